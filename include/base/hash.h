@@ -1,0 +1,32 @@
+/*
+ * Two hashes: SHA-256 (FIPS 180-4, by OpenSSL's libcrypto, which uses the processor's own instructions) names content
+ * for ever; hash_bytes (FNV-1a folded, 64 bit) only orders tables in memory and is never stored.
+ */
+#ifndef PHOTOFINISH_BASE_HASH_H
+#define PHOTOFINISH_BASE_HASH_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct sha256 {
+    unsigned char bytes[32];
+};
+
+struct sha256 sha256_of(str bytes);
+
+/* For content that arrives in pieces: open, add any number of times, close. */
+struct sha256_stream;
+struct sha256_stream *sha256_open(void);
+void sha256_add(struct sha256_stream *stream, str bytes);
+struct sha256 sha256_close(struct sha256_stream *stream);
+
+/* 64 lower-case hexadecimal digits and a NUL. */
+void sha256_print(struct sha256 hash, char out[65]);
+/* False when text is not 64 hexadecimal digits. */
+bool sha256_parse(str text, struct sha256 *hash);
+bool sha256_equal(struct sha256 a, struct sha256 b);
+
+uint64_t hash_bytes(str bytes);
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * A mark is a measured performance as printed: an exact integer, how finely it was printed, and what was special.
+ * No floating point anywhere: 3:29.38 is 209380 ms printed to 10 ms.
+ *
+ * What a bare number means is told by the event, never by its shape: mark_read takes the quantity that is wanted.
+ */
+#ifndef PHOTOFINISH_MODEL_MARK_H
+#define PHOTOFINISH_MODEL_MARK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum quantity {
+    QUANTITY_NONE,
+    QUANTITY_TIME,      /* ms */
+    QUANTITY_DISTANCE,  /* mm */
+    QUANTITY_HEIGHT,    /* mm */
+    QUANTITY_POINTS,    /* points */
+    QUANTITY_WIND,      /* mm/s, signed */
+    QUANTITY_MARGIN,    /* in the unit of the mark it separates: ms, mm or points */
+    QUANTITY_REACTION,  /* ms */
+};
+
+enum mark_unit { UNIT_NONE, UNIT_MS, UNIT_MM, UNIT_POINTS, UNIT_MM_PER_S };
+
+enum mark_flag {
+    MARK_HAND = 1,          /* hand timed (World Athletics Technical Rules 19.17) */
+    MARK_WIND_AIDED = 2,    /* over +2.0 m/s */
+    MARK_INDOOR = 4,
+    MARK_ALTITUDE = 8,
+    MARK_CONVERTED = 16,    /* we converted it, from feet and inches say */
+    MARK_APPROXIMATE = 32,  /* "about", "just over" */
+    MARK_SLIP = 64,         /* the page's typing was mended to read it: 3:29:02 for 3:29.02 */
+    MARK_IN_WORDS = 128,    /* "two hundredths of a second" */
+};
+
+struct mark {
+    enum quantity quantity;
+    enum mark_unit unit;
+    int64_t amount;
+    int64_t step;     /* what the last printed digit stands for, in the same unit: 10 for 3:29.38, 1000 for 2:00:35 */
+    uint32_t flags;   /* of enum mark_flag */
+};
+
+/* The lowest and highest measured values that may have been printed like this. The rounding of the rules goes one way
+ * (times up, Technical Rules 19.23; distances down, 32.12), the press rounds either way: both are allowed for. */
+struct interval {
+    int64_t low, high;
+};
+struct interval mark_interval(struct mark mark);
+static inline bool interval_overlaps(struct interval a, struct interval b) { return a.low <= b.high && b.low <= a.high; }
+
+/* The contract's normal form: "3:29.38", "46.89", "2:00:35", "6.23", "8961", "+0.3", margins "0.27". */
+str mark_print(struct mark mark, struct arena *arena);
+
+/* "time", "distance", …; NULL for none. And back; QUANTITY_NONE for anything else. */
+const char *quantity_name(enum quantity quantity);
+enum quantity quantity_of(str name);
+
+/*
+ * Reads a number as newspapers print it, when it is known to be of that quantity: "3:29.38", "3.29.38", "3:29,38",
+ * "3:29:02" (a slip when wants_hours is false), "46.89sec", "3min 29.38sec", "3 minutes, 29.28 seconds", "2:00:35",
+ * "two hours, one minute and 25 seconds", "6.23m", "22ft 3in", "22-3¼", "70.24 metres", "8,961 points", "(+0.3)",
+ * "two one hundredths of a second", ".27". Text is matching text (straight quotes, "-" for every dash).
+ * QUANTITY_NONE takes the quantity from the unit. False when text is no such mark.
+ */
+enum mark_hint {
+    HINT_NONE = 0,
+    HINT_HOURS = 1,    /* the event takes over an hour: 2:33 may be h:mm, 2:00:35 is h:mm:ss */
+    HINT_MINUTES = 2,  /* the event takes minutes: 2.33 is 2:33 when the fraction is below .60, 31.42 is 31:42 */
+    HINT_SECONDS = 4,  /* the event takes seconds: 12.28 is seconds and hundredths */
+};
+bool mark_read(str text, enum quantity wanted, uint32_t hints, struct mark *mark);
+
+#endif

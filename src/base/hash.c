@@ -1,0 +1,72 @@
+#include "base/hash.h"
+
+#include <openssl/evp.h>
+#include <stdlib.h>
+
+struct sha256 sha256_of(str bytes) {
+    struct sha256 hash = {0};
+    unsigned int size = sizeof hash.bytes;
+    if (!EVP_Digest(bytes.data ? bytes.data : "", bytes.size, hash.bytes, &size, EVP_sha256(), NULL))
+        abort();
+    return hash;
+}
+
+struct sha256_stream *sha256_open(void) {
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    if (!context || !EVP_DigestInit_ex(context, EVP_sha256(), NULL))
+        abort();
+    return (struct sha256_stream *)context;
+}
+
+void sha256_add(struct sha256_stream *stream, str bytes) {
+    if (bytes.size && !EVP_DigestUpdate((EVP_MD_CTX *)stream, bytes.data, bytes.size))
+        abort();
+}
+
+struct sha256 sha256_close(struct sha256_stream *stream) {
+    struct sha256 hash = {0};
+    unsigned int size = sizeof hash.bytes;
+    if (!EVP_DigestFinal_ex((EVP_MD_CTX *)stream, hash.bytes, &size))
+        abort();
+    EVP_MD_CTX_free((EVP_MD_CTX *)stream);
+    return hash;
+}
+
+void sha256_print(struct sha256 hash, char out[65]) {
+    static const char digits[] = "0123456789abcdef";
+    for (int i = 0; i < 32; i++) {
+        out[2 * i] = digits[hash.bytes[i] >> 4];
+        out[2 * i + 1] = digits[hash.bytes[i] & 15];
+    }
+    out[64] = 0;
+}
+
+static int hex_value(char c) {
+    if (char_is_digit(c))
+        return c - '0';
+    c = char_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool sha256_parse(str text, struct sha256 *hash) {
+    if (text.size != 64)
+        return false;
+    for (int i = 0; i < 32; i++) {
+        int high = hex_value(text.data[2 * i]), low = hex_value(text.data[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        hash->bytes[i] = (unsigned char)(high << 4 | low);
+    }
+    return true;
+}
+
+bool sha256_equal(struct sha256 a, struct sha256 b) {
+    return memcmp(a.bytes, b.bytes, sizeof a.bytes) == 0;
+}
+
+uint64_t hash_bytes(str bytes) {
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < bytes.size; i++)
+        hash = (hash ^ (unsigned char)bytes.data[i]) * 0x100000001b3u;
+    return hash ^ hash >> 32;
+}

@@ -1,0 +1,88 @@
+#include "base/offsets.h"
+
+static uint32_t run_end(const struct offsets *map, uint32_t index) {
+    return index + 1 < map->count ? map->items[index + 1].start : map->size;
+}
+
+static bool is_copied(const struct offsets *map, uint32_t index) {
+    return run_end(map, index) - map->items[index].start == map->items[index].source_size;
+}
+
+void offsets_add(struct offsets *map, uint32_t size, struct span source, struct arena *arena) {
+    if (!size)
+        return;
+    if (map->count && size == span_size(source) && is_copied(map, map->count - 1)) {
+        struct offset_run *last = LIST_LAST(map);
+        if (last->source + last->source_size == source.start) {
+            last->source_size += size;
+            map->size += size;
+            return;
+        }
+    }
+    *LIST_ADD(map, arena) = (struct offset_run){map->size, source.start, span_size(source)};
+    map->size += size;
+}
+
+static uint32_t run_at(const struct offsets *map, uint32_t at) {
+    uint32_t low = 0, high = map->count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (map->items[middle].start <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static struct span byte_source(const struct offsets *map, uint32_t run, uint32_t at) {
+    const struct offset_run *r = &map->items[run];
+    if (is_copied(map, run)) {
+        uint32_t from = r->source + (at - r->start);
+        return span_of(from, from + 1);
+    }
+    return span_of(r->source, r->source + r->source_size);
+}
+
+struct span offsets_source(const struct offsets *map, struct span text) {
+    if (!map->count || span_is_empty(text)) {
+        uint32_t at = 0;
+        if (map->count && text.start < map->size)
+            at = byte_source(map, run_at(map, text.start), text.start).start;
+        else if (map->count)
+            at = LIST_LAST(map)->source + LIST_LAST(map)->source_size;
+        return span_of(at, at);
+    }
+    uint32_t first = run_at(map, text.start), last = run_at(map, text.end - 1);
+    struct span head = byte_source(map, first, text.start), tail = byte_source(map, last, text.end - 1);
+    struct span whole = {head.start < tail.start ? head.start : tail.start, head.end > tail.end ? head.end : tail.end};
+    for (uint32_t i = first + 1; i < last; i++) {
+        const struct offset_run *r = &map->items[i];
+        if (r->source < whole.start)
+            whole.start = r->source;
+        if (r->source + r->source_size > whole.end)
+            whole.end = r->source + r->source_size;
+    }
+    return whole;
+}
+
+void offsets_compose(const struct offsets *first, const struct offsets *second, struct offsets *result, struct arena *arena) {
+    for (uint32_t i = 0; i < first->count; i++) {
+        const struct offset_run *r = &first->items[i];
+        uint32_t size = run_end(first, i) - r->start;
+        if (!is_copied(first, i)) {
+            offsets_add(result, size, offsets_source(second, span_of(r->source, r->source + r->source_size)), arena);
+            continue;
+        }
+        for (uint32_t done = 0; done < size;) {
+            uint32_t at = r->source + done, run = run_at(second, at);
+            uint32_t rest = run_end(second, run) - at;
+            uint32_t part = rest && rest < size - done ? rest : size - done;
+            struct span source = is_copied(second, run)
+                                     ? span_of(byte_source(second, run, at).start, byte_source(second, run, at).start + part)
+                                     : span_of(second->items[run].source, second->items[run].source + second->items[run].source_size);
+            offsets_add(result, part, source, arena);
+            done += part;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+str str_of(const char *text) {
+    return text ? (str){text, strlen(text)} : (str){0};
+}
+
+str str_slice(str s, size_t start, size_t end) {
+    if (end > s.size)
+        end = s.size;
+    if (start >= end)
+        return (str){s.data, 0};
+    return (str){s.data + start, end - start};
+}
+
+bool str_equal(str a, str b) {
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+bool str_equal_ignoring_case(str a, str b) {
+    if (a.size != b.size)
+        return false;
+    for (size_t i = 0; i < a.size; i++)
+        if (char_lower(a.data[i]) != char_lower(b.data[i]))
+            return false;
+    return true;
+}
+
+int str_compare(str a, str b) {
+    size_t common = a.size < b.size ? a.size : b.size;
+    int order = common ? memcmp(a.data, b.data, common) : 0;
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+bool str_starts_with(str s, str prefix) {
+    return s.size >= prefix.size && str_equal(str_slice(s, 0, prefix.size), prefix);
+}
+
+bool str_ends_with(str s, str suffix) {
+    return s.size >= suffix.size && str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
+}
+
+size_t str_find(str s, str needle, size_t from) {
+    if (from > s.size || s.size - from < needle.size)
+        return s.size;
+    if (!needle.size)
+        return from;
+    const char *found = memmem(s.data + from, s.size - from, needle.data, needle.size);
+    return found ? (size_t)(found - s.data) : s.size;
+}
+
+size_t str_find_char(str s, char c, size_t from) {
+    if (from >= s.size)
+        return s.size;
+    const char *found = memchr(s.data + from, c, s.size - from);
+    return found ? (size_t)(found - s.data) : s.size;
+}
+
+str str_cut(str *rest, char separator) {
+    size_t at = str_find_char(*rest, separator, 0);
+    str head = str_slice(*rest, 0, at);
+    *rest = at < rest->size ? str_slice(*rest, at + 1, rest->size) : (str){0};
+    return head;
+}
+
+bool str_line(str *rest, str *line) {
+    if (!rest->size)
+        return false;
+    *line = str_cut(rest, '\n');
+    if (line->size && line->data[line->size - 1] == '\r')
+        line->size--;
+    return true;
+}
+
+str str_trim(str s) {
+    while (s.size && char_is_space(s.data[0]))
+        s = str_slice(s, 1, s.size);
+    while (s.size && char_is_space(s.data[s.size - 1]))
+        s.size--;
+    return s;
+}
+
+bool str_to_int(str s, int64_t *value) {
+    if (!s.size || s.size > 18)
+        return false;
+    int64_t total = 0;
+    for (size_t i = 0; i < s.size; i++) {
+        if (!char_is_digit(s.data[i]))
+            return false;
+        total = total * 10 + (s.data[i] - '0');
+    }
+    *value = total;
+    return true;
+}
+
+str str_copy(str s, struct arena *arena) {
+    return (str){str_to_c(s, arena), s.size};
+}
+
+char *str_to_c(str s, struct arena *arena) {
+    char *copy = arena_alloc(arena, s.size + 1);
+    if (s.size)
+        memcpy(copy, s.data, s.size);
+    return copy;
+}
+
+str str_lower(str s, struct arena *arena) {
+    char *copy = str_to_c(s, arena);
+    for (size_t i = 0; i < s.size; i++)
+        copy[i] = char_lower(copy[i]);
+    return (str){copy, s.size};
+}
+
+str str_print(struct arena *arena, const char *format, ...) {
+    va_list values, again;
+    va_start(values, format);
+    va_copy(again, values);
+    int size = vsnprintf(NULL, 0, format, values);
+    va_end(values);
+    if (size < 0)
+        size = 0;
+    char *text = arena_alloc(arena, (size_t)size + 1);
+    vsnprintf(text, (size_t)size + 1, format, again);
+    va_end(again);
+    return (str){text, (size_t)size};
+}
