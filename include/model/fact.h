@@ -26,6 +26,8 @@ struct statement {
     bool in_quote;
     bool is_weak;
     bool in_title;
+    uint32_t revision;     /* of its uri in the order of retrieval, 1 the first; 0: only one is known */
+    bool is_replaced;      /* a later revision of the uri is known, whatever that one says */
 
     enum claim_kind kind;
     str athlete, rival;    /* as the article names them, fullest form; empty when nobody */
@@ -55,6 +57,37 @@ struct utterance {
     str text;
     struct span bytes;
     struct origin rule;
+};
+
+/* A person as one document names them: the fullest form, and one of the other forms that it uses (a row for each). */
+struct appearance {
+    struct sha256 document;
+    int64_t document_id;
+    str doc, uri, source;
+    struct date published;
+    str name, surface;
+    bool is_athlete;
+    enum sex sex;
+    str nation;
+    int16_t age;
+    struct span bytes;     /* of the surface */
+};
+
+/* What is kept of a document's words to tell later whether another was copied from it: see reconcile/print.h. */
+struct document_print {
+    struct sha256 document;
+    str source;
+    const uint32_t *shingles; /* ascending, each once */
+    uint32_t count;
+};
+
+/* What a person decided about a discrepancy or a fact; keyed by content, so that it survives extracting again. */
+enum decision_kind { DECISION_ACCEPT, DECISION_REJECT, DECISION_VALUE };
+struct decision {
+    str key;               /* of the fact or the discrepancy */
+    enum decision_kind kind;
+    str value;             /* DECISION_VALUE: the right value */
+    str note;
 };
 
 enum verdict {

@@ -1,0 +1,93 @@
+/*
+ * Reconcile decides what articles agree on, where they cannot all be right, who is probably wrong, and why.
+ * It knows no database and no files: tables come in as texts, statements as arrays, and what it finds lies in an arena.
+ *
+ *     struct reconciler *reconciler;
+ *     reconciler_open(&options, &reconciler, &error);
+ *
+ *     struct directory *directory = directory_open(reconciler);          // 1. who ran where: every statement passes by
+ *     for (each statement)  directory_add(directory, statement);
+ *     directory_settle(directory);
+ *
+ *     for (each statement)  race = directory_race(directory, statement, arena);   // 2. group by this key
+ *
+ *     for (each race)                                                     // 3. one at a time, on any thread
+ *         reconcile_race(reconciler, directory, &evidence, arena, &findings);
+ *
+ * Statements of two races never influence each other, so a new article touches only the races whose statements got
+ * another key or a new neighbour. The result depends on no order: neither of statements nor of races.
+ */
+#ifndef PHOTOFINISH_RECONCILE_RECONCILE_H
+#define PHOTOFINISH_RECONCILE_RECONCILE_H
+
+#include "base/error.h"
+#include "model/fact.h"
+
+struct reconcile_options {
+    str competitions;        /* text of rules/lexicon/competitions.tsv; empty: no edition is known */
+    str competition_names;   /* text of rules/lexicon/competition-names.tsv: other names of competitions */
+    str sources;             /* text of a sources.tsv: domain, name, family, trust; empty: every outlet stands for itself */
+    uint16_t reference_trust;/* per mille that a row of an official list is right; 0: 990 */
+};
+
+struct reconciler;
+
+/* The texts are read once; nothing is borrowed from them. Errors name the table, the line and the remedy. */
+enum status reconciler_open(const struct reconcile_options *options, struct reconciler **reconciler, struct error *error);
+void reconciler_close(struct reconciler *reconciler);
+
+/*
+ * The directory answers which race a statement is about. What a statement leaves open (year, competition, sex, round) is
+ * taken from the tables, from its document and from the other documents, and only when nothing known clashes and one
+ * candidate is left. It keeps some 40 bytes a statement.
+ */
+struct directory;
+struct directory *directory_open(const struct reconciler *reconciler);
+void directory_close(struct directory *directory);
+void directory_add(struct directory *directory, const struct statement *statement);
+/* After the last directory_add and before the first directory_race. */
+void directory_settle(struct directory *directory);
+
+/* Key of the race (competition, year, event, sex; all rounds of it) that the statement is about. Printable, stable from run
+ * to run. What can be told apart but not named gets a key of its own document. Any thread, once settled. */
+str directory_race(const struct directory *directory, const struct statement *statement, struct arena *arena);
+
+/* All that is known about one race. Arrays are borrowed; the order of items does not matter. */
+struct evidence {
+    const struct statement *const *statements;
+    uint32_t statement_count;
+    const struct document_print *prints;       /* of their documents; those without one count as independent */
+    uint32_t print_count;
+    const struct decision *decisions;          /* all there are, or those that matter */
+    uint32_t decision_count;
+};
+
+struct facts { struct fact *items; uint32_t count, room; };
+struct discrepancies { struct discrepancy *items; uint32_t count, room; };
+
+/* Facts and discrepancies in a fixed order. */
+struct findings {
+    struct facts facts;
+    struct discrepancies discrepancies;
+};
+
+/* Adds to findings. What they hold lives in the arena or is borrowed from the evidence. directory may be NULL. */
+void reconcile_race(const struct reconciler *reconciler, const struct directory *directory, const struct evidence *evidence,
+                    struct arena *arena, struct findings *findings);
+
+/* Names written two ways, nations and ages that do not fit, over all documents handed in: call it with the appearances of
+ * one document, or of the documents of one race. */
+void reconcile_people(const struct reconciler *reconciler, const struct appearance *appearances, uint32_t count,
+                      struct arena *arena, struct findings *findings);
+
+/* Versions of one utterance in different documents, aligned word by word; another speaker for the same words. Call it with
+ * the utterances of documents that may be about the same thing (one race, or one day). */
+void reconcile_quotes(const struct reconciler *reconciler, const struct utterance *utterances, uint32_t count,
+                      const struct document_print *prints, uint32_t print_count, struct arena *arena, struct findings *findings);
+
+/* Decisions whose key no fact and no discrepancy of findings has. */
+struct orphans { const struct decision **items; uint32_t count, room; };
+void decisions_orphaned(const struct decision *decisions, uint32_t count, const struct findings *findings, struct arena *arena,
+                        struct orphans *orphans);
+
+#endif
