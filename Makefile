@@ -3,47 +3,135 @@
 BUILD   ?= build
 PREFIX  ?= /usr/local
 DESTDIR ?=
-CC      ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 
-MODULES := libpcre2-8 libcurl libutf8proc sqlite3 gumbo uchardet libzstd zlib libcrypto
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes
-HARDENING := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-CPPFLAGS += -Iinclude -D_GNU_SOURCE -MMD -MP
-CFLAGS  ?= -O2 -g
-ALL_CFLAGS = -std=c17 $(WARNINGS) $(HARDENING) $(SANITIZE) $(CFLAGS) $(shell pkg-config --cflags $(MODULES))
+# --- what it is built with -------------------------------------------------------------------------------------------
+
+MODULES   := libpcre2-8 libcurl libutf8proc sqlite3 gumbo uchardet libzstd zlib libcrypto
+WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes
+# _FORTIFY_SOURCE needs an optimizer and fights with the sanitizers' own checks, so it is on for plain builds only.
+HARDENING := $(if $(SANITIZE),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2) -fstack-protector-strong -fPIE
+CPPFLAGS  += -Iinclude -I$(BUILD)/embedded -D_GNU_SOURCE -MMD -MP
+CFLAGS    ?= -O2 -g
+
+# Asked once, not for every file; silent when pkg-config is missing, because .ci/packages then says so better.
+MODULE_CFLAGS := $(shell pkg-config --cflags $(MODULES) 2>/dev/null)
+MODULE_LIBS   := $(shell pkg-config --libs $(MODULES) 2>/dev/null)
+UNIT_LIBS      = $(shell pkg-config --libs criterion 2>/dev/null)
+
+ALL_CFLAGS  = -std=c17 $(WARNINGS) $(HARDENING) $(SANITIZE) $(CFLAGS) $(MODULE_CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(SANITIZE) $(LDFLAGS)
-LIBS    = $(shell pkg-config --libs $(MODULES)) -lpthread -lm
+LIBS        = $(MODULE_LIBS) -lpthread -lm
 
 LIBRARY_SOURCES := $(filter-out src/cli/main.c,$(wildcard src/*/*.c))
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
-UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
-UNIT_OBJECTS := $(UNIT_SOURCES:%.c=$(BUILD)/%.o)
+UNIT_SOURCES    := $(wildcard tests/unit/*.c)
+UNIT_OBJECTS    := $(UNIT_SOURCES:%.c=$(BUILD)/%.o)
+MAIN_OBJECT     := $(BUILD)/src/cli/main.o
+ALL_OBJECTS     := $(MAIN_OBJECT) $(LIBRARY_OBJECTS) $(UNIT_OBJECTS)
 
-all: $(BUILD)/photofinish  ## build the program
+# src/store/schema.sql becomes build/embedded/store/schema.sql.inc, its bytes as C numbers:
+#     static const char schema[] = {
+#     #include "store/schema.sql.inc"
+#     , 0};
+ASSETS   := $(wildcard src/*/*.sql src/*/*.css src/*/*.js)
+EMBEDDED := $(ASSETS:src/%=$(BUILD)/embedded/%.inc)
+
+# Sub-makes use all cores unless the caller chose a number.
+PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+SUBMAKE  = $(MAKE) --no-print-directory $(PARALLEL)
+ASAN     = BUILD=build-asan SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer" CFLAGS="-O1 -g"
+
+# --- what can be made ------------------------------------------------------------------------------------------------
+
+all: $(BUILD)/photofinish  ## build the program as build/photofinish (BUILD=DIR builds elsewhere)
+
+run:  ## install what is missing, build, read corpus/ into output/facts.db, show what disagrees
+	@.ci/packages install build
+	@$(SUBMAKE) all
+	@$(BUILD)/photofinish run -d output/facts.db corpus
+	@echo
+	@$(BUILD)/photofinish discrepancies -d output/facts.db
+
+test:  ## install what is missing, build, run every test, also under the sanitizers
+	@.ci/packages install test
+	@$(SUBMAKE) all $(BUILD)/unit
+	@$(SUBMAKE) asan
+	@tests/run.sh $(BUILD) build-asan
+
+asan:  ## build program and unit tests with AddressSanitizer and UndefinedBehaviorSanitizer in build-asan
+	@$(SUBMAKE) $(ASAN) build-asan/photofinish build-asan/unit
+
+unit: $(BUILD)/unit  ## run the unit tests alone (ARGS="--filter mark/*" chooses)
+	$(BUILD)/unit $(ARGS)
+
+golden: $(BUILD)/photofinish  ## write anew what the golden articles give; read `git diff tests/golden` before you commit it
+	@tests/golden/run.sh --write $(BUILD)/photofinish
+
+accuracy: $(BUILD)/photofinish  ## measure extraction and reconciliation against annotated articles
+	@tests/accuracy.sh $(BUILD)/photofinish
+
+bench: $(BUILD)/photofinish  ## measure speed and memory on 20,000 articles
+	@tests/bench.sh $(BUILD)/photofinish
+
+cover:  ## line coverage of the unit, rule and command-line tests, by folder
+	@.ci/packages install test
+	@$(SUBMAKE) BUILD=build-cover SANITIZE=--coverage CFLAGS="-O0 -g" build-cover/photofinish build-cover/unit
+	@tests/cover.sh build-cover
+
+lint:  ## clang-tidy and cppcheck (.clang-tidy and tests/check/cppcheck.txt argue the choices)
+	@.ci/packages install lint
+	@tests/check/lint.sh $(MODULE_CFLAGS)
+
+install: all  ## copy program and rules under $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/photofinish
+	install -m 755 $(BUILD)/photofinish $(DESTDIR)$(PREFIX)/bin/photofinish
+	rm -rf $(DESTDIR)$(PREFIX)/share/photofinish/rules
+	cp -R rules $(DESTDIR)$(PREFIX)/share/photofinish/rules
+
+clean:  ## remove what was built
+	rm -rf $(BUILD) build-asan build-cover
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 12
+
+# --- how -------------------------------------------------------------------------------------------------------------
 
 $(BUILD)/libphotofinish.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
-$(BUILD)/photofinish: $(BUILD)/src/cli/main.o $(BUILD)/libphotofinish.a
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+$(BUILD)/photofinish: $(MAIN_OBJECT) $(BUILD)/libphotofinish.a
+	@echo "  link $@"
+	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/unit: $(UNIT_OBJECTS) $(BUILD)/libphotofinish.a
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs criterion)
+	@echo "  link $@"
+	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(UNIT_LIBS)
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/packages $(EMBEDDED)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+	@echo "  $(CC) $<"
+	@$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
-unit: $(BUILD)/unit  ## run the unit tests
-	$(BUILD)/unit
+$(BUILD)/embedded/%.inc: src/%
+	@mkdir -p $(@D)
+	@od -An -v -tx1 $< | sed 's/ \([0-9a-f][0-9a-f]\)/0x\1,/g; $$s/,$$//' > $@
 
-clean:  ## remove what was built
-	rm -rf $(BUILD)
+# Other flags build everything anew: the file changes only when what would be written differs.
+$(BUILD)/flags: always
+	@mkdir -p $(@D)
+	@echo '$(CC) $(CPPFLAGS) $(ALL_CFLAGS)' | cmp -s - $@ || echo '$(CC) $(CPPFLAGS) $(ALL_CFLAGS)' > $@
 
-help:  ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+# Says which packages are missing before the compiler says it worse.
+$(BUILD)/packages: .ci/packages
+	@.ci/packages check build
+	@mkdir -p $(@D) && touch $@
 
--include $(LIBRARY_OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d)
-.PHONY: all unit clean help
+always:
+-include $(ALL_OBJECTS:.o=.d)
+.PHONY: all run test asan unit golden accuracy bench cover lint install clean help always
 .DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
