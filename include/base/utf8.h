@@ -27,8 +27,13 @@ size_t utf8_length(str s);
 bool utf8_is_letter(uint32_t point);
 bool utf8_is_upper(uint32_t point);
 bool utf8_is_lower(uint32_t point);
+bool utf8_is_number(uint32_t point); /* digits of any script, and numbers like ² and Ⅳ */
 bool utf8_is_space(uint32_t point); /* all of White_Space, and the zero-width space */
 uint32_t utf8_lower(uint32_t point);
+
+/* Lower case, compatibility forms resolved, accents taken off: "Nordås" and "NORDAS" both give "nordas". Letters that Unicode
+ * does not take apart (ø, ł, đ) stay as they are. For comparing, never for showing. */
+str utf8_fold(str text, struct arena *arena);
 
 /* Columns on a terminal: 0 for combining marks and controls, 2 for wide East Asian characters, else 1. */
 int utf8_width(uint32_t point);

@@ -109,6 +109,13 @@ bool utf8_is_lower(uint32_t point) {
     return utf8proc_category((utf8proc_int32_t)point) == UTF8PROC_CATEGORY_LL;
 }
 
+bool utf8_is_number(uint32_t point) {
+    if (point < 0x80)
+        return char_is_digit((char)point);
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)point);
+    return category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
+}
+
 bool utf8_is_space(uint32_t point) {
     if (point < 0x80)
         return char_is_space((char)point);
@@ -120,6 +127,26 @@ uint32_t utf8_lower(uint32_t point) {
     if (point < 0x80)
         return (uint32_t)(unsigned char)char_lower((char)point);
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)point);
+}
+
+str utf8_fold(str text, struct arena *arena) {
+    enum { DECOMPOSED_MOST = 18, GROWTH_MOST = 11 }; /* U+FDFA becomes 18 code points; 3 bytes of it become 33 */
+    char *out = arena_array(arena, text.size + 1, GROWTH_MOST);
+    size_t size = 0;
+    for (size_t at = 0; at < text.size;) {
+        utf8proc_int32_t parts[DECOMPOSED_MOST];
+        utf8proc_int32_t lower = (utf8proc_int32_t)utf8_lower(utf8_decode(text, &at, NULL));
+        utf8proc_ssize_t count = lower < 0x80 ? 0 : utf8proc_decompose_char(lower, parts, DECOMPOSED_MOST,
+                                                                            UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &(int){0});
+        if (count < 1 || count > DECOMPOSED_MOST) {
+            size += utf8_encode((uint32_t)lower, out + size);
+            continue;
+        }
+        for (utf8proc_ssize_t i = 0; i < count; i++)
+            if (utf8proc_get_property(parts[i])->combining_class == 0)
+                size += utf8_encode(utf8_lower((uint32_t)parts[i]), out + size);
+    }
+    return (str){out, size};
 }
 
 int utf8_width(uint32_t point) {
