@@ -28,6 +28,9 @@ struct offsets {
 /* Appends size bytes of text made from source. Copied runs that continue each other are joined. */
 void offsets_add(struct offsets *map, uint32_t size, struct span source, struct arena *arena);
 
+/* Appends size bytes that stand for source as a whole, also when both happen to have the same size ("…" and "..."). */
+void offsets_add_replaced(struct offsets *map, uint32_t size, struct span source, struct arena *arena);
+
 /* The source bytes of a span of the text: from the start of its first byte's to the end of its last byte's. The
  * smallest span that covers both when the source jumps in between. An empty span gives an empty span. */
 struct span offsets_source(const struct offsets *map, struct span text);

@@ -23,6 +23,15 @@ void offsets_add(struct offsets *map, uint32_t size, struct span source, struct 
     map->size += size;
 }
 
+void offsets_add_replaced(struct offsets *map, uint32_t size, struct span source, struct arena *arena) {
+    if (size > 1 && size == span_size(source)) { /* two runs that each lead to all of source: neither looks copied */
+        *LIST_ADD(map, arena) = (struct offset_run){map->size, source.start, span_size(source)};
+        map->size++;
+        size--;
+    }
+    offsets_add(map, size, source, arena);
+}
+
 static uint32_t run_at(const struct offsets *map, uint32_t at) {
     uint32_t low = 0, high = map->count;
     while (high - low > 1) {
@@ -71,17 +80,18 @@ void offsets_compose(const struct offsets *first, const struct offsets *second, 
         const struct offset_run *r = &first->items[i];
         uint32_t size = run_end(first, i) - r->start;
         if (!is_copied(first, i)) {
-            offsets_add(result, size, offsets_source(second, span_of(r->source, r->source + r->source_size)), arena);
+            offsets_add_replaced(result, size, offsets_source(second, span_of(r->source, r->source + r->source_size)), arena);
             continue;
         }
         for (uint32_t done = 0; done < size;) {
             uint32_t at = r->source + done, run = run_at(second, at);
             uint32_t rest = run_end(second, run) - at;
             uint32_t part = rest && rest < size - done ? rest : size - done;
-            struct span source = is_copied(second, run)
-                                     ? span_of(byte_source(second, run, at).start, byte_source(second, run, at).start + part)
-                                     : span_of(second->items[run].source, second->items[run].source + second->items[run].source_size);
-            offsets_add(result, part, source, arena);
+            struct span source = byte_source(second, run, at);
+            if (is_copied(second, run))
+                offsets_add(result, part, span_of(source.start, source.start + part), arena);
+            else
+                offsets_add_replaced(result, part, source, arena);
             done += part;
         }
     }
