@@ -1,0 +1,41 @@
+/*
+ * Private to mark_read.c: a mark's text as tokens. Numbers in digits or words, the words of units, and single signs;
+ * typographic variants are folded. A text with any other word is no mark, so scanning fails at the first one.
+ */
+#ifndef PHOTOFINISH_MODEL_MARK_SCAN_H
+#define PHOTOFINISH_MODEL_MARK_SCAN_H
+
+#include "base/str.h"
+
+enum token_kind {
+    TOKEN_END,
+    TOKEN_DIGITS,    /* value, digits */
+    TOKEN_FRACTION,  /* ¼ or 1/4: value in thousandths */
+    TOKEN_SIGN,      /* one of : . , - + ' " ( ) / */
+    /* words */
+    TOKEN_COUNT,     /* "seven", "twenty": value; digits is 2 for tens, 1 for ones, 0 for ten to nineteen */
+    TOKEN_ONE,       /* "a", "an", "single" */
+    TOKEN_HUNDRED,
+    TOKEN_HOUR, TOKEN_MINUTE, TOKEN_SECOND,
+    TOKEN_METRE, TOKEN_M /* metre or minute */, TOKEN_CENTIMETRE, TOKEN_MILLIMETRE, TOKEN_FOOT, TOKEN_INCH,
+    TOKEN_POINT,
+    TOKEN_PART,      /* "tenth", "hundredths": value is milliseconds of one */
+    TOKEN_AND, TOKEN_OF, TOKEN_PER, TOKEN_ABOUT, TOKEN_JUST, TOKEN_OVER,
+    TOKEN_WIND, TOKEN_PLUS, TOKEN_MINUS, TOKEN_MPS,
+    TOKEN_FLAG,      /* "w", "i", "A", "hand": value is the mark_flag */
+};
+
+struct token {
+    enum token_kind kind;
+    char sign;
+    bool blank_before;
+    uint8_t digits;
+    int64_t value;
+};
+
+enum { TOKENS_MOST = 32 };
+
+/* Number of tokens, or 0 when text is empty, too long or holds what no mark holds. tokens[count] is a TOKEN_END. */
+uint32_t mark_scan(str text, struct token tokens[TOKENS_MOST + 1]);
+
+#endif
