@@ -39,6 +39,7 @@ struct statement {
     int16_t year;
     struct date date;
     enum round round;
+    str heat;              /* "Heat 3", where a list tells it; else empty */
     int16_t place;
     enum medal medal;
     struct mark mark;

@@ -2,65 +2,40 @@
 
 #include "base/utf8.h"
 
-/* Base letters of U+00C0 … U+017F (Latin-1 Supplement, Latin Extended-A), "." where there is none; two letters are handled apart. */
-static const char latin[] =
-    "aaaaaaaceeeeiiiidnooooo.ouuuuyts"   /* 00C0 … 00DF */
-    "aaaaaaaceeeeiiiidnooooo.ouuuuyty"   /* 00E0 … 00FF */
-    "aaaaaaccccccccddddeeeeeeeeeegggg"   /* 0100 … 011F */
-    "gggghhhhiiiiiiiiiiiijjkkklllllll"   /* 0120 … 013F */
-    "lllnnnnnnnnnoooooooorrrrrrssssss"   /* 0140 … 015F */
-    "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";  /* 0160 … 017F */
-
-static const struct { uint32_t point; const char *letters; } doubles[] = {
-    {0xC6, "ae"}, {0xE6, "ae"}, {0xDE, "th"}, {0xFE, "th"}, {0xDF, "ss"}, {0x152, "oe"}, {0x153, "oe"}, {0x132, "ij"}, {0x133, "ij"},
+/* What utf8_fold leaves, because Unicode does not take these letters apart. */
+static const struct { uint32_t point; const char *letters; } undivided[] = {
+    {0xE6, "ae"}, {0xF8, "o"}, {0xF0, "d"}, {0xFE, "th"}, {0xDF, "ss"}, {0x111, "d"}, {0x127, "h"}, {0x131, "i"}, {0x142, "l"},
+    {0x14B, "n"}, {0x153, "oe"}, {0x167, "t"}, {0x259, "e"},
 };
 
-/* Romanian, Vietnamese and others beyond Latin Extended-A that athletes bear. */
-static const struct { uint32_t first, last; char letter; } ranges[] = {
-    {0x1A0, 0x1A1, 'o'}, {0x1AF, 0x1B0, 'u'}, {0x1E6, 0x1E7, 'g'}, {0x218, 0x219, 's'}, {0x21A, 0x21B, 't'}, {0x259, 0x259, 'e'},
-    {0x18F, 0x18F, 'e'}, {0x1EA0, 0x1EB7, 'a'}, {0x1EB8, 0x1EC7, 'e'}, {0x1EC8, 0x1ECB, 'i'}, {0x1ECC, 0x1EE3, 'o'}, {0x1EE4, 0x1EF1, 'u'},
-    {0x1EF2, 0x1EF9, 'y'},
-};
+static bool is_dropped(uint32_t point) {
+    return point == '\'' || point == '`' || point == 0x2018 || point == 0x2019 || point == 0x2BC || point == 0xAD || point == 0xB4;
+}
 
-/* Writes what the point becomes; 0 bytes for what is dropped (combining marks, apostrophes). */
+/* Writes what the folded point becomes; a blank for what parts words, nothing for apostrophes. */
 static size_t fold_point(uint32_t point, char out[4]) {
-    if (point < 0x80) {
-        char c = char_lower((char)point);
-        if (c == '\'' || c == '`')
-            return 0;
-        out[0] = char_is_letter(c) || char_is_digit(c) ? c : ' ';
-        return 1;
-    }
-    if ((point >= 0x300 && point <= 0x36F) || point == 0x2019 || point == 0x2018 || point == 0x2BC || point == 0xAD || point == 0xB4)
+    if (is_dropped(point))
         return 0;
-    for (size_t i = 0; i < sizeof doubles / sizeof *doubles; i++)
-        if (doubles[i].point == point) {
-            memcpy(out, doubles[i].letters, 2);
-            return 2;
+    for (size_t i = 0; i < sizeof undivided / sizeof *undivided; i++)
+        if (undivided[i].point == point) {
+            size_t size = strlen(undivided[i].letters);
+            memcpy(out, undivided[i].letters, size);
+            return size;
         }
-    if (point >= 0xC0 && point <= 0x17F && latin[point - 0xC0] != '.') {
-        out[0] = latin[point - 0xC0];
-        return 1;
-    }
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (point >= ranges[i].first && point <= ranges[i].last) {
-            out[0] = ranges[i].letter;
-            return 1;
-        }
-    if (!utf8_is_letter(point)) {
-        out[0] = ' ';
-        return 1;
-    }
-    return utf8_encode(utf8_lower(point), out);
+    if (point < 0x80 ? char_is_letter((char)point) || char_is_digit((char)point) : utf8_is_letter(point))
+        return utf8_encode(point, out);
+    out[0] = ' ';
+    return 1;
 }
 
 str name_fold(str text, struct arena *arena) {
-    char *out = arena_alloc(arena, text.size * 2 + 1);   /* no point grows to more than twice its bytes */
+    str plain = utf8_fold(text, arena);
+    char *out = arena_alloc(arena, plain.size * 2 + 1);   /* no point grows to more than twice its bytes */
     size_t size = 0;
     bool wants_blank = false;
-    for (size_t at = 0; at < text.size;) {
+    for (size_t at = 0; at < plain.size;) {
         char bytes[4];
-        size_t written = fold_point(utf8_decode(text, &at, NULL), bytes);
+        size_t written = fold_point(utf8_decode(plain, &at, NULL), bytes);
         if (written == 1 && bytes[0] == ' ') {
             wants_blank = size > 0;
             continue;

@@ -1,0 +1,553 @@
+/*
+ * Which race a statement is about.
+ *
+ * A report is what one document says under one competition, year, event and sex, as far as it tells them. Reports are joined
+ * in this order, each only when nothing known clashes and one candidate is left: with a better known report of the same document;
+ * with a fully known race that other documents report; with each other. What joins documents is an equal mark of the same athlete, two
+ * equal places, or the competition's name together with the athlete and the days of publication.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "reconcile/names.h"
+#include "reconcile/reconciler.h"
+
+enum {
+    DAYS_AFTER_EDITION = 21,   /* an undated report of a competition is of the edition that ended so many days ago, at most */
+    DAYS_OF_ONE_STORY = 10,    /* two papers on the same day's races appear within so many days */
+    CANDIDATES_MOST = 16,
+    NAMESAKES_MOST = 4096,     /* entries of one word that are looked at */
+    NO_DAY = INT32_MIN,
+};
+
+struct report {
+    str key;                   /* document, event, sex, competition, year: as stated */
+    str document;              /* first bytes of key */
+    str event, competition;
+    str race;                  /* the answer */
+    int32_t day, last_day;     /* of publication, NO_DAY when unknown; of all reports that were joined to it */
+    uint32_t parent;           /* union-find, by index in the sorted order */
+    uint32_t results;          /* results, placings, splits and margins */
+    uint32_t marks;
+    uint32_t first_entry, entry_count; /* in directory.by_report */
+    int16_t year;
+    uint8_t sex;
+    bool only_title;
+};
+
+/* One athlete's mark or place in a report, once for the first word of the name and once for the last. */
+struct entry {
+    uint64_t word;
+    uint64_t value;            /* of a mark, or of a place (then the lowest bit is set) */
+    uint32_t report;
+};
+
+struct directory {
+    const struct reconciler *reconciler;
+    struct arena arena, scratch;
+    struct table by_key;       /* struct report */
+    struct { struct report **items; uint32_t count, room; } reports;
+    struct { struct entry *items; uint32_t count, room; } entries;  /* once settled: by word and value */
+    uint32_t *by_report;       /* indices of entries, report by report */
+};
+
+struct directory *directory_open(const struct reconciler *reconciler) {
+    struct directory *directory = calloc(1, sizeof *directory);
+    if (!directory)
+        abort();
+    directory->reconciler = reconciler;
+    return directory;
+}
+
+void directory_close(struct directory *directory) {
+    if (!directory)
+        return;
+    arena_close(&directory->arena);
+    arena_close(&directory->scratch);
+    free(directory);
+}
+
+static bool is_standing(const struct statement *statement) {
+    return statement->kind == CLAIM_RECORD || statement->kind == CLAIM_BEST || statement->kind == CLAIM_STANDARD;
+}
+
+static str key_of_report(const struct statement *statement, str competition, int16_t year, struct arena *arena) {
+    char hash[65];
+    sha256_print(statement->document, hash);
+    return str_print(arena, "%.32s|%.*s|%d|%.*s|%d", hash, STR_ARG(statement->event), (int)statement->sex, STR_ARG(competition), (int)year);
+}
+
+enum { DOCUMENT_DIGITS = 32 };
+
+static struct report *report_of(const struct directory *directory, const struct statement *statement, struct arena *arena) {
+    int16_t year = statement->year;
+    str competition = editions_name(&directory->reconciler->editions, statement->competition, statement->event, &year, arena);
+    year = editions_year(&directory->reconciler->editions, competition, year);
+    return table_find(&directory->by_key, key_of_report(statement, competition, year, arena));
+}
+
+/* A relay team is called by its nation, in many ways: the code is one. */
+static str called(const struct statement *statement) {
+    bool is_relay = str_starts_with(statement->event, STR("4x")) || str_equal(statement->event, STR("DMR"));
+    return is_relay && statement->nation.size ? statement->nation : statement->athlete;
+}
+
+static uint64_t mark_hash(struct mark mark) {
+    uint64_t hash = ((uint64_t)mark.amount * 0x9E3779B97F4A7C15u) ^ ((uint64_t)mark.quantity << 56);
+    return hash & ~(uint64_t)1;
+}
+
+static void add_entries(struct directory *directory, const struct statement *statement, uint32_t report, struct arena *scratch) {
+    struct name name = name_read(called(statement), scratch);
+    if (!name.count)
+        return;
+    uint64_t values[2];
+    int count = 0;
+    if (statement->mark.quantity != QUANTITY_NONE && statement->mark.quantity != QUANTITY_WIND && statement->kind != CLAIM_MARGIN)
+        values[count++] = mark_hash(statement->mark);
+    if (statement->place)
+        values[count++] = ((uint64_t)statement->place << 1) | 1;
+    if (!count)
+        values[count++] = 1;
+    for (int i = 0; i < count; i++) {
+        uint64_t last = hash_bytes(name_family(&name)), first = hash_bytes(name.words[0]);
+        *LIST_ADD(&directory->entries, &directory->arena) = (struct entry){last, values[i], report};
+        if (first != last)
+            *LIST_ADD(&directory->entries, &directory->arena) = (struct entry){first, values[i], report};
+    }
+}
+
+void directory_add(struct directory *directory, const struct statement *statement) {
+    if (is_standing(statement))
+        return;
+    struct arena *arena = &directory->arena, *scratch = &directory->scratch;
+    const struct editions *editions = &directory->reconciler->editions;
+    int16_t year = statement->year;
+    str competition = editions_name(editions, statement->competition, statement->event, &year, scratch);
+    year = editions_year(editions, competition, year);
+    str key = key_of_report(statement, competition, year, scratch);
+    struct report *report = table_find(&directory->by_key, key);
+    if (!report) {
+        report = ARENA_NEW(arena, struct report);
+        report->key = str_copy(key, arena);
+        report->document = str_slice(report->key, 0, DOCUMENT_DIGITS);
+        report->event = str_copy(statement->event, arena);
+        report->competition = str_copy(competition, arena);
+        report->year = year;
+        report->sex = (uint8_t)statement->sex;
+        report->only_title = true;
+        report->day = report->last_day = date_is_full(statement->published) ? (int32_t)date_to_days(statement->published) : NO_DAY;
+        report->parent = directory->reports.count;   /* its number until the reports are sorted */
+        *LIST_ADD(&directory->reports, arena) = report;
+        *table_slot(&directory->by_key, report->key, arena) = report;
+    }
+    report->results++;
+    report->marks += statement->mark.quantity != QUANTITY_NONE;
+    report->only_title = report->only_title && statement->in_title;
+    add_entries(directory, statement, report->parent, scratch);
+    arena_reset(scratch);
+}
+
+/* ---- settling ---- */
+
+static int compare_reports(const void *a, const void *b) {
+    const struct report *const *x = a, *const *y = b;
+    return str_compare((*x)->key, (*y)->key);
+}
+
+static int compare_entries(const void *a, const void *b) {
+    const struct entry *x = a, *y = b;
+    if (x->word != y->word)
+        return x->word < y->word ? -1 : 1;
+    if (x->value != y->value)
+        return x->value < y->value ? -1 : 1;
+    return (x->report > y->report) - (x->report < y->report);
+}
+
+static uint32_t root_of(const struct directory *directory, uint32_t index) {
+    while (directory->reports.items[index]->parent != index)
+        index = directory->reports.items[index]->parent;
+    return index;
+}
+
+static struct report *root_report(const struct directory *directory, uint32_t index) {
+    return directory->reports.items[root_of(directory, index)];
+}
+
+static bool clash_str(str a, str b) { return a.size && b.size && !str_equal(a, b); }
+
+/* Is anything known of both different? */
+static bool clashes(const struct report *a, const struct report *b) {
+    return clash_str(a->event, b->event) || clash_str(a->competition, b->competition) || (a->year && b->year && a->year != b->year) ||
+           (a->sex && b->sex && a->sex != b->sex);
+}
+
+static int known_parts(const struct report *report) {
+    return !!report->event.size + !!report->competition.size + !!report->year + !!report->sex;
+}
+
+static bool is_complete(const struct report *report) { return known_parts(report) == 4; }
+
+static void join(struct directory *directory, uint32_t from, uint32_t to) {
+    from = root_of(directory, from);
+    to = root_of(directory, to);
+    if (from == to)
+        return;
+    struct report *a = directory->reports.items[from], *b = directory->reports.items[to];
+    a->parent = to;
+    if (!b->event.size)
+        b->event = a->event;
+    if (!b->competition.size)
+        b->competition = a->competition;
+    if (!b->year)
+        b->year = a->year;
+    if (!b->sex)
+        b->sex = a->sex;
+    if (a->day != NO_DAY) {
+        b->day = b->day == NO_DAY || a->day < b->day ? a->day : b->day;
+        b->last_day = b->last_day == NO_DAY || a->last_day > b->last_day ? a->last_day : b->last_day;
+    }
+}
+
+/* Sorts reports and entries, so that nothing depends on the order in which statements came. */
+static void put_in_order(struct directory *directory) {
+    uint32_t count = directory->reports.count;
+    qsort(directory->reports.items, count, sizeof *directory->reports.items, compare_reports);
+    uint32_t *places = ARENA_ARRAY(&directory->arena, count + 1, uint32_t);
+    for (uint32_t i = 0; i < count; i++)
+        places[directory->reports.items[i]->parent] = i;
+    for (uint32_t i = 0; i < count; i++)
+        directory->reports.items[i]->parent = i;
+    for (LIST_EACH(struct entry, entry, &directory->entries)) {
+        entry->report = places[entry->report];
+        directory->reports.items[entry->report]->entry_count++;
+    }
+    qsort(directory->entries.items, directory->entries.count, sizeof *directory->entries.items, compare_entries);
+    directory->by_report = ARENA_ARRAY(&directory->arena, directory->entries.count + 1, uint32_t);
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct report *report = directory->reports.items[i];
+        report->first_entry = next;
+        next += report->entry_count;
+        report->entry_count = 0;
+    }
+    for (uint32_t i = 0; i < directory->entries.count; i++) {
+        struct report *report = directory->reports.items[directory->entries.items[i].report];
+        directory->by_report[report->first_entry + report->entry_count++] = i;
+    }
+}
+
+/* "The final" of a paper that appears while the championships are on, or soon after, is this year's. Bare places are left alone: "the Olympic
+ * champion" is the last one's. */
+static void date_by_edition(struct directory *directory) {
+    for (uint32_t i = 0; i < directory->reports.count; i++) {
+        struct report *report = directory->reports.items[i];
+        if (report->year || !report->competition.size || !report->marks || report->day == NO_DAY)
+            continue;
+        const struct edition *edition = editions_reported(&directory->reconciler->editions, report->competition, date_from_days(report->day),
+                                                          DAYS_AFTER_EDITION);
+        if (edition)
+            report->year = edition->year;
+    }
+}
+
+static bool shares_value(const struct directory *directory, const struct report *a, const struct report *b) {
+    for (uint32_t i = 0; i < a->entry_count; i++) {
+        const struct entry *x = &directory->entries.items[directory->by_report[a->first_entry + i]];
+        for (uint32_t j = 0; j < b->entry_count && x->value != 1; j++) {
+            const struct entry *y = &directory->entries.items[directory->by_report[b->first_entry + j]];
+            if (x->word == y->word && x->value == y->value)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool shares_athlete(const struct directory *directory, const struct report *a, const struct report *b) {
+    for (uint32_t i = 0; i < a->entry_count; i++)
+        for (uint32_t j = 0; j < b->entry_count; j++)
+            if (directory->entries.items[directory->by_report[a->first_entry + i]].word ==
+                directory->entries.items[directory->by_report[b->first_entry + j]].word)
+                return true;
+    return false;
+}
+
+/* The report of the same document, [first, end), that this one is a less complete mention of; itself when none or several. */
+static uint32_t better_known(const struct directory *directory, uint32_t index, uint32_t first, uint32_t end) {
+    const struct report *report = directory->reports.items[index];
+    uint32_t best = index;
+    for (uint32_t i = first; i < end; i++) {
+        const struct report *other = directory->reports.items[i];
+        if (i == index || known_parts(other) <= known_parts(report) || clashes(report, other))
+            continue;
+        if (best != index && clashes(directory->reports.items[best], other))
+            return index;
+        if (best == index || known_parts(other) > known_parts(directory->reports.items[best]))
+            best = i;
+    }
+    return best;
+}
+
+/* A headline that names another event for the same athlete and competition: it means the race of the body (and is a finding there). */
+static uint32_t meant_by_headline(const struct directory *directory, uint32_t index, uint32_t first, uint32_t end) {
+    const struct report *report = directory->reports.items[index];
+    uint32_t best = index;
+    for (uint32_t i = first; i < end; i++) {
+        struct report other = *directory->reports.items[i];
+        if (other.only_title || !clash_str(report->event, other.event))
+            continue;
+        other.event = (str){0};
+        if (clashes(report, &other) || !shares_athlete(directory, report, &other))
+            continue;
+        if (best != index)
+            return index;
+        best = i;
+    }
+    return best;
+}
+
+static void join_within_documents(struct directory *directory) {
+    uint32_t count = directory->reports.count;
+    for (uint32_t first = 0, end; first < count; first = end) {
+        for (end = first + 1; end < count; end++)
+            if (!str_equal(directory->reports.items[end]->document, directory->reports.items[first]->document))
+                break;
+        bool body_has_event[64] = {false};
+        for (uint32_t i = first; i < end; i++)
+            for (uint32_t j = first; j < end && i - first < 64; j++)
+                body_has_event[i - first] |= !directory->reports.items[j]->only_title &&
+                                             str_equal(directory->reports.items[i]->event, directory->reports.items[j]->event);
+        for (uint32_t i = first; i < end; i++) {
+            struct report *report = directory->reports.items[i];
+            uint32_t to = is_complete(report) ? i : better_known(directory, i, first, end);
+            if (to == i && report->only_title && i - first < 64 && !body_has_event[i - first])
+                to = meant_by_headline(directory, i, first, end);
+            if (to != i && root_of(directory, to) != i)
+                join(directory, i, to);
+        }
+    }
+}
+
+struct candidate {
+    uint32_t root;
+    uint32_t marks, places, athletes;
+};
+
+static struct candidate *candidate_of(struct candidate *candidates, uint32_t *count, uint32_t root) {
+    for (uint32_t i = 0; i < *count; i++)
+        if (candidates[i].root == root)
+            return &candidates[i];
+    if (*count == CANDIDATES_MOST)
+        return NULL;
+    candidates[*count] = (struct candidate){.root = root};
+    return &candidates[(*count)++];
+}
+
+static uint32_t first_with_word(const struct directory *directory, uint64_t word) {
+    uint32_t low = 0, high = directory->entries.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (directory->entries.items[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool appeared_together(const struct report *a, const struct report *b) {
+    return a->day == NO_DAY || b->day == NO_DAY || (a->day <= b->last_day + DAYS_OF_ONE_STORY && b->day <= a->last_day + DAYS_OF_ONE_STORY);
+}
+
+/* Races of other documents that the report may be about, with what speaks for each. */
+static uint32_t find_candidates(const struct directory *directory, uint32_t index, struct candidate *candidates) {
+    const struct report *report = directory->reports.items[index];
+    const struct report *root = root_report(directory, index);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < report->entry_count; i++) {
+        const struct entry *own = &directory->entries.items[directory->by_report[report->first_entry + i]];
+        uint32_t at = first_with_word(directory, own->word);
+        for (uint32_t seen = 0; at < directory->entries.count && seen < NAMESAKES_MOST; at++, seen++) {
+            const struct entry *other = &directory->entries.items[at];
+            if (other->word != own->word)
+                break;
+            const struct report *theirs = root_report(directory, other->report);
+            if (theirs == root || !is_complete(theirs) || clashes(root, theirs))
+                continue;
+            struct candidate *candidate = candidate_of(candidates, &count, root_of(directory, other->report));
+            if (!candidate)
+                continue;
+            candidate->athletes++;
+            candidate->marks += own->value == other->value && !(own->value & 1);
+            candidate->places += own->value == other->value && own->value & 1 && own->value != 1;
+        }
+    }
+    return count;
+}
+
+static bool same_race(const struct report *a, const struct report *b) {
+    return !clashes(a, b);   /* both complete */
+}
+
+/* Joins complete reports of one race; the first in order leads. */
+static void join_complete(struct directory *directory) {
+    struct table races = {0};
+    struct arena scratch = {0};
+    for (uint32_t i = 0; i < directory->reports.count; i++) {
+        struct report *report = directory->reports.items[i];
+        if (report->parent != i || !is_complete(report))
+            continue;
+        str key = str_print(&scratch, "%.*s|%d|%.*s|%d", STR_ARG(report->competition), (int)report->year, STR_ARG(report->event), (int)report->sex);
+        void **slot = table_slot(&races, key, &scratch);
+        if (*slot)
+            join(directory, i, (uint32_t)((uintptr_t)*slot - 1));
+        else
+            *slot = (void *)((uintptr_t)i + 1);
+    }
+    arena_close(&scratch);
+}
+
+static void join_with_known_races(struct directory *directory) {
+    uint32_t *targets = ARENA_ARRAY(&directory->arena, directory->reports.count + 1, uint32_t);
+    for (uint32_t i = 0; i < directory->reports.count; i++) {
+        targets[i] = UINT32_MAX;
+        const struct report *report = directory->reports.items[i];
+        if (report->parent != i || is_complete(report))
+            continue;
+        struct candidate candidates[CANDIDATES_MOST];
+        uint32_t count = find_candidates(directory, i, candidates), fitting = 0;
+        for (uint32_t c = 0; c < count; c++) {
+            const struct report *race = directory->reports.items[candidates[c].root];
+            bool by_value = candidates[c].marks > 0 || candidates[c].places > 1;
+            bool by_name = report->competition.size && report->event.size && report->marks && appeared_together(report, race);
+            bool by_sex = report->competition.size && report->event.size && report->year;
+            if (!by_value && !by_name && !by_sex)
+                continue;
+            if (fitting && targets[i] != UINT32_MAX && same_race(race, directory->reports.items[targets[i]]))
+                continue;
+            fitting++;
+            targets[i] = candidates[c].root;
+        }
+        if (fitting != 1)
+            targets[i] = UINT32_MAX;
+    }
+    /* all looked at the same state, so that the order does not matter */
+    for (uint32_t i = 0; i < directory->reports.count; i++)
+        if (targets[i] != UINT32_MAX)
+            join(directory, i, targets[i]);
+}
+
+/* What nobody names fully: papers that print the same mark of the same athlete within days of each other. */
+static void join_unnamed(struct directory *directory) {
+    for (uint32_t i = 1; i < directory->entries.count; i++) {
+        const struct entry *a = &directory->entries.items[i - 1], *b = &directory->entries.items[i];
+        if (a->word != b->word || a->value != b->value || a->value & 1)
+            continue;
+        struct report *x = root_report(directory, a->report), *y = root_report(directory, b->report);
+        if (x == y || is_complete(x) || is_complete(y) || clashes(x, y) || !x->event.size || !y->event.size || !appeared_together(x, y))
+            continue;
+        join(directory, b->report, a->report);
+    }
+}
+
+static void name_races(struct directory *directory) {
+    for (uint32_t i = 0; i < directory->reports.count; i++) {
+        struct report *report = directory->reports.items[i];
+        if (report->parent != i)
+            continue;
+        char year[16] = "";
+        if (report->year)
+            snprintf(year, sizeof year, "%d", report->year);
+        const char *sex = sex_name((enum sex)report->sex);
+        report->race = str_print(&directory->arena, "%.*s|%s|%.*s|%s", STR_ARG(report->competition), year, STR_ARG(report->event), sex ? sex : "");
+        bool is_named = report->event.size && report->competition.size && report->year;
+        if (!is_named)
+            report->race = str_print(&directory->arena, "%.*s|%.*s", STR_ARG(report->race), STR_ARG(report->document));
+    }
+    for (uint32_t i = 0; i < directory->reports.count; i++)
+        directory->reports.items[i]->race = root_report(directory, i)->race;
+}
+
+void directory_settle(struct directory *directory) {
+    put_in_order(directory);
+    date_by_edition(directory);
+    join_within_documents(directory);
+    join_complete(directory);
+    join_with_known_races(directory);
+    join_unnamed(directory);
+    name_races(directory);
+}
+
+/* ---- asking ---- */
+
+/* The race a document reports most about, of that event and sex where they are known: standing records and bests are told there. */
+static const struct report *main_report(const struct directory *directory, const struct statement *statement) {
+    char digits[65];
+    sha256_print(statement->document, digits);
+    str document = {digits, DOCUMENT_DIGITS};
+    uint32_t low = 0, high = directory->reports.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (str_compare(directory->reports.items[middle]->document, document) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct report *best = NULL;
+    uint32_t best_results = 0;
+    for (; low < directory->reports.count && str_equal(directory->reports.items[low]->document, document); low++) {
+        const struct report *report = directory->reports.items[low];
+        const struct report *race = root_report(directory, low);
+        if (clash_str(statement->event, race->event) || (statement->sex && race->sex && (int)statement->sex != race->sex))
+            continue;
+        if (report->results > best_results) {
+            best = report;
+            best_results = report->results;
+        }
+    }
+    return best;
+}
+
+str directory_race(const struct directory *directory, const struct statement *statement, struct arena *arena) {
+    const struct report *report = NULL;
+    if (is_standing(statement))
+        report = main_report(directory, statement);
+    else
+        report = report_of(directory, statement, arena);
+    if (report)
+        return report->race;
+    char hash[65];
+    sha256_print(statement->document, hash);
+    const char *sex = sex_name(statement->sex);
+    return str_print(arena, "||%.*s|%s|%.32s", STR_ARG(statement->event), sex ? sex : "", hash);
+}
+
+str directory_elsewhere(const struct directory *directory, str athlete, struct mark mark, str race) {
+    if (!directory || !directory->by_report)
+        return (str){0};
+    struct arena scratch = {0};
+    struct name name = name_read(athlete, &scratch);
+    struct entry wanted = {.word = hash_bytes(name_family(&name)), .value = mark_hash(mark)};
+    arena_close(&scratch);
+    uint32_t low = 0, high = directory->entries.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (compare_entries(&directory->entries.items[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    str found = {0};
+    for (; low < directory->entries.count; low++) {
+        const struct entry *entry = &directory->entries.items[low];
+        if (entry->word != wanted.word || entry->value != wanted.value)
+            break;
+        str other = directory->reports.items[entry->report]->race;
+        if (str_equal(other, race) || str_equal(other, found))
+            continue;
+        if (found.size)
+            return (str){0};
+        found = other;
+    }
+    return found;
+}
