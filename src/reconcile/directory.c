@@ -251,18 +251,6 @@ static void date_by_edition(struct directory *directory) {
     }
 }
 
-static bool shares_value(const struct directory *directory, const struct report *a, const struct report *b) {
-    for (uint32_t i = 0; i < a->entry_count; i++) {
-        const struct entry *x = &directory->entries.items[directory->by_report[a->first_entry + i]];
-        for (uint32_t j = 0; j < b->entry_count && x->value != 1; j++) {
-            const struct entry *y = &directory->entries.items[directory->by_report[b->first_entry + j]];
-            if (x->word == y->word && x->value == y->value)
-                return true;
-        }
-    }
-    return false;
-}
-
 static bool shares_athlete(const struct directory *directory, const struct report *a, const struct report *b) {
     for (uint32_t i = 0; i < a->entry_count; i++)
         for (uint32_t j = 0; j < b->entry_count; j++)
