@@ -1,0 +1,56 @@
+#include "html_score.h"
+
+/* What the feature's value adds to the log-odds: the weight of the last row that it reaches. */
+static float curve_at(const struct html_curve *curve, float value) {
+    uint32_t low = 0, high = curve->count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (curve->items[middle].from <= value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? curve->items[low - 1].weight : 0;
+}
+
+/* Curves of one pass, NULL where the table has none; "1:chars" is the first pass's. */
+static void curves_of(const struct html_words *words, int pass, const struct html_curve **curves, struct arena *arena) {
+    for (uint32_t f = 0; f < FEATURE_COUNT; f++)
+        curves[f] = html_words_curve(words, str_print(arena, "%d:%s", pass, html_feature_names[f]));
+}
+
+static void add_scores(const struct html_curve **curves, const struct html_features *features, struct html_blocks *blocks) {
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        float score = 0;
+        for (uint32_t f = 0; f < FEATURE_COUNT; f++)
+            if (curves[f])
+                score += curve_at(curves[f], features[i].values[f]);
+        blocks->items[i].score = score;
+    }
+}
+
+uint32_t html_best_element(const struct html_tree *tree, const struct html_blocks *blocks, struct arena *arena) {
+    float *sum = ARENA_ARRAY(arena, tree->count, float);
+    for (LIST_EACH(struct html_block, b, blocks))
+        sum[b->element] += b->score * (float)(b->words < 60 ? b->words : 60);
+    for (uint32_t i = tree->count; i-- > 1;)
+        if (tree->items[i].parent != NO_NODE)
+            sum[tree->items[i].parent] += sum[i];
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < tree->count; i++)
+        if (tree->items[i].tag != HTML_TEXT && (sum[i] > sum[best] || (sum[i] == sum[best] && tree->items[i].parent == best)))
+            best = i;
+    return best;
+}
+
+void html_score(const struct html_tree *tree, struct html_blocks *blocks, str title, const struct html_words *words, struct arena *arena) {
+    const struct html_curve *curves[FEATURE_COUNT];
+    struct html_features *features = html_features_measure(tree, blocks, title, arena);
+    curves_of(words, 1, curves, arena);
+    add_scores(curves, features, blocks);
+    html_features_place(tree, blocks, features, arena);
+    curves_of(words, 2, curves, arena);
+    add_scores(curves, features, blocks);
+    for (LIST_EACH(struct html_block, b, blocks))
+        b->is_kept = b->score > 0;
+}
