@@ -1,0 +1,9 @@
+/* What the rows of the table call; each group of commands has a file of its own. */
+#ifndef PHOTOFINISH_CLI_COMMANDS_H
+#define PHOTOFINISH_CLI_COMMANDS_H
+
+#include "cli/command.h"
+
+int command_eval(struct call *call);
+
+#endif
