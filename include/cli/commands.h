@@ -4,6 +4,11 @@
 
 #include "cli/command.h"
 
+/* values.c: one string in, one value out */
+int command_mark(struct call *call);
+int command_event(struct call *call);
+
+/* eval.c */
 int command_eval(struct call *call);
 
 #endif

@@ -8,8 +8,8 @@
 /*
  * The first of: chosen (of --rules); $PHOTOFINISH_RULES; "../rules" beside the folder of the program (build/photofinish in
  * a source tree); "../share/photofinish/rules" (PREFIX/bin/photofinish, wherever PREFIX has been moved to); "rules" in
- * the working folder. What was named by hand is taken as it is; the others must hold a .rules file. Fails with all the
- * places that were looked at.
+ * the working folder. What was named by hand is taken as it is; of the others the first that is a folder. Fails
+ * with all the places that were looked at.
  */
 enum status rules_folder_find(const char *chosen, const char **folder, struct arena *arena, struct error *error);
 

@@ -6,7 +6,7 @@
 #include "base/str.h"
 
 /* Words of a name without case, accents and punctuation; data NULL for an empty one. "Kévin  O'Brien-Łuk" gives "kevin obrien luk". */
-str name_fold(str name, struct arena *arena);
+str plain_name(str name, struct arena *arena);
 
 /* A mark's value in ten-thousandths: of seconds for [h:]m:ss.ff, of metres, points or signed wind. False when it is none. */
 bool value_number(str value, int64_t *number);

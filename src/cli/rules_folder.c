@@ -1,9 +1,10 @@
 #include "cli/rules_folder.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/str.h"
 
 /* The folder that holds the running program, "." when the system does not tell. */
 static str program_folder(struct arena *arena) {
@@ -15,9 +16,9 @@ static str program_folder(struct arena *arena) {
     return size > 1 ? (str){path, (size_t)size - 1} : STR(".");
 }
 
-static bool holds_rules(const char *folder, struct arena *arena) {
-    struct paths paths = {0};
-    return file_list(folder, ".rules", &paths, arena, NULL) == OK && paths.count;
+static bool is_folder(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 enum status rules_folder_find(const char *chosen, const char **folder, struct arena *arena, struct error *error) {
@@ -34,10 +35,10 @@ enum status rules_folder_find(const char *chosen, const char **folder, struct ar
     };
     enum { PLACES = sizeof places / sizeof *places };
     for (int i = 0; i < PLACES; i++)
-        if (holds_rules(places[i], arena)) {
+        if (is_folder(places[i])) {
             *folder = places[i];
             return OK;
         }
-    return error_set(error, FAILED_INPUT, "no rules are in %s, %s or %s; name their folder with --rules DIR or PHOTOFINISH_RULES",
+    return error_set(error, FAILED_INPUT, "no rules are at %s, %s or %s; name their folder with --rules DIR or PHOTOFINISH_RULES",
                      places[0], places[1], places[2]);
 }

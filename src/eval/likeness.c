@@ -34,7 +34,7 @@ static bool is_left_out(uint32_t point) { return point == '\'' || point == 0x201
 static bool is_join(uint32_t point) { return point == '-' || point == 0x2010 || point == 0x2013 || point == '_' || point == '/'; }
 static bool is_blank(uint32_t point) { return utf8_is_space(point) && point != 0x200B; }
 
-str name_fold(str name, struct arena *arena) {
+str plain_name(str name, struct arena *arena) {
     if (!name.size)
         return (str){0};
     str folded = utf8_fold(with_plain_letters(name, arena), arena);
@@ -122,7 +122,7 @@ bool value_number(str value, int64_t *number) {
 }
 
 void quote_words(str text, struct words *words, struct arena *arena) {
-    str folded = name_fold(text, arena);
+    str folded = plain_name(text, arena);
     size_t start = 0;
     for (size_t at = 0; at <= folded.size;) {
         size_t here = at;

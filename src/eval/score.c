@@ -39,7 +39,7 @@ static bool holds(const struct strings *names, str key) {
 }
 
 static void add_name(struct strings *names, str name, struct arena *arena) {
-    str key = name_fold(name, arena);
+    str key = plain_name(name, arena);
     if (key.data && !holds(names, key))
         *LIST_ADD(names, arena) = key;
 }
@@ -50,7 +50,7 @@ static bool ends_with_word(str name, str word) {
 
 /* The gold name that this name, or its last part, stands for; itself when there is none or more than one. */
 static str lenient_name(const struct strings *names, str name, struct arena *arena) {
-    str key = name_fold(name, arena);
+    str key = plain_name(name, arena);
     if (!key.size || holds(names, key))
         return key;
     const str *same = NULL;
@@ -65,7 +65,7 @@ static str lenient_name(const struct strings *names, str name, struct arena *are
 }
 
 static str key_of(const struct work *work, str name, bool lenient) {
-    return lenient ? lenient_name(&work->names, name, work->arena) : name_fold(name, work->arena);
+    return lenient ? lenient_name(&work->names, name, work->arena) : plain_name(name, work->arena);
 }
 
 /* --- notes --------------------------------------------------------------------------------------------------------- */
@@ -242,7 +242,7 @@ static void score_athletes(struct work *work) {
     for (int lenient = 0; lenient < 2; lenient++) {
         struct things wanted = {0}, got = {0};
         for (uint32_t i = 0; i < gold->athletes.count; i++)
-            *LIST_ADD(&wanted, work->arena) = (struct thing){.key = name_fold(gold->athletes.items[i].name, work->arena)};
+            *LIST_ADD(&wanted, work->arena) = (struct thing){.key = plain_name(gold->athletes.items[i].name, work->arena)};
         for (uint32_t i = 0; i < found->athletes.count; i++) {
             str key = key_of(work, found->athletes.items[i].name, lenient);
             if (key.data)
@@ -252,7 +252,7 @@ static void score_athletes(struct work *work) {
     }
     for (uint32_t i = 0; i < gold->athletes.count; i++) {
         const struct sheet_athlete *wanted = &gold->athletes.items[i], *got = NULL;
-        str key = name_fold(wanted->name, work->arena);
+        str key = plain_name(wanted->name, work->arena);
         for (uint32_t j = found->athletes.count; j-- > 0 && !got;)
             if (str_equal(lenient_name(&work->names, found->athletes.items[j].name, work->arena), key))
                 got = &found->athletes.items[j];
@@ -345,7 +345,7 @@ static void score_mark_mentions(struct work *work, const struct marks *found) {
         if (!str_equal(wanted->quantity, got->quantity))
             note(work, row_names[ROW_MARK_QUANTITY], SLIP_TOLD_OTHERWISE, show_mark(wanted, work->arena), got->quantity, wanted->span, got->rule);
         ask(work, SHARE_KIND, str_equal(wanted->kind, got->kind), wanted->surface, got->kind, wanted->kind, wanted->span, got->rule);
-        ask(work, SHARE_MARK_ATHLETE, str_equal(name_fold(wanted->athlete, work->arena), name_fold(got->athlete, work->arena)),
+        ask(work, SHARE_MARK_ATHLETE, str_equal(plain_name(wanted->athlete, work->arena), plain_name(got->athlete, work->arena)),
             wanted->surface, got->athlete, wanted->athlete, wanted->span, got->rule);
     }
     count_matches(&score->rows[ROW_MARKS], matched.count, gold->marks.count, found->count);
@@ -376,7 +376,7 @@ static void score_mark_athletes(struct work *work, const struct marks *found) {
         for (uint32_t i = 0; i < gold->marks.count; i++) {
             const struct sheet_mark *mark = &gold->marks.items[i];
             if (mark->athlete.size)
-                *LIST_ADD(&wanted, work->arena) = pair_of(mark, name_fold(mark->athlete, work->arena), mark->athlete, work->arena);
+                *LIST_ADD(&wanted, work->arena) = pair_of(mark, plain_name(mark->athlete, work->arena), mark->athlete, work->arena);
         }
         for (uint32_t j = 0; j < found->count; j++) {
             const struct sheet_mark *mark = found->items[j];
@@ -387,7 +387,7 @@ static void score_mark_athletes(struct work *work, const struct marks *found) {
         for (uint32_t j = 0; j < found->count && !lenient; j++) {
             const struct sheet_mark *mark = found->items[j];
             if (mark->athlete.size)
-                count_rule(work, mark->rule, set_holds(&wanted, pair_key(mark->value, name_fold(mark->athlete, work->arena), work->arena)));
+                count_rule(work, mark->rule, set_holds(&wanted, pair_key(mark->value, plain_name(mark->athlete, work->arena), work->arena)));
         }
     }
 }
@@ -441,7 +441,7 @@ static void score_placings(struct work *work) {
         struct things wanted = {0}, got = {0};
         for (uint32_t i = 0; i < gold->placings.count; i++) {
             const struct sheet_placing *p = &gold->placings.items[i];
-            *LIST_ADD(&wanted, work->arena) = triple_of(p, name_fold(p->athlete, work->arena), rows[r].with_event, work->arena);
+            *LIST_ADD(&wanted, work->arena) = triple_of(p, plain_name(p->athlete, work->arena), rows[r].with_event, work->arena);
         }
         for (uint32_t i = 0; i < found->placings.count; i++) {
             const struct sheet_placing *p = &found->placings.items[i];
@@ -450,7 +450,7 @@ static void score_placings(struct work *work) {
         compare_sets(work, rows[r].row, &wanted, &got);
         for (uint32_t i = 0; i < found->placings.count && rows[r].row == ROW_PLACINGS; i++) {
             const struct sheet_placing *p = &found->placings.items[i];
-            count_rule(work, p->rule, set_holds(&wanted, triple_of(p, name_fold(p->athlete, work->arena), true, work->arena).key));
+            count_rule(work, p->rule, set_holds(&wanted, triple_of(p, plain_name(p->athlete, work->arena), true, work->arena).key));
         }
     }
 }
@@ -496,8 +496,8 @@ static void score_quotes(struct work *work) {
             continue;
         }
         const struct sheet_quote *got = &found->quotes.items[matched.of_gold[i]];
-        str key = name_fold(wanted->speaker, work->arena);
-        ask(work, SHARE_SPEAKER, str_equal(key, name_fold(got->speaker, work->arena)), item, got->speaker, wanted->speaker, got->span, got->rule);
+        str key = plain_name(wanted->speaker, work->arena);
+        ask(work, SHARE_SPEAKER, str_equal(key, plain_name(got->speaker, work->arena)), item, got->speaker, wanted->speaker, got->span, got->rule);
         ask(work, SHARE_SPEAKER_LENIENT, str_equal(key, lenient_name(&speakers, got->speaker, work->arena)), item, got->speaker,
             wanted->speaker, got->span, got->rule);
     }
