@@ -135,4 +135,3 @@ always:
 .PHONY: all run test asan unit golden accuracy bench cover lint install clean help always
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.SECONDARY: $(EMBEDDED)

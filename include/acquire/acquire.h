@@ -8,7 +8,7 @@
  *         enum input_step step = inputs_next(inputs, arena, document, &error);
  *         if (step == INPUT_END) break;
  *         if (step == INPUT_TROUBLE) { tell(error.text); continue; }   // this item is skipped, the rest goes on
- *         if (content_read(document, arena, &content, &error) == OK) ...   // any thread may do this part
+ *         if (content_read(document, words, arena, &content, &error) == OK) ...   // any thread may do this part
  *     }
  *     inputs_close(inputs);
  *
@@ -22,16 +22,20 @@
 #include "model/document.h"
 
 struct input_options {
-    uint64_t largest;           /* bytes of one document; 0: 256 MiB */
-    const char *rules_folder;   /* for rules/html vocabulary; NULL: none is read */
+    uint64_t largest;           /* bytes of one document, unpacked; 0: 64 MiB. A larger one is INPUT_TROUBLE, the rest goes on */
 };
 
 enum input_step { INPUT_DOCUMENT, INPUT_END, INPUT_TROUBLE };
 
 struct inputs;
 
-/* paths are files, folders (walked in sorted order, links to folders not followed twice) or "-". A path that does not exist is
- * reported by inputs_next, so that the others are still read. */
+/*
+ * paths are files, folders or "-". A named file is always read: its format is told by its ending and its first bytes, gzip and
+ * Zstandard are undone on the way. Folders are walked in sorted order, hidden files left out; of a folder only files with the endings
+ * of articles are read (txt html htm xhtml json jsonl ndjson warc xml rss atom, each also with .gz or .zst), and JSON only where it
+ * holds articles; the rest is counted. A folder that links lead to a second time is INPUT_TROUBLE. A path that does not exist is
+ * reported by inputs_next, so that the others are still read. The paths are borrowed until inputs_close.
+ */
 enum status inputs_open(char *const *paths, uint32_t count, const struct input_options *options, struct inputs **inputs,
                         struct error *error);
 
@@ -40,11 +44,14 @@ enum input_step inputs_next(struct inputs *inputs, struct arena *arena, struct d
 
 /* Files of a walked folder that hold no article (other endings, JSON of another kind), so far. */
 uint32_t inputs_passed_over(const struct inputs *inputs);
-/* Bytes read, and bytes in all where known (0 for standard input): for progress. */
+/* Bytes read, and bytes in all as far as known (standard input counts 0, a folder its files as soon as it is opened). */
 void inputs_progress(const struct inputs *inputs, uint64_t *done, uint64_t *total);
 void inputs_close(struct inputs *inputs);
 
-/* Characters, blocks, title, date … of a document, by its format. */
-enum status content_read(const struct document *document, struct arena *arena, struct content *content, struct error *error);
+/* Characters, blocks, title, date … of a document, by its format. words: html_words_load (acquire/html.h); may be NULL where no document
+ * holds HTML. */
+struct html_words;
+enum status content_read(const struct document *document, const struct html_words *words, struct arena *arena,
+                         struct content *content, struct error *error);
 
 #endif

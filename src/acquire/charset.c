@@ -247,10 +247,10 @@ static void choose(str bytes, str declared, char name[LABEL_ROOM]) {
         snprintf(name, LABEL_ROOM, "%s", said);
         return;
     }
-    if (first_ill == bytes.size || (is_said && is_mostly_utf8(bytes)))
+    if (first_ill == bytes.size || is_mostly_utf8(bytes)) /* well-formed sequences hardly come about by accident */
         return;
     if (!detect(bytes, name))
-        snprintf(name, LABEL_ROOM, is_mostly_utf8(bytes) ? "UTF-8" : "WINDOWS-1252");
+        snprintf(name, LABEL_ROOM, "WINDOWS-1252");
 }
 
 enum status charset_decode(str bytes, str declared, struct arena *arena, str *utf8, struct offsets *map, uint32_t *repaired) {

@@ -1,9 +1,7 @@
 #include "normalise/sentence_words.h"
 
-#include <stdlib.h>
-
-#include "base/file.h"
 #include "base/table.h"
+#include "base/tsv.h"
 
 struct sentence_words {
     struct arena arena;
@@ -21,40 +19,30 @@ static const struct kind *kind_of(str name) {
     return NULL;
 }
 
-/* Calls for one row: its first two cells. False when the row is no good. */
-typedef bool add_row(struct sentence_words *words, str first, str second);
-
-static bool add_abbreviation(struct sentence_words *words, str first, str second) {
-    const struct kind *kind = kind_of(second);
-    if (!kind)
-        return false;
-    if (str_ends_with(first, STR(".")))
-        first.size--;
-    *table_slot(&words->abbreviations, first, &words->arena) = (void *)kind;
-    return true;
-}
-
-static bool add_opener(struct sentence_words *words, str first, str second) {
-    (void)second;
-    *table_slot(&words->openers, first, &words->arena) = words;
-    return true;
-}
-
-static enum status load_rows(struct sentence_words *words, const char *folder, const char *name, add_row *add,
-                             struct error *error) {
-    str path = str_print(&words->arena, "%s/lexicon/%s", folder, name), bytes, line;
-    enum status status = file_read(path.data, 0, &bytes, &words->arena, error);
-    bool columns_seen = false;
-    for (int number = 1; status == OK && str_line(&bytes, &line); number++) {
-        if (!line.size || line.data[0] == '#')
-            continue;
-        str first = str_cut(&line, '\t'), second = str_cut(&line, '\t');
-        if (columns_seen && !add(words, first, second))
-            status = error_set(error, FAILED_INPUT,
-                               "%s:%d: \"%.*s\" is no kind of abbreviation; goes-on, number-follows, may-end and proper are", path.data,
-                               number, STR_ARG(second));
-        columns_seen = true;
+static enum status load_abbreviations(struct sentence_words *words, const char *folder, struct error *error) {
+    struct tsv tsv;
+    str path = str_print(&words->arena, "%s/lexicon/abbreviations.tsv", folder);
+    enum status status = tsv_open(path.data, STR("word kind"), &tsv, &words->arena, error);
+    while (status == OK && tsv_next(&tsv)) {
+        str word = tsv_cell(&tsv, 0), name = tsv_cell(&tsv, 1);
+        const struct kind *kind = kind_of(name);
+        if (!kind)
+            return error_set(error, FAILED_INPUT,
+                             "%s:%u: \"%.*s\" is no kind of abbreviation; goes-on, number-follows, may-end and proper are", path.data,
+                             tsv.line, STR_ARG(name));
+        if (str_ends_with(word, STR(".")))
+            word.size--;
+        *table_slot(&words->abbreviations, word, &words->arena) = (void *)kind;
     }
+    return status;
+}
+
+static enum status load_openers(struct sentence_words *words, const char *folder, struct error *error) {
+    struct tsv tsv;
+    str path = str_print(&words->arena, "%s/lexicon/openers.tsv", folder);
+    enum status status = tsv_open(path.data, STR("word"), &tsv, &words->arena, error);
+    while (status == OK && tsv_next(&tsv))
+        *table_slot(&words->openers, tsv_cell(&tsv, 0), &words->arena) = words;
     return status;
 }
 
@@ -62,9 +50,9 @@ enum status sentence_words_load(const char *rules_folder, struct sentence_words 
     struct arena arena = {0};
     struct sentence_words *loaded = ARENA_NEW(&arena, struct sentence_words);
     loaded->arena = arena;
-    enum status status = load_rows(loaded, rules_folder, "abbreviations.tsv", add_abbreviation, error);
+    enum status status = load_abbreviations(loaded, rules_folder, error);
     if (status == OK)
-        status = load_rows(loaded, rules_folder, "openers.tsv", add_opener, error);
+        status = load_openers(loaded, rules_folder, error);
     if (status == OK)
         *words = loaded;
     else

@@ -1,0 +1,228 @@
+#include "acquire/reader.h"
+
+#include <stdlib.h>
+
+#include "acquire/jsonl.h"
+#include "acquire/text.h"
+#include "base/json.h"
+
+enum { LARGEST = 64 << 20 };
+
+struct reader {
+    struct stream *stream;
+    const char *path;
+    size_t largest;
+    uint32_t record;      /* of the last document */
+    bool ended;
+    enum input_step (*next)(struct reader *, struct arena *, struct document *, struct error *);
+    enum document_format format;
+};
+
+/* ---- documents */
+
+str address_outlet(str address, struct arena *arena) {
+    size_t scheme = str_find(address, STR("://"), 0);
+    if (scheme == address.size)
+        return (str){0};
+    str host = str_slice(address, scheme + 3, address.size);
+    host = str_cut(&host, '/');
+    host = str_cut(&host, '?');
+    host = str_cut(&host, '#');
+    size_t at = str_find_char(host, '@', 0);
+    if (at < host.size)
+        host = str_slice(host, at + 1, host.size);
+    if (!str_starts_with(host, STR("["))) /* an IPv6 address keeps its colons */
+        host = str_cut(&host, ':');
+    host = str_lower(host, arena);
+    return str_starts_with(host, STR("www.")) ? str_slice(host, 4, host.size) : host;
+}
+
+/* What every document has; uri and outlet as far as the bytes declare them. */
+static void describe(const struct reader *r, struct document *document, str name, str uri, str outlet, struct arena *arena) {
+    document->name = name;
+    document->path = str_copy(str_of(r->path), arena);
+    document->uri = uri.size ? uri : name;
+    document->source = outlet.size ? outlet : address_outlet(document->uri, arena);
+    document->hash = sha256_of(document->bytes);
+}
+
+/* The characters of a JSON string as it was written. */
+static str unescaped(str raw, struct arena *arena) {
+    struct json value = {.type = JSON_STRING, .raw = raw};
+    return str_trim(json_text(&value, arena));
+}
+
+/* ---- files that are one document */
+
+static enum status read_whole(struct reader *r, struct arena *arena, str *bytes, struct error *error) {
+    str seen;
+    enum status status = stream_peek(r->stream, r->largest + 1, &seen, error);
+    if (status != OK)
+        return status;
+    if (seen.size > r->largest)
+        return error_set(error, FAILED_INPUT, "%s: larger than %zu MiB, which no article is; split it, or raise the limit", r->path,
+                         r->largest >> 20);
+    *bytes = str_copy(seen, arena);
+    stream_skip(r->stream, seen.size);
+    str rest;
+    return stream_peek(r->stream, 1, &rest, error); /* damage behind what was read */
+}
+
+static bool json_holds_article(str object, bool *ninjs) {
+    static const char *const names[] = {"text", "body_text", "body_xhtml", "body_html", "bodies", "headline", "headlines"};
+    enum { COUNT = sizeof names / sizeof *names };
+    str values[COUNT];
+    json_line_members(object, names, values, COUNT);
+    *ninjs = !values[0].data;
+    for (size_t i = 0; i < COUNT; i++)
+        if (values[i].data)
+            return true;
+    return false;
+}
+
+static void json_addresses(str object, str *uri, str *outlet, struct arena *arena) {
+    static const char *const names[] = {"url", "uri", "source"};
+    str values[3];
+    json_line_members(object, names, values, 3);
+    *uri = unescaped(values[0].size ? values[0] : values[1], arena);
+    *outlet = unescaped(values[2], arena);
+}
+
+static enum input_step next_whole(struct reader *r, struct arena *arena, struct document *document, struct error *error) {
+    if (r->ended)
+        return INPUT_END;
+    r->ended = true;
+    *document = (struct document){.format = r->format};
+    if (read_whole(r, arena, &document->bytes, error) != OK)
+        return INPUT_TROUBLE;
+    str uri = {0}, outlet = {0};
+    if (r->format == FORMAT_TEXT) {
+        struct text_headers headers;
+        text_headers_read(document->bytes, &headers);
+        uri = span_str(document->bytes, headers.uri);
+        outlet = span_str(document->bytes, headers.source);
+    } else if (r->format == FORMAT_JSON_LINE) {
+        bool ninjs = false;
+        if (!json_holds_article(document->bytes, &ninjs)) {
+            error_set(error, FAILED_INPUT, "%s: JSON, but no article: it has no member \"text\" with one", r->path);
+            return INPUT_TROUBLE;
+        }
+        if (ninjs)
+            document->format = FORMAT_NINJS;
+        json_addresses(document->bytes, &uri, &outlet, arena);
+    }
+    describe(r, document, str_copy(str_of(r->path), arena), uri, outlet, arena);
+    return INPUT_DOCUMENT;
+}
+
+/* ---- a document a line */
+
+static enum input_step next_line(struct reader *r, struct arena *arena, struct document *document, struct error *error) {
+    for (;;) {
+        str line;
+        uint64_t offset;
+        switch (stream_line(r->stream, r->largest, &line, &offset, error)) {
+        case LINE_END:
+            return INPUT_END;
+        case LINE_TROUBLE:
+            return r->ended = true, INPUT_TROUBLE;
+        case LINE_TOO_LONG:
+            error_set(error, FAILED_INPUT, "%s#%u: a line of more than %zu MiB, which no article is; split it, or raise the limit",
+                      r->path, ++r->record, r->largest >> 20);
+            return INPUT_TROUBLE;
+        case LINE_READ:
+            break;
+        }
+        if (!str_trim(line).size)
+            continue;
+        *document = (struct document){.format = FORMAT_JSON_LINE, .bytes = str_copy(line, arena)};
+        if (stream_is_plain(r->stream))
+            document->file_offset = offset;
+        str uri, outlet;
+        json_addresses(document->bytes, &uri, &outlet, arena);
+        describe(r, document, str_print(arena, "%s#%u", r->path, ++r->record), uri, outlet, arena);
+        return INPUT_DOCUMENT;
+    }
+}
+
+/* ---- the table */
+
+static const struct way {
+    enum holding holding;
+    enum document_format format;
+    enum input_step (*next)(struct reader *, struct arena *, struct document *, struct error *);
+} ways[] = {
+    {HOLDS_TEXT, FORMAT_TEXT, next_whole},
+    {HOLDS_HTML, FORMAT_HTML, next_whole},
+    {HOLDS_JSON, FORMAT_JSON_LINE, next_whole},
+    {HOLDS_JSONL, FORMAT_JSON_LINE, next_line},
+};
+
+/* JSON that a folder holds may be anything; an article says so in its members. */
+static bool holds_article(enum holding holding, str head) {
+    bool ninjs;
+    if (holding == HOLDS_JSON)
+        return json_holds_article(head, &ninjs);
+    if (holding == HOLDS_JSONL) {
+        str first = str_cut(&head, '\n');
+        return json_holds_article(first, &ninjs) && !ninjs;
+    }
+    return true;
+}
+
+static enum status choose(struct reader *r, enum reader_strictness strictness, bool *wanted, struct error *error) {
+    str head;
+    enum status status = stream_peek(r->stream, SNIFF_SIZE, &head, error);
+    if (status != OK)
+        return status;
+    head = str_slice(head, 0, SNIFF_SIZE);
+    enum holding holding = sniff(str_of(r->path), head);
+    *wanted = strictness == READ_ANYTHING || holds_article(holding, head);
+    if (holding == HOLDS_NOTHING)
+        return error_set(error, FAILED_INPUT, "%s: is empty; there is nothing to read", r->path);
+    if (holding == HOLDS_BINARY)
+        return error_set(error, FAILED_INPUT, "%s: is %s", r->path, sniff_binary(head));
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (ways[i].holding == holding) {
+            r->next = ways[i].next;
+            r->format = ways[i].format;
+            return OK;
+        }
+    return error_set(error, FAILED_INPUT, "%s: nothing here reads this kind of file", r->path);
+}
+
+enum status reader_open(const char *path, enum reader_strictness strictness, const struct input_options *options,
+                        struct reader **reader, struct error *error) {
+    *reader = NULL;
+    struct reader *r = calloc(1, sizeof *r);
+    if (!r)
+        abort();
+    r->path = path;
+    r->largest = options && options->largest ? options->largest : LARGEST;
+    if (r->largest >= UINT32_MAX)
+        r->largest = UINT32_MAX - 1; /* offsets count in 32 bits */
+    bool wanted = true;
+    enum status status = stream_open(path, &r->stream, error);
+    if (status == OK)
+        status = choose(r, strictness, &wanted, error);
+    if (status == OK && wanted)
+        *reader = r;
+    else
+        reader_close(r);
+    return status;
+}
+
+enum input_step reader_next(struct reader *r, struct arena *arena, struct document *document, struct error *error) {
+    return r->ended ? INPUT_END : r->next(r, arena, document, error);
+}
+
+uint64_t reader_bytes_read(const struct reader *r) {
+    return stream_bytes_read(r->stream);
+}
+
+void reader_close(struct reader *r) {
+    if (!r)
+        return;
+    stream_close(r->stream);
+    free(r);
+}
