@@ -1,0 +1,52 @@
+/*
+ * The examples of the rules, run; and why a rule does not match a text. "photofinish rules test" and "explain --why-not".
+ *
+ *     struct rule_check check = rulebook_test(book, print_failure, NULL);
+ *     // check.failed examples did not do what they say
+ */
+#ifndef PHOTOFINISH_RULE_CHECK_H
+#define PHOTOFINISH_RULE_CHECK_H
+
+#include "rule/rulebook.h"
+
+enum check_finding { CHECK_EXAMPLE_FAILED, CHECK_NO_EXAMPLE, CHECK_NO_COUNTER_EXAMPLE };
+
+struct check_failure {
+    enum check_finding finding;
+    const struct rule *rule;
+    str place;               /* "rules/20-marks.rules:14" */
+    str message;             /* what was hoped for and what came instead */
+};
+
+struct rule_check {
+    uint32_t examples, failed;
+    uint32_t rules, without_example, without_counter_example;
+};
+
+/* Calls report (which may be NULL) for each finding, in the order of the files; texts are good during the call. */
+struct rule_check rulebook_test(const struct rulebook *book, void (*report)(void *context, const struct check_failure *failure),
+                                void *context);
+
+/*
+ * Marks up a view as an example does: "with [athlete Kerr] settling for [medal silver]" becomes the text without brackets and a
+ * find for each. [entity=value text] gives the find that value; without one its own rules make it when one matches all of it,
+ * else it is the text. \[ is the sign itself. An error says what is wrong with the brackets.
+ */
+enum status view_open_marked(struct view *view, const struct rulebook *book, struct matcher *matcher, str example, struct arena *arena,
+                             struct error *error);
+bool example_is_marked(str example);
+
+/* The value of a find as examples and reports write it. */
+str value_print(const struct value *value, str words, struct arena *arena);
+
+/* How far the rule gets in the text (marked up or plain), and what would have had to follow. Several lines. */
+str rule_why_not(const struct rulebook *book, const struct rule *rule, str text, struct arena *arena);
+
+/* For "rules list". */
+uint32_t rule_layer(const struct rule *rule);
+int rule_entity(const struct rule *rule);                    /* -1 for claims */
+uint32_t rule_example_count(const struct rule *rule, bool wanted);
+/* What a sentence must have before the rule is tried: "needs @athlete and one of won, took; starts with @athlete". */
+str rule_gate(const struct rule *rule, struct arena *arena);
+
+#endif

@@ -1,0 +1,120 @@
+/* The inside of a rulebook, shared by the loader, the matcher, the gate and the checks. Only this folder knows PCRE2. */
+#ifndef PHOTOFINISH_RULE_BOOK_H
+#define PHOTOFINISH_RULE_BOOK_H
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/hash.h"
+#include "letter.h"
+#include "maker.h"
+#include "pattern.h"
+#include "rule/rulebook.h"
+
+enum guard_kind { GUARD_NOT_AFTER, GUARD_NOT_BEFORE, GUARD_UNLESS };
+
+struct guard {
+    enum guard_kind kind;
+    struct source_line line;
+    pcre2_code *code;
+    uint32_t most;        /* bytes that the guard's own pattern can match, for looking back */
+};
+
+struct example {
+    bool is_wanted;
+    str text;
+    str result;           /* behind "=>"; data NULL when there is none */
+    struct place place;
+};
+
+/* One field of a "gives" line. capture is an index into rule.names, -1: the constant. */
+struct give_field { str name; int capture; str constant; bool is_optional; };
+struct give {
+    str kind;
+    struct { struct give_field *items; uint32_t count, room; } fields;
+    struct source_line line;
+};
+
+/* One pattern line of a rule. */
+struct branch {
+    struct rule *rule;
+    struct node *tree;
+    str pattern;                     /* as emitted, without the anchor */
+    pcre2_code *code;                /* anchored; NULL when phrases do it */
+    const struct phrases *phrases;   /* the whole pattern is one list */
+    struct phrase_index *index;
+    struct capture_names captures;   /* by group - 1 */
+    int *names;                      /* by group - 1: index into rule.names */
+    struct place place;
+    uint32_t number;                 /* in its stage */
+};
+
+struct rule {
+    str name;
+    str text;
+    struct origin origin;
+    uint32_t index, layer, number;   /* number: order in the layer */
+    bool is_claim, is_exact, overlaps;
+    int entity;                      /* of entity rules */
+    int32_t priority;
+    const struct maker *maker;
+    struct maker_args args;
+    str *names;                      /* different names of captures */
+    uint32_t name_count;
+    struct { struct branch **items; uint32_t count, room; } branches;
+    struct { struct guard *items; uint32_t count, room; } guards;
+    struct { struct give *items; uint32_t count, room; } gives;
+    struct { struct example *items; uint32_t count, room; } examples;
+};
+
+/* Limits that a rule file can meet, with a message, long before they matter to a reader. */
+enum { NAMES_MOST = 64, STAGE_WORDS_MOST = 16, STAGE_BRANCHES_MOST = STAGE_WORDS_MOST * 64 };
+
+/* The entity branches, or the claim branches, of one layer. */
+struct stage {
+    uint32_t number;                 /* layer * 2, + 1 for claims */
+    struct { struct branch **items; uint32_t count, room; } branches;
+    bool has_overlaps;
+    struct gate *gate;
+};
+
+struct layer {
+    str name;                        /* without ".rules" */
+    str file;                        /* folder/name, as errors say it */
+    int number;
+    struct stage stages[2];
+};
+
+struct entity { str name; uint32_t layer; struct place place; };
+
+struct rulebook {
+    struct arena arena;
+    char *folder;
+    struct sha256 hash;
+    struct lists lists;
+    struct piece *pieces;
+    struct { struct layer *items; uint32_t count, room; } layers;
+    struct { struct entity *items; uint32_t count, room; } entities;
+    struct { struct rule **items; uint32_t count, room; } rules;
+    uint32_t groups_most;            /* of any branch */
+    struct gate_words *words;
+};
+
+/* What all patterns are compiled with beside PCRE2_CASELESS and PCRE2_ANCHORED. */
+enum { COMPILE_OPTIONS = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY };
+
+/* compile.c: a branch or a guard from its lines; errors begin with the place. */
+enum status branch_compile(struct rulebook *book, const struct scope *scope, struct rule *rule, struct source_line line, struct error *error);
+enum status guard_compile(struct rulebook *book, const struct scope *scope, struct guard *guard, struct error *error);
+/* The same pattern for a search instead of one position; NULL when PCRE2 has no memory. */
+pcre2_code *branch_compile_search(const struct branch *branch);
+/* The first count elements of the branch's top sequence, without the edge at their end. For why_not. */
+pcre2_code *branch_compile_start(const struct branch *branch, uint32_t count);
+uint32_t branch_element_count(const struct branch *branch);
+const struct node *branch_element(const struct branch *branch, uint32_t index);
+
+/* phrases.c: finds the longest phrase at a place by its first word. */
+struct phrase_index *phrase_index_make(const struct phrases *phrases, bool is_caseless, struct arena *arena);
+uint32_t phrase_index_match(const struct phrase_index *index, const char *text, uint32_t size, uint32_t at);
+
+#endif

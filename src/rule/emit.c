@@ -1,0 +1,446 @@
+/* From the tree of a pattern to the text that PCRE2 compiles, in bytes: no UTF mode, no UCP, captures by number only. */
+#include "letter.h"
+#include "pattern.h"
+
+enum { EMITTED_MOST = 400 * 1000 };
+
+/* ---- naming ---- */
+
+struct role_count { str role; uint32_t count; struct role_count *next; };
+
+/* Roles counted so far on the way through the pattern; alternatives start from the same counts. */
+struct role_counts { struct role_count *first; uint32_t total; };
+
+static struct role_count *counts_find(struct role_counts *counts, str role, struct arena *arena) {
+    for (struct role_count *count = counts->first; count; count = count->next)
+        if (str_equal(count->role, role))
+            return count;
+    struct role_count *count = ARENA_NEW(arena, struct role_count);
+    *count = (struct role_count){.role = role, .next = counts->first};
+    return counts->first = count;
+}
+
+static struct role_counts counts_copy(const struct role_counts *counts, struct arena *arena) {
+    struct role_counts copy = {.total = counts->total};
+    for (const struct role_count *count = counts->first; count; count = count->next)
+        counts_find(&copy, count->role, arena)->count = count->count;
+    return copy;
+}
+
+static void counts_raise(struct role_counts *counts, const struct role_counts *other, struct arena *arena) {
+    if (other->total > counts->total)
+        counts->total = other->total;
+    for (const struct role_count *count = other->first; count; count = count->next) {
+        struct role_count *mine = counts_find(counts, count->role, arena);
+        if (count->count > mine->count)
+            mine->count = count->count;
+    }
+}
+
+static void name_captures(struct node *node, struct role_counts *counts, struct arena *arena) {
+    if (node->kind == NODE_ENTITY) {
+        uint32_t number = ++counts_find(counts, node->text, arena)->count;
+        counts->total++;
+        if (number > 1)
+            node->text = str_print(arena, "%.*s%u", STR_ARG(node->text), number);
+    }
+    if (node->kind == NODE_CAPTURE)
+        counts->total++;
+    if (node->kind != NODE_CHOICE) {
+        for (struct node *child = node->child; child; child = child->next)
+            name_captures(child, counts, arena);
+        return;
+    }
+    struct role_counts before = counts_copy(counts, arena);
+    for (struct node *child = node->child; child; child = child->next) {
+        struct role_counts way = counts_copy(&before, arena);
+        name_captures(child, &way, arena);
+        counts_raise(counts, &way, arena);
+    }
+}
+
+uint32_t pattern_name_captures(struct node *tree, struct arena *arena) {
+    struct role_counts counts = {0};
+    name_captures(tree, &counts, arena);
+    return counts.total;
+}
+
+static uint64_t captured_letters(const struct node *node) {
+    uint64_t letters = node->kind == NODE_ENTITY ? UINT64_C(1) << node->entity : 0;
+    for (const struct node *child = node->child; child; child = child->next)
+        letters |= captured_letters(child);
+    return letters;
+}
+
+static void close_gaps(struct node *node, uint64_t letters) {
+    if (node->kind == NODE_GAP)
+        node->set->letters &= ~letters;
+    for (struct node *child = node->child; child; child = child->next)
+        close_gaps(child, letters);
+}
+
+void pattern_close_gaps(struct node *tree) {
+    close_gaps(tree, captured_letters(tree));
+}
+
+/* ---- length ---- */
+
+static uint32_t add_lengths(uint32_t a, uint32_t b) {
+    return a == UINT32_MAX || b == UINT32_MAX || a > UINT32_MAX - 1 - b ? UINT32_MAX : a + b;
+}
+
+static uint32_t multiply_lengths(uint32_t a, uint32_t b) {
+    if (!a || !b)
+        return 0;
+    return a == UINT32_MAX || b == UINT32_MAX || a > (UINT32_MAX - 1) / b ? UINT32_MAX : a * b;
+}
+
+enum { GAP_MOST = 60 };
+
+static struct length phrases_length(const struct phrases *phrases) {
+    struct length length = {UINT32_MAX, 0};
+    for (uint32_t i = 0; i < phrases->count; i++) {
+        uint32_t size = (uint32_t)phrases->sorted[i].size;
+        if (size < length.least)
+            length.least = size;
+        if (size > length.most)
+            length.most = size;
+    }
+    return length;
+}
+
+static struct length set_length(const struct set *set) {
+    struct length length = {4, 1};
+    if (set->letters || (set->ranges.count && set->ranges.items[0].low < 0x80))
+        length.least = 1;
+    else if (set->ranges.count)
+        length.least = 2;
+    if (set->ranges.count && set->ranges.items[set->ranges.count - 1].high >= 0x80)
+        length.most = 4;
+    return length;
+}
+
+struct length pattern_length(const struct node *node) {
+    struct length all = {0, 0};
+    switch (node->kind) {
+    case NODE_BYTES: return (struct length){(uint32_t)node->text.size, (uint32_t)node->text.size};
+    case NODE_CLASS: return set_length(node->set);
+    case NODE_ENTITY: return (struct length){1, 1};
+    case NODE_GAP: return (struct length){0, GAP_MOST};
+    case NODE_PHRASES: return phrases_length(node->phrases);
+    case NODE_BACK: return (struct length){0, UINT32_MAX};
+    case NODE_EDGE: return all;
+    case NODE_LOOK: return str_equal(node->text, STR("?>")) ? pattern_length(node->child) : all;
+    case NODE_CAPTURE: return pattern_length(node->child);
+    case NODE_REPEAT:
+        all = pattern_length(node->child);
+        return (struct length){multiply_lengths(all.least, node->least), multiply_lengths(all.most, node->most)};
+    case NODE_SEQUENCE:
+        for (const struct node *child = node->child; child; child = child->next) {
+            struct length length = pattern_length(child);
+            all.least = add_lengths(all.least, length.least);
+            all.most = add_lengths(all.most, length.most);
+        }
+        return all;
+    case NODE_CHOICE:
+        all.least = UINT32_MAX;
+        for (const struct node *child = node->child; child; child = child->next) {
+            struct length length = pattern_length(child);
+            all.least = length.least < all.least ? length.least : all.least;
+            all.most = length.most > all.most ? length.most : all.most;
+        }
+        return all;
+    }
+    return all;
+}
+
+/* ---- emitting ---- */
+
+static void put(struct emission *out, const char *text) { buffer_add_text(&out->text, text); }
+
+static void put_byte(struct emission *out, unsigned char byte) {
+    if (char_is_letter((char)byte) || char_is_digit((char)byte) || byte == ' ')
+        buffer_add_char(&out->text, (char)byte);
+    else
+        buffer_print(&out->text, "\\x%02X", byte);
+}
+
+void pattern_emit_edge(struct emission *out) {
+    put(out, "(?:(?<![" WORD_CLASS "])|(?![" WORD_CLASS "]))");
+}
+
+static void emit_bytes(struct emission *out, str text) {
+    for (size_t i = 0; i < text.size; i++)
+        put_byte(out, (unsigned char)text.data[i]);
+}
+
+static void put_byte_range(struct emission *out, uint32_t low, uint32_t high) {
+    put_byte(out, (unsigned char)low);
+    if (high > low) {
+        put(out, "-");
+        put_byte(out, (unsigned char)high);
+    }
+}
+
+/* The single bytes of a set: ASCII and letters. Only the entities that exist have a letter that occurs. */
+static bool emit_single_bytes(struct emission *out, const struct set *set) {
+    bool any = false;
+    for (uint32_t i = 0; i < set->ranges.count && set->ranges.items[i].low < 0x80; i++) {
+        struct range range = set->ranges.items[i];
+        put_byte_range(out, range.low, range.high < 0x80 ? range.high : 0x7F);
+        any = true;
+    }
+    for (int entity = 0; entity < LETTERS_MOST; entity++)
+        if (set->letters >> entity & 1) {
+            put_byte(out, entity_letters[entity]);
+            any = true;
+        }
+    return any;
+}
+
+/* Code points low…high of equal UTF-8 size, where all but the first byte run over their whole range or are equal. */
+static void emit_sequence(struct emission *out, uint32_t low, uint32_t high, unsigned size) {
+    static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    put(out, "|");
+    for (unsigned i = 0; i < size; i++) {
+        unsigned shift = 6 * (size - 1 - i);
+        uint32_t from = low >> shift, to = high >> shift;
+        if (i) {
+            from = 0x80 | (from & 0x3F);
+            to = 0x80 | (to & 0x3F);
+        } else {
+            from |= lead[size];
+            to |= lead[size];
+        }
+        if (to > from)
+            put(out, "[");
+        put_byte_range(out, from, to);
+        if (to > from)
+            put(out, "]");
+    }
+}
+
+static void emit_range(struct emission *out, uint32_t low, uint32_t high) {
+    static const uint32_t ends[] = {0x7F, 0x7FF, 0xFFFF, 0x10FFFF};
+    for (unsigned size = 2; size <= 4; size++) {
+        uint32_t from = low > ends[size - 2] ? low : ends[size - 2] + 1, to = high < ends[size - 1] ? high : ends[size - 1];
+        while (from <= to) {
+            /* The largest aligned block that starts at from and fits. */
+            uint32_t until = from;
+            for (unsigned shift = 6; shift <= 6 * (size - 1); shift += 6) {
+                uint32_t mask = (UINT32_C(1) << shift) - 1;
+                if ((from & mask) != 0)
+                    break;
+                uint32_t blocks = (to + 1 - from) >> shift;
+                uint32_t left = shift == 6 * (size - 1) ? blocks : 64 - ((from >> shift) & 63);
+                if (!blocks)
+                    break;
+                until = from + ((blocks < left ? blocks : left) << shift) - 1;
+            }
+            if (until == from) {
+                until = from | 0x3F;
+                if (until > to)
+                    until = to;
+            }
+            emit_sequence(out, from, until, size);
+            from = until + 1;
+        }
+    }
+}
+
+/* Below U+0800 scattered characters (every second one is a capital) share a lead byte: one class for each. */
+static void emit_two_bytes(struct emission *out, const struct set *set, uint32_t block) {
+    bool any = false;
+    for (uint32_t i = 0; i < set->ranges.count; i++) {
+        uint32_t low = set->ranges.items[i].low, high = set->ranges.items[i].high;
+        if (high < block || low > block + 63)
+            continue;
+        if (!any)
+            buffer_print(&out->text, "|\\x%02X[", 0xC0 | block >> 6);
+        any = true;
+        put_byte_range(out, 0x80 | (low < block ? 0 : low & 63), 0x80 | (high > block + 63 ? 63 : high & 63));
+    }
+    put(out, any ? "]" : "");
+}
+
+static void emit_wide(struct emission *out, const struct set *set) {
+    for (uint32_t block = 0x80; block < 0x800; block += 64)
+        emit_two_bytes(out, set, block);
+    for (uint32_t i = 0; i < set->ranges.count; i++)
+        if (set->ranges.items[i].high >= 0x800)
+            emit_range(out, set->ranges.items[i].low < 0x800 ? 0x800 : set->ranges.items[i].low, set->ranges.items[i].high);
+}
+
+/* A character of a set as one unit; as_bytes where any number of them follow one another and halves can't be told apart. */
+static void emit_set(struct emission *out, const struct set *set, bool as_bytes) {
+    bool has_more = set->ranges.count && set->ranges.items[set->ranges.count - 1].high >= 0x80;
+    if (!has_more || (as_bytes && set_has_all_beyond_ascii(set))) {
+        put(out, "[");
+        emit_single_bytes(out, set);
+        put(out, has_more ? "\\x80-\\xBF\\xC2-\\xF4]" : "]");
+        return;
+    }
+    put(out, "(?:[");
+    size_t before = out->text.size;
+    if (!emit_single_bytes(out, set)) {
+        out->text.size = before - 1;
+        put(out, "(?!)");
+    } else {
+        put(out, "]");
+    }
+    if (set_has_all_beyond_ascii(set))
+        put(out, "|[\\xC2-\\xF4][\\x80-\\xBF]*+");
+    else
+        emit_wide(out, set);
+    put(out, ")");
+}
+
+/* Phrases low…high (sorted) share their first depth bytes; longer ones come before the one that ends here. */
+static void emit_phrases(struct emission *out, const str *phrases, uint32_t low, uint32_t high, size_t depth) {
+    size_t common = phrases[low].size;
+    if (high - low > 1) {
+        str first = phrases[low], last = phrases[high - 1];
+        common = depth;
+        while (common < first.size && common < last.size && first.data[common] == last.data[common])
+            common++;
+    }
+    emit_bytes(out, str_slice(phrases[low], depth, common));
+    if (high - low <= 1 || out->text.size > EMITTED_MOST)
+        return;
+    bool ends_here = phrases[low].size == common;
+    put(out, "(?:");
+    for (uint32_t from = low + ends_here, to; from < high; from = to) {
+        for (to = from + 1; to < high && phrases[to].data[common] == phrases[from].data[common]; to++)
+            continue;
+        if (from > low + ends_here)
+            put(out, "|");
+        emit_phrases(out, phrases, from, to, common);
+    }
+    put(out, ends_here ? "|)" : ")");
+}
+
+static void emit_repeat(struct emission *out, const struct node *node) {
+    const struct node *child = node->child;
+    if (child->kind == NODE_CLASS) {
+        emit_set(out, child->set, node->least != node->most && node->most > 1);
+    } else {
+        put(out, "(?:");
+        pattern_emit(out, child);
+        put(out, ")");
+    }
+    if (node->most == UINT32_MAX && node->least < 2)
+        put(out, node->least ? "+" : "*");
+    else if (node->least == 0 && node->most == 1)
+        put(out, "?");
+    else if (node->most == UINT32_MAX)
+        buffer_print(&out->text, "{%u,}", node->least);
+    else
+        buffer_print(&out->text, "{%u,%u}", node->least, node->most);
+    if (node->is_lazy || node->is_possessive)
+        put(out, node->is_lazy ? "?" : "+");
+}
+
+static void emit_edge(struct emission *out, str edge) {
+    if (str_equal(edge, STR("^")))
+        put(out, "\\A");
+    else if (str_equal(edge, STR("$")))
+        put(out, "\\z");
+    else if (str_equal(edge, STR("\\b")))
+        put(out, "(?:(?<=[" WORD_CLASS "])(?![" WORD_CLASS "])|(?<![" WORD_CLASS "])(?=[" WORD_CLASS "]))");
+    else
+        put(out, "(?:(?<=[" WORD_CLASS "])(?=[" WORD_CLASS "])|(?<![" WORD_CLASS "])(?![" WORD_CLASS "]))");
+}
+
+static void emit_back(struct emission *out, str name) {
+    for (uint32_t i = 0; i < out->captures.count; i++)
+        if (str_equal(out->captures.items[i].name, name)) {
+            buffer_print(&out->text, "(?:\\g{%u})", i + 1);
+            return;
+        }
+    put(out, "(?!)");
+}
+
+static void emit_gap(struct emission *out, const struct node *node) {
+    pattern_emit_edge(out);
+    emit_set(out, node->set, true);
+    buffer_print(&out->text, "{0,%d}?", GAP_MOST);
+    pattern_emit_edge(out);
+}
+
+static void emit_children(struct emission *out, const struct node *node, const char *between) {
+    for (const struct node *child = node->child; child; child = child->next) {
+        bool group = child->kind == NODE_CHOICE && node->kind == NODE_SEQUENCE;
+        put(out, group ? "(?:" : "");
+        pattern_emit(out, child);
+        put(out, group ? ")" : "");
+        if (child->next)
+            put(out, between);
+    }
+}
+
+static void add_capture(struct emission *out, str name, int entity) {
+    *LIST_ADD(&out->captures, out->arena) = (struct capture_name){name, entity};
+}
+
+static void emit_node(struct emission *out, const struct node *node) {
+    switch (node->kind) {
+    case NODE_BYTES: emit_bytes(out, node->text); break;
+    case NODE_CLASS: emit_set(out, node->set, false); break;
+    case NODE_GAP: emit_gap(out, node); break;
+    case NODE_EDGE: emit_edge(out, node->text); break;
+    case NODE_BACK: emit_back(out, node->text); break;
+    case NODE_REPEAT: emit_repeat(out, node); break;
+    case NODE_SEQUENCE: emit_children(out, node, ""); break;
+    case NODE_CHOICE: emit_children(out, node, "|"); break;
+    case NODE_ENTITY:
+        add_capture(out, node->text, node->entity);
+        buffer_print(&out->text, "(\\x%02X)", entity_letters[node->entity]);
+        break;
+    case NODE_PHRASES: {
+        const struct phrases *phrases = node->phrases;
+        put(out, "(?:");
+        emit_phrases(out, node->is_caseless ? phrases->folded : phrases->sorted, 0,
+                     node->is_caseless ? phrases->folded_count : phrases->count, 0);
+        put(out, ")");
+        break;
+    }
+    case NODE_CAPTURE:
+        add_capture(out, node->text, -1);
+        put(out, "(");
+        pattern_emit(out, node->child);
+        put(out, ")");
+        break;
+    case NODE_LOOK:
+        buffer_print(&out->text, "(%.*s", STR_ARG(node->text));
+        pattern_emit(out, node->child);
+        put(out, ")");
+        break;
+    }
+}
+
+static bool has_case(const struct node *node) {
+    return node->kind == NODE_BYTES || node->kind == NODE_CLASS || node->kind == NODE_PHRASES || node->kind == NODE_BACK;
+}
+
+bool pattern_emit(struct emission *out, const struct node *node) {
+    if (out->text.size > EMITTED_MOST)
+        return false;
+    *LIST_ADD(&out->places, out->arena) = (struct emitted_at){out->text.size, node->place};
+    /* A repeated set is emitted by its REPEAT, so that is where its case is switched. */
+    const struct node *speaker = node->kind == NODE_REPEAT && node->child->kind == NODE_CLASS ? node->child : node;
+    if (has_case(speaker) && speaker->is_caseless != out->is_caseless) {
+        put(out, speaker->is_caseless ? "(?i:" : "(?-i:");
+        emit_node(out, node);
+        put(out, ")");
+    } else {
+        emit_node(out, node);
+    }
+    return out->text.size <= EMITTED_MOST;
+}
+
+struct place emission_place(const struct emission *out, size_t offset) {
+    struct place place = out->places.count ? out->places.items[0].place : (struct place){0};
+    for (uint32_t i = 0; i < out->places.count && out->places.items[i].offset < offset; i++)
+        place = out->places.items[i].place;
+    return place;
+}

@@ -1,0 +1,133 @@
+#include "lists.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+enum { COLUMNS_MOST = 64, CELL_MOST = 200, FILE_MOST = 64 * 1024 * 1024 };
+
+struct rule_list *lists_find(const struct lists *lists, str name) {
+    for (struct rule_list *list = lists->first; list; list = list->next)
+        if (str_equal(list->name, name))
+            return list;
+    return NULL;
+}
+
+int list_column(const struct rule_list *list, str column) {
+    for (uint32_t i = 0; i < list->column_count; i++)
+        if (str_equal(list->columns[i], column))
+            return (int)i;
+    return -1;
+}
+
+static enum status read_columns(struct rule_list *list, str line, const char *path, struct arena *arena, struct error *error) {
+    str names[COLUMNS_MOST];
+    while (line.data) {
+        if (list->column_count == COLUMNS_MOST)
+            return error_set(error, FAILED_INPUT, "%s:2: more than %d columns", path, COLUMNS_MOST);
+        names[list->column_count++] = str_trim(str_cut(&line, '\t'));
+    }
+    list->columns = ARENA_ARRAY(arena, list->column_count, str);
+    memcpy(list->columns, names, list->column_count * sizeof *names);
+    return OK;
+}
+
+static enum status read_row(struct rule_list *list, str *row, str line, uint32_t number, const char *path, struct error *error) {
+    for (uint32_t i = 0; line.data; i++) {
+        str cell = str_trim(str_cut(&line, '\t'));
+        if (i >= list->column_count)
+            return error_set(error, FAILED_INPUT, "%s:%u: %s", path, number,
+                             "more cells than column names in line 2; is there a tab too many?");
+        if (!i && (!cell.size || cell.size > CELL_MOST))
+            return error_set(error, FAILED_INPUT, "%s:%u: the first cell must hold 1 to %d bytes", path, number, CELL_MOST);
+        row[i] = cell;
+    }
+    return OK;
+}
+
+enum status list_load(struct lists *lists, str name, const char *path, struct arena *arena, struct error *error) {
+    str text, line;
+    enum status status = file_read(path, FILE_MOST, &text, arena, error);
+    if (status != OK)
+        return status;
+    if (utf8_check(text) != text.size)
+        return error_set(error, FAILED_INPUT, "%s: byte %zu is no UTF-8; save the list as UTF-8", path, utf8_check(text));
+    struct rule_list *list = ARENA_NEW(arena, struct rule_list);
+    list->name = name;
+    list->path = str_copy(str_of(path), arena);
+    if (!str_line(&text, &line) || !str_starts_with(line, STR("#")))
+        return error_set(error, FAILED_INPUT, "%s:1: begin with a line # that says where the list comes from", path);
+    if (!str_line(&text, &line) || !str_trim(line).size)
+        return error_set(error, FAILED_INPUT, "%s:2: the second line names the columns, apart by tabs", path);
+    status = read_columns(list, line, path, arena, error);
+    if (status != OK)
+        return status;
+    size_t lines = 0;
+    for (size_t at = 0; at < text.size; at = str_find_char(text, '\n', at) + 1)
+        lines++;
+    list->cells = ARENA_ARRAY(arena, lines * list->column_count + 1, str);
+    for (uint32_t number = 3; str_line(&text, &line); number++) {
+        if (!str_trim(line).size || line.data[0] == '#')
+            continue;
+        status = read_row(list, list->cells + (size_t)list->row_count * list->column_count, line, number, path, error);
+        if (status != OK)
+            return status;
+        list->row_count++;
+    }
+    (void)list_phrases(list, 0, arena); /* so that it can be looked up by its first column */
+    *(lists->first ? &lists->last->next : &lists->first) = list;
+    lists->last = list;
+    return OK;
+}
+
+static int compare_phrases(const void *a, const void *b) {
+    return str_compare(*(const str *)a, *(const str *)b);
+}
+
+static uint32_t sort_once(str *phrases, uint32_t count) {
+    if (count)
+        qsort(phrases, count, sizeof *phrases, compare_phrases);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (!kept || !str_equal(phrases[kept - 1], phrases[i]))
+            phrases[kept++] = phrases[i];
+    return kept;
+}
+
+const struct phrases *list_phrases(struct rule_list *list, uint32_t column, struct arena *arena) {
+    for (struct phrases *known = list->phrases; known; known = known->next)
+        if (known->column == column)
+            return known;
+    struct phrases *phrases = ARENA_NEW(arena, struct phrases);
+    phrases->list = list;
+    phrases->column = column;
+    phrases->sorted = ARENA_ARRAY(arena, list->row_count + 1, str);
+    phrases->folded = ARENA_ARRAY(arena, list->row_count + 1, str);
+    for (uint32_t row = 0; row < list->row_count; row++) {
+        str phrase = list->cells[(size_t)row * list->column_count + column];
+        if (!phrase.size || phrase.size > CELL_MOST)
+            continue;
+        str folded = str_lower(phrase, arena);
+        phrases->sorted[phrases->count] = phrase;
+        phrases->folded[phrases->count++] = folded;
+        void **slot = table_slot(&phrases->rows, folded, arena);
+        if (!*slot)
+            *slot = (void *)(uintptr_t)(row + 1);
+    }
+    phrases->folded_count = sort_once(phrases->folded, phrases->count);
+    phrases->count = sort_once(phrases->sorted, phrases->count);
+    phrases->next = list->phrases;
+    list->phrases = phrases;
+    return phrases;
+}
+
+int64_t phrases_row(const struct phrases *phrases, str key) {
+    char folded[CELL_MOST];
+    if (key.size > sizeof folded)
+        return -1;
+    for (size_t i = 0; i < key.size; i++)
+        folded[i] = char_lower(key.data[i]);
+    void *row = table_find(&phrases->rows, (str){folded, key.size});
+    return row ? (int64_t)(uintptr_t)row - 1 : -1;
+}

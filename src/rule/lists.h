@@ -1,0 +1,45 @@
+/* Lists are tab-separated files: a comment that says where the list comes from, a line of column names, one row a thing. */
+#ifndef PHOTOFINISH_RULE_LISTS_H
+#define PHOTOFINISH_RULE_LISTS_H
+
+#include "base/error.h"
+#include "base/list.h"
+#include "base/table.h"
+
+/* The phrases of one column, for matching: sorted by bytes, each once. */
+struct phrases {
+    const struct rule_list *list;
+    uint32_t column;
+    str *sorted;          /* as written */
+    uint32_t count;
+    str *folded;          /* lower-cased, sorted, each once */
+    uint32_t folded_count;
+    struct table rows;    /* folded phrase → row + 1 */
+    struct phrases *next;
+};
+
+struct rule_list {
+    str name, path;
+    str *columns;
+    uint32_t column_count;
+    str *cells;           /* row * column_count + column */
+    uint32_t row_count;
+    struct phrases *phrases;
+    struct rule_list *next;
+};
+
+struct lists {
+    struct rule_list *first, *last;
+};
+
+/* Reads folder/file. Errors name file, line and remedy. */
+enum status list_load(struct lists *lists, str name, const char *path, struct arena *arena, struct error *error);
+struct rule_list *lists_find(const struct lists *lists, str name);
+/* Index of the column, or -1. */
+int list_column(const struct rule_list *list, str column);
+/* The phrases of a column, made ready once. */
+const struct phrases *list_phrases(struct rule_list *list, uint32_t column, struct arena *arena);
+/* Row whose cell in the column of the phrases is key, letter case ignored; -1. Allocates nothing. */
+int64_t phrases_row(const struct phrases *phrases, str key);
+
+#endif

@@ -1,0 +1,120 @@
+/*
+ * A pattern is one line of a rule as a tree: pieces and lists expanded, every element with the place it was written at.
+ * From the tree come the PCRE2 pattern (pattern_emit), its length, and what the gate may ask of a sentence.
+ */
+#ifndef PHOTOFINISH_RULE_PATTERN_H
+#define PHOTOFINISH_RULE_PATTERN_H
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/list.h"
+#include "lists.h"
+
+/* Where something is written; the column counts bytes from 1. */
+struct place {
+    str file;
+    uint32_t line, column;
+};
+
+struct source_line {
+    str text;
+    struct place place;
+};
+struct source_lines { struct source_line *items; uint32_t count, room; };
+
+enum node_kind {
+    NODE_BYTES,     /* literal text */
+    NODE_CLASS,     /* one character or letter out of a set */
+    NODE_ENTITY,    /* one letter, captured */
+    NODE_GAP,       /* {gap} */
+    NODE_PHRASES,   /* {list} */
+    NODE_SEQUENCE,
+    NODE_CHOICE,
+    NODE_REPEAT,
+    NODE_CAPTURE,   /* (?<name>…) */
+    NODE_LOOK,      /* (?=…) (?!…) (?<=…) (?<!…) (?>…) */
+    NODE_EDGE,      /* ^ $ \b \B */
+    NODE_BACK,      /* \k<name> */
+};
+
+struct range { uint32_t low, high; };
+
+/* Code points and letters; what was negated in the source is turned into what may be there. */
+struct set {
+    struct { struct range *items; uint32_t count, room; } ranges; /* sorted, apart */
+    uint64_t letters;                                             /* bit i: entity i */
+};
+
+struct node {
+    enum node_kind kind;
+    struct place place;
+    bool is_caseless;
+    bool is_lazy, is_possessive;   /* REPEAT */
+    str text;                      /* BYTES; role of ENTITY; name of CAPTURE and BACK; "?=" … of LOOK; "^" … of EDGE */
+    struct set *set;               /* CLASS, GAP */
+    int entity;                    /* ENTITY */
+    const struct phrases *phrases; /* PHRASES */
+    uint32_t least, most;          /* REPEAT; most UINT32_MAX: any number */
+    struct node *child;            /* first of SEQUENCE and CHOICE, the one of REPEAT, CAPTURE, LOOK */
+    struct node *next;             /* sibling */
+};
+
+/* What a pattern may refer to, answered by the loader. */
+struct piece { str name; struct source_lines lines; struct piece *next; };
+struct scope {
+    struct arena *arena;
+    str subject;                   /* "claim medal-won", for errors */
+    const struct piece *pieces;
+    const struct lists *lists;
+    /* Index of the entity, or -1 with a message that says why it can't be used here. */
+    int (*entity)(void *context, str name, const char **why_not);
+    void *context;
+};
+
+/* Parses one line. Error texts begin with the place. */
+enum status pattern_parse(const struct scope *scope, struct source_line line, bool is_caseless, struct node **tree, struct error *error);
+
+/* Alternatives, one a line, as one tree. */
+enum status pattern_parse_lines(const struct scope *scope, const struct source_lines *lines, bool is_caseless, struct node **tree,
+                                struct error *error);
+
+struct capture_name { str name; int entity; /* -1: words */ };
+struct capture_names { struct capture_name *items; uint32_t count, room; };
+
+/* Which source place each stretch of an emitted pattern came from. */
+struct emitted_at { size_t offset; struct place place; };
+struct emission {
+    struct buffer text;
+    struct { struct emitted_at *items; uint32_t count, room; } places;
+    struct capture_names captures; /* group i + 1 */
+    bool is_caseless;              /* what the whole is compiled with */
+    struct arena *arena;
+};
+
+/* Names what is captured: the second @athlete on one way through the pattern is athlete2. Returns the most on one way. */
+uint32_t pattern_name_captures(struct node *tree, struct arena *arena);
+
+/* {gap} stops at what the pattern itself captures. */
+void pattern_close_gaps(struct node *tree);
+
+/* Appends the PCRE2 text of a tree. False when it gets too large. */
+bool pattern_emit(struct emission *out, const struct node *node);
+void pattern_emit_edge(struct emission *out);
+
+/* The emitted place that a PCRE2 error offset means. */
+struct place emission_place(const struct emission *out, size_t offset);
+
+/* Bytes of shadow that the tree can match; most is UINT32_MAX when there is no bound. */
+struct length { uint32_t least, most; };
+struct length pattern_length(const struct node *node);
+
+/* The bytes of a set in the shadow: ASCII and letters one by one; leads and tails tell of its characters beyond ASCII. */
+void set_add(struct set *set, uint32_t low, uint32_t high, struct arena *arena);
+bool set_has(const struct set *set, uint32_t point);
+bool set_has_all_beyond_ascii(const struct set *set);
+
+/* The name in candidates that is written most like name, or empty when none is close. Feed one by one. */
+struct nearest { str name, best; unsigned distance; };
+void nearest_try(struct nearest *nearest, str candidate);
+
+#endif

@@ -1,0 +1,72 @@
+#include "book.h"
+#include "rule/check.h"
+
+void rulebook_close(struct rulebook *book) {
+    if (!book)
+        return;
+    for (uint32_t i = 0; i < book->rules.count; i++) {
+        struct rule *rule = book->rules.items[i];
+        for (uint32_t b = 0; b < rule->branches.count; b++)
+            pcre2_code_free(rule->branches.items[b]->code);
+        for (LIST_EACH(struct guard, guard, &rule->guards))
+            pcre2_code_free(guard->code);
+    }
+    /* The book lives in its own arena. */
+    struct arena arena = book->arena;
+    arena_close(&arena);
+}
+
+struct sha256 rulebook_hash(const struct rulebook *book) { return book->hash; }
+const char *rulebook_folder(const struct rulebook *book) { return book->folder; }
+uint32_t rulebook_layer_count(const struct rulebook *book) { return book->layers.count; }
+str rulebook_layer_name(const struct rulebook *book, uint32_t layer) { return book->layers.items[layer].name; }
+int rulebook_layer_number(const struct rulebook *book, uint32_t layer) { return book->layers.items[layer].number; }
+uint32_t rulebook_entity_count(const struct rulebook *book) { return book->entities.count; }
+str rulebook_entity_name(const struct rulebook *book, int entity) { return book->entities.items[entity].name; }
+
+int rulebook_entity(const struct rulebook *book, str name) {
+    for (uint32_t i = 0; i < book->entities.count; i++)
+        if (str_equal(book->entities.items[i].name, name))
+            return (int)i;
+    return -1;
+}
+
+str rulebook_lookup(const struct rulebook *book, str list, str key, str column) {
+    const struct rule_list *found = lists_find(&book->lists, list);
+    if (!found)
+        return (str){0};
+    int index = list_column(found, column);
+    int64_t row = -1;
+    for (const struct phrases *phrases = found->phrases; phrases && row < 0; phrases = phrases->next)
+        if (phrases->column == 0)
+            row = phrases_row(phrases, key);
+    return index < 0 || row < 0 ? (str){0} : found->cells[(size_t)row * found->column_count + (uint32_t)index];
+}
+
+uint32_t rulebook_list_count(const struct rulebook *book, str list) {
+    const struct rule_list *found = lists_find(&book->lists, list);
+    return found ? found->row_count : 0;
+}
+
+str rulebook_list_cell(const struct rulebook *book, str list, uint32_t row, str column) {
+    const struct rule_list *found = lists_find(&book->lists, list);
+    int index = found ? list_column(found, column) : -1;
+    return index < 0 || row >= found->row_count ? (str){0} : found->cells[(size_t)row * found->column_count + (uint32_t)index];
+}
+
+uint32_t rulebook_rule_count(const struct rulebook *book) { return book->rules.count; }
+const struct rule *rulebook_rule(const struct rulebook *book, uint32_t index) { return book->rules.items[index]; }
+str rule_name(const struct rule *rule) { return rule->name; }
+str rule_text(const struct rule *rule) { return rule->text; }
+struct origin rule_origin(const struct rule *rule) { return rule->origin; }
+bool rule_is_claim(const struct rule *rule) { return rule->is_claim; }
+uint32_t rule_index(const struct rule *rule) { return rule->index; }
+uint32_t rule_layer(const struct rule *rule) { return rule->layer; }
+int rule_entity(const struct rule *rule) { return rule->entity; }
+
+uint32_t rule_example_count(const struct rule *rule, bool wanted) {
+    uint32_t count = 0;
+    for (LIST_EACH(struct example, example, &rule->examples))
+        count += example->is_wanted == wanted;
+    return count;
+}

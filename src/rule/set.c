@@ -1,0 +1,32 @@
+#include "pattern.h"
+
+void set_add(struct set *set, uint32_t low, uint32_t high, struct arena *arena) {
+    (void)LIST_ADD(&set->ranges, arena);
+    uint32_t at = set->ranges.count - 1;
+    for (; at && set->ranges.items[at - 1].low > low; at--)
+        set->ranges.items[at] = set->ranges.items[at - 1];
+    set->ranges.items[at] = (struct range){low, high};
+    uint32_t kept = 0;
+    for (uint32_t i = 1; i < set->ranges.count; i++) {
+        struct range *last = &set->ranges.items[kept], next = set->ranges.items[i];
+        if (next.low <= last->high + 1)
+            last->high = next.high > last->high ? next.high : last->high;
+        else
+            set->ranges.items[++kept] = next;
+    }
+    set->ranges.count = kept + 1;
+}
+
+bool set_has(const struct set *set, uint32_t point) {
+    for (uint32_t i = 0; i < set->ranges.count; i++)
+        if (point >= set->ranges.items[i].low && point <= set->ranges.items[i].high)
+            return true;
+    return false;
+}
+
+bool set_has_all_beyond_ascii(const struct set *set) {
+    if (!set->ranges.count)
+        return false;
+    struct range last = set->ranges.items[set->ranges.count - 1];
+    return last.low <= 0x80 && last.high == 0x10FFFF;
+}
