@@ -440,7 +440,7 @@ bool pattern_emit(struct emission *out, const struct node *node) {
 
 struct place emission_place(const struct emission *out, size_t offset) {
     struct place place = out->places.count ? out->places.items[0].place : (struct place){0};
-    for (uint32_t i = 0; i < out->places.count && out->places.items[i].offset < offset; i++)
+    for (uint32_t i = 0; i < out->places.count && out->places.items[i].offset <= offset; i++)
         place = out->places.items[i].place;
     return place;
 }

@@ -140,7 +140,7 @@ static enum status read_lines(struct loading *loading, str text, str file, uint3
             continue;
         }
         if (directives->count == before)
-            return refuse(loading, source.place, "an indented line belongs to a piece, entity or claim above it; there is none");
+            return refuse(loading, part(source, 0, line.size).place, "an indented line belongs to a piece, entity or claim above it; there is none");
         struct directive *last = LIST_LAST(directives);
         *LIST_ADD(&last->lines, &loading->book->arena) = part(source, 0, line.size);
         last->text.size = (size_t)(trimmed.data + trimmed.size - last->text.data);

@@ -582,7 +582,7 @@ static void join_literals(struct node *sequence) {
 static enum status parse_sequence(struct parser *parser, struct node **result) {
     struct node *sequence = node_new(parser, NODE_SEQUENCE, parser->at), **tail = &sequence->child;
     while (!at_end(parser) && peek(parser, 0) != '|' && peek(parser, 0) != ')') {
-        struct node *element;
+        struct node *element = NULL;
         enum status status = parse_quantified(parser, &element);
         if (status != OK)
             return status;
