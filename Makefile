@@ -135,3 +135,4 @@ always:
 .PHONY: all run test asan unit golden accuracy bench cover lint install clean help always
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
+.SECONDARY: $(EMBEDDED)

@@ -1,1 +1,7 @@
-int main(void) { return 2; }
+#include "cli/command.h"
+#include "cli/terminal.h"
+
+int main(int argc, char **argv) {
+    terminal_open();
+    return terminal_close(command_main(argc, argv));
+}

@@ -1,0 +1,16 @@
+/* Where the rules are, when the user does not say. */
+#ifndef PHOTOFINISH_CLI_RULES_FOLDER_H
+#define PHOTOFINISH_CLI_RULES_FOLDER_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/*
+ * The first of: chosen (of --rules); $PHOTOFINISH_RULES; "../rules" beside the folder of the program (build/photofinish in
+ * a source tree); "../share/photofinish/rules" (PREFIX/bin/photofinish, wherever PREFIX has been moved to); "rules" in
+ * the working folder. What was named by hand is taken as it is; of the others the first that is a folder. Fails
+ * with all the places that were looked at.
+ */
+enum status rules_folder_find(const char *chosen, const char **folder, struct arena *arena, struct error *error);
+
+#endif

@@ -1,0 +1,139 @@
+/*
+ * The store keeps what articles say and what was made of it in one SQLite file. docs/STORE.md describes the tables, the
+ * views that other programs may rely on, and why it is written as it is.
+ *
+ *     struct store *store;
+ *     store_open("facts.db", STORE_WRITE, &store, &error);
+ *     store_begin(store, rulebook_hash(book), &error);
+ *     for (each document in input order) {
+ *         if (store_known(store, document, &known, &error) == OK && known == STORE_UNCHANGED) continue;
+ *         store_add(store, &testimony, shingles, &error);          // copies what it needs
+ *     }
+ *     store_end(store, &error);                                    // indexes, foreign keys, last commit
+ *     store_close(store);                                          // what was not committed is undone
+ *
+ * One process writes at a time (the second one is told so); any number may read. A store belongs to one thread at a time.
+ * After a failure the batch in hand is undone and the file is as after the last commit.
+ */
+#ifndef PHOTOFINISH_STORE_STORE_H
+#define PHOTOFINISH_STORE_STORE_H
+
+#include "base/error.h"
+#include "model/testimony.h"
+
+struct store;
+
+enum store_access { STORE_WRITE, STORE_READ };
+
+/* STORE_WRITE makes the file where there is none. FAILED_STORE with the remedy when it is no photofinish database, one of
+ * another version, locked, read-only or damaged. */
+enum status store_open(const char *path, enum store_access access, struct store **store, struct error *error);
+void store_close(struct store *store);
+
+/* ---- writing ---- */
+
+/* Everything added from here on was read with these rules. Into an empty database indexes are made at the end. */
+enum status store_begin(struct store *store, struct sha256 rules, struct error *error);
+
+/* How the rule is written, for explanations; before the first claim of it. */
+enum status store_rule(struct store *store, struct origin origin, str text, struct error *error);
+
+enum store_known {
+    STORE_NEW,          /* no document of that uri */
+    STORE_REVISION,     /* the uri is known, these bytes are not */
+    STORE_OTHER_RULES,  /* known, but read with other rules */
+    STORE_UNCHANGED,    /* known, and read with the same rules */
+};
+enum status store_known(struct store *store, const struct document *document, enum store_known *known, struct error *error);
+
+/* Adds the document and all it says; replaces what it said under other rules; does nothing when it is unchanged. A batch is
+ * committed from time to time. print holds ascending shingle hashes, or NULL. */
+enum status store_add(struct store *store, const struct testimony *testimony, const struct document_print *print,
+                      enum store_known *known, struct error *error);
+
+enum status store_commit(struct store *store, struct error *error);
+
+/* Commits; after a bulk load makes the indexes and checks every foreign key once. */
+enum status store_end(struct store *store, struct error *error);
+
+/* A word that the database remembers from run to run ("reconciled": hash of what it was reconciled with). */
+enum status store_setting(struct store *store, const char *name, str *value, struct arena *arena, struct error *error);
+enum status store_set(struct store *store, const char *name, str value, struct error *error);
+
+/* ---- reconciling ---- */
+
+/* All statements in the order of documents, without sentences. The statement lives until the next call; what it borrows
+ * lives in the arena, which is reset now and then. Stops when the callback does not give OK. */
+typedef enum status store_statement_take(void *context, const struct statement *statement, struct error *error);
+enum status store_each_statement(struct store *store, store_statement_take *take, void *context, struct error *error);
+
+/* Statements by id, in the order asked for. */
+enum status store_statements(struct store *store, const int64_t *ids, uint32_t count, struct statement *statements,
+                             struct arena *arena, struct error *error);
+
+/* What else is known of a document. */
+struct appearances { struct appearance *items; uint32_t count, room; };
+struct utterances { struct utterance *items; uint32_t count, room; };
+struct prints { struct document_print *items; uint32_t count, room; };
+enum status store_document_extras(struct store *store, int64_t document_id, struct appearances *appearances, struct utterances *utterances,
+                                  struct prints *prints, struct arena *arena, struct error *error);
+
+/* A race as it was last reconciled. id: hash of its key; signature: of all that went into it. */
+struct store_race {
+    int64_t id;
+    int64_t signature;
+};
+/* Races in the order of their ids, from the first whose id is at least from; *found is false when there is none. */
+enum status store_race_at(struct store *store, int64_t from, struct store_race *race, bool *found, struct error *error);
+
+/* Puts these facts and discrepancies in the place of those that the race had; their ids are filled in. A discrepancy whose key another race
+ * gave already is left out. */
+enum status store_save_race(struct store *store, const struct store_race *race, str key, struct fact *facts, uint32_t fact_count,
+                            struct discrepancy *discrepancies, uint32_t discrepancy_count, struct error *error);
+enum status store_drop_race(struct store *store, int64_t id, struct error *error);
+
+struct decisions { struct decision *items; uint32_t count, room; };
+enum status store_decisions(struct store *store, struct decisions *decisions, struct arena *arena, struct error *error);
+enum status store_decide(struct store *store, const struct decision *decision, struct error *error);
+
+/* ---- looking ---- */
+
+/* Empty or 0: any. Names are compared without letter case, and a last name alone finds its bearer. */
+struct store_filter {
+    str athlete, event, competition, source, kind, verdict;
+    int16_t year;
+    int64_t id;       /* of the fact, quote or discrepancy */
+    int64_t limit;    /* rows at most */
+};
+
+typedef enum status store_fact_take(void *context, const struct fact *fact, struct error *error);
+typedef enum status store_discrepancy_take(void *context, const struct discrepancy *discrepancy, struct error *error);
+typedef enum status store_quote_take(void *context, const struct utterance *utterance, struct error *error);
+
+/* Each fact with all its support, in an order that depends on content alone. kind filters by attribute. What the callback gets
+ * lives until it returns. */
+enum status store_facts(struct store *store, const struct store_filter *filter, store_fact_take *take, void *context,
+                        struct error *error);
+enum status store_discrepancies(struct store *store, const struct store_filter *filter, store_discrepancy_take *take, void *context,
+                                struct error *error);
+enum status store_quotes(struct store *store, const struct store_filter *filter, store_quote_take *take, void *context,
+                         struct error *error);
+
+/* ---- counting ---- */
+
+struct store_counts {
+    int64_t documents, athletics, people, claims, marks, quotes, facts, discrepancies;
+};
+enum status store_count(struct store *store, struct store_counts *counts, struct error *error);
+
+/* ---- auditing ---- */
+
+/* A document and all that is stored of it; document->bytes stay empty. rules: what it was read with. */
+typedef enum status store_testimony_take(void *context, int64_t document_id, struct sha256 rules, const struct testimony *testimony,
+                                         struct error *error);
+enum status store_each_testimony(struct store *store, store_testimony_take *take, void *context, struct error *error);
+
+/* PRAGMA integrity_check and foreign_key_check: empty when all is well, else the first complaint. */
+enum status store_check(struct store *store, str *complaint, struct arena *arena, struct error *error);
+
+#endif

@@ -1,0 +1,98 @@
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "eval/score.h"
+
+/* Found sheets that belong to no gold, as the first line of the table says. */
+static uint32_t items_left_out(const struct sheets *gold, const struct sheets *found) {
+    uint32_t items = 0;
+    for (uint32_t i = 0; i < found->count; i++) {
+        const struct sheet *sheet = &found->items[i];
+        if (!sheets_find(gold, sheet->stem))
+            items += sheet->athletes.count + sheet->marks.count + sheet->placings.count + sheet->quotes.count;
+    }
+    return items;
+}
+
+static uint32_t articles_with_items(const struct sheets *gold, const struct sheets *found) {
+    uint32_t articles = 0;
+    for (uint32_t i = 0; i < gold->count; i++)
+        articles += sheets_find(found, gold->items[i].stem) != NULL;
+    return articles;
+}
+
+static void score_all(const struct sheets *gold, const struct sheets *found, struct score *score, struct arena *arena) {
+    for (uint32_t i = 0; i < gold->count; i++)
+        score_add(score, &gold->items[i], sheets_find(found, gold->items[i].stem), arena);
+}
+
+static enum status read_found(const char *path, struct sheets *found, struct arena *arena, struct error *error) {
+    str lines;
+    enum status status = file_read(path, 0, &lines, arena, error);
+    return status == OK ? found_read(lines, path, found, arena, error) : status;
+}
+
+static enum status check_bar(const char *bar, const struct score *score, uint32_t *below, struct buffer *out, struct arena *arena,
+                             struct error *error) {
+    str text = str_of(bar);
+    if (access(bar, F_OK) == 0) {
+        enum status status = file_read(bar, 0, &text, arena, error);
+        if (status != OK)
+            return status;
+    }
+    return score_check(score, text, bar, below, out, error);
+}
+
+static enum status compare(struct call *call, const struct sheets *gold, const struct sheets *found, uint32_t *below,
+                           struct buffer *out, struct arena *arena, struct error *error) {
+    struct score score = {0};
+    score_all(gold, found, &score, arena);
+    buffer_print(out, "articles %u, with items %u, items of other articles left out: %u\n", gold->count,
+                 articles_with_items(gold, found), items_left_out(gold, found));
+    score_print(&score, out);
+    if (call_has(call, "kinds"))
+        score_print_kinds(&score, out);
+    if (call_has(call, "by-rule"))
+        score_print_rules(&score, out);
+    if (call_has(call, "errors"))
+        score_print_notes(&score, out);
+    const char *baseline = call_value(call, "baseline"), *bar = call_value(call, "bar");
+    if (baseline) {
+        struct sheets earlier = {0};
+        struct score before = {0};
+        enum status status = read_found(baseline, &earlier, arena, error);
+        if (status != OK)
+            return status;
+        score_all(gold, &earlier, &before, arena);
+        score_print_changes(&before, &score, out);
+    }
+    return bar ? check_bar(bar, &score, below, out, arena, error) : OK;
+}
+
+int command_eval(struct call *call) {
+    const char *folder = call_value(call, "gold"), *saved = call_value(call, "found");
+    if (!folder)
+        return usage_error(call->command, "--gold DIR says where the annotations are");
+    if (!saved)
+        return usage_error(call->command, "it wants an INPUT to extract from, or --found FILE");
+    struct arena arena = {0};
+    struct buffer out = {0};
+    struct error error = {0};
+    struct sheets gold = {0}, found = {0};
+    str without = {0};
+    uint32_t below = 0;
+    enum status status = gold_read(folder, call_value(call, "texts"), &gold, &without, &arena, &error);
+    if (without.size)
+        tell("no article is there for the annotations of %.*s", STR_ARG(without));
+    if (status == OK)
+        status = read_found(saved, &found, &arena, &error);
+    if (status == OK)
+        status = compare(call, &gold, &found, &below, &out, &arena, &error);
+    terminal_write(buffer_str(&out));
+    buffer_close(&out);
+    int code = exit_of(status, &error);
+    arena_close(&arena);
+    return code == EXIT_DONE && below ? EXIT_FINDINGS : code;
+}

@@ -1,0 +1,44 @@
+#include "cli/rules_folder.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/str.h"
+
+/* The folder that holds the running program, "." when the system does not tell. */
+static str program_folder(struct arena *arena) {
+    enum { PATH_ROOM = 4096 };
+    char *path = arena_alloc(arena, PATH_ROOM);
+    ssize_t size = readlink("/proc/self/exe", path, PATH_ROOM);
+    while (size > 0 && path[size - 1] != '/')
+        size--;
+    return size > 1 ? (str){path, (size_t)size - 1} : STR(".");
+}
+
+static bool is_folder(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+enum status rules_folder_find(const char *chosen, const char **folder, struct arena *arena, struct error *error) {
+    const char *named = chosen ? chosen : getenv("PHOTOFINISH_RULES");
+    if (named && *named) {
+        *folder = named;
+        return OK;
+    }
+    str program = program_folder(arena);
+    const char *places[] = {
+        str_print(arena, "%.*s/../rules", STR_ARG(program)).data,
+        str_print(arena, "%.*s/../share/photofinish/rules", STR_ARG(program)).data,
+        "rules",
+    };
+    enum { PLACES = sizeof places / sizeof *places };
+    for (int i = 0; i < PLACES; i++)
+        if (is_folder(places[i])) {
+            *folder = places[i];
+            return OK;
+        }
+    return error_set(error, FAILED_INPUT, "no rules are at %s, %s or %s; name their folder with --rules DIR or PHOTOFINISH_RULES",
+                     places[0], places[1], places[2]);
+}

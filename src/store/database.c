@@ -1,0 +1,341 @@
+/* Opening, closing, and the batches between. */
+#include <sqlite3.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "database.h"
+
+enum {
+    APPLICATION_ID = 0x50466E31, /* "PFn1" */
+    VERSION = 1,                 /* of schema.sql; another schema is another version */
+    PATIENCE = 10 * 1000,        /* ms to wait for a lock */
+    BATCH_DOCUMENTS = 5000,
+    BATCH_BYTES = 32 * 1024 * 1024,
+};
+
+static enum status number_of(struct store *store, const char *sql, int64_t *number, struct error *error) {
+    sqlite3_stmt *statement = NULL;
+    *number = 0;
+    if (sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL) != SQLITE_OK)
+        return store_trouble(store, "read it", error);
+    bool row;
+    enum status status = store_row(store, statement, "read it", &row, error);
+    if (status == OK && row)
+        *number = column_int(statement, 0);
+    sqlite3_finalize(statement);
+    return status;
+}
+
+/* Each enumeration has a table of its own, so that ids read as words in any tool. */
+static enum status fill_enumeration(struct store *store, const char *table, const char *(*name_of)(int), int count,
+                                    struct error *error) {
+    for (int i = 0; i < count; i++) {
+        char *sql = sqlite3_mprintf("INSERT INTO %s VALUES (%d, %Q)", table, i, name_of(i));
+        enum status status = store_execute(store, sql, error);
+        sqlite3_free(sql);
+        if (status != OK)
+            return status;
+    }
+    return OK;
+}
+
+static const char *name_of_sex(int i) { return sex_name((enum sex)i); }
+static const char *name_of_medal(int i) { return medal_name((enum medal)i); }
+static const char *name_of_round(int i) { return round_name((enum round)i); }
+static const char *name_of_quantity(int i) { return quantity_name((enum quantity)i); }
+static const char *name_of_claim(int i) { return claim_kind_name((enum claim_kind)i); }
+static const char *name_of_verdict(int i) { return verdict_name((enum verdict)i); }
+static const char *name_of_discrepancy(int i) { return discrepancy_kind_name((enum discrepancy_kind)i); }
+
+static const struct {
+    const char *table;
+    const char *(*name_of)(int);
+    int count;
+} enumerations[] = {
+    {"sex", name_of_sex, SEX_MIXED + 1},
+    {"medal", name_of_medal, MEDAL_BRONZE + 1},
+    {"round", name_of_round, ROUND_PRELIMINARY + 1},
+    {"quantity", name_of_quantity, QUANTITY_REACTION + 1},
+    {"claim_kind", name_of_claim, CLAIM_PLACING + 1},
+    {"verdict", name_of_verdict, VERDICT_DERIVED + 1},
+    {"discrepancy_kind", name_of_discrepancy, DISCREPANCY_REVISION + 1},
+};
+
+static enum status create(struct store *store, struct error *error) {
+    char stamp[128];
+    snprintf(stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID, VERSION);
+    enum status status = store_execute(store, "PRAGMA page_size = 8192; BEGIN IMMEDIATE", error);
+    if (status == OK)
+        status = store_execute(store, stamp, error);
+    if (status == OK)
+        status = store_script(store, "schema", error);
+    if (status == OK)
+        status = store_script(store, "views", error);
+    for (size_t i = 0; status == OK && i < sizeof enumerations / sizeof *enumerations; i++)
+        status = fill_enumeration(store, enumerations[i].table, enumerations[i].name_of, enumerations[i].count, error);
+    return status == OK ? store_execute(store, "COMMIT", error) : status;
+}
+
+/* Ours, empty, or neither. */
+static enum status check_kind(struct store *store, bool *is_empty, struct error *error) {
+    int64_t application = 0, version = 0, tables = 0;
+    enum status status = number_of(store, "SELECT count(*) FROM sqlite_schema", &tables, error);
+    if (status == OK)
+        status = number_of(store, "PRAGMA application_id", &application, error);
+    if (status == OK)
+        status = number_of(store, "PRAGMA user_version", &version, error);
+    if (status != OK)
+        return status;
+    *is_empty = tables == 0 && application == 0;
+    if (*is_empty)
+        return OK;
+    if (application != APPLICATION_ID)
+        return error_set(error, FAILED_STORE, "%s: this database belongs to another program; choose another file with -d", store->path);
+    if (version != VERSION)
+        return error_set(error, FAILED_STORE,
+                         "%s: this database has version %lld, this program reads and writes version %d; move the file away and "
+                         "run again: everything in it comes from the articles",
+                         store->path, (long long)version, VERSION);
+    return OK;
+}
+
+/* One writer at a time, for a whole run: a lock of SQLite's own ends with each batch. flock and SQLite's fcntl locks do not
+ * see each other, but closing any descriptor of a file drops the fcntl locks of the process: this one is closed last. */
+static enum status lock_for_writing(struct store *store, struct error *error) {
+    store->lock = open(store->path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (store->lock < 0)
+        return error_set(error, FAILED_STORE, "%s: can't be written: %s", store->path, file_reason(errno));
+    if (flock(store->lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        return OK;
+    return error_set(error, FAILED_STORE,
+                     "%s: another photofinish is writing to this database; wait until it is done, or choose another file with -d",
+                     store->path);
+}
+
+static enum status open_for_writing(struct store *store, struct error *error) {
+    /* Batches spill into the file when they outgrow the cache, so memory stays bounded; sorting uses temporary files. A
+     * rollback journal, because a bulk load only appends: nothing is written twice. */
+    bool is_empty;
+    enum status status = check_kind(store, &is_empty, error);
+    if (status == OK && is_empty)
+        status = create(store, error);
+    if (status == OK)
+        status = store_execute(store,
+                               "PRAGMA cache_size = -32768; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; "
+                               "PRAGMA secure_delete = OFF; PRAGMA foreign_keys = ON; PRAGMA threads = 2",
+                               error);
+    return status;
+}
+
+static enum status open_for_reading(struct store *store, struct error *error) {
+    bool is_empty;
+    enum status status = check_kind(store, &is_empty, error);
+    if (status == OK && is_empty)
+        return error_set(error, FAILED_STORE, "%s: nothing was stored in it yet; fill it with `photofinish run -d %s INPUT`",
+                         store->path, store->path);
+    return status == OK ? store_execute(store, "PRAGMA query_only = ON; PRAGMA cache_size = -16384", error) : status;
+}
+
+enum status store_open(const char *path, enum store_access access, struct store **result, struct error *error) {
+    struct store *store = calloc(1, sizeof *store);
+    size_t size = strlen(path) + 1;
+    char *copy = malloc(size);
+    if (!store || !copy) {
+        free(store);
+        free(copy);
+        return error_set(error, FAILED_SYSTEM, "%s: no memory is left to open it", path);
+    }
+    store->path = memcpy(copy, path, size);
+    store->lock = -1;
+    store->terms = (struct dictionary){.find = PIECE_term_find, .add = PIECE_term_add, .get = PIECE_term_get};
+    store->sources = (struct dictionary){.find = PIECE_source_find, .add = PIECE_source_add, .get = PIECE_source_get};
+    enum status status = OK;
+    if (!*path)
+        status = error_set(error, FAILED_USAGE, "the database needs a file name; give one with -d");
+    else if (access == STORE_WRITE)
+        status = lock_for_writing(store, error);
+    else if (access == STORE_READ && faccessat(AT_FDCWD, path, F_OK, 0) != 0)
+        status = error_set(error, FAILED_STORE, "%s: there is no such database; make it with `photofinish run -d %s INPUT`", path, path);
+    if (status == OK && sqlite3_open_v2(path, &store->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+        status = store_trouble(store, "open it", error);
+    if (status == OK) {
+        sqlite3_busy_timeout(store->database, PATIENCE);
+        status = access == STORE_WRITE ? open_for_writing(store, error) : open_for_reading(store, error);
+    }
+    if (status != OK) {
+        store_close(store);
+        return status;
+    }
+    *result = store;
+    return OK;
+}
+
+static void forget_words(struct store *store) {
+    dictionary_close(&store->terms);
+    dictionary_close(&store->sources);
+    arena_close(&store->rule_arena);
+    store->rule_ids = store->rules = (struct table){0};
+}
+
+void store_close(struct store *store) {
+    if (!store)
+        return;
+    if (store->database)
+        store_undo(store);
+    for (int i = 0; i < PIECE_COUNT; i++)
+        sqlite3_finalize(store->prepared[i]);
+    sqlite3_close(store->database);
+    if (store->lock >= 0)
+        close(store->lock);
+    forget_words(store);
+    free(store->path);
+    free(store);
+}
+
+enum status store_batch(struct store *store, struct error *error) {
+    if (store->in_batch)
+        return OK;
+    enum status status = store_do(store, store_prepared(store, PIECE_begin), "begin a batch", error);
+    store->in_batch = status == OK;
+    return status;
+}
+
+enum status store_commit(struct store *store, struct error *error) {
+    if (!store->in_batch)
+        return OK;
+    enum status status = store_do(store, store_prepared(store, PIECE_commit), "finish a batch", error);
+    if (status != OK) {
+        store_undo(store);
+        return status;
+    }
+    store->in_batch = false;
+    store->batch_documents = 0;
+    store->batch_bytes = 0;
+    return OK;
+}
+
+/* Words that were added in the batch are gone too, so none is remembered. */
+void store_undo(struct store *store) {
+    if (!sqlite3_get_autocommit(store->database))
+        sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+    store->in_batch = store->has_indexes = false;
+    store->batch_documents = 0;
+    store->batch_bytes = 0;
+    forget_words(store);
+}
+
+enum status store_batch_grew(struct store *store, uint64_t bytes, struct error *error) {
+    store->batch_bytes += bytes;
+    if (++store->batch_documents < BATCH_DOCUMENTS && store->batch_bytes < BATCH_BYTES)
+        return OK;
+    return store_commit(store, error);
+}
+
+enum status store_setting(struct store *store, const char *name, str *value, struct arena *arena, struct error *error) {
+    sqlite3_stmt *get = store_prepared(store, PIECE_setting_get);
+    bind_text(get, 1, str_of(name));
+    bool row;
+    enum status status = store_row(store, get, "read a setting", &row, error);
+    *value = row ? column_text(get, 0, arena) : (str){0};
+    return status == OK && row ? store_row(store, get, "read a setting", &row, error) : status;
+}
+
+enum status store_set(struct store *store, const char *name, str value, struct error *error) {
+    enum status status = store_batch(store, error);
+    if (status != OK)
+        return status;
+    sqlite3_stmt *set = store_prepared(store, PIECE_setting_set);
+    bind_text(set, 1, str_of(name));
+    bind_text(set, 2, value);
+    return store_do(store, set, "keep a setting", error);
+}
+
+static enum status rulebook_id(struct store *store, struct sha256 rules, struct error *error) {
+    sqlite3_stmt *find = store_prepared(store, PIECE_rulebook_find), *add = store_prepared(store, PIECE_rulebook_add);
+    bool row;
+    bind_hash(find, 1, rules);
+    enum status status = store_row(store, find, "look up the rules", &row, error);
+    if (status == OK && row) {
+        store->rulebook = column_int(find, 0);
+        return store_row(store, find, "look up the rules", &row, error);
+    }
+    if (status == OK)
+        status = store_batch(store, error);
+    if (status != OK)
+        return status;
+    bind_hash(add, 1, rules);
+    status = store_do(store, add, "add the rules", error);
+    store->rulebook = sqlite3_last_insert_rowid(store->database);
+    return status;
+}
+
+/* A bulk load that was cut off has no indexes either: it goes on as one. */
+enum status store_begin(struct store *store, struct sha256 rules, struct error *error) {
+    int64_t indexes = 0, documents = 0;
+    enum status status = number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'claim_document'", &indexes, error);
+    if (status == OK)
+        status = number_of(store, "SELECT count(*) FROM (SELECT 1 FROM document LIMIT 1)", &documents, error);
+    if (status == OK)
+        status = rulebook_id(store, rules, error);
+    if (status == OK)
+        status = store_commit(store, error);
+    if (status != OK)
+        return status;
+    store->is_bulk = !indexes;
+    return store_execute(store, store->is_bulk ? "PRAGMA foreign_keys = OFF" : "PRAGMA foreign_keys = ON", error);
+}
+
+static enum status check_foreign_keys(struct store *store, struct error *error) {
+    sqlite3_stmt *check = NULL;
+    if (sqlite3_prepare_v2(store->database, "PRAGMA foreign_key_check", -1, &check, NULL) != SQLITE_OK)
+        return store_trouble(store, "check it", error);
+    bool row;
+    enum status status = store_row(store, check, "check it", &row, error);
+    if (status == OK && row)
+        status = error_set(error, FAILED_STORE, "%s: row %lld of table %s refers to nothing; move the file away and run again",
+                           store->path, (long long)column_int(check, 1), (const char *)sqlite3_column_text(check, 0));
+    sqlite3_finalize(check);
+    return status;
+}
+
+enum status store_end(struct store *store, struct error *error) {
+    enum status status = store_commit(store, error);
+    if (status != OK || !store->is_bulk)
+        return status;
+    status = store_batch(store, error);
+    if (status == OK)
+        status = store_script(store, "fact_indexes", error);
+    if (status == OK)
+        status = store_script(store, "indexes", error);
+    if (status == OK)
+        status = check_foreign_keys(store, error);
+    if (status != OK)
+        return status;
+    status = store_commit(store, error);
+    store->is_bulk = status != OK;
+    return status == OK ? store_execute(store, "PRAGMA foreign_keys = ON", error) : status;
+}
+
+enum status store_check(struct store *store, str *complaint, struct arena *arena, struct error *error) {
+    sqlite3_stmt *check = NULL;
+    *complaint = (str){0};
+    if (sqlite3_prepare_v2(store->database, "PRAGMA integrity_check(1)", -1, &check, NULL) != SQLITE_OK)
+        return store_trouble(store, "check it", error);
+    bool row;
+    enum status status = store_row(store, check, "check it", &row, error);
+    str said = row ? column_text(check, 0, arena) : (str){0};
+    sqlite3_finalize(check);
+    if (status != OK)
+        return status;
+    if (!str_equal(said, STR("ok")))
+        *complaint = said;
+    else if (check_foreign_keys(store, error) != OK)
+        *complaint = str_copy(str_of(error->text), arena);
+    return OK;
+}

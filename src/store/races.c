@@ -1,0 +1,200 @@
+/* What reconcile made of a race takes the place of what it made of it before. */
+#include <sqlite3.h>
+
+#include "database.h"
+
+enum status store_race_at(struct store *store, int64_t from, struct store_race *race, bool *found, struct error *error) {
+    sqlite3_stmt *at = store_prepared(store, PIECE_race_at);
+    bind_int(at, 1, from);
+    enum status status = store_row(store, at, "look up a race", found, error);
+    if (*found)
+        *race = (struct store_race){column_int(at, 0), column_int(at, 1)};
+    store_rewind(at);
+    return status;
+}
+
+enum status store_drop_race(struct store *store, int64_t id, struct error *error) {
+    static const enum store_piece steps[] = {PIECE_support_forget, PIECE_facts_forget, PIECE_value_claims_forget,
+                                             PIECE_value_quotes_forget, PIECE_values_forget, PIECE_discrepancies_forget,
+                                             PIECE_race_forget};
+    enum status status = store_batch(store, error);
+    for (size_t i = 0; status == OK && i < sizeof steps / sizeof *steps; i++) {
+        sqlite3_stmt *statement = store_prepared(store, steps[i]);
+        bind_int(statement, 1, id);
+        status = store_do(store, statement, "forget a race", error);
+    }
+    return status;
+}
+
+/* Ids of the words that facts and discrepancies share. */
+struct words {
+    int64_t event, competition, attribute;
+};
+
+static enum status word_ids(struct store *store, str event, str competition, str attribute, struct words *words, struct error *error) {
+    enum status status = dictionary_id(store, &store->terms, event, &words->event, error);
+    if (status == OK)
+        status = dictionary_id(store, &store->terms, competition, &words->competition, error);
+    return status == OK ? dictionary_id(store, &store->terms, attribute, &words->attribute, error) : status;
+}
+
+/* The first claim for the fact stands in its own row: most facts have one source. */
+static const struct statement *first_support(const struct fact *fact) {
+    for (LIST_EACH(const struct fact_support, support, &fact->support))
+        if (support->stance == STANCE_SUPPORTS && support->statement->id)
+            return support->statement;
+    return NULL;
+}
+
+static enum status add_support(struct store *store, const struct fact *fact, const struct statement *first, struct error *error) {
+    sqlite3_stmt *add = store_prepared(store, PIECE_support_add);
+    enum status status = OK;
+    for (LIST_EACH(const struct fact_support, support, &fact->support)) {
+        if (!support->statement->id || (support->statement == first && support->stance == STANCE_SUPPORTS))
+            continue;
+        bind_int(add, 1, fact->id);
+        bind_int(add, 2, support->statement->id);
+        bind_int(add, 3, support->stance);
+        status = store_do(store, add, "store what a fact rests on", error);
+        if (status != OK)
+            break;
+    }
+    return status;
+}
+
+static enum status add_fact(struct store *store, int64_t race, struct fact *fact, struct error *error) {
+    struct words words;
+    enum status status = word_ids(store, fact->event, fact->competition, fact->attribute, &words, error);
+    if (status != OK)
+        return status;
+    const struct statement *first = first_support(fact);
+    sqlite3_stmt *add = store_prepared(store, PIECE_fact_add);
+    bind_int(add, 1, race);
+    bind_text(add, 2, fact->key);
+    bind_int_or_null(add, 3, first ? first->id : 0);
+    bind_text_or_null(add, 4, fact->athlete);
+    bind_int_or_null(add, 5, words.event);
+    bind_int(add, 6, fact->sex);
+    bind_int_or_null(add, 7, words.competition);
+    bind_int_or_null(add, 8, fact->year);
+    bind_int(add, 9, fact->round);
+    bind_int(add, 10, words.attribute);
+    bind_text(add, 11, fact->value);
+    bind_int(add, 12, fact->verdict);
+    bind_int(add, 13, fact->confidence);
+    bind_text_or_null(add, 14, fact->explanation);
+    status = store_do(store, add, "store a fact", error);
+    fact->id = sqlite3_last_insert_rowid(store->database);
+    return status == OK ? add_support(store, fact, first, error) : status;
+}
+
+static enum status add_value(struct store *store, int64_t discrepancy, const struct discrepancy_value *value, struct error *error) {
+    sqlite3_stmt *add = store_prepared(store, PIECE_value_add);
+    bind_int(add, 1, discrepancy);
+    bind_text(add, 2, value->value);
+    enum status status = store_do(store, add, "store a value of a discrepancy", error);
+    int64_t id = sqlite3_last_insert_rowid(store->database);
+    sqlite3_stmt *claim = store_prepared(store, PIECE_value_claim_add), *quote = store_prepared(store, PIECE_value_quote_add);
+    for (uint32_t i = 0; status == OK && i < value->statements.count; i++) {
+        if (!value->statements.items[i]->id)
+            continue;
+        bind_int(claim, 1, id);
+        bind_int(claim, 2, value->statements.items[i]->id);
+        status = store_do(store, claim, "store who says a value", error);
+    }
+    for (uint32_t i = 0; status == OK && i < value->utterances.count; i++) {
+        if (!value->utterances.items[i]->id)
+            continue;
+        bind_int(quote, 1, id);
+        bind_int(quote, 2, value->utterances.items[i]->id);
+        status = store_do(store, quote, "store who quotes it so", error);
+    }
+    return status;
+}
+
+static enum status is_stored(struct store *store, str key, bool *stored, struct error *error) {
+    sqlite3_stmt *find = store_prepared(store, PIECE_discrepancy_find);
+    bind_text(find, 1, key);
+    enum status status = store_row(store, find, "look up a discrepancy", stored, error);
+    store_rewind(find);
+    return status;
+}
+
+static enum status add_discrepancy(struct store *store, int64_t race, struct discrepancy *discrepancy, struct error *error) {
+    struct words words;
+    bool stored;
+    enum status status = is_stored(store, discrepancy->key, &stored, error);
+    if (status != OK || stored)
+        return status;
+    status = word_ids(store, discrepancy->event, discrepancy->competition, (str){0}, &words, error);
+    if (status != OK)
+        return status;
+    sqlite3_stmt *add = store_prepared(store, PIECE_discrepancy_add);
+    bind_int(add, 1, race);
+    bind_text(add, 2, discrepancy->key);
+    bind_int(add, 3, discrepancy->kind);
+    bind_text_or_null(add, 4, discrepancy->athlete);
+    bind_int_or_null(add, 5, words.event);
+    bind_int_or_null(add, 6, words.competition);
+    bind_int_or_null(add, 7, discrepancy->year);
+    bind_int(add, 8, discrepancy->round);
+    bind_int(add, 9, discrepancy->verdict);
+    bind_text_or_null(add, 10, discrepancy->preferred);
+    bind_text(add, 11, discrepancy->explanation);
+    bind_text_or_null(add, 12, discrepancy->would_change);
+    status = store_do(store, add, "store a discrepancy", error);
+    discrepancy->id = sqlite3_last_insert_rowid(store->database);
+    for (uint32_t i = 0; status == OK && i < discrepancy->values.count; i++)
+        status = add_value(store, discrepancy->id, &discrepancy->values.items[i], error);
+    return status;
+}
+
+enum status store_save_race(struct store *store, const struct store_race *race, str key, struct fact *facts, uint32_t fact_count,
+                            struct discrepancy *discrepancies, uint32_t discrepancy_count, struct error *error) {
+    struct store_race old;
+    bool found;
+    enum status status = store_race_at(store, race->id, &old, &found, error);
+    if (status == OK && found && old.id == race->id)
+        status = store_drop_race(store, race->id, error);
+    if (status == OK)
+        status = store_batch(store, error);
+    if (status != OK)
+        return status;
+    sqlite3_stmt *add = store_prepared(store, PIECE_race_add);
+    bind_int(add, 1, race->id);
+    bind_text(add, 2, key);
+    bind_int(add, 3, race->signature);
+    status = store_do(store, add, "store a race", error);
+    for (uint32_t i = 0; status == OK && i < fact_count; i++)
+        status = add_fact(store, race->id, &facts[i], error);
+    for (uint32_t i = 0; status == OK && i < discrepancy_count; i++)
+        status = add_discrepancy(store, race->id, &discrepancies[i], error);
+    return status;
+}
+
+enum status store_decisions(struct store *store, struct decisions *decisions, struct arena *arena, struct error *error) {
+    sqlite3_stmt *all = store_prepared(store, PIECE_decisions_all);
+    bool row = true;
+    enum status status = OK;
+    while (status == OK && row) {
+        status = store_row(store, all, "read the decisions", &row, error);
+        if (status == OK && row)
+            *LIST_ADD(decisions, arena) = (struct decision){
+                .key = column_text(all, 0, arena), .kind = (enum decision_kind)column_int(all, 1),
+                .value = column_text(all, 2, arena), .note = column_text(all, 3, arena)};
+    }
+    store_rewind(all);
+    return status;
+}
+
+enum status store_decide(struct store *store, const struct decision *decision, struct error *error) {
+    enum status status = store_batch(store, error);
+    if (status != OK)
+        return status;
+    sqlite3_stmt *set = store_prepared(store, PIECE_decision_set);
+    bind_text(set, 1, decision->key);
+    bind_int(set, 2, decision->kind);
+    bind_text_or_null(set, 3, decision->value);
+    bind_text_or_null(set, 4, decision->note);
+    return store_do(store, set, "keep a decision", error);
+}

@@ -1,0 +1,246 @@
+/* Rows become the model's structs again. */
+#include "base/json.h"
+#include "database.h"
+
+/* A dictionary may forget; what is handed out lives in the caller's arena. */
+static enum status read_word(struct store *store, struct dictionary *dictionary, struct sqlite3_stmt *row, int at, str *word,
+                             struct arena *arena, struct error *error) {
+    *word = (str){0};
+    if (column_is_null(row, at))
+        return OK;
+    enum status status = dictionary_text(store, dictionary, column_int(row, at), word, error);
+    *word = str_copy(*word, arena);
+    return status;
+}
+
+enum status document_read(struct store *store, struct sqlite3_stmt *row, struct stored_document *stored, struct arena *arena,
+                          struct error *error) {
+    struct document *document = &stored->document;
+    stored->id = column_int(row, 0);
+    document->uri = column_text(row, 1, arena);
+    document->name = column_text(row, 2, arena);
+    document->path = column_text(row, 3, arena);
+    document->file_offset = (uint64_t)column_int(row, 4);
+    document->bytes = (str){NULL, (size_t)column_int(row, 5)};
+    document->hash = column_hash(row, 6);
+    document->format = (enum document_format)column_int(row, 8);
+    document->content_type = column_text(row, 9, arena);
+    document->retrieved = column_text(row, 10, arena);
+    stored->published = column_date(row, 11);
+    stored->title = column_text(row, 12, arena);
+    stored->author = column_text(row, 13, arena);
+    stored->language = column_text(row, 14, arena);
+    stored->repaired = (uint32_t)column_int(row, 15);
+    stored->is_athletics = column_int(row, 16) != 0;
+    stored->rules = column_hash(row, 17);
+    enum status status = read_word(store, &store->sources, row, 7, &document->source, arena, error);
+    if (str_equal(document->source, STR("?")))
+        document->source = (str){0};
+    return status;
+}
+
+enum status document_of(struct store *store, struct documents *documents, int64_t id, const struct stored_document **document,
+                        struct error *error) {
+    struct stored_document *known = table_find(&documents->by_id, (str){(const char *)&id, sizeof id});
+    *document = known;
+    if (known)
+        return OK;
+    struct sqlite3_stmt *get = store_prepared(store, PIECE_document_get);
+    bind_int(get, 1, id);
+    bool row;
+    enum status status = store_row(store, get, "look up a document", &row, error);
+    if (status != OK)
+        return status;
+    if (!row)
+        return error_set(error, FAILED_STORE, "%s: document %lld is missing; `photofinish audit` says what is wrong", store->path,
+                         (long long)id);
+    known = ARENA_NEW(documents->arena, struct stored_document);
+    status = document_read(store, get, known, documents->arena, error);
+    *table_slot(&documents->by_id, (str){(const char *)&known->id, sizeof known->id}, documents->arena) = known;
+    *document = known;
+    return status == OK ? store_row(store, get, "look up a document", &row, error) : status;
+}
+
+static struct mark read_mark(struct sqlite3_stmt *row, int at) {
+    if (column_is_null(row, at))
+        return (struct mark){0};
+    return (struct mark){.quantity = (enum quantity)column_int(row, at), .unit = (enum mark_unit)column_int(row, at + 1),
+                         .amount = column_int(row, at + 2), .step = column_int(row, at + 3),
+                         .flags = (uint32_t)column_int(row, at + 4)};
+}
+
+enum status statement_read(struct store *store, struct sqlite3_stmt *row, int first, enum sentence_wanted wanted,
+                           struct documents *documents, struct statement *statement, struct error *error) {
+    struct arena *arena = documents->arena;
+    const struct stored_document *stored = NULL;
+    enum status status = document_of(store, documents, column_int(row, first + 1), &stored, error);
+    if (status != OK)
+        return status;
+    *statement = (struct statement){
+        .id = column_int(row, first), .document_id = stored->id,
+        .bytes = span_of((size_t)column_int(row, first + 3), (size_t)column_int(row, first + 4)),
+        .quoted = column_text(row, first + 5, arena), .kind = (enum claim_kind)column_int(row, first + 7),
+        .athlete = column_text(row, first + 8, arena), .rival = column_text(row, first + 9, arena),
+        .sex = (enum sex)column_int(row, first + 11), .year = (int16_t)column_int(row, first + 13),
+        .date = column_date(row, first + 14), .round = (enum round)column_int(row, first + 15),
+        .place = (int16_t)column_int(row, first + 16), .medal = (enum medal)column_int(row, first + 17),
+        .mark = read_mark(row, first + 18), .is_reference = column_int(row, first + 25) != 0,
+        .in_quote = column_int(row, first + 26) != 0, .is_weak = column_int(row, first + 27) != 0,
+        .in_title = column_int(row, first + 28) != 0, .age = (int16_t)column_int(row, first + 30),
+        .sentence = wanted == WITH_SENTENCE ? column_text(row, first + STATEMENT_SENTENCE, arena) : (str){0}};
+    statement_set_document(statement, &stored->document, stored->published);
+    status = rule_of(store, column_int(row, first + 6), &statement->rule, error);
+    const struct { int at; str *word; } words[] = {{10, &statement->event}, {12, &statement->competition}, {23, &statement->part},
+                                                   {24, &statement->record}, {29, &statement->nation}};
+    for (size_t i = 0; status == OK && i < sizeof words / sizeof *words; i++)
+        status = read_word(store, &store->terms, row, first + words[i].at, words[i].word, arena, error);
+    statement->rule.file = str_copy(statement->rule.file, arena);
+    return status;
+}
+
+enum status utterance_read(struct store *store, struct sqlite3_stmt *row, struct documents *documents, struct utterance *utterance,
+                           struct error *error) {
+    struct arena *arena = documents->arena;
+    const struct stored_document *stored = NULL;
+    enum status status = document_of(store, documents, column_int(row, 1), &stored, error);
+    if (status != OK)
+        return status;
+    const struct document *document = &stored->document;
+    *utterance = (struct utterance){
+        .id = column_int(row, 0), .document_id = stored->id, .document = document->hash, .doc = document->name, .uri = document->uri,
+        .source = document->source, .published = stored->published, .speaker = column_text(row, 2, arena),
+        .text = column_text(row, 3, arena), .bytes = span_of((size_t)column_int(row, 4), (size_t)column_int(row, 5))};
+    status = rule_of(store, column_int(row, 6), &utterance->rule, error);
+    utterance->rule.file = str_copy(utterance->rule.file, arena);
+    return status;
+}
+
+enum status store_each_statement(struct store *store, store_statement_take *take, void *context, struct error *error) {
+    enum { RESET_AT = 4 * 1024 * 1024 };
+    struct sqlite3_stmt *each = store_prepared(store, PIECE_claims_each);
+    struct arena arena = {0};
+    struct documents documents = {.arena = &arena};
+    bind_int(each, 1, 0);
+    bool row = true;
+    enum status status = OK;
+    while (status == OK && row) {
+        status = store_row(store, each, "read the claims", &row, error);
+        if (status != OK || !row)
+            break;
+        struct statement statement;
+        status = statement_read(store, each, 0, WITHOUT_SENTENCE, &documents, &statement, error);
+        if (status == OK)
+            status = take(context, &statement, error);
+        if (arena.used > RESET_AT) {
+            arena_reset(&arena);
+            documents.by_id = (struct table){0};
+        }
+    }
+    store_rewind(each);
+    arena_close(&arena);
+    return status;
+}
+
+enum status store_statements(struct store *store, const int64_t *ids, uint32_t count, struct statement *statements, struct arena *arena,
+                             struct error *error) {
+    struct sqlite3_stmt *get = store_prepared(store, PIECE_claim_get);
+    struct documents documents = {.arena = arena};
+    enum status status = OK;
+    for (uint32_t i = 0; status == OK && i < count; i++) {
+        bool row;
+        bind_int(get, 1, ids[i]);
+        status = store_row(store, get, "read a claim", &row, error);
+        if (status == OK && !row)
+            status = error_set(error, FAILED_STORE, "%s: claim %lld is missing; `photofinish audit` says what is wrong", store->path,
+                               (long long)ids[i]);
+        if (status == OK)
+            status = statement_read(store, get, 0, WITHOUT_SENTENCE, &documents, &statements[i], error);
+        store_rewind(get);
+    }
+    return status;
+}
+
+/* ---- what else is known of a document ---- */
+
+static void add_appearances(const struct appearance *person, str surfaces, struct appearances *appearances, struct arena *arena) {
+    struct json *root = NULL;
+    if (json_parse(surfaces, &root, arena, NULL) != OK)
+        root = NULL;
+    struct json *first = root ? root->child : NULL;
+    if (!first)
+        *LIST_ADD(appearances, arena) = *person;
+    for (struct json *entry = first; entry; entry = entry->next) {
+        struct json *start = entry->child ? entry->child->next : NULL, *end = start ? start->next : NULL;
+        struct appearance *added = LIST_ADD(appearances, arena);
+        *added = *person;
+        added->surface = json_text(entry->child, arena);
+        added->bytes = span_of((size_t)json_number(start, 0), (size_t)json_number(end, 0));
+    }
+}
+
+static enum status read_people(struct store *store, const struct stored_document *stored, struct appearances *appearances,
+                               struct arena *arena, struct error *error) {
+    const struct document *document = &stored->document;
+    struct sqlite3_stmt *people = store_prepared(store, PIECE_people_of_document);
+    bind_int(people, 1, stored->id);
+    bool row = true;
+    enum status status = OK;
+    while (status == OK && row) {
+        status = store_row(store, people, "read the people of a document", &row, error);
+        if (status != OK || !row)
+            break;
+        struct appearance person = {
+            .document = document->hash, .document_id = stored->id, .doc = document->name, .uri = document->uri,
+            .source = document->source, .published = stored->published, .name = column_text(people, 1, arena),
+            .is_athlete = column_int(people, 5) != 0, .sex = (enum sex)column_int(people, 2), .age = (int16_t)column_int(people, 4),
+            .bytes = span_of((size_t)column_int(people, 8), (size_t)column_int(people, 9))};
+        person.surface = person.name;
+        status = read_word(store, &store->terms, people, 3, &person.nation, arena, error);
+        add_appearances(&person, column_text(people, 7, arena), appearances, arena);
+    }
+    store_rewind(people);
+    return status;
+}
+
+static enum status read_quotes(struct store *store, struct documents *documents, int64_t id, struct utterances *utterances,
+                               struct error *error) {
+    struct sqlite3_stmt *quotes = store_prepared(store, PIECE_quotes_of_document);
+    bind_int(quotes, 1, id);
+    bool row = true;
+    enum status status = OK;
+    while (status == OK && row) {
+        status = store_row(store, quotes, "read the quotes of a document", &row, error);
+        if (status == OK && row)
+            status = utterance_read(store, quotes, documents, LIST_ADD(utterances, documents->arena), error);
+    }
+    store_rewind(quotes);
+    return status;
+}
+
+static enum status read_print(struct store *store, const struct stored_document *stored, struct prints *prints, struct arena *arena,
+                              struct error *error) {
+    struct sqlite3_stmt *print = store_prepared(store, PIECE_print_of_document);
+    bind_int(print, 1, stored->id);
+    bool row;
+    enum status status = store_row(store, print, "read the print of a document", &row, error);
+    if (status != OK || !row)
+        return status;
+    str bytes = column_bytes(print, 0, arena);
+    *LIST_ADD(prints, arena) = (struct document_print){
+        .document = stored->document.hash, .source = stored->document.source, .shingles = (const uint32_t *)(const void *)bytes.data,
+        .count = (uint32_t)(bytes.size / sizeof(uint32_t))};
+    store_rewind(print);
+    return OK;
+}
+
+enum status store_document_extras(struct store *store, int64_t document_id, struct appearances *appearances, struct utterances *utterances,
+                                  struct prints *prints, struct arena *arena, struct error *error) {
+    struct documents documents = {.arena = arena};
+    const struct stored_document *stored = NULL;
+    enum status status = document_of(store, &documents, document_id, &stored, error);
+    if (status == OK)
+        status = read_people(store, stored, appearances, arena, error);
+    if (status == OK)
+        status = read_quotes(store, &documents, document_id, utterances, error);
+    return status == OK ? read_print(store, stored, prints, arena, error) : status;
+}

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Runs the Criterion tests of a build and counts them in our words.
+#   tests/unit/run.sh BUILD
+# Criterion runs every test in a process of its own; a leak is told when that process ends, after the test was counted as
+# good, so leaks are counted from what AddressSanitizer says.
+build=$1
+report=$build/unit.tap words=$build/unit.log
+rm -f "$report"
+"$build/unit" --tap="$report" > "$words" 2>&1
+code=$?
+cat "$words"
+if [ ! -s "$report" ]; then
+    echo "$build/unit ended with code $code and left no report"
+    exit 1
+fi
+good=$(grep -c '^ok' "$report") bad=$(grep -c '^not ok' "$report")
+leaks=$(grep -c 'LeakSanitizer: detected' "$words")
+good=$((good - leaks)) bad=$((bad + leaks))
+[ $code -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+echo "$good passed, $bad failed"
+[ "$bad" = 0 ]
