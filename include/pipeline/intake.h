@@ -1,0 +1,66 @@
+/*
+ * Intake turns inputs into loads of documents for a conveyor, and reads each: content, article, what it says.
+ */
+#ifndef PHOTOFINISH_PIPELINE_INTAKE_H
+#define PHOTOFINISH_PIPELINE_INTAKE_H
+
+#include <signal.h>
+
+#include "acquire/acquire.h"
+#include "extract/extract.h"
+
+/* Everything that turns an article's bytes into a reading. Shared by all threads, changed by none. */
+struct reading_tools {
+    const struct rulebook *book;
+    const struct events *events;
+    enum engine engine;
+};
+
+struct intake_options {
+    char *const *paths;             /* files, folders, "-" */
+    uint32_t path_count;
+    struct input_options inputs;
+    struct reading_tools tools;
+    uint32_t threads;
+    const volatile sig_atomic_t *stop;
+    void *context;
+    /* Something that could not be read, with the remedy: the rest goes on. In input order. */
+    void (*trouble)(void *context, const char *text);
+    /* Bytes read and in all (0: unknown), articles so far; NULL: nobody asks. */
+    void (*progress)(void *context, uint64_t done, uint64_t total, uint64_t articles);
+};
+
+struct intake {
+    const struct intake_options *options;
+    struct inputs *inputs;
+    uint64_t documents, troubles, bytes;
+    /* Clerk: whether the document is known and needs no reading; NULL: all are read. */
+    enum status (*skip)(void *context, const struct document *document, bool *skipped, struct error *error);
+    void *skip_context;
+};
+
+struct intake_item {
+    struct document document;
+    struct content content;
+    struct article article;
+    struct reading reading;
+    const char *trouble;            /* NULL: it could be read */
+};
+
+struct intake_load {
+    struct { struct intake_item *items; uint32_t count, room; } list;
+};
+
+enum status intake_open(struct intake *intake, const struct intake_options *options, struct error *error);
+void intake_close(struct intake *intake);
+
+/* Clerk: some documents more. */
+enum status intake_fill(struct intake *intake, struct intake_load *load, struct arena *arena, bool *more, struct error *error);
+
+/* Any thread: bytes to reading; false with item->trouble when the bytes can't be read. */
+bool intake_read(struct intake_item *item, struct extractor *extractor, struct arena *arena);
+
+/* Clerk, when a load is finished: tells of troubles, counts. */
+void intake_tell(struct intake *intake, const struct intake_load *load);
+
+#endif

@@ -1,0 +1,165 @@
+#include "pipeline/conveyor.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { THREADS_MOST = 256, LOADS_PER_THREAD = 6 };
+
+struct slot {
+    struct arena arena;
+    void *load;
+    bool is_done;
+};
+
+/* Slots are a ring: [head, next) are being worked on or done, [next, tail) wait for a thread. */
+struct belt {
+    const struct conveyor *conveyor;
+    pthread_mutex_t mutex;
+    pthread_cond_t filled, done;
+    struct slot *slots;
+    uint64_t head, next, tail;
+    uint32_t room;
+    bool is_closing;
+};
+
+struct worker {
+    struct belt *belt;
+    void *tool;
+    pthread_t thread;
+};
+
+/* Works on the next waiting load; called and left with the mutex held. */
+static void work_once(struct belt *belt, void *tool) {
+    struct slot *slot = &belt->slots[belt->next++ % belt->room];
+    pthread_mutex_unlock(&belt->mutex);
+    belt->conveyor->work(belt->conveyor->context, tool, slot->load, &slot->arena);
+    pthread_mutex_lock(&belt->mutex);
+    slot->is_done = true;
+}
+
+static void *worker_main(void *argument) {
+    struct worker *worker = argument;
+    struct belt *belt = worker->belt;
+    pthread_mutex_lock(&belt->mutex);
+    for (;;) {
+        while (belt->next == belt->tail && !belt->is_closing)
+            pthread_cond_wait(&belt->filled, &belt->mutex);
+        if (belt->is_closing)
+            break;
+        work_once(belt, worker->tool);
+        pthread_cond_signal(&belt->done);
+    }
+    pthread_mutex_unlock(&belt->mutex);
+    return NULL;
+}
+
+static bool is_asked_to_stop(const struct conveyor *conveyor) {
+    return conveyor->stop && *conveyor->stop;
+}
+
+/* Fills the slot at the tail; called and left with the mutex held. */
+static enum status fill_once(struct belt *belt, bool *more, struct error *error) {
+    const struct conveyor *conveyor = belt->conveyor;
+    struct slot *slot = &belt->slots[belt->tail % belt->room];
+    pthread_mutex_unlock(&belt->mutex);
+    memset(slot->load, 0, conveyor->load_size);
+    enum status status = conveyor->fill(conveyor->context, slot->load, &slot->arena, more, error);
+    pthread_mutex_lock(&belt->mutex);
+    slot->is_done = false;
+    if (status != OK || !*more) {
+        arena_reset(&slot->arena);
+        return status;
+    }
+    belt->tail++;
+    pthread_cond_signal(&belt->filled);
+    return OK;
+}
+
+static enum status finish_once(struct belt *belt, struct error *error) {
+    struct slot *slot = &belt->slots[belt->head % belt->room];
+    pthread_mutex_unlock(&belt->mutex);
+    enum status status = belt->conveyor->finish(belt->conveyor->context, slot->load, error);
+    if (belt->conveyor->drop)
+        belt->conveyor->drop(slot->load);
+    arena_reset(&slot->arena);
+    pthread_mutex_lock(&belt->mutex);
+    belt->head++;
+    return status;
+}
+
+/* The clerk's day: first what frees a slot, then what keeps the others busy, then work of its own. */
+static enum status run_clerk(struct belt *belt, void *tool, uint32_t waiting_most, struct error *error) {
+    enum status status = OK;
+    bool more = true;
+    pthread_mutex_lock(&belt->mutex);
+    while (status == OK) {
+        if (is_asked_to_stop(belt->conveyor))
+            more = false;
+        if (belt->head < belt->next && belt->slots[belt->head % belt->room].is_done)
+            status = finish_once(belt, error);
+        else if (more && belt->tail - belt->next < waiting_most && belt->tail - belt->head < belt->room)
+            status = fill_once(belt, &more, error);
+        else if (belt->next < belt->tail)
+            work_once(belt, tool);
+        else if (belt->head == belt->tail)
+            break;
+        else
+            pthread_cond_wait(&belt->done, &belt->mutex);
+    }
+    belt->is_closing = true;
+    pthread_cond_broadcast(&belt->filled);
+    pthread_mutex_unlock(&belt->mutex);
+    return status == OK && is_asked_to_stop(belt->conveyor) ? STOPPED : status;
+}
+
+static bool belt_open(struct belt *belt, const struct conveyor *conveyor, uint32_t room) {
+    *belt = (struct belt){.conveyor = conveyor, .room = room, .slots = calloc(room, sizeof *belt->slots)};
+    if (!belt->slots)
+        return false;
+    for (uint32_t i = 0; i < room; i++)
+        if (!(belt->slots[i].load = malloc(conveyor->load_size)))
+            return false;
+    pthread_mutex_init(&belt->mutex, NULL);
+    pthread_cond_init(&belt->filled, NULL);
+    pthread_cond_init(&belt->done, NULL);
+    return true;
+}
+
+static void belt_close(struct belt *belt) {
+    for (; belt->head < belt->tail; belt->head++)
+        if (belt->conveyor->drop)
+            belt->conveyor->drop(belt->slots[belt->head % belt->room].load);
+    for (uint32_t i = 0; belt->slots && i < belt->room; i++) {
+        arena_close(&belt->slots[i].arena);
+        free(belt->slots[i].load);
+    }
+    free(belt->slots);
+}
+
+enum status conveyor_run(const struct conveyor *conveyor, uint32_t threads, struct error *error) {
+    struct belt belt;
+    struct worker workers[THREADS_MOST] = {0};
+    if (threads < 1)
+        threads = 1;
+    if (threads > THREADS_MOST)
+        threads = THREADS_MOST;
+    uint32_t waiting = threads == 1 ? 1 : threads * LOADS_PER_THREAD / 2, started = 1;
+    if (!belt_open(&belt, conveyor, threads == 1 ? 1 : threads * LOADS_PER_THREAD)) {
+        belt_close(&belt);
+        return error_set(error, FAILED_SYSTEM, "no memory is left for %u threads; try fewer (-j 1)", threads);
+    }
+    for (uint32_t i = 0; i < threads; i++)
+        workers[i] = (struct worker){.belt = &belt, .tool = conveyor->tool_open ? conveyor->tool_open(conveyor->context) : NULL};
+    /* The clerk has the first tool. A thread that can't be started is one thread less. */
+    while (started < threads && pthread_create(&workers[started].thread, NULL, worker_main, &workers[started]) == 0)
+        started++;
+    enum status status = run_clerk(&belt, workers[0].tool, waiting, error);
+    for (uint32_t i = 1; i < started; i++)
+        pthread_join(workers[i].thread, NULL);
+    for (uint32_t i = 0; i < threads; i++)
+        if (conveyor->tool_close)
+            conveyor->tool_close(workers[i].tool);
+    belt_close(&belt);
+    return status;
+}

@@ -1,0 +1,82 @@
+#include "pipeline/intake.h"
+
+#include "normalise/normalise.h"
+
+enum {
+    LOAD_BYTES = 128 * 1024,        /* so much is worth handing to another thread */
+    LOAD_MEMORY = 1024 * 1024,      /* what was skipped takes room too */
+    LOAD_ITEMS = 64,
+};
+
+enum status intake_open(struct intake *intake, const struct intake_options *options, struct error *error) {
+    *intake = (struct intake){.options = options};
+    return inputs_open(options->paths, options->path_count, &options->inputs, &intake->inputs, error);
+}
+
+void intake_close(struct intake *intake) {
+    inputs_close(intake->inputs);
+    intake->inputs = NULL;
+}
+
+static bool is_full(const struct intake_load *load, size_t bytes, const struct arena *arena) {
+    return load->list.count >= LOAD_ITEMS || bytes >= LOAD_BYTES || arena->used >= LOAD_MEMORY;
+}
+
+enum status intake_fill(struct intake *intake, struct intake_load *load, struct arena *arena, bool *more, struct error *error) {
+    enum status status = OK;
+    for (size_t bytes = 0; status == OK && !is_full(load, bytes, arena);) {
+        struct document document = {0};
+        struct error trouble = {{0}};
+        enum input_step step = inputs_next(intake->inputs, arena, &document, &trouble);
+        if (step == INPUT_END) {
+            *more = load->list.count > 0;
+            return OK;
+        }
+        bool skipped = false;
+        if (step == INPUT_DOCUMENT && intake->skip)
+            status = intake->skip(intake->skip_context, &document, &skipped, error);
+        intake->bytes += document.bytes.size;
+        if (skipped) {
+            intake->documents++;
+            continue;
+        }
+        struct intake_item *item = LIST_ADD(&load->list, arena);
+        item->document = document;
+        if (step == INPUT_TROUBLE)
+            item->trouble = str_to_c(str_of(trouble.text), arena);
+        bytes += document.bytes.size;
+    }
+    *more = true;
+    return status;
+}
+
+bool intake_read(struct intake_item *item, struct extractor *extractor, struct arena *arena) {
+    struct error error = {{0}};
+    if (item->trouble)
+        return false;
+    if (content_read(&item->document, arena, &item->content, &error) != OK) {
+        item->trouble = str_to_c(str_of(error.text), arena);
+        return false;
+    }
+    normalise(&item->document, &item->content, &item->article, arena);
+    extract(extractor, &item->article, &item->reading, arena);
+    return true;
+}
+
+void intake_tell(struct intake *intake, const struct intake_load *load) {
+    const struct intake_options *options = intake->options;
+    for (LIST_EACH(struct intake_item, item, &load->list)) {
+        if (item->trouble) {
+            intake->troubles++;
+            if (options->trouble)
+                options->trouble(options->context, item->trouble);
+        } else {
+            intake->documents++;
+        }
+    }
+    if (options->progress) {
+        uint64_t done = 0, total = 0;
+        inputs_progress(intake->inputs, &done, &total);
+        options->progress(options->context, done, total, intake->documents);
+    }
+}
