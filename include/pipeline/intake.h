@@ -7,20 +7,13 @@
 #include <signal.h>
 
 #include "acquire/acquire.h"
-#include "extract/extract.h"
-
-/* Everything that turns an article's bytes into a reading. Shared by all threads, changed by none. */
-struct reading_tools {
-    const struct rulebook *book;
-    const struct events *events;
-    enum engine engine;
-};
+#include "pipeline/reading_tools.h"
 
 struct intake_options {
     char *const *paths;             /* files, folders, "-" */
     uint32_t path_count;
     struct input_options inputs;
-    struct reading_tools tools;
+    const struct reading_tools *tools;
     uint32_t threads;
     const volatile sig_atomic_t *stop;
     void *context;
@@ -58,7 +51,7 @@ void intake_close(struct intake *intake);
 enum status intake_fill(struct intake *intake, struct intake_load *load, struct arena *arena, bool *more, struct error *error);
 
 /* Any thread: bytes to reading; false with item->trouble when the bytes can't be read. */
-bool intake_read(struct intake_item *item, struct extractor *extractor, struct arena *arena);
+bool intake_read(const struct reading_tools *tools, struct intake_item *item, struct extractor *extractor, struct arena *arena);
 
 /* Clerk, when a load is finished: tells of troubles, counts. */
 void intake_tell(struct intake *intake, const struct intake_load *load);

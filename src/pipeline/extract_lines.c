@@ -1,12 +1,9 @@
 /* One JSON object for each thing that an article says. */
 #include "pipeline/extract_lines.h"
 
-#include <errno.h>
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "base/json.h"
-#include "pipeline/conveyor.h"
 
 /* Things that begin at the same byte come in this order. */
 enum line_kind { LINE_ATHLETE, LINE_MARK, LINE_PLACING, LINE_QUOTE };
@@ -141,67 +138,4 @@ void extract_lines(const struct reading *reading, struct buffer *out, struct are
     qsort(lines, count, sizeof *lines, compare_lines);
     for (uint32_t i = 0; i < count; i++)
         write_line(reading, &lines[i], out, arena);
-}
-
-/* ---- over many inputs ---- */
-
-struct extract_load {
-    struct intake_load intake;
-    struct buffer out;
-};
-
-struct extraction {
-    struct intake intake;
-    FILE *out;
-};
-
-static enum status fill(void *context, void *load, struct arena *arena, bool *more, struct error *error) {
-    struct extraction *extraction = context;
-    return intake_fill(&extraction->intake, &((struct extract_load *)load)->intake, arena, more, error);
-}
-
-static void work(void *context, void *tool, void *argument, struct arena *arena) {
-    (void)context;
-    struct extract_load *load = argument;
-    for (LIST_EACH(struct intake_item, item, &load->intake.list))
-        if (intake_read(item, tool, arena))
-            extract_lines(&item->reading, &load->out, arena);
-}
-
-static enum status finish(void *context, void *argument, struct error *error) {
-    struct extraction *extraction = context;
-    struct extract_load *load = argument;
-    intake_tell(&extraction->intake, &load->intake);
-    size_t written = load->out.size ? fwrite(load->out.data, 1, load->out.size, extraction->out) : 0;
-    bool whole = written == load->out.size;
-    return whole ? OK : error_set(error, FAILED_SYSTEM, "the output could not be written: %s", file_reason(errno));
-}
-
-static void drop(void *load) {
-    buffer_close(&((struct extract_load *)load)->out);
-}
-
-static void *tool_open(void *context) {
-    const struct reading_tools *tools = &((struct extraction *)context)->intake.options->tools;
-    return extractor_open(tools->book, tools->events, tools->engine);
-}
-
-static void tool_close(void *tool) {
-    extractor_close(tool);
-}
-
-enum status extract_run(const struct intake_options *options, FILE *out, struct extract_summary *summary, struct error *error) {
-    struct extraction extraction = {.out = out};
-    enum status status = intake_open(&extraction.intake, options, error);
-    if (status != OK)
-        return status;
-    struct conveyor conveyor = {.context = &extraction, .load_size = sizeof(struct extract_load), .fill = fill, .work = work,
-                                .finish = finish, .drop = drop,
-                                .tool_open = tool_open, .tool_close = tool_close, .stop = options->stop};
-    status = conveyor_run(&conveyor, options->threads, error);
-    if (status == OK && fflush(out) != 0)
-        status = error_set(error, FAILED_SYSTEM, "the output could not be written: %s", file_reason(errno));
-    *summary = (struct extract_summary){extraction.intake.documents, extraction.intake.troubles, extraction.intake.bytes};
-    intake_close(&extraction.intake);
-    return status;
 }

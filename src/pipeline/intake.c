@@ -1,7 +1,5 @@
 #include "pipeline/intake.h"
 
-#include "normalise/normalise.h"
-
 enum {
     LOAD_BYTES = 128 * 1024,        /* so much is worth handing to another thread */
     LOAD_MEMORY = 1024 * 1024,      /* what was skipped takes room too */
@@ -50,15 +48,15 @@ enum status intake_fill(struct intake *intake, struct intake_load *load, struct 
     return status;
 }
 
-bool intake_read(struct intake_item *item, struct extractor *extractor, struct arena *arena) {
+bool intake_read(const struct reading_tools *tools, struct intake_item *item, struct extractor *extractor, struct arena *arena) {
     struct error error = {{0}};
     if (item->trouble)
         return false;
-    if (content_read(&item->document, arena, &item->content, &error) != OK) {
+    if (content_read(&item->document, tools->html_words, arena, &item->content, &error) != OK) {
         item->trouble = str_to_c(str_of(error.text), arena);
         return false;
     }
-    normalise(&item->document, &item->content, &item->article, arena);
+    normalise(&item->document, &item->content, tools->sentence_words, &item->article, arena);
     extract(extractor, &item->article, &item->reading, arena);
     return true;
 }

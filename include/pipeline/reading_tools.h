@@ -1,0 +1,24 @@
+/*
+ * Everything that turns an article's bytes into a reading: rules, events, words. Loaded once from the rules folder, shared by all
+ * threads, changed by none.
+ */
+#ifndef PHOTOFINISH_PIPELINE_READING_TOOLS_H
+#define PHOTOFINISH_PIPELINE_READING_TOOLS_H
+
+#include "acquire/html.h"
+#include "extract/extract.h"
+#include "normalise/normalise.h"
+
+struct reading_tools {
+    struct rulebook *book;
+    struct events events;
+    struct html_words *html_words;
+    struct sentence_words *sentence_words;
+    enum engine engine;
+    struct arena arena;        /* holds the events */
+};
+
+enum status reading_tools_open(const char *rules_folder, enum engine engine, struct reading_tools *tools, struct error *error);
+void reading_tools_close(struct reading_tools *tools);
+
+#endif
