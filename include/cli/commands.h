@@ -7,6 +7,15 @@
 /* values.c: one string in, one value out */
 int command_mark(struct call *call);
 int command_event(struct call *call);
+int command_resolve_date(struct call *call);
+
+/* list_commands.c, explain.c, decide.c: a database */
+int command_facts(struct call *call);
+int command_quotes(struct call *call);
+int command_discrepancies(struct call *call);
+int command_show(struct call *call);
+int command_explain(struct call *call);
+int command_decide(struct call *call);
 
 /* eval.c */
 int command_eval(struct call *call);

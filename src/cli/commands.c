@@ -7,6 +7,20 @@
 static const struct option rules = {"rules", 'r', "DIR", "the rules folder (else $PHOTOFINISH_RULES, or the one that came along)"};
 static const struct option event = {"event", 'e', "CODE", "the event it is a mark of: 2.33 is 2:33 for 800m, 2.33 for HJ"};
 
+static const struct option reference = {"reference", 0, "YYYY-MM-DD", "the day the text was written"};
+
+static const struct option database = {"database", 'd', "DB", "the database (else $PHOTOFINISH_DB, or output/facts.db)"};
+static const struct option format = {"format", 'f', LISTING_FORMATS, "table for people, the others for programs"};
+static const struct option athlete = {"athlete", 0, "NAME", "only this athlete; a last name will do"};
+static const struct option of_event = {"event", 0, "CODE", "only this event"};
+static const struct option competition = {"competition", 0, "NAME", "only competitions with these words in their name"};
+static const struct option year = {"year", 0, "YEAR", "only this year"};
+static const struct option kind = {"kind", 0, "KIND", "only this kind"};
+static const struct option verdict = {"verdict", 0, "VERDICT", "only this verdict"};
+static const struct option source = {"source", 0, "SOURCE", "only where this outlet has a say"};
+static const struct option limit = {"limit", 0, "N", "at most so many"};
+static const struct option note = {"note", 0, "TEXT", "why, for those who come later"};
+
 static const struct option gold = {"gold", 'g', "DIR", "annotations: STEM.json or STEM.ann (brat) for STEM.txt"};
 static const struct option texts = {"texts", 0, "DIR", "articles, when they are in no usual place beside the gold"};
 static const struct option found = {"found", 0, "FILE", "score the saved output of `extract` instead of extracting"};
@@ -16,11 +30,32 @@ static const struct option by_rule = {"by-rule", 0, NULL, "also by rule: how oft
 static const struct option baseline = {"baseline", 'b', "FILE", "saved output of `extract` to compare with: what is gained and lost"};
 static const struct option bar = {"bar", 0, "F1|FILE", "exit 1 when a headline row, or a row that FILE lists, is below this"};
 
+#define VERDICTS                                                                                                              \
+    "Verdicts: agreed, agreed-lower-precision, single-source, resolved, unresolved, internal-inconsistency,\n"              \
+    "arithmetic-mismatch, superseded, refuted-by-reference, not-comparable, extraction-suspect, derived."
+
 const struct command commands[] = {
     {"mark", command_mark, "STRING", 1, 1, "read one mark: prints its value, a tab and what it measures; exit 1 when it is none",
      OPTIONS(&event, &rules), NULL},
     {"event", command_event, "STRING", 1, 1, "print the code of an event: `110 m hurdles` gives 110mH; exit 1 when it is none",
      OPTIONS(&rules), NULL},
+    {"resolve-date", command_resolve_date, "STRING", 1, 1, "print the day, or START/END, that a phrase means; exit 1 when it means none",
+     OPTIONS(&reference, &rules), NULL},
+    {"discrepancies", command_discrepancies, "", 0, 0, "list what disagrees, who says what, and which is probably right",
+     OPTIONS(&database, &format, &athlete, &of_event, &competition, &year, &kind, &verdict, &source, &limit),
+     "Kinds: mark, place, margin, order, split, record, name, nation, age, date, event, quote-wording, quote-speaker, revision.\n" VERDICTS},
+    {"facts", command_facts, "", 0, 0, "list what was found out, with verdict and number of sources",
+     OPTIONS(&database, &format, &athlete, &of_event, &competition, &year, &kind, &verdict, &source, &limit),
+     "--kind is an attribute: mark, place, margin, split, record, best and so on.\n" VERDICTS},
+    {"quotes", command_quotes, "", 0, 0, "list who said what, and where it stands",
+     OPTIONS(&database, &format, &athlete, &year, &source, &limit), NULL},
+    {"show", command_show, "ID", 1, 1, "show one fact (f12 or 12), discrepancy (d4) or quote (q7) and what it rests on",
+     OPTIONS(&database), NULL},
+    {"explain", command_explain, "ID", 1, 1, "show why: the reasons, the sentences with their words underlined, the rules, the bytes",
+     OPTIONS(&database), NULL},
+    {"decide", command_decide, "ID accept|reject|value=V", 2, 2, "record what a person decided about a fact or a discrepancy",
+     OPTIONS(&database, &note),
+     "Decisions are kept by content: they hold when the articles are read again. `photofinish reconcile` applies them."},
     {"eval", command_eval, "--gold DIR [INPUT…]", 0, ARGUMENTS_MANY, "measure extraction against annotated articles",
      OPTIONS(&gold, &texts, &found, &errors, &by_kind, &by_rule, &baseline, &bar),
      "Counts are summed over the articles. Names match without case, accents and punctuation; marks match when value and\n"

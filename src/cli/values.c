@@ -2,6 +2,7 @@
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
 #include "model/event.h"
+#include "resolve/dates.h"
 
 static enum status load_events(const struct call *call, struct events *events, struct arena *arena, struct error *error) {
     const char *folder;
@@ -56,6 +57,32 @@ int command_event(struct call *call) {
         terminal_print("%.*s\n", STR_ARG(found));
     } else if (status == OK) {
         tell("%.*s names no event", STR_ARG(phrase));
+        code = EXIT_FINDINGS;
+    }
+    arena_close(&arena);
+    return code;
+}
+
+static enum status load_dates(const struct call *call, struct date_words *words, struct arena *arena, struct error *error) {
+    const char *folder;
+    enum status status = rules_folder_find(call_value(call, "rules"), &folder, arena, error);
+    return status == OK ? date_words_load(folder, words, arena, error) : status;
+}
+
+int command_resolve_date(struct call *call) {
+    const char *typed = call_value(call, "reference");
+    struct date reference = {0};
+    if (typed && (!date_parse(str_of(typed), &reference) || !date_is_full(reference)))
+        return usage_error(call->command, "--reference is %s, but must be a day as YYYY-MM-DD", typed);
+    struct arena arena = {0};
+    struct error error = {0};
+    struct date_words words = {0};
+    struct date_range range;
+    int code = exit_of(load_dates(call, &words, &arena, &error), &error);
+    if (code == EXIT_DONE && date_resolve(str_of(call->arguments[0]), reference, &words, &range)) {
+        terminal_print("%.*s\n", STR_ARG(date_range_print(range, &arena)));
+    } else if (code == EXIT_DONE) {
+        tell("%s says no date%s", call->arguments[0], typed ? "" : " by itself; --reference YYYY-MM-DD says when it was written");
         code = EXIT_FINDINGS;
     }
     arena_close(&arena);
