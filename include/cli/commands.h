@@ -4,6 +4,10 @@
 
 #include "cli/command.h"
 
+/* read_commands.c: an input before anything is looked for in it */
+int command_text(struct call *call);
+int command_sentences(struct call *call);
+
 /* values.c: one string in, one value out */
 int command_mark(struct call *call);
 int command_event(struct call *call);
@@ -16,6 +20,10 @@ int command_discrepancies(struct call *call);
 int command_show(struct call *call);
 int command_explain(struct call *call);
 int command_decide(struct call *call);
+
+/* rules_commands.c: the rule files */
+int command_rules_test(struct call *call);
+int command_rules_list(struct call *call);
 
 /* eval.c */
 int command_eval(struct call *call);

@@ -6,8 +6,8 @@
 #include "base/error.h"
 
 /*
- * The first of: chosen (of --rules); $PHOTOFINISH_RULES; "../rules" beside the folder of the program (build/photofinish in
- * a source tree); "../share/photofinish/rules" (PREFIX/bin/photofinish, wherever PREFIX has been moved to); "rules" in
+ * The first of: chosen (of --rules); $PHOTOFINISH_RULES; "rules" beside the folder of the program (build/photofinish in a
+ * source tree); "share/photofinish/rules" there (PREFIX/bin/photofinish, wherever PREFIX has been moved to); "rules" in
  * the working folder. What was named by hand is taken as it is; of the others the first that is a folder. Fails
  * with all the places that were looked at.
  */

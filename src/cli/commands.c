@@ -5,6 +5,8 @@
 #define OPTIONS(...) ((const struct option *const[]){__VA_ARGS__, NULL})
 
 static const struct option rules = {"rules", 'r', "DIR", "the rules folder (else $PHOTOFINISH_RULES, or the one that came along)"};
+static const struct option text_format = {"format", 'f', "text|json", "json: title, date, author and text, one document a line"};
+static const struct option strict = {"strict", 0, NULL, "rules without example or counter-example are findings too"};
 static const struct option event = {"event", 'e', "CODE", "the event it is a mark of: 2.33 is 2:33 for 800m, 2.33 for HJ"};
 
 static const struct option reference = {"reference", 0, "YYYY-MM-DD", "the day the text was written"};
@@ -35,6 +37,10 @@ static const struct option bar = {"bar", 0, "F1|FILE", "exit 1 when a headline r
     "arithmetic-mismatch, superseded, refuted-by-reference, not-comparable, extraction-suspect, derived."
 
 const struct command commands[] = {
+    {"text", command_text, "FILE…", 1, ARGUMENTS_MANY, "print the article body, paragraphs apart by a blank line",
+     OPTIONS(&text_format, &rules), NULL},
+    {"sentences", command_sentences, "FILE…", 1, ARGUMENTS_MANY, "print the article body, one sentence a line",
+     OPTIONS(&rules), NULL},
     {"mark", command_mark, "STRING", 1, 1, "read one mark: prints its value, a tab and what it measures; exit 1 when it is none",
      OPTIONS(&event, &rules), NULL},
     {"event", command_event, "STRING", 1, 1, "print the code of an event: `110 m hurdles` gives 110mH; exit 1 when it is none",
@@ -60,5 +66,9 @@ const struct command commands[] = {
      OPTIONS(&gold, &texts, &found, &errors, &by_kind, &by_rule, &baseline, &bar),
      "Counts are summed over the articles. Names match without case, accents and punctuation; marks match when value and\n"
      "place in the text do; quotes match when nine words in ten do. The lenient rows also take a last name for a full one."},
+    {"rules test", command_rules_test, "[DIR]", 0, 1, "run the examples that stand beside the rules; exit 1 when one fails",
+     OPTIONS(&rules, &strict), NULL},
+    {"rules list", command_rules_list, "[DIR]", 0, 1, "list the rules, where they stand and how many examples they have",
+     OPTIONS(&rules, &format), NULL},
     {0},
 };

@@ -6,14 +6,18 @@
 
 #include "base/str.h"
 
-/* The folder that holds the running program, "." when the system does not tell. */
-static str program_folder(struct arena *arena) {
+static str parent_of(str path) {
+    while (path.size && path.data[path.size - 1] != '/')
+        path.size--;
+    return path.size > 1 ? str_slice(path, 0, path.size - 1) : STR(".");
+}
+
+/* The folder above the one that holds the running program: the source tree, or PREFIX. */
+static str home_folder(struct arena *arena) {
     enum { PATH_ROOM = 4096 };
     char *path = arena_alloc(arena, PATH_ROOM);
     ssize_t size = readlink("/proc/self/exe", path, PATH_ROOM);
-    while (size > 0 && path[size - 1] != '/')
-        size--;
-    return size > 1 ? (str){path, (size_t)size - 1} : STR(".");
+    return parent_of(parent_of((str){path, size > 0 ? (size_t)size : 0}));
 }
 
 static bool is_folder(const char *path) {
@@ -27,10 +31,10 @@ enum status rules_folder_find(const char *chosen, const char **folder, struct ar
         *folder = named;
         return OK;
     }
-    str program = program_folder(arena);
+    str home = home_folder(arena);
     const char *places[] = {
-        str_print(arena, "%.*s/../rules", STR_ARG(program)).data,
-        str_print(arena, "%.*s/../share/photofinish/rules", STR_ARG(program)).data,
+        str_print(arena, "%.*s/rules", STR_ARG(home)).data,
+        str_print(arena, "%.*s/share/photofinish/rules", STR_ARG(home)).data,
         "rules",
     };
     enum { PLACES = sizeof places / sizeof *places };

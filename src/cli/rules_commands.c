@@ -1,0 +1,87 @@
+/* rules test, list: the rule files themselves. */
+#include "base/buffer.h"
+#include "cli/commands.h"
+#include "cli/listing.h"
+#include "cli/rules_folder.h"
+#include "cli/terminal.h"
+#include "rule/check.h"
+
+static enum status load_rules(const struct call *call, struct rulebook **book, struct error *error) {
+    struct arena arena = {0};
+    const char *folder = call->count ? call->arguments[0] : NULL;
+    enum status status = OK;
+    if (!folder)
+        status = rules_folder_find(call_value(call, "rules"), &folder, &arena, error);
+    if (status == OK)
+        status = rulebook_load(folder, book, error);
+    arena_close(&arena);
+    return status;
+}
+
+/* --- rules test ---------------------------------------------------------------------------------------------------- */
+
+static void print_failure(void *context, const struct check_failure *failure) {
+    static const char *const words[] = {
+        [CHECK_EXAMPLE_FAILED] = "", [CHECK_NO_EXAMPLE] = "warning: ", [CHECK_NO_COUNTER_EXAMPLE] = "warning: ",
+    };
+    bool *strict = context;
+    if (failure->finding != CHECK_EXAMPLE_FAILED && !*strict)
+        return;
+    str name = rule_name(failure->rule);
+    terminal_tone(TONE_BOLD, failure->place);
+    terminal_print(": %s%s %.*s: %.*s\n", words[failure->finding], rule_is_claim(failure->rule) ? "claim" : "entity", STR_ARG(name),
+                   STR_ARG(failure->message));
+}
+
+int command_rules_test(struct call *call) {
+    struct error error = {0};
+    struct rulebook *book = NULL;
+    enum status status = load_rules(call, &book, &error);
+    if (status != OK)
+        return exit_of(status, &error);
+    bool strict = call_has(call, "strict");
+    struct rule_check check = rulebook_test(book, print_failure, &strict);
+    uint32_t without = check.without_example + check.without_counter_example;
+    if (without)
+        terminal_print("%u of %u rules have no example, %u no counter-example%s\n", check.without_example, check.rules,
+                       check.without_counter_example, strict ? "" : " (--strict names them)");
+    terminal_print("%u passed, %u failed\n", check.examples - check.failed, check.failed);
+    rulebook_close(book);
+    return check.failed || (strict && without) ? EXIT_FINDINGS : EXIT_DONE;
+}
+
+/* --- rules list ---------------------------------------------------------------------------------------------------- */
+
+static const struct column rule_columns[] = {
+    {"place", COLUMN_TEXT, 0}, {"kind", COLUMN_TEXT, 0}, {"name", COLUMN_TEXT, 36}, {"examples", COLUMN_NUMBER, 0},
+    {"counter_examples", COLUMN_NUMBER, 0},
+};
+enum { RULE_COLUMNS = sizeof rule_columns / sizeof *rule_columns };
+
+int command_rules_list(struct call *call) {
+    int format = call_choice(call, "format", LISTING_FORMATS);
+    if (format < 0)
+        return EXIT_USAGE;
+    struct arena arena = {0};
+    struct error error = {0};
+    struct rulebook *book = NULL;
+    enum status status = load_rules(call, &book, &error);
+    if (status != OK)
+        return exit_of(status, &error);
+    struct listing listing;
+    listing_open(&listing, rule_columns, RULE_COLUMNS, (enum listing_format)format);
+    for (uint32_t i = 0; i < rulebook_rule_count(book); i++) {
+        const struct rule *rule = rulebook_rule(book, i);
+        struct origin origin = rule_origin(rule);
+        listing_add(&listing, str_print(&arena, "%.*s:%u", STR_ARG(origin.file), origin.line));
+        listing_add(&listing, rule_is_claim(rule) ? STR("claim") : STR("entity"));
+        listing_add(&listing, rule_name(rule));
+        listing_add_number(&listing, rule_example_count(rule, true));
+        listing_add_number(&listing, rule_example_count(rule, false));
+        arena_reset(&arena);
+    }
+    listing_close(&listing);
+    rulebook_close(book);
+    arena_close(&arena);
+    return EXIT_DONE;
+}
