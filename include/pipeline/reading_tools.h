@@ -16,6 +16,7 @@ struct reading_tools {
     struct sentence_words *sentence_words;
     enum engine engine;
     struct arena arena;        /* holds the events */
+    struct sha256 fingerprint; /* of all files that decide what is found: with another one, documents are read again */
 };
 
 enum status reading_tools_open(const char *rules_folder, enum engine engine, struct reading_tools *tools, struct error *error);

@@ -23,6 +23,9 @@
 
 struct store;
 
+/* FNV-1a, 64 bit (Fowler, Noll, Vo), as a signed number: part of the file format, unlike hash_bytes. */
+int64_t store_hash(str text);
+
 enum store_access { STORE_WRITE, STORE_READ };
 
 /* STORE_WRITE makes the file where there is none. FAILED_STORE with the remedy when it is no photofinish database, one of
@@ -53,7 +56,10 @@ enum status store_add(struct store *store, const struct testimony *testimony, co
 
 enum status store_commit(struct store *store, struct error *error);
 
-/* Commits; after a bulk load makes the indexes and checks every foreign key once. */
+/* Commits; after a bulk load makes the indexes that lead from a document to what it says: before reconciling. */
+enum status store_index(struct store *store, struct error *error);
+
+/* Commits; after a bulk load makes the other indexes and checks every foreign key once. */
 enum status store_end(struct store *store, struct error *error);
 
 /* A word that the database remembers from run to run ("reconciled": hash of what it was reconciled with). */
@@ -86,8 +92,8 @@ struct store_race {
 /* Races in the order of their ids, from the first whose id is at least from; *found is false when there is none. */
 enum status store_race_at(struct store *store, int64_t from, struct store_race *race, bool *found, struct error *error);
 
-/* Puts these facts and discrepancies in the place of those that the race had; their ids are filled in. A discrepancy whose key another race
- * gave already is left out. */
+/* Puts these facts and discrepancies in the place of those that the race had; their ids are filled in. A batch is committed from time
+ * to time. Of discrepancies that several races give the same key, the one of the lowest race id is shown. */
 enum status store_save_race(struct store *store, const struct store_race *race, str key, struct fact *facts, uint32_t fact_count,
                             struct discrepancy *discrepancies, uint32_t discrepancy_count, struct error *error);
 enum status store_drop_race(struct store *store, int64_t id, struct error *error);

@@ -1,5 +1,43 @@
 #include "pipeline/reading_tools.h"
 
+#include "base/file.h"
+
+/* Counts up when extraction in C finds something else in the same articles. */
+static const char reading_version[] = "reading 1";
+
+/* Rules and words; not what only reconcile or people read. */
+static const struct { const char *folder, *ending; } deciding[] = {{"", ".rules"}, {"/lexicon", ".tsv"}, {"/html", ".tsv"}};
+
+static enum status add_files(const char *folder, const char *ending, struct sha256_stream *stream, struct error *error) {
+    struct arena arena = {0};
+    struct paths paths = {0};
+    enum status status = file_list(folder, ending, &paths, &arena, error);
+    for (uint32_t i = 0; status == OK && i < paths.count; i++) {
+        str bytes;
+        status = file_read(paths.items[i], 0, &bytes, &arena, error);
+        if (status != OK)
+            break;
+        struct sha256 hash = sha256_of(bytes);
+        const char *slash = strrchr(paths.items[i], '/');
+        sha256_add(stream, str_of(slash ? slash : paths.items[i]));
+        sha256_add(stream, (str){(const char *)hash.bytes, sizeof hash.bytes});
+    }
+    arena_close(&arena);
+    return status;
+}
+
+static enum status take_fingerprint(const char *rules_folder, struct sha256 *fingerprint, struct error *error) {
+    struct arena arena = {0};
+    struct sha256_stream *stream = sha256_open();
+    sha256_add(stream, str_of(reading_version));
+    enum status status = OK;
+    for (size_t i = 0; status == OK && i < sizeof deciding / sizeof *deciding; i++)
+        status = add_files(str_print(&arena, "%s%s", rules_folder, deciding[i].folder).data, deciding[i].ending, stream, error);
+    *fingerprint = sha256_close(stream);
+    arena_close(&arena);
+    return status;
+}
+
 enum status reading_tools_open(const char *rules_folder, enum engine engine, struct reading_tools *tools, struct error *error) {
     *tools = (struct reading_tools){.engine = engine};
     enum status status = rulebook_load(rules_folder, &tools->book, error);
@@ -9,6 +47,8 @@ enum status reading_tools_open(const char *rules_folder, enum engine engine, str
         status = html_words_load(rules_folder, &tools->html_words, error);
     if (status == OK)
         status = sentence_words_load(rules_folder, &tools->sentence_words, error);
+    if (status == OK)
+        status = take_fingerprint(rules_folder, &tools->fingerprint, error);
     if (status != OK)
         reading_tools_close(tools);
     return status;

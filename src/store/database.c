@@ -118,6 +118,17 @@ static enum status lock_for_writing(struct store *store, struct error *error) {
                      store->path);
 }
 
+/* Into an empty database indexes are made, and foreign keys checked, when all is in. A bulk load that was cut off has no indexes
+ * either: it goes on as one. */
+static enum status prepare_for_load(struct store *store, struct error *error) {
+    int64_t indexes = 0;
+    enum status status = number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'fact_race'", &indexes, error);
+    store->is_bulk = !indexes;
+    if (status == OK)
+        status = store_execute(store, store->is_bulk ? "PRAGMA foreign_keys = OFF" : "PRAGMA foreign_keys = ON", error);
+    return status;
+}
+
 static enum status open_for_writing(struct store *store, struct error *error) {
     /* Batches spill into the file when they outgrow the cache, so memory stays bounded; sorting uses temporary files. A
      * rollback journal, because a bulk load only appends: nothing is written twice. */
@@ -128,9 +139,9 @@ static enum status open_for_writing(struct store *store, struct error *error) {
     if (status == OK)
         status = store_execute(store,
                                "PRAGMA cache_size = -32768; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; "
-                               "PRAGMA secure_delete = OFF; PRAGMA foreign_keys = ON; PRAGMA threads = 2",
+                               "PRAGMA secure_delete = OFF; PRAGMA threads = 2",
                                error);
-    return status;
+    return status == OK ? prepare_for_load(store, error) : status;
 }
 
 static enum status open_for_reading(struct store *store, struct error *error) {
@@ -275,20 +286,9 @@ static enum status rulebook_id(struct store *store, struct sha256 rules, struct 
     return status;
 }
 
-/* A bulk load that was cut off has no indexes either: it goes on as one. */
 enum status store_begin(struct store *store, struct sha256 rules, struct error *error) {
-    int64_t indexes = 0, documents = 0;
-    enum status status = number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'claim_document'", &indexes, error);
-    if (status == OK)
-        status = number_of(store, "SELECT count(*) FROM (SELECT 1 FROM document LIMIT 1)", &documents, error);
-    if (status == OK)
-        status = rulebook_id(store, rules, error);
-    if (status == OK)
-        status = store_commit(store, error);
-    if (status != OK)
-        return status;
-    store->is_bulk = !indexes;
-    return store_execute(store, store->is_bulk ? "PRAGMA foreign_keys = OFF" : "PRAGMA foreign_keys = ON", error);
+    enum status status = rulebook_id(store, rules, error);
+    return status == OK ? store_commit(store, error) : status;
 }
 
 static enum status check_foreign_keys(struct store *store, struct error *error) {
@@ -304,15 +304,25 @@ static enum status check_foreign_keys(struct store *store, struct error *error) 
     return status;
 }
 
-enum status store_end(struct store *store, struct error *error) {
+enum status store_index(struct store *store, struct error *error) {
     enum status status = store_commit(store, error);
     if (status != OK || !store->is_bulk)
         return status;
     status = store_batch(store, error);
     if (status == OK)
-        status = store_script(store, "fact_indexes", error);
-    if (status == OK)
         status = store_script(store, "indexes", error);
+    return status == OK ? store_commit(store, error) : status;
+}
+
+enum status store_end(struct store *store, struct error *error) {
+    enum status status = store_commit(store, error);
+    if (status != OK || !store->is_bulk)
+        return status;
+    status = store_index(store, error);
+    if (status == OK)
+        status = store_batch(store, error);
+    if (status == OK)
+        status = store_script(store, "fact_indexes", error);
     if (status == OK)
         status = check_foreign_keys(store, error);
     if (status != OK)

@@ -22,7 +22,7 @@ struct sqlite3_stmt;
     X(races_of_document) X(claims_each) X(claim_get) X(people_of_document) X(quotes_of_document) X(print_of_document)   \
     X(race_at) X(race_add) X(race_forget) X(facts_forget) X(support_forget) X(fact_add) X(support_add)                  \
     X(discrepancies_forget) X(values_forget) X(value_claims_forget) X(value_quotes_forget)                              \
-    X(discrepancy_find) X(discrepancy_add) X(value_add) X(value_claim_add) X(value_quote_add)                           \
+    X(discrepancy_add) X(value_add) X(value_claim_add) X(value_quote_add)                           \
     X(decisions_all) X(decision_set)                                                                                    \
     X(facts_query) X(facts_of_athlete) X(support_of_fact) X(discrepancies_query) X(values_of_discrepancy) X(claims_of_value)                \
     X(quotes_of_value) X(quotes_query) X(quote_get)                                                                     \
@@ -95,9 +95,6 @@ str column_text(struct sqlite3_stmt *statement, int at, struct arena *arena);
 str column_bytes(struct sqlite3_stmt *statement, int at, struct arena *arena); /* a blob, aligned for any type */
 struct date column_date(struct sqlite3_stmt *statement, int at);
 struct sha256 column_hash(struct sqlite3_stmt *statement, int at);
-
-/* FNV-1a, 64 bit (Fowler, Noll, Vo): part of the file format, unlike hash_bytes. */
-int64_t store_hash(str text);
 
 /* 0 for empty text; adds the text when it is new. */
 enum status dictionary_id(struct store *store, struct dictionary *dictionary, str text, int64_t *id, struct error *error);

@@ -33,9 +33,9 @@ SELECT f.stance, statement.*
  ORDER BY f.stance, f.position, claim_id
 
 -- piece: discrepancies_query
-SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_id, year, discrepancy.round_id, verdict_id, preferred,
+SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_id, year, d.round_id, verdict_id, preferred,
        explanation, would_change
-  FROM discrepancy
+  FROM discrepancy_shown d
   JOIN discrepancy_kind USING (discrepancy_kind_id)
   JOIN verdict USING (verdict_id)
   LEFT JOIN term e ON e.term_id = event_id
@@ -49,8 +49,8 @@ SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_
    AND (?7 IS NULL OR verdict = ?7)
    AND (?8 IS NULL OR EXISTS (SELECT 1 FROM discrepancy_value v JOIN discrepancy_claim USING (discrepancy_value_id)
                                 JOIN claim USING (claim_id) JOIN document USING (document_id) JOIN source USING (source_id)
-                               WHERE v.discrepancy_id = discrepancy.discrepancy_id AND source = ?8 COLLATE NOCASE))
- ORDER BY discrepancy_kind_id, e.term, c.term, year, discrepancy.round_id, athlete, key, discrepancy_id
+                               WHERE v.discrepancy_id = d.discrepancy_id AND source = ?8 COLLATE NOCASE))
+ ORDER BY discrepancy_kind_id, e.term, c.term, year, d.round_id, athlete, key
  LIMIT ?9
 -- piece: values_of_discrepancy
 SELECT discrepancy_value_id, value FROM discrepancy_value WHERE discrepancy_id = ?1 ORDER BY discrepancy_value_id
@@ -77,4 +77,4 @@ SELECT quote_id, document_id, coalesce(person.name, speaker), quote, quote.byte_
 -- piece: counts
 SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM document WHERE is_athletics), (SELECT count(*) FROM person),
        (SELECT count(*) FROM claim), (SELECT count(*) FROM claim WHERE quantity_id IS NOT NULL), (SELECT count(*) FROM quote),
-       (SELECT count(*) FROM fact), (SELECT count(*) FROM discrepancy)
+       (SELECT count(*) FROM fact), (SELECT count(*) FROM discrepancy_shown)

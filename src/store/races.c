@@ -112,21 +112,9 @@ static enum status add_value(struct store *store, int64_t discrepancy, const str
     return status;
 }
 
-static enum status is_stored(struct store *store, str key, bool *stored, struct error *error) {
-    sqlite3_stmt *find = store_prepared(store, PIECE_discrepancy_find);
-    bind_text(find, 1, key);
-    enum status status = store_row(store, find, "look up a discrepancy", stored, error);
-    store_rewind(find);
-    return status;
-}
-
 static enum status add_discrepancy(struct store *store, int64_t race, struct discrepancy *discrepancy, struct error *error) {
     struct words words;
-    bool stored;
-    enum status status = is_stored(store, discrepancy->key, &stored, error);
-    if (status != OK || stored)
-        return status;
-    status = word_ids(store, discrepancy->event, discrepancy->competition, (str){0}, &words, error);
+    enum status status = word_ids(store, discrepancy->event, discrepancy->competition, (str){0}, &words, error);
     if (status != OK)
         return status;
     sqlite3_stmt *add = store_prepared(store, PIECE_discrepancy_add);
@@ -169,7 +157,7 @@ enum status store_save_race(struct store *store, const struct store_race *race, 
         status = add_fact(store, race->id, &facts[i], error);
     for (uint32_t i = 0; status == OK && i < discrepancy_count; i++)
         status = add_discrepancy(store, race->id, &discrepancies[i], error);
-    return status;
+    return status == OK ? store_batch_grew(store, 0, error) : status;
 }
 
 enum status store_decisions(struct store *store, struct decisions *decisions, struct arena *arena, struct error *error) {

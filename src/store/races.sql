@@ -50,8 +50,6 @@ INSERT INTO fact (race_id, key, claim_id, athlete, event_id, sex_id, competition
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
 -- piece: support_add
 INSERT OR IGNORE INTO fact_support (fact_id, claim_id, stance) VALUES (?1, ?2, ?3)
--- piece: discrepancy_find
-SELECT discrepancy_id FROM discrepancy WHERE key = ?1
 -- piece: discrepancy_add
 INSERT INTO discrepancy (race_id, key, discrepancy_kind_id, athlete, event_id, competition_id, year, round_id, verdict_id,
                          preferred, explanation, would_change)

@@ -188,6 +188,7 @@ CREATE TABLE fact_support (
     PRIMARY KEY (fact_id, claim_id, stance)
 ) STRICT, WITHOUT ROWID;
 
+-- Two races of the same documents may find the same (a name written two ways): all are kept, the first race's is shown.
 CREATE TABLE discrepancy (
     discrepancy_id      INTEGER PRIMARY KEY,
     race_id             INTEGER NOT NULL REFERENCES race,
@@ -203,7 +204,7 @@ CREATE TABLE discrepancy (
     explanation         TEXT NOT NULL,
     would_change        TEXT
 ) STRICT;
-CREATE INDEX discrepancy_key ON discrepancy (key);
+CREATE INDEX discrepancy_key ON discrepancy (key, race_id);
 
 CREATE TABLE discrepancy_value (
     discrepancy_value_id INTEGER PRIMARY KEY,

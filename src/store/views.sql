@@ -31,10 +31,13 @@ SELECT f.fact_id, k.document_id, d.uri, lower(hex(d.sha256)) AS sha256, k.byte_s
   JOIN document d ON d.document_id = k.document_id
   JOIN rule r USING (rule_id);
 
+CREATE VIEW discrepancy_shown AS
+SELECT * FROM discrepancy d WHERE NOT EXISTS (SELECT 1 FROM discrepancy o WHERE o.key = d.key AND o.race_id < d.race_id);
+
 CREATE VIEW discrepancies AS
 SELECT discrepancy_id, discrepancy_kind AS kind, athlete, e.term AS event, c.term AS competition, year, verdict,
        preferred, explanation, round, would_change, key
-  FROM discrepancy
+  FROM discrepancy_shown
   JOIN discrepancy_kind USING (discrepancy_kind_id)
   JOIN round USING (round_id)
   JOIN verdict USING (verdict_id)

@@ -1,0 +1,33 @@
+/*
+ * Reconciles what a store holds, race by race: only races whose claims, tables or decisions changed since they were last reconciled.
+ */
+#ifndef PHOTOFINISH_PIPELINE_RECONCILE_RUN_H
+#define PHOTOFINISH_PIPELINE_RECONCILE_RUN_H
+
+#include <signal.h>
+
+#include "store/store.h"
+
+/* The store's word about what its races were reconciled with; anything else than that, "no" say, has them looked at again. */
+#define RECONCILED_SETTING "reconciled"
+
+struct reconcile_run_options {
+    bool always;                        /* also when nothing has changed since */
+    const char *rules_folder;
+    uint16_t reference_trust;           /* per mille; 0: reconcile's own */
+    uint32_t threads;
+    const volatile sig_atomic_t *stop;  /* may be NULL */
+    void *context;
+    /* Races done and in all; NULL: nobody asks. */
+    void (*progress)(void *context, uint64_t done, uint64_t total);
+};
+
+struct reconcile_run_summary {
+    uint64_t races, changed, gone;      /* all 0 when nothing had changed */
+};
+
+/* The store is open for writing and has its document indexes (store_index). STOPPED leaves whole races behind; run again to go on. */
+enum status reconcile_run(struct store *store, const struct reconcile_run_options *options, struct reconcile_run_summary *summary,
+                          struct error *error);
+
+#endif

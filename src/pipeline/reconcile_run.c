@@ -1,0 +1,374 @@
+/*
+ * Three passes over the statements: who ran where (the directory), which race each is about, and race by race. Races are taken in
+ * the order of their ids, hashes of their keys, so that fact ids depend on no order of inputs.
+ */
+#include "pipeline/reconcile_run.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "pipeline/conveyor.h"
+#include "reconcile/reconcile.h"
+
+enum {
+    RECONCILE_VERSION = 1,  /* counts up when reconcile decides otherwise about the same claims */
+    LOAD_STATEMENTS = 256,
+    LOAD_RACES = 64,
+};
+
+/* A claim and the race that it is about. */
+struct membership {
+    int64_t race;
+    int64_t claim;
+};
+
+/* The lowest race of each document: there its people are looked at even when it is alone. */
+struct document_race {
+    int64_t document, race;
+};
+
+struct session {
+    struct store *store;
+    const struct reconcile_run_options *options;
+    struct reconcile_run_summary *summary;
+    struct reconciler *reconciler;
+    struct directory *directory;
+    struct decisions decisions;
+    int64_t seal;                   /* hash of tables and decisions: part of each race's signature */
+    struct arena arena;             /* tables, decisions */
+    struct arena scratch;
+    struct membership *members;
+    size_t member_count, member_room;
+    struct document_race *lowest;
+    size_t lowest_count, lowest_room;
+    size_t next;                    /* first member not yet loaded */
+    int64_t old_from;               /* stored races below are dealt with */
+    bool old_ended;
+};
+
+/* ---- tables ---- */
+
+static enum status read_table(struct session *session, const char *name, str *text, struct error *error) {
+    const char *folder = session->options->rules_folder;
+    char *path = str_to_c(str_print(&session->arena, "%s/lexicon/%s", folder, name), &session->arena);
+    struct paths paths = {0};
+    char *lexicon = str_to_c(str_print(&session->arena, "%s/lexicon", folder), &session->arena);
+    enum status status = file_list(lexicon, name, &paths, &session->arena, error);
+    *text = (str){0};
+    return status == OK && paths.count ? file_read(path, 0, text, &session->arena, error) : status;
+}
+
+static int64_t mix(int64_t hash, str text) {
+    char both[2 * sizeof hash];
+    int64_t next = store_hash(text);
+    memcpy(both, &hash, sizeof hash);
+    memcpy(both + sizeof hash, &next, sizeof next);
+    return store_hash((str){both, sizeof both});
+}
+
+static enum status open_reconciler(struct session *session, struct error *error) {
+    struct reconcile_options tables = {.reference_trust = session->options->reference_trust};
+    const struct { const char *name; str *text; } files[] = {
+        {"competitions.tsv", &tables.competitions}, {"competition-names.tsv", &tables.competition_names}, {"sources.tsv", &tables.sources}};
+    session->seal = RECONCILE_VERSION + tables.reference_trust;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        enum status status = read_table(session, files[i].name, files[i].text, error);
+        if (status != OK)
+            return status;
+        session->seal = mix(session->seal, *files[i].text);
+    }
+    enum status status = store_decisions(session->store, &session->decisions, &session->arena, error);
+    for (LIST_EACH(struct decision, decision, &session->decisions))
+        session->seal = mix(mix(session->seal + decision->kind, decision->key), decision->value);
+    return status == OK ? reconciler_open(&tables, &session->reconciler, error) : status;
+}
+
+/* ---- which race ---- */
+
+static enum status add_to_directory(void *context, const struct statement *statement, struct error *error) {
+    (void)error;
+    directory_add(((struct session *)context)->directory, statement);
+    return OK;
+}
+
+static void *grow(void *items, size_t *room, size_t size) {
+    *room = *room ? *room * 2 : 1024;
+    items = realloc(items, *room * size);
+    if (!items)
+        abort();
+    return items;
+}
+
+static enum status add_member(void *context, const struct statement *statement, struct error *error) {
+    (void)error;
+    struct session *session = context;
+    int64_t race = store_hash(directory_race(session->directory, statement, &session->scratch));
+    arena_reset(&session->scratch);
+    if (session->member_count == session->member_room)
+        session->members = grow(session->members, &session->member_room, sizeof *session->members);
+    session->members[session->member_count++] = (struct membership){race, statement->id};
+    struct document_race *last = session->lowest_count ? &session->lowest[session->lowest_count - 1] : NULL;
+    if (last && last->document == statement->document_id) {
+        last->race = race < last->race ? race : last->race;
+        return OK;
+    }
+    if (session->lowest_count == session->lowest_room)
+        session->lowest = grow(session->lowest, &session->lowest_room, sizeof *session->lowest);
+    session->lowest[session->lowest_count++] = (struct document_race){statement->document_id, race};
+    return OK;
+}
+
+static int compare_members(const void *a, const void *b) {
+    const struct membership *x = a, *y = b;
+    if (x->race != y->race)
+        return x->race < y->race ? -1 : 1;
+    return (x->claim > y->claim) - (x->claim < y->claim);
+}
+
+static int compare_lowest(const void *a, const void *b) {
+    const struct document_race *x = a, *y = b;
+    if (x->document != y->document)
+        return x->document < y->document ? -1 : 1;
+    return (x->race > y->race) - (x->race < y->race);
+}
+
+static int compare_document(const void *key, const void *item) {
+    int64_t document = *(const int64_t *)key, other = ((const struct document_race *)item)->document;
+    return (document > other) - (document < other);
+}
+
+/* A document that was read again has its claims in two places: the lowest race of both counts. */
+static void settle_lowest(struct session *session) {
+    size_t kept = 0;
+    if (session->lowest_count)
+        qsort(session->lowest, session->lowest_count, sizeof *session->lowest, compare_lowest);
+    for (size_t i = 0; i < session->lowest_count; i++)
+        if (!kept || session->lowest[kept - 1].document != session->lowest[i].document)
+            session->lowest[kept++] = session->lowest[i];
+    session->lowest_count = kept;
+}
+
+static bool is_lowest(const struct session *session, int64_t document, int64_t race) {
+    const struct document_race *found =
+        bsearch(&document, session->lowest, session->lowest_count, sizeof *session->lowest, compare_document);
+    return found && found->race == race;
+}
+
+static enum status find_races(struct session *session, struct error *error) {
+    session->directory = directory_open(session->reconciler);
+    enum status status = store_each_statement(session->store, add_to_directory, session, error);
+    if (status != OK)
+        return status;
+    directory_settle(session->directory);
+    status = store_each_statement(session->store, add_member, session, error);
+    if (status == OK && session->member_count)
+        qsort(session->members, session->member_count, sizeof *session->members, compare_members);
+    settle_lowest(session);
+    return status;
+}
+
+/* ---- race by race ---- */
+
+struct race_item {
+    struct store_race race;
+    bool is_gone;                   /* nothing is said of it any more */
+    str key;
+    struct statement *statements;
+    const struct statement **pointers;
+    uint32_t count;
+    struct appearances appearances;
+    struct utterances utterances;
+    struct prints prints;
+    struct findings findings;
+};
+
+struct race_load {
+    struct { struct race_item *items; uint32_t count, room; } list;
+};
+
+static bool has_document(const int64_t *documents, uint32_t count, int64_t document) {
+    for (uint32_t i = count; i-- > 0;)
+        if (documents[i] == document)
+            return true;
+    return false;
+}
+
+/* People, quotes and prints of the race's documents; of a lone document only in its lowest race. */
+static enum status load_extras(struct session *session, struct race_item *item, struct arena *arena, struct error *error) {
+    int64_t *documents = ARENA_ARRAY(arena, item->count, int64_t);
+    uint32_t count = 0;
+    enum status status = OK;
+    for (uint32_t i = 0; i < item->count; i++)
+        if (!has_document(documents, count, item->statements[i].document_id))
+            documents[count++] = item->statements[i].document_id;
+    for (uint32_t i = 0; status == OK && i < count; i++)
+        if (count > 1 || is_lowest(session, documents[i], item->race.id))
+            status = store_document_extras(session->store, documents[i], &item->appearances, &item->utterances, &item->prints, arena, error);
+    return status;
+}
+
+static enum status load_race(struct session *session, size_t first, size_t end, int64_t signature, struct race_load *load,
+                             struct arena *arena, struct error *error) {
+    struct race_item *item = LIST_ADD(&load->list, arena);
+    item->race = (struct store_race){session->members[first].race, signature};
+    item->count = (uint32_t)(end - first);
+    item->statements = ARENA_ARRAY(arena, item->count, struct statement);
+    item->pointers = ARENA_ARRAY(arena, item->count, const struct statement *);
+    int64_t *ids = ARENA_ARRAY(arena, item->count, int64_t);
+    for (uint32_t i = 0; i < item->count; i++) {
+        ids[i] = session->members[first + i].claim;
+        item->pointers[i] = &item->statements[i];
+    }
+    enum status status = store_statements(session->store, ids, item->count, item->statements, arena, error);
+    if (status != OK)
+        return status;
+    item->key = directory_race(session->directory, &item->statements[0], arena);
+    return load_extras(session, item, arena, error);
+}
+
+static int64_t signature_of(const struct session *session, size_t first, size_t end) {
+    uint64_t hash = (uint64_t)session->seal;
+    for (size_t i = first; i < end; i++)
+        hash = ((hash ^ (uint64_t)session->members[i].claim) * 0x9E3779B97F4A7C15u) ^ (hash >> 29);
+    return (int64_t)hash;
+}
+
+/* The stored race of this id, when there is one; stored races before it are gone: nothing is said of them any more. */
+static enum status meet_stored(struct session *session, int64_t race, struct race_load *load, struct arena *arena, bool *known,
+                               int64_t *signature, struct error *error) {
+    *known = false;
+    while (!session->old_ended) {
+        struct store_race old;
+        bool found;
+        enum status status = store_race_at(session->store, session->old_from, &old, &found, error);
+        if (status != OK)
+            return status;
+        if (!found) {
+            session->old_ended = true;
+            break;
+        }
+        if (old.id > race)
+            break;
+        session->old_ended = old.id == INT64_MAX;
+        session->old_from = old.id == INT64_MAX ? old.id : old.id + 1;
+        if (old.id == race) {
+            *known = true;
+            *signature = old.signature;
+            break;
+        }
+        *LIST_ADD(&load->list, arena) = (struct race_item){.race = old, .is_gone = true};
+    }
+    return OK;
+}
+
+static enum status fill(void *context, void *argument, struct arena *arena, bool *more, struct error *error) {
+    struct session *session = context;
+    struct race_load *load = argument;
+    size_t statements = 0;
+    enum status status = OK;
+    while (status == OK && session->next < session->member_count && load->list.count < LOAD_RACES && statements < LOAD_STATEMENTS) {
+        size_t first = session->next, end = first + 1;
+        while (end < session->member_count && session->members[end].race == session->members[first].race)
+            end++;
+        session->next = end;
+        session->summary->races++;
+        bool known;
+        int64_t old = 0, signature = signature_of(session, first, end);
+        status = meet_stored(session, session->members[first].race, load, arena, &known, &old, error);
+        if (status != OK || (known && old == signature))
+            continue;
+        status = load_race(session, first, end, signature, load, arena, error);
+        statements += end - first;
+    }
+    if (status == OK && session->next == session->member_count) {
+        bool known;
+        int64_t old;
+        status = meet_stored(session, INT64_MAX, load, arena, &known, &old, error);
+        if (known)
+            *LIST_ADD(&load->list, arena) = (struct race_item){.race = {.id = INT64_MAX}, .is_gone = true};
+    }
+    *more = load->list.count > 0 || session->next < session->member_count;
+    return status;
+}
+
+static void work(void *context, void *tool, void *argument, struct arena *arena) {
+    (void)tool;
+    const struct session *session = context;
+    struct race_load *load = argument;
+    for (LIST_EACH(struct race_item, item, &load->list)) {
+        if (item->is_gone)
+            continue;
+        struct evidence evidence = {
+            .statements = item->pointers, .statement_count = item->count, .prints = item->prints.items, .print_count = item->prints.count,
+            .decisions = session->decisions.items, .decision_count = session->decisions.count};
+        reconcile_race(session->reconciler, session->directory, &evidence, arena, &item->findings);
+        reconcile_people(session->reconciler, item->appearances.items, item->appearances.count, arena, &item->findings);
+        reconcile_quotes(session->reconciler, item->utterances.items, item->utterances.count, item->prints.items, item->prints.count, arena,
+                         &item->findings);
+    }
+}
+
+static enum status finish(void *context, void *argument, struct error *error) {
+    struct session *session = context;
+    struct race_load *load = argument;
+    enum status status = OK;
+    for (uint32_t i = 0; status == OK && i < load->list.count; i++) {
+        struct race_item *item = &load->list.items[i];
+        if (item->is_gone) {
+            session->summary->gone++;
+            status = store_drop_race(session->store, item->race.id, error);
+            continue;
+        }
+        session->summary->changed++;
+        status = store_save_race(session->store, &item->race, item->key, item->findings.facts.items, item->findings.facts.count,
+                                 item->findings.discrepancies.items, item->findings.discrepancies.count, error);
+    }
+    if (session->options->progress)
+        session->options->progress(session->options->context, session->next, session->member_count);
+    return status;
+}
+
+static enum status is_reconciled(struct session *session, bool *reconciled, struct error *error) {
+    str value;
+    enum status status = store_setting(session->store, RECONCILED_SETTING, &value, &session->arena, error);
+    *reconciled = str_equal(value, str_print(&session->arena, "%016llx", (unsigned long long)session->seal));
+    return status;
+}
+
+static enum status reconcile_all(struct session *session, struct error *error) {
+    bool reconciled = false;
+    enum status status = open_reconciler(session, error);
+    if (status == OK)
+        status = is_reconciled(session, &reconciled, error);
+    if (status != OK || (reconciled && !session->options->always))
+        return status;
+    status = find_races(session, error);
+    if (status != OK)
+        return status;
+    session->old_from = INT64_MIN;
+    struct conveyor conveyor = {.context = session, .load_size = sizeof(struct race_load), .fill = fill, .work = work, .finish = finish,
+                                .stop = session->options->stop};
+    status = conveyor_run(&conveyor, session->options->threads, error);
+    if (status == OK)
+        status = store_set(session->store, RECONCILED_SETTING,
+                           str_print(&session->arena, "%016llx", (unsigned long long)session->seal), error);
+    if (status == OK || status == STOPPED) {
+        enum status committed = store_commit(session->store, error);
+        status = committed == OK ? status : committed;
+    }
+    return status;
+}
+
+enum status reconcile_run(struct store *store, const struct reconcile_run_options *options, struct reconcile_run_summary *summary,
+                          struct error *error) {
+    struct session session = {.store = store, .options = options, .summary = summary};
+    *summary = (struct reconcile_run_summary){0};
+    enum status status = reconcile_all(&session, error);
+    directory_close(session.directory);
+    reconciler_close(session.reconciler);
+    arena_close(&session.arena);
+    arena_close(&session.scratch);
+    free(session.members);
+    free(session.lowest);
+    return status;
+}
