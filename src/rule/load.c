@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "book.h"
+#include "gate.h"
 
 enum { RULE_FILE_MOST = 4 * 1024 * 1024, GIVE_FIELDS_MOST = sizeof((struct given *)0)->fields / sizeof(struct given_field) };
 
@@ -591,6 +591,8 @@ static enum status load_files(struct loading *loading) {
     for (uint32_t i = 0; i < book->layers.count; i++)
         for (uint32_t s = 0; s < 2; s++)
             book->layers.items[i].stages[s].number = 2 * i + s;
+    if (status == OK)
+        gate_build(book);
     return status;
 }
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "book.h"
+#include "gate.h"
 
 enum {
     MATCH_LIMIT = 200 * 1000,   /* steps of one attempt: thousands of times what a sentence needs */
@@ -20,6 +20,7 @@ struct matcher {
     const struct rulebook *book;
     enum engine engine;
     bool has_jit, is_profiling;
+    struct scan *scan;               /* gated */
     pcre2_match_data *data, *guard_data;
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
@@ -302,15 +303,13 @@ static void settle(struct pass *pass, uint32_t at, const uint64_t *candidates, u
 
 /* ---- the engines ---- */
 
+static void settle_gated(void *context, uint32_t at, const uint64_t *candidates, uint32_t words) {
+    settle(context, at, candidates, words);
+}
+
 static void run_gated(struct pass *pass) {
-    const struct view *view = pass->view;
-    uint64_t all[STAGE_WORDS_MOST];
-    uint32_t count = pass->stage->branches.count, words = (count + 63) / 64;
-    for (uint32_t w = 0; w < words; w++)
-        all[w] = ~UINT64_C(0) >> (w + 1 < words || count % 64 == 0 ? 0 : 64 - count % 64);
-    for (uint32_t at = 0; at < view->shadow_size; at++)
-        if (is_edge(at ? (unsigned char)view->shadow[at - 1] : 0, (unsigned char)view->shadow[at]))
-            settle(pass, at, all, words);
+    scan_read(pass->matcher->scan, pass->view);
+    scan_run(pass->matcher->scan, pass->stage, settle_gated, pass);
 }
 
 /* Where the branch matches next, as PCRE2 finds it by itself; the size of the shadow when nowhere. */
@@ -410,6 +409,8 @@ struct matcher *matcher_open(const struct rulebook *book, enum engine engine) {
         pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
     if (engine == ENGINE_NAIVE)
         compile_searches(matcher);
+    else
+        matcher->scan = scan_open(book);
     return matcher;
 }
 
@@ -425,6 +426,7 @@ void matcher_close(struct matcher *matcher) {
     pcre2_match_data_free(matcher->guard_data);
     pcre2_match_context_free(matcher->context);
     pcre2_jit_stack_free(matcher->stack);
+    scan_close(matcher->scan);
     free(matcher->best_groups);
     free(matcher->searches);
     free(matcher->next_start);

@@ -1,0 +1,60 @@
+/*
+ * The gate knows, before PCRE2 is asked, which branches cannot match a sentence and where the others cannot start. All of
+ * it is derived from the trees of the patterns (derive.c), never written by hand:
+ *
+ * - needs: any-of sets of words, letters and bytes; a branch whose every need is not met by the sentence is not tried;
+ * - prefix: for each of the first bytes of a match, which values it may have; 64 branches are asked at once;
+ * - first words: where a match can only begin with one of some words, a hash of the word at hand says which branches do.
+ *
+ * A gate may let too much through, never too little: ENGINE_NAIVE is the proof.
+ */
+#ifndef PHOTOFINISH_RULE_GATE_H
+#define PHOTOFINISH_RULE_GATE_H
+
+#include "book.h"
+
+enum { PREFIX_SIZE = 6, NEEDS_MOST = 6 };
+
+struct byte_set { uint64_t bits[4]; };
+static inline void byte_set_add(struct byte_set *set, unsigned char byte) { set->bits[byte >> 6] |= UINT64_C(1) << (byte & 63); }
+static inline bool byte_set_has(const struct byte_set *set, unsigned char byte) { return set->bits[byte >> 6] >> (byte & 63) & 1; }
+
+/* One of these must be in the sentence. */
+struct need {
+    struct byte_set bytes;
+    struct { str *items; uint32_t count, room; } words; /* in lower case */
+};
+
+/* What is known of one branch. */
+struct derived {
+    struct need needs[NEEDS_MOST];
+    uint32_t need_count;
+    struct byte_set prefix[PREFIX_SIZE];
+    bool is_open;               /* may begin with words that can't be listed */
+    struct { uint64_t *items; uint32_t count, room; } first_words; /* word_hash of each, when not open */
+};
+void derive(struct derived *derived, const struct node *tree, struct arena *arena);
+
+/* FNV-1a over lower-cased bytes, one at a time, so that a word can be hashed while it is put together. */
+static const uint64_t word_hash_empty = UINT64_C(0xCBF29CE484222325);
+static inline uint64_t word_hash_add(uint64_t hash, unsigned char byte) {
+    byte |= byte >= 'A' && byte <= 'Z' ? 0x20 : 0;
+    return (hash ^ byte) * UINT64_C(0x100000001B3);
+}
+
+/* Builds the gates of all stages; called once, at the end of loading. */
+void gate_build(struct rulebook *book);
+
+/* What one matcher knows of the sentence at hand. */
+struct scan;
+struct scan *scan_open(const struct rulebook *book);
+void scan_close(struct scan *scan);
+
+/* Looks at the shadow, unless it is the one looked at last. */
+void scan_read(struct scan *scan, const struct view *view);
+
+/* Calls settle for each place where branches of the stage may match, in order. */
+void scan_run(struct scan *scan, const struct stage *stage,
+              void (*settle)(void *context, uint32_t at, const uint64_t *candidates, uint32_t words), void *context);
+
+#endif

@@ -1,0 +1,139 @@
+/* The gate may never lose a match: rules and sentences made by chance, read by both engines, must give the same. */
+#include "base/buffer.h"
+#include "rule_folder.h"
+
+/* xorshift64*: the same rules and sentences everywhere. */
+struct chance { uint64_t state; };
+
+static uint32_t chance_below(struct chance *chance, uint32_t limit) {
+    chance->state ^= chance->state >> 12;
+    chance->state ^= chance->state << 25;
+    chance->state ^= chance->state >> 27;
+    return (uint32_t)((chance->state * UINT64_C(2685821657736338717)) >> 33) % limit;
+}
+
+static const char *const vocabulary[] = {
+    "Kerr", "Bol", "M\xC3\xBCller", "won", "WON", "took", "gold", "Silver", "medal", "medals", "the", "a", "in", "3:29.38", "12.5", "7",
+    "(+0.3)", "-", ",", ";", "but", "half-mile", "O'Brien", "\xC3\x89tienne", "100m", "100m hurdles", "hurdles", "ran", "France", ":",
+    "\xE2\x82\xAC" "500", "would have", "he", "she",
+};
+
+static const char *const atoms[] = {
+    "Kerr", "won", "took", "gold", "medals?", "{took}", "{metal}", "{race}", "(@number)", "(@number:other)", "(@person)", "{who}", "{who:winner}",
+    "\\d+", "\\d\\d?", "[A-Z]\\w+", "{Upper}\\w+", "{word}", "the", "(the |a )?", "(won|took) ?", "{gap}", ".", ".{0,5}", "[^,;]{1,4}",
+    "[^@number,;]+", "(?-i:the)", "\xC3\xBC", "[\xC3\xA9\xC3\xBC]", "-", "'", "[(]", ":", ",", "\\b", "(?= )", "(?!gold)", "(?<=a )",
+    "(gold|silver)( medals?)?", "(?<w>\\w+)", "(he|she|it) ", "{any}", "s?", "[a-c]", "(?>a|an)", "\\S", "half-?mile", "(ra|wo)n", "{letter}+",
+};
+
+static void add_pattern(struct buffer *out, struct chance *chance) {
+    uint32_t count = 1 + chance_below(chance, 5);
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_group = chance_below(chance, 8) == 0;
+        buffer_add_text(out, is_group ? "(" : "");
+        buffer_add_text(out, atoms[chance_below(chance, sizeof atoms / sizeof *atoms)]);
+        if (is_group) {
+            buffer_print(out, "|%s", atoms[chance_below(chance, sizeof atoms / sizeof *atoms)]);
+            buffer_add_text(out, chance_below(chance, 2) ? ")" : " )?");
+        }
+        if (i + 1 < count && chance_below(chance, 5))
+            buffer_add_char(out, ' ');
+    }
+}
+
+static void add_rules(struct buffer *out, struct chance *chance, uint32_t book) {
+    static const char *const guards[] = {"not after  the|{took}", "not before  @number|gold", "unless  would have|{race}"};
+    for (uint32_t i = 0; i < 14; i++) {
+        bool is_claim = i >= 6;
+        buffer_print(out, "%s r%u-%u\n    ", is_claim ? "claim" : "entity", book, i);
+        add_pattern(out, chance);
+        if (chance_below(chance, 2)) {
+            buffer_add_text(out, "\n    ");
+            add_pattern(out, chance);
+        }
+        if (is_claim)
+            buffer_add_text(out, "\n    gives  other  place=1");
+        if (is_claim && !chance_below(chance, 6))
+            buffer_add_text(out, "\n    overlaps");
+        if (!chance_below(chance, 8))
+            buffer_print(out, "\n    priority  %u", chance_below(chance, 3));
+        if (!chance_below(chance, 8))
+            buffer_add_text(out, "\n    exact");
+        if (!chance_below(chance, 4))
+            buffer_print(out, "\n    %s", guards[chance_below(chance, 3)]);
+        buffer_add_char(out, '\n');
+    }
+}
+
+static str make_sentence(struct chance *chance, struct arena *arena) {
+    struct buffer out = {0};
+    uint32_t count = 1 + chance_below(chance, 24);
+    for (uint32_t i = 0; i < count; i++)
+        buffer_print(&out, "%s%s", i && chance_below(chance, 12) ? " " : "", vocabulary[chance_below(chance, sizeof vocabulary / sizeof *vocabulary)]);
+    str sentence = str_copy(buffer_str(&out), arena);
+    buffer_close(&out);
+    return sentence;
+}
+
+/* Everything that an engine makes of a sentence, as text. */
+static str read_with(struct matcher *matcher, const struct rulebook *book, str sentence, struct arena *arena) {
+    struct buffer out = {0};
+    struct view view;
+    view_open(&view, sentence, arena);
+    for (uint32_t layer = 0; layer < rulebook_layer_count(book); layer++) {
+        struct hits hits = {0};
+        matcher_find(matcher, layer, &view);
+        matcher_claim(matcher, layer, &view, &hits, arena);
+        for (LIST_EACH(struct find, find, &view.finds))
+            buffer_print(&out, "%u:%u-%u=%u ", layer, find->span.start, find->span.end, find->rule ? rule_index(find->rule) : 999);
+        for (LIST_EACH(struct hit, hit, &hits)) {
+            buffer_print(&out, "%u:[%u-%u=%u", layer, hit->span.start, hit->span.end, rule_index(hit->rule));
+            for (uint32_t c = 0; c < hit->capture_count; c++)
+                buffer_print(&out, " %.*s@%u-%u", STR_ARG(hit->captures[c].name), hit->captures[c].span.start, hit->captures[c].span.end);
+            buffer_add_text(&out, "] ");
+        }
+    }
+    str all = str_copy(buffer_str(&out), arena);
+    buffer_close(&out);
+    return all;
+}
+
+Test(rule_engines, the_gate_loses_and_invents_nothing, .timeout = 120) {
+    struct chance chance = {42};
+    struct arena arena = {0};
+    uint64_t matched = 0;
+    uint32_t refused = 0;
+    for (uint32_t round = 0; round < 60; round++) {
+        struct rule_folder folder = rule_folder_open();
+        struct buffer rules = {0};
+        rule_folder_write(&folder, "00-words.rules", STR("piece took  took|won\npiece metal  gold|silver|bronze\nlist race races.tsv\n"
+                                                         "piece who @person|he|@number\n"));
+        rule_folder_write(&folder, "races.tsv", STR("# made up\nname\n100m\n100m hurdles\nhalf-mile\nran\nFrance\n"));
+        rule_folder_write(&folder, "10-first.rules", STR("entity number\n    \\d+(\\.\\d+)?\nentity person\n    Kerr|Bol\n    M\xC3\xBCller\n"));
+        add_rules(&rules, &chance, round);
+        rule_folder_write(&folder, "20-chance.rules", buffer_str(&rules));
+        struct rulebook *book;
+        struct error error = {0};
+        if (rulebook_load(folder.path, &book, &error) != OK) {
+            /* Chance also writes what the language refuses, such as a pattern that looks like an example. */
+            refused++;
+        } else {
+            struct matcher *gated = matcher_open(book, ENGINE_GATED), *naive = matcher_open(book, ENGINE_NAIVE);
+            for (uint32_t i = 0; i < 60; i++) {
+                str sentence = make_sentence(&chance, &arena);
+                str fast = read_with(gated, book, sentence, &arena), plain = read_with(naive, book, sentence, &arena);
+                cr_assert(str_equal(fast, plain), "\"%.*s\"\n  gated: %.*s\n  naive: %.*s\n%.*s", STR_ARG(sentence), STR_ARG(fast),
+                          STR_ARG(plain), STR_ARG(buffer_str(&rules)));
+                matched += plain.size;
+                arena_reset(&arena);
+            }
+            matcher_close(gated);
+            matcher_close(naive);
+            rulebook_close(book);
+        }
+        buffer_close(&rules);
+        rule_folder_remove(&folder);
+    }
+    cr_assert_lt(refused, 20, "most of the rules must be taken to prove anything");
+    cr_assert_gt(matched, 100000, "the rules must match something to prove anything");
+    arena_close(&arena);
+}
