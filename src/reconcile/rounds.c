@@ -5,7 +5,7 @@
  * its document's other untold marks belong to; else the final, when no other round of the race is spoken of anywhere. What is
  * still open is ROUND_UNKNOWN, a round of its own that is compared with nothing but itself.
  */
-#include "reconcile/race.h"
+#include "race.h"
 
 enum { ROUNDS = ROUND_PRELIMINARY + 1 };
 

@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "reconcile/race.h"
+#include "race.h"
 
 enum { NAMES_COMPARED = 600 /* beyond, only names of one family name are compared */ };
 

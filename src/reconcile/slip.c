@@ -1,4 +1,4 @@
-#include "reconcile/slip.h"
+#include "slip.h"
 
 static const char *const sentences[] = {
     "",

@@ -7,8 +7,8 @@
  */
 #include <stdlib.h>
 
-#include "reconcile/race.h"
-#include "reconcile/slip.h"
+#include "race.h"
+#include "slip.h"
 
 /* ---- what a statement says ---- */
 
@@ -135,6 +135,26 @@ void slot_weigh(const struct race *race, struct slot *slot) {
     if (slot->options.count > 1)
         qsort(slot->options.items, slot->options.count, sizeof *slot->options.items, compare_options);
     slot->chosen = slot->options.count ? 0 : NOTHING;
+}
+
+void slot_settle(const struct race *race, struct slot *slot) {
+    slot_weigh(race, slot);
+    if (slot->options.count)
+        slot->gap = slot->options.items[0].weight - (slot->options.count > 1 ? slot->options.items[1].weight : 0);
+}
+
+void slot_say(const struct race *race, struct slot *slot, struct worth worth, struct says says) {
+    struct option *option = NULL;
+    for (LIST_EACH(struct option, other, &slot->options))
+        if (worth_agrees(slot->attribute, &worth, &other->worth)) {
+            option = other;
+            break;
+        }
+    if (!option) {
+        option = LIST_ADD(&slot->options, race->arena);
+        *option = (struct option){.worth = worth};
+    }
+    *LIST_ADD(&option->said, race->arena) = says;
 }
 
 const struct option *slot_chosen(const struct slot *slot) {

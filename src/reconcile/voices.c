@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "reconcile/print.h"
-#include "reconcile/race.h"
+#include "race.h"
 
 enum {
     COPIED = 250,        /* per mille of the smaller text's shingles; independent reports of one race share below 30 */
@@ -78,6 +78,11 @@ static str family_of(const struct race *race, const struct voice *voice) {
     return outlet && outlet->family.size ? outlet->family : voice->first->source;
 }
 
+/* A file's path is no address: many records share it. */
+static bool same_address(const struct statement *a, const struct statement *b) {
+    return str_equal(a->uri, b->uri) && str_find(a->uri, STR("://"), 0) < a->uri.size;
+}
+
 static void cluster_voices(struct race *race) {
     uint32_t count = race->voices.count < VOICES_COMPARED ? race->voices.count : VOICES_COMPARED;
     const struct document_print **prints = ARENA_ARRAY(race->arena, count + 1, const struct document_print *);
@@ -92,12 +97,26 @@ static void cluster_voices(struct race *race) {
             if (a->is_reference || b->is_reference)
                 continue;
             if ((families[i].size && str_equal_ignoring_case(families[i], families[j])) ||
-                (a->first->uri.size && str_equal(a->first->uri, b->first->uri)) ||
+                same_address(a->first, b->first) ||
                 (prints[i] && prints[j] && print_containment(prints[i], prints[j]) >= COPIED))
                 join_voices(race, i, j);
         }
     for (uint32_t i = 0; i < race->voices.count; i++)
         race->voices.items[i].cluster = cluster_of(race, i);
+}
+
+/* The later of two documents of one address holds, also when nobody numbered them. */
+static void replace_voices(struct race *race) {
+    uint32_t count = race->voices.count < VOICES_COMPARED ? race->voices.count : VOICES_COMPARED;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t j = 0; j < count; j++) {
+            const struct statement *a = race->voices.items[i].first, *b = race->voices.items[j].first;
+            if (i == j || !a->uri.size || a->is_reference || !str_equal(a->uri, b->uri))
+                continue;
+            bool is_later = same_address(a, b) && b->revision == a->revision && date_compare(b->published, a->published) > 0;
+            if (b->revision > a->revision || is_later)
+                race->voices.items[i].is_replaced = true;
+        }
 }
 
 void voices_gather(struct race *race) {
@@ -116,6 +135,7 @@ void voices_gather(struct race *race) {
         }
         race->voice_of[i] = race->voices.count - 1;
     }
+    replace_voices(race);
     label_voices(race);
     cluster_voices(race);
 }

@@ -1,7 +1,6 @@
-#include "reconcile/race.h"
+#include "race.h"
 
 enum {
-    INCH = 26,             /* mm: feet and inches are printed to a quarter inch at best, often to the inch */
     HAND_GAIN = 240,       /* ms: hand times are that much shorter at most (World Athletics, conversion of hand times) */
     APPROXIMATE_STEPS = 10,
 };
@@ -22,24 +21,15 @@ static int64_t distance_of(int64_t a, int64_t b) { return a > b ? a - b : b - a;
 bool marks_agree(struct mark a, struct mark b) {
     if (a.unit != b.unit)
         return false;
-    uint32_t either = a.flags | b.flags, one = a.flags ^ b.flags;
     int64_t gap = distance_of(a.amount, b.amount), step = a.step > b.step ? a.step : b.step;
-    if (!gap)
+    if ((a.flags | b.flags) & MARK_APPROXIMATE && gap <= step * APPROXIMATE_STEPS)
         return true;
-    if (either & MARK_APPROXIMATE && gap <= step * APPROXIMATE_STEPS)
-        return true;
-    if (a.unit == UNIT_MM && either & MARK_CONVERTED && gap <= INCH)
-        return true;
-    if (a.unit == UNIT_MS && one & MARK_HAND) {
+    if (a.unit == UNIT_MS && (a.flags ^ b.flags) & MARK_HAND) {
         const struct mark *hand = a.flags & MARK_HAND ? &a : &b, *automatic = hand == &a ? &b : &a;
         if (automatic->amount >= hand->amount - step && automatic->amount <= hand->amount + HAND_GAIN + step)
             return true;
     }
-    if (a.step == b.step)
-        return false;
-    const struct mark *coarse = a.step > b.step ? &a : &b, *fine = coarse == &a ? &b : &a;
-    struct interval wide = mark_interval(*coarse);
-    return fine->amount >= wide.low && fine->amount <= wide.high;
+    return mark_agrees(a, b);
 }
 
 bool worth_agrees(enum attribute attribute, const struct worth *a, const struct worth *b) {

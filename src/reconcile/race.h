@@ -11,7 +11,7 @@
 #define PHOTOFINISH_RECONCILE_RACE_H
 
 #include "reconcile/names.h"
-#include "reconcile/reconciler.h"
+#include "reconciler.h"
 
 enum { NOBODY = -1, NOTHING = -1 };
 
@@ -98,6 +98,7 @@ struct race {
     str key, competition, event;
     int16_t year;
     enum sex sex;
+    bool is_championship;                 /* the table of editions has it: one final each, no age groups under one name */
     const struct statement **statements;  /* in a fixed order */
     uint32_t statement_count;
     uint32_t *voice_of;                   /* of each statement */
@@ -118,11 +119,15 @@ void constraints_gather(struct race *race);
 void race_solve(struct race *race);
 void verdicts_give(struct race *race, struct findings *findings);
 
-/* Findings that need no solving: names, nations, ages, dates, events, records and winds; and changed revisions. */
+/* Slots that need no solving: nations, ages and days, decided by votes alone. */
+void traits_gather(struct race *race);
+/* Standing records and bests of which papers give figures. */
+void records_gather(struct race *race);
+
+/* Findings of other kinds. */
 void spellings_check(struct race *race, struct findings *findings);
-void people_check(struct race *race, struct findings *findings);
-void dates_check(struct race *race, struct findings *findings);
 void events_check(struct race *race, struct findings *findings);
+void editions_check(struct race *race, struct findings *findings);
 void records_check(struct race *race, struct findings *findings);
 void revisions_check(struct race *race, struct findings *findings);
 
@@ -139,12 +144,24 @@ bool mark_beats(struct mark a, struct mark b);
 /* ---- slots (slots.c) ---- */
 void slot_weigh(const struct race *race, struct slot *slot);
 const struct option *slot_chosen(const struct slot *slot);
+/* The heaviest option, and by how much it leads: for slots that no constraint touches. */
+void slot_settle(const struct race *race, struct slot *slot);
+/* Adds what a statement says to the option that it agrees with, or to a new one. */
+void slot_say(const struct race *race, struct slot *slot, struct worth worth, struct says says);
 struct slot *slot_find(const struct race *race, enum attribute attribute, enum round round, int32_t runner);
 /* "mark", "place", "margin", "split last 200m", "record NR", … */
 str slot_attribute(const struct slot *slot, struct arena *arena);
 
 /* Does the constraint hold for the values of these slots (NULL: no value)? */
 bool constraint_holds(const struct race *race, const struct constraint *constraint, const struct option *const *options);
+
+/* ---- sentences (explain.c) ---- */
+/* "001", "000 and 002", "a, b, c and 5 others": the papers of these sayings, each once, in order. */
+str explain_papers(const struct race *race, const struct says *said, uint32_t count);
+str explain_ordinal(int64_t place, struct arena *arena);    /* "first", …, "13th" */
+void explain_conflict(const struct race *race, const struct slot *slot, const struct option *right, const struct option *const *wrong,
+                      uint32_t wrong_count, struct discrepancy *discrepancy);
+void explain_broken(const struct race *race, const struct constraint *constraint, struct discrepancy *discrepancy);
 
 /* ---- results (verdict.c) ---- */
 /* 32 hexadecimal digits over the texts. */
