@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "race.h"
+#include "slip.h"
 
 enum {
     WINDOW = 4,            /* places apart in the order of the round: an order that is wrong is wrong between neighbours */
@@ -114,14 +115,49 @@ static bool is_mixture(const struct race *race, enum round round) {
     return false;
 }
 
+static struct slot *margin_find(const struct race *race, const struct slot *like, int32_t rival) {
+    for (LIST_EACH(struct slot, slot, &race->slots))
+        if (slot != like && slot->attribute == ATTRIBUTE_MARGIN && slot->round == like->round && slot->runner == like->runner && slot->rival == rival)
+            return slot;
+    return NULL;
+}
+
+static bool speaks_of(const struct option *option, const struct slot *slot) {
+    for (LIST_EACH(struct option, other, &slot->options))
+        if (marks_agree(option->worth.mark, other->worth.mark) || slip_between(option->worth.text, other->worth.text) != SLIP_NONE)
+            return true;
+    return false;
+}
+
+/* A winner's margin without a rival is one to the second; where another paper names the rival, the two are one slot if the figures are
+ * equal or a slip apart (else it may be a margin to a record). */
+static void guess_rivals(struct race *race) {
+    for (LIST_EACH(struct slot, slot, &race->slots)) {
+        if (slot->attribute != ATTRIBUTE_MARGIN || slot->rival != NOBODY || !slot->options.count || runner_at(race, slot->round, 1) != slot->runner)
+            continue;
+        int32_t rival = runner_at(race, slot->round, 2);
+        struct slot *told = rival == NOBODY ? NULL : margin_find(race, slot, rival);
+        if (!told) {
+            slot->rival = rival;
+            slot->rival_is_guessed = true;
+            continue;
+        }
+        if (slot->options.count > 1 || !speaks_of(&slot->options.items[0], told))
+            continue;
+        for (LIST_EACH(struct says, says, &slot->options.items[0].said))
+            slot_say(race, told, slot->options.items[0].worth, *says);
+        slot->options.count = 0;
+        slot->chosen = NOTHING;
+        slot_weigh(race, told);
+    }
+}
+
 static void gather_margins(struct race *race) {
     for (uint32_t i = 0; i < race->slots.count; i++) {
         const struct slot *slot = &race->slots.items[i];
         if (slot->attribute != ATTRIBUTE_MARGIN || !slot->options.count)
             continue;
         int32_t rival = slot->rival;
-        if (rival == NOBODY && runner_at(race, slot->round, 1) == slot->runner)
-            rival = runner_at(race, slot->round, 2);
         const struct slot *own = slot_find(race, ATTRIBUTE_MARK, slot->round, slot->runner);
         const struct slot *other = rival == NOBODY ? NULL : slot_find(race, ATTRIBUTE_MARK, slot->round, rival);
         if (own && other && own != other && own->options.count && other->options.count)
@@ -220,6 +256,7 @@ static void gather_splits(struct race *race) {
 void constraints_gather(struct race *race) {
     if (race->slots.count > 20000)   /* no race has so many; what claims it is no race */
         return;
+    guess_rivals(race);
     gather_margins(race);
     gather_splits(race);
     for (int round = ROUND_FINAL; round <= ROUND_PRELIMINARY; round++)

@@ -70,6 +70,7 @@ struct slot {
     int32_t chosen;        /* NOTHING: none can be true */
     int64_t cost_of_none;
     int64_t gap;           /* by how much the chosen option leads */
+    bool rival_is_guessed; /* a winner's margin of which nobody says to whom: to the second */
     bool is_constrained;   /* some constraint holds because of the chosen and would not with another */
 };
 

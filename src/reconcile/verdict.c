@@ -160,7 +160,7 @@ static struct fact *fact_add(const struct race *race, struct findings *findings,
                           .round = slot->round, .attribute = slot_attribute(slot, race->arena), .verdict = verdict};
     if (slot->runner != NOBODY && race->sex == SEX_UNKNOWN)
         fact->sex = race->runners.items[slot->runner].sex;
-    if (slot->attribute == ATTRIBUTE_MARGIN && slot->rival != NOBODY)
+    if (slot->attribute == ATTRIBUTE_MARGIN && slot->rival != NOBODY && !slot->rival_is_guessed)
         fact->attribute = str_print(race->arena, "margin to %.*s", STR_ARG(race->runners.items[slot->rival].name));
     fact->key = content_key(race->arena, "fact", race, slot->round, athlete, fact->attribute);
     fact->value = option->worth.text;
@@ -340,7 +340,7 @@ static bool was_broken(const struct race *race, const struct constraint *constra
 /* A margin that nobody says to whom may be one to a record or to the third: believed only where it is a slip of the right one. */
 static bool margin_is_believable(const struct race *race, const struct constraint *constraint) {
     const struct slot *margin = &race->slots.items[constraint->slots[1]];
-    if (constraint->kind != CONSTRAINT_MARGIN || margin->rival != NOBODY)
+    if (constraint->kind != CONSTRAINT_MARGIN || !margin->rival_is_guessed)
         return true;
     struct mark a = race->slots.items[constraint->slots[0]].options.items[0].worth.mark;
     struct mark b = race->slots.items[constraint->slots[2]].options.items[0].worth.mark;
@@ -417,7 +417,7 @@ static void derive_marks(struct race *race, struct findings *findings) {
     uint32_t count = race->slots.count;
     for (uint32_t i = 0; i < count; i++) {
         const struct slot *margin = &race->slots.items[i];
-        if (margin->attribute != ATTRIBUTE_MARGIN || margin->rival == NOBODY || !slot_chosen(margin))
+        if (margin->attribute != ATTRIBUTE_MARGIN || margin->rival == NOBODY || margin->rival_is_guessed || !slot_chosen(margin))
             continue;
         const struct slot *own = slot_find(race, ATTRIBUTE_MARK, margin->round, margin->runner);
         const struct slot *other = slot_find(race, ATTRIBUTE_MARK, margin->round, margin->rival);

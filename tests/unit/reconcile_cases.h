@@ -2,6 +2,7 @@
 #ifndef RECONCILE_CASES_H
 #define RECONCILE_CASES_H
 
+#include "base/buffer.h"
 #include "base/list.h"
 #include "reconcile/reconcile.h"
 
