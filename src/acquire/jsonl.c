@@ -94,8 +94,8 @@ static str member_text(const struct json *object, const char *name, struct offse
             return (str){0};
         offsets_compose(&decoded, &raw_map, map, arena);
     }
-    for (size_t at = 0; (at = str_find(text, STR("\xEF\xBF\xBD"), at)) < text.size; at += 3)
-        ++*repaired; /* malformed, a lone surrogate, or a character that was lost before */
+    for (size_t at = 0; (at = str_find_char(text, '\xEF', at)) < text.size; at += 3)
+        *repaired += str_equal(str_slice(text, at, at + 3), STR("\xEF\xBF\xBD")); /* malformed, a lone surrogate, or lost before */
     return text;
 }
 
