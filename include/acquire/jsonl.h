@@ -15,4 +15,7 @@ enum status json_line_content(const struct document *document, struct arena *are
  * its quotes), data NULL where there is none. False when line is no complete object. Reads several GB/s. */
 bool json_line_members(str line, const char *const *names, str *values, uint32_t count);
 
+/* Whether an object has members that hold an article: "text", or those of ninjs (*ninjs is set). Works on the beginning of one. */
+bool json_holds_article(str object, bool *ninjs);
+
 #endif

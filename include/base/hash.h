@@ -27,6 +27,11 @@ void sha256_print(struct sha256 hash, char out[65]);
 bool sha256_parse(str text, struct sha256 *hash);
 bool sha256_equal(struct sha256 a, struct sha256 b);
 
+/* A digest by its name, "md5", "sha1", "sha256" or "sha512" (letter case ignored), for checking what others wrote. Returns its size,
+ * 0 for a name that is none of these. */
+enum { DIGEST_MOST = 64 };
+size_t digest_of(str algorithm, str bytes, unsigned char out[DIGEST_MOST]);
+
 uint64_t hash_bytes(str bytes);
 
 #endif

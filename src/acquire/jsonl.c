@@ -78,6 +78,18 @@ bool json_line_members(str line, const char *const *names, str *values, uint32_t
     return at < line.size && line.data[at] == '}' && after_blanks(line, at + 1) == line.size;
 }
 
+bool json_holds_article(str object, bool *ninjs) {
+    static const char *const names[] = {"text", "body_text", "body_xhtml", "body_html", "bodies", "headline", "headlines"};
+    enum { COUNT = sizeof names / sizeof *names };
+    str values[COUNT];
+    json_line_members(object, names, values, COUNT);
+    *ninjs = !values[0].data;
+    for (size_t i = 0; i < COUNT; i++)
+        if (values[i].data)
+            return true;
+    return false;
+}
+
 /* ---- the whole line */
 
 /* A member's characters as valid UTF-8, and the way to the document's bytes. */
@@ -94,8 +106,8 @@ static str member_text(const struct json *object, const char *name, struct offse
             return (str){0};
         offsets_compose(&decoded, &raw_map, map, arena);
     }
-    for (size_t at = 0; (at = str_find(text, STR("\xEF\xBF\xBD"), at)) < text.size; at += 3)
-        ++*repaired; /* malformed, a lone surrogate, or a character that was lost before */
+    for (size_t at = 0; (at = str_find_char(text, '\xEF', at)) < text.size; at += 3)
+        *repaired += str_equal(str_slice(text, at, at + 3), STR("\xEF\xBF\xBD")); /* malformed, a lone surrogate, or lost before */
     return text;
 }
 

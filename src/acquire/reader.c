@@ -4,6 +4,7 @@
 
 #include "acquire/jsonl.h"
 #include "acquire/text.h"
+#include "acquire/warc.h"
 #include "base/json.h"
 
 enum { LARGEST = 64 << 20 };
@@ -16,6 +17,7 @@ struct reader {
     bool ended;
     enum input_step (*next)(struct reader *, struct arena *, struct document *, struct error *);
     enum document_format format;
+    struct warc *warc;
 };
 
 /* ---- documents */
@@ -66,18 +68,6 @@ static enum status read_whole(struct reader *r, struct arena *arena, str *bytes,
     stream_skip(r->stream, seen.size);
     str rest;
     return stream_peek(r->stream, 1, &rest, error); /* damage behind what was read */
-}
-
-static bool json_holds_article(str object, bool *ninjs) {
-    static const char *const names[] = {"text", "body_text", "body_xhtml", "body_html", "bodies", "headline", "headlines"};
-    enum { COUNT = sizeof names / sizeof *names };
-    str values[COUNT];
-    json_line_members(object, names, values, COUNT);
-    *ninjs = !values[0].data;
-    for (size_t i = 0; i < COUNT; i++)
-        if (values[i].data)
-            return true;
-    return false;
 }
 
 static void json_addresses(str object, str *uri, str *outlet, struct arena *arena) {
@@ -145,6 +135,17 @@ static enum input_step next_line(struct reader *r, struct arena *arena, struct d
     }
 }
 
+/* ---- archives */
+
+static enum input_step next_archived(struct reader *r, struct arena *arena, struct document *document, struct error *error) {
+    if (!r->warc)
+        r->warc = warc_open(r->stream, r->path, r->largest);
+    enum input_step step = warc_next(r->warc, arena, document, error);
+    if (step == INPUT_DOCUMENT)
+        describe(r, document, document->name, document->uri, (str){0}, arena);
+    return step;
+}
+
 /* ---- the table */
 
 static const struct way {
@@ -156,6 +157,7 @@ static const struct way {
     {HOLDS_HTML, FORMAT_HTML, next_whole},
     {HOLDS_JSON, FORMAT_JSON_LINE, next_whole},
     {HOLDS_JSONL, FORMAT_JSON_LINE, next_line},
+    {HOLDS_WARC, FORMAT_HTML, next_archived},
 };
 
 /* JSON that a folder holds may be anything; an article says so in its members. */
@@ -223,6 +225,7 @@ uint64_t reader_bytes_read(const struct reader *r) {
 void reader_close(struct reader *r) {
     if (!r)
         return;
+    warc_close(r->warc);
     stream_close(r->stream);
     free(r);
 }

@@ -16,6 +16,7 @@ static const struct magic { const char *bytes; const char *is; } magics[] = {
     {"GIF8", "a picture"},
     {"BZh", "bzip2 data; unpack it with bunzip2"},
     {"\xFD" "7zXZ", "xz data; unpack it with unxz"},
+    {"filedesc://", "an ARC archive; turn it into WARC with warcio recompress"},
     {"SQLite format 3", "a database"},
     {"\x7F" "ELF", "a program"},
 };
@@ -94,10 +95,10 @@ enum holding sniff(str path, str head) {
     static const char *const page_words[] = {"<!doctype html", "<html", "<head", "<body", "<article", "<p>", "<div", "<meta"};
     if (!head.size)
         return HOLDS_NOTHING;
-    if (is_binary(head))
-        return HOLDS_BINARY;
     if (str_starts_with(head, STR("WARC/")))
         return HOLDS_WARC;
+    if (is_binary(head))
+        return HOLDS_BINARY;
     enum holding ending = by_ending(path);
     str start = str_trim(str_slice(head, 0, 1024));
     if (str_starts_with(start, STR("\xEF\xBB\xBF")))

@@ -64,6 +64,17 @@ bool sha256_equal(struct sha256 a, struct sha256 b) {
     return memcmp(a.bytes, b.bytes, sizeof a.bytes) == 0;
 }
 
+size_t digest_of(str algorithm, str bytes, unsigned char out[DIGEST_MOST]) {
+    static const struct { const char *name; const EVP_MD *(*method)(void); } known[] = {
+        {"md5", EVP_md5}, {"sha1", EVP_sha1}, {"sha-1", EVP_sha1}, {"sha256", EVP_sha256}, {"sha-256", EVP_sha256}, {"sha512", EVP_sha512}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        unsigned int size = 0;
+        if (str_equal_ignoring_case(algorithm, str_of(known[i].name)))
+            return EVP_Digest(bytes.data ? bytes.data : "", bytes.size, out, &size, known[i].method(), NULL) ? size : 0;
+    }
+    return 0;
+}
+
 uint64_t hash_bytes(str bytes) {
     uint64_t hash = 0xcbf29ce484222325u;
     for (size_t i = 0; i < bytes.size; i++)

@@ -39,19 +39,36 @@ static bool take(struct reader *r, char c) {
     return true;
 }
 
+/* Index of the first byte from at on that a string may not simply hold: a quote, a backslash, a control character. */
+static size_t plain_end(str text, size_t at) {
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    for (uint64_t eight; text.size - at >= 8; at += 8) {
+        memcpy(&eight, text.data + at, 8);
+        uint64_t quote = eight ^ ones * '"', slash = eight ^ ones * '\\';
+        uint64_t special = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((eight - ones * 0x20) & ~eight);
+        if (special & tops)
+            break;
+    }
+    while (at < text.size && text.data[at] != '"' && text.data[at] != '\\' && (unsigned char)text.data[at] >= 0x20)
+        at++;
+    return at;
+}
+
 static enum status read_string(struct reader *r, str *raw) {
     if (!take(r, '"'))
         return refuse(r, "a string in double quotes");
     size_t start = r->at;
-    while (r->at < r->text.size) {
-        unsigned char c = (unsigned char)r->text.data[r->at];
+    while ((r->at = plain_end(r->text, r->at)) < r->text.size) {
+        char c = r->text.data[r->at];
         if (c == '"') {
             *raw = str_slice(r->text, start, r->at++);
             return OK;
         }
-        if (c < 0x20)
+        if (c != '\\')
             return refuse(r, "no bare control character in a string");
-        r->at += c == '\\' ? 2 : 1;
+        if (r->text.size - r->at < 2)
+            break;
+        r->at += 2;
     }
     r->at = r->text.size;
     return refuse(r, "the closing quote of a string");

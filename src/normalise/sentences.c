@@ -209,6 +209,25 @@ static size_t end_at(struct cutter *c, size_t at, size_t *next) {
     return after;
 }
 
+static uint64_t bytes_equal(uint64_t eight, char c) {
+    uint64_t x = eight ^ 0x0101010101010101u * (unsigned char)c;
+    return (x - 0x0101010101010101u) & ~x & 0x8080808080808080u;
+}
+
+/* Index of the next byte from at on that may end a sentence or open a quote, or stop; eight bytes at a time. */
+static size_t next_mark(str text, size_t at, size_t stop) {
+    uint64_t eight;
+    while (stop - at >= 8) {
+        memcpy(&eight, text.data + at, 8);
+        if (bytes_equal(eight, '.') | bytes_equal(eight, '"') | bytes_equal(eight, '!') | bytes_equal(eight, '?'))
+            break;
+        at += 8;
+    }
+    while (at < stop && text.data[at] != '.' && text.data[at] != '"' && text.data[at] != '!' && text.data[at] != '?')
+        at++;
+    return at;
+}
+
 /* A sentence too long to be one is cut at its last blank, or between characters. */
 static size_t forced_end(const struct cutter *c) {
     size_t end = c->sentence + SENTENCE_MOST;
@@ -228,20 +247,22 @@ void sentences_find(struct article *article, uint32_t paragraph, const struct se
     p->first_sentence = article->sentences.count;
     p->sentence_count = 0;
     for (size_t at = c.start; at < c.text.size;) {
-        size_t end = 0, next = at + 1;
-        char ch = c.text.data[at];
-        if (at - c.sentence >= SENTENCE_MOST)
+        size_t longest = c.sentence + SENTENCE_MOST;
+        size_t mark = next_mark(c.text, at, longest < c.text.size ? longest : c.text.size), end = 0, next = mark + 1;
+        if (mark == c.text.size)
+            break;
+        if (mark == longest)
             end = forced_end(&c);
-        else if (ch == '"')
+        else if (c.text.data[mark] == '"')
             c.quoting = !c.quoting;
-        else if (ch == '.' || ch == '!' || ch == '?')
-            end = end_at(&c, at, &next);
+        else
+            end = end_at(&c, mark, &next);
         if (end) {
             add_sentence(&c, article, paragraph, end, arena);
             c.sentence = end;
             while (c.sentence < c.text.size && c.text.data[c.sentence] == ' ')
                 c.sentence++;
-            next = next < c.sentence ? c.sentence : next;
+            next = mark == longest || next < c.sentence ? c.sentence : next;
         }
         at = next;
     }

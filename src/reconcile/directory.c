@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 #include "reconcile/names.h"
-#include "reconcile/reconciler.h"
+#include "reconciler.h"
 
 enum {
     DAYS_AFTER_EDITION = 21,   /* an undated report of a competition is of the edition that ended so many days ago, at most */

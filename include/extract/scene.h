@@ -1,0 +1,113 @@
+/*
+ * The scene is what the files of extract share while one article is read: sentences with their shadows, people, and the drafts
+ * of claims that the rules made, before anybody knows who "he" is. For extract alone.
+ */
+#ifndef PHOTOFINISH_EXTRACT_SCENE_H
+#define PHOTOFINISH_EXTRACT_SCENE_H
+
+#include "extract/extract.h"
+
+/* The entities that C itself speaks of, by their names in rules/. */
+#define EXTRACT_ENTITIES(X)                                                                                         \
+    X(age) X(year) X(date) X(noise) X(stretch) X(event) X(competition) X(barrier) X(gap) X(time) X(length) X(points) \
+    X(wind) X(figure) X(code) X(nation) X(people) X(name) X(athlete) X(official) X(pronoun) X(medal) X(title)        \
+    X(place) X(record) X(round) X(racesex) X(honour) X(description) X(team)
+
+struct entity_ids {
+#define X(name) int name;
+    EXTRACT_ENTITIES(X)
+#undef X
+};
+
+struct extractor {
+    const struct rulebook *book;
+    const struct events *events;
+    struct matcher *matcher;
+    struct entity_ids id;
+    uint32_t first_layer_after_names; /* layers before it run first over the whole article, then people are found */
+    struct arena arena;               /* word tables, for the extractor's life */
+    struct table not_names, lead_words, topic, towns, given_names;
+};
+
+enum { NOBODY = -1 };
+
+/* A find of a draft, copied out of the view so that later layers may change the view. */
+struct draft_field {
+    str name;
+    bool is_find;
+    struct find find;     /* span in the sentence; for plain words entity is -1 */
+    str constant;         /* where the rule gave a constant */
+};
+
+struct draft {
+    uint32_t sentence;
+    const struct rule *rule;
+    uint32_t order;       /* of the hit: gives of one hit share it */
+    struct span span;     /* of the whole match, in the sentence */
+    str kind;             /* "placing", "whose", "object" … */
+    struct draft_field fields[12];
+    uint32_t field_count;
+};
+
+/* An event that the article names, in reading order. */
+struct event_mention {
+    uint32_t sentence;
+    struct span span;     /* in the sentence */
+    const struct event *event;
+    enum sex sex;
+    bool in_title, in_heading, is_aside;
+};
+
+struct scene {
+    struct extractor *x;
+    const struct article *article;
+    struct reading *reading;
+    struct arena *arena;
+    struct view *views;              /* one for each sentence */
+    LIST_OF(struct draft) drafts;    /* in order of sentence, then layer */
+    uint32_t *first_draft;           /* for each sentence, and one more */
+    LIST_OF(struct event_mention) events;
+    uint32_t *first_event;           /* for each sentence, and one more */
+    const struct event *main_event;  /* of the headline or lead */
+    bool one_event;                  /* nearly all that is said of events is said of main_event */
+    int32_t *subject;                /* for each sentence: the person it is about, or NOBODY */
+    const struct event **person_event; /* for each person: the event last tied to them */
+};
+
+/* scene.c */
+bool scene_word_in(const struct table *words, str word);      /* letter case as listed or capitalised */
+const struct draft_field *draft_field(const struct draft *draft, const char *name);
+struct span scene_span(const struct scene *scene, uint32_t sentence, struct span local); /* sentence → article */
+str scene_find_text(const struct scene *scene, uint32_t sentence, struct span local);
+void scene_collect_drafts(struct scene *scene, uint32_t sentence, uint32_t layer);
+struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct span local); /* the find that covers it, or NULL */
+
+/* people.c: decides which capitalised names are people, learns surnames, puts @athlete and @official into the views. */
+void people_find(struct scene *scene);
+/* people_facts.c: nation, age, sex, from the drafts of the people rules. */
+void people_learn(struct scene *scene);
+
+/* who.c: binds pronouns and descriptions to people; tells the subject at a place. */
+void who_resolve(struct scene *scene);
+int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at);
+/* The person of a captured find (athlete, pronoun, description, team), NOBODY where none is known. */
+int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field);
+bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local);
+
+/* race.c: which event, competition and round a place of the text is about. */
+void race_find_events(struct scene *scene);
+const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
+                                  const struct mark *mark, str figure);
+/* The event of the race that a split belongs to: never the stretch that the sentence names. */
+const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person);
+const struct event *race_event_of_text(const struct scene *scene, str text);
+void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim);
+
+/* marks.c and placings.c: drafts and finds become claims. */
+void marks_claim(struct scene *scene);
+void placings_claim(struct scene *scene);
+
+/* topic.c */
+bool topic_is_athletics(const struct scene *scene);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * The order of things: names, dates, events and marks are found by the rules over the whole article; people are told from them;
+ * then titles, descriptions and claims; then who "he" is; then marks and placings become claims; then quotes.
+ */
+#include "extract/extract.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "extract/scene.h"
+
+/* Layers numbered below this one find what C needs to know who is a person. */
+enum { PEOPLE_LAYER = 33 };
+
+static void load_words(struct extractor *x, const char *list, struct table *table) {
+    uint32_t count = rulebook_list_count(x->book, str_of(list));
+    for (uint32_t row = 0; row < count; row++) {
+        str word = rulebook_list_cell(x->book, str_of(list), row, STR("phrase"));
+        *table_slot(table, word, &x->arena) = (void *)(uintptr_t)(row + 1);
+    }
+}
+
+struct extractor *extractor_open(const struct rulebook *book, const struct events *events, enum engine engine) {
+    struct extractor *x = calloc(1, sizeof *x);
+    if (!x)
+        abort();
+    x->book = book;
+    x->events = events;
+    x->matcher = matcher_open(book, engine);
+#define X(name) x->id.name = rulebook_entity(book, STR(#name));
+    EXTRACT_ENTITIES(X)
+#undef X
+    while (x->first_layer_after_names < rulebook_layer_count(book) &&
+           rulebook_layer_number(book, x->first_layer_after_names) < PEOPLE_LAYER)
+        x->first_layer_after_names++;
+    load_words(x, "not-name", &x->not_names);
+    load_words(x, "lead-word", &x->lead_words);
+    load_words(x, "topic", &x->topic);
+    load_words(x, "town", &x->towns);
+    load_words(x, "given-name", &x->given_names);
+    return x;
+}
+
+void extractor_close(struct extractor *x) {
+    if (!x)
+        return;
+    matcher_close(x->matcher);
+    arena_close(&x->arena);
+    free(x);
+}
+
+struct matcher *extractor_matcher(struct extractor *x) {
+    return x->matcher;
+}
+
+static void run_layers(struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
+    for (uint32_t layer = from; layer < to; layer++) {
+        matcher_find(scene->x->matcher, layer, &scene->views[sentence]);
+        scene_collect_drafts(scene, sentence, layer);
+    }
+}
+
+static void index_drafts(struct scene *scene) {
+    uint32_t sentences = scene->article->sentences.count;
+    scene->first_draft = ARENA_ARRAY(scene->arena, sentences + 1, uint32_t);
+    uint32_t at = 0;
+    for (uint32_t s = 0; s <= sentences; s++) {
+        while (at < scene->drafts.count && scene->drafts.items[at].sentence < s)
+            at++;
+        scene->first_draft[s] = at;
+    }
+}
+
+void extract(struct extractor *x, const struct article *article, struct reading *reading, struct arena *arena) {
+    *reading = (struct reading){.article = article};
+    struct scene scene = {.x = x, .article = article, .reading = reading, .arena = arena};
+    uint32_t sentences = article->sentences.count, layers = rulebook_layer_count(x->book);
+    scene.views = ARENA_ARRAY(arena, sentences + 1, struct view);
+    for (uint32_t s = 0; s < sentences; s++) {
+        view_open(&scene.views[s], span_str(article->text, article->sentences.items[s].span), arena);
+        run_layers(&scene, s, 0, x->first_layer_after_names);
+    }
+    index_drafts(&scene);
+    reading->is_athletics = topic_is_athletics(&scene);
+    people_find(&scene);
+    scene.drafts.count = 0;
+    if (reading->is_athletics) {
+        for (uint32_t s = 0; s < sentences; s++)
+            run_layers(&scene, s, x->first_layer_after_names, layers);
+        index_drafts(&scene);
+        people_learn(&scene);
+#ifdef DBG
+        if (getenv("DBG")) for (uint32_t s = 0; s < sentences; s++) {
+            fprintf(stderr, "S%u %.*s\n   ", s, STR_ARG(scene.views[s].text));
+            for (LIST_EACH(struct find, f, &scene.views[s].finds)) { str t = span_str(scene.views[s].text, f->span); str e = rulebook_entity_name(x->book, f->entity); fprintf(stderr, " [%.*s %.*s]", STR_ARG(e), STR_ARG(t)); }
+            fprintf(stderr, "\n");
+            for (uint32_t d = scene.first_draft[s]; d < scene.first_draft[s + 1]; d++) { struct draft *r = &scene.drafts.items[d]; str t = span_str(scene.views[s].text, r->span); str n = rule_name(r->rule); fprintf(stderr, "    %.*s -> %.*s (", STR_ARG(n), STR_ARG(r->kind));
+              for (uint32_t q = 0; q < r->field_count; q++) { str ft = r->fields[q].is_find ? span_str(scene.views[s].text, r->fields[q].find.span) : r->fields[q].constant; fprintf(stderr, "%.*s=%.*s ", STR_ARG(r->fields[q].name), STR_ARG(ft)); }
+              fprintf(stderr, ") «%.*s»\n", STR_ARG(t)); }
+        }
+#endif
+        race_find_events(&scene);
+        who_resolve(&scene);
+        placings_claim(&scene);
+        marks_claim(&scene);
+    }
+}

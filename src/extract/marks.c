@@ -1,0 +1,240 @@
+/*
+ * Marks become claims: the rules of 55-marks say what kind a mark is and whose; where they say nothing, it is a result of the
+ * nearest person to its left who is no rival, read as the event of its place reads it.
+ */
+#include "extract/scene.h"
+
+/* What the drafts of one sentence say about one mark. */
+struct said {
+    const struct draft *kind, *whose, *near, *shared, *record;
+    enum claim_kind claim_kind;
+};
+
+static bool is_mark(const struct entity_ids *id, const struct find *find) {
+    return find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points ||
+           find->entity == id->wind || find->entity == id->gap;
+}
+
+/* The kinds in the order in which they win when several rules speak of one mark. */
+static const enum claim_kind strongest_first[] = {CLAIM_MARGIN, CLAIM_STANDARD, CLAIM_ATTEMPT, CLAIM_SPLIT,
+                                                  CLAIM_RESULT, CLAIM_RECORD, CLAIM_BEST};
+
+static int strength(enum claim_kind kind) {
+    for (size_t i = 0; i < sizeof strongest_first / sizeof *strongest_first; i++)
+        if (strongest_first[i] == kind)
+            return (int)(sizeof strongest_first / sizeof *strongest_first - i);
+    return 0;
+}
+
+static struct said what_is_said(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    struct said said = {.claim_kind = CLAIM_OTHER};
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        const struct draft_field *mark = draft_field(draft, "mark");
+        if (!mark || !mark->is_find || !span_overlaps(mark->find.span, find->span))
+            continue;
+        enum claim_kind kind;
+        if (str_equal(draft->kind, STR("whose"))) {
+            if (!said.whose)
+                said.whose = draft;
+            continue;
+        }
+        if (str_equal(draft->kind, STR("near"))) {
+            if (!said.near)
+                said.near = draft;
+            continue;
+        }
+        if (str_equal(draft->kind, STR("shared"))) {
+            said.shared = draft;
+            continue;
+        }
+        if (!claim_kind_of(draft->kind, &kind))
+            continue;
+        if (draft_field(draft, "record") && !said.record)
+            said.record = draft;
+        if (draft_field(draft, "athlete") && !said.whose)
+            said.whose = draft;
+        if (strength(kind) > strength(said.claim_kind) || !said.kind) {
+            said.kind = draft;
+            said.claim_kind = kind;
+        }
+    }
+    return said;
+}
+
+/* Codes of the contract from the words of a record: "British record" NR, "season's best" SB … */
+static str record_code(str words, struct arena *arena) {
+    static const struct { const char *word, *code; } codes[] = {
+        {"personal", "PB"}, {"lifetime", "PB"}, {"career", "PB"}, {"season", "SB"}, {"world lead", "WL"}, {"leading", "WL"},
+        {"under-20", "U20"}, {"u20", "U20"}, {"junior", "U20"}, {"olympic", "OR"}, {"games", "OR"}, {"world indoor", "WIR"},
+        {"world", "WR"}, {"championship", "CR"}, {"meet", "MR"}, {"course", "CR"}, {"stadium", "MR"}, {"track", "MR"}, {"european", "AR"},
+        {"african", "AR"}, {"asian", "AR"}, {"area", "AR"}, {"continental", "AR"}, {"commonwealth", "AR"}, {"collegiate", "CR"},
+        {"ncaa", "CR"}, {"college", "CR"}, {"school", "SR"}, {"club", "club"}, {"pb", "PB"}, {"sb", "SB"}, {"wr", "WR"}, {"nr", "NR"},
+        {"wl", "WL"}, {"record", "NR"}, {"best", "PB"}};
+    str lower = str_lower(words, arena);
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (str_find(lower, str_of(codes[i].word), 0) < lower.size)
+            return str_of(codes[i].code);
+    return (str){0};
+}
+
+static enum quantity quantity_wanted(const struct entity_ids *id, const struct find *find, enum claim_kind kind) {
+    if (kind == CLAIM_MARGIN)
+        return QUANTITY_MARGIN;
+    if (find->entity == id->wind)
+        return QUANTITY_WIND;
+    if (find->entity == id->time)
+        return QUANTITY_TIME;
+    if (find->entity == id->points)
+        return QUANTITY_POINTS;
+    return QUANTITY_NONE;
+}
+
+static struct mark first_reading(const struct scene *scene, const struct find *find, enum claim_kind kind) {
+    const struct entity_ids *id = &scene->x->id;
+    if (kind == CLAIM_MARGIN)
+        return (struct mark){.quantity = QUANTITY_MARGIN};
+    if (find->entity == id->time)
+        return (struct mark){.quantity = QUANTITY_TIME, .unit = UNIT_MS, .amount = find->value.mark.amount};
+    if (find->entity == id->length && find->value.type == VALUE_MARK)
+        return find->value.mark;
+    if (find->entity == id->points)
+        return find->value.mark;
+    if (find->entity == id->wind)
+        return (struct mark){.quantity = QUANTITY_WIND};
+    return (struct mark){0};
+}
+
+static bool read_mark(const struct scene *scene, const struct find *find, str text, enum claim_kind kind, const struct event *event,
+                      struct mark *mark) {
+    const struct entity_ids *id = &scene->x->id;
+    enum quantity wanted = quantity_wanted(id, find, kind);
+    const struct event *reader = kind == CLAIM_SPLIT || kind == CLAIM_MARGIN ? NULL : event;
+    if (find->entity == id->length && event && event->quantity == QUANTITY_HEIGHT && kind != CLAIM_MARGIN)
+        wanted = QUANTITY_HEIGHT;
+    else if (find->entity == id->length && kind != CLAIM_MARGIN)
+        wanted = QUANTITY_DISTANCE;
+    if (find->entity == id->figure && kind == CLAIM_SPLIT)
+        wanted = QUANTITY_TIME;
+    if (event_read(reader, text, wanted, mark))
+        return true;
+    if (wanted != QUANTITY_NONE && event_read(NULL, text, wanted, mark))
+        return true;
+    if (find->entity == id->figure && event_read(NULL, text, QUANTITY_TIME, mark))
+        return true;
+    if (find->value.type == VALUE_MARK) {
+        *mark = find->value.mark;
+        return mark->quantity != QUANTITY_NONE;
+    }
+    return false;
+}
+
+/* Who won the race that this place of the text is about. */
+static int32_t winner_of(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
+    for (LIST_EACH(struct claim, claim, &scene->reading->claims))
+        if (claim->kind == CLAIM_PLACING && claim->place == 1 && event && str_equal(claim->event, event->code))
+            return claim->person;
+    return who_subject_at(scene, sentence, find->span.start);
+}
+
+/* "4.60m (15-1)", "12.06 (+2.5m/s)": a companion in parentheses belongs to whom the mark before it belongs. */
+static const struct claim *companion(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct view *view = &scene->views[sentence];
+    if (!scene->reading->claims.count || find == view->finds.items)
+        return NULL;
+    const struct claim *last = LIST_LAST(&scene->reading->claims);
+    uint32_t start = scene->article->sentences.items[sentence].span.start;
+    if (last->kind == CLAIM_PLACING || last->sentence != sentence || last->span.end <= start)
+        return NULL;
+    uint32_t end = last->span.end - start;
+    if (end > find->span.start || find->span.start - end > 18)
+        return NULL;
+    str between = str_slice(view->text, end, find->span.start);
+    bool opened = str_find_char(between, '(', 0) < between.size || (find->span.start < view->text.size && view->text.data[find->span.start] == '(');
+    return opened && str_find_char(between, ',', 0) == between.size ? last : NULL;
+}
+
+static int32_t owner_of(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
+    if (said->claim_kind == CLAIM_STANDARD)
+        return NOBODY;
+    const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
+    if (owner && !owner->is_find)
+        return winner_of(scene, sentence, find);
+    if (said->whose) {
+        int32_t person = who_of_field(scene, sentence, draft_field(said->whose, "athlete"));
+        if (person != NOBODY)
+            return person;
+    }
+    const struct draft_field *near = said->near ? draft_field(said->near, "athlete") : NULL;
+    if (near && near->is_find && !who_is_object(scene, sentence, near->find.span)) {
+        int32_t person = who_of_field(scene, sentence, near);
+        if (person != NOBODY)
+            return person;
+    }
+    return who_subject_at(scene, sentence, find->span.start);
+}
+
+static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct entity_ids *id = &scene->x->id;
+    struct said said = what_is_said(scene, sentence, find);
+    enum claim_kind kind = said.kind ? said.claim_kind : CLAIM_RESULT;
+    if (find->entity == id->gap)
+        kind = CLAIM_MARGIN;
+    if (find->entity == id->wind && kind != CLAIM_STANDARD)
+        kind = CLAIM_RESULT;
+    str text = scene_find_text(scene, sentence, find->span);
+    const struct claim *before = companion(scene, sentence, find);
+    int32_t person = before ? before->person : owner_of(scene, &said, sentence, find);
+    struct mark shape = first_reading(scene, find, kind);
+    bool bare = (find->entity == id->figure || find->entity == id->time) && kind != CLAIM_SPLIT && kind != CLAIM_MARGIN;
+    const struct mark *fitting = kind == CLAIM_SPLIT || kind == CLAIM_MARGIN ? NULL : &shape;
+    const struct event *event = kind == CLAIM_SPLIT ? race_event_of_split(scene, sentence, person)
+                                                    : race_event_at(scene, sentence, find->span, person, fitting, bare ? text : (str){0});
+    struct mark mark;
+    bool digits_only = find->entity == id->figure && str_find_char(text, '.', 0) == text.size;
+    if (digits_only && !(event && event->quantity == QUANTITY_POINTS && kind != CLAIM_SPLIT))
+        return;
+    if (!read_mark(scene, find, text, kind, event, &mark))
+        return;
+    if (kind != CLAIM_MARGIN && mark.quantity == QUANTITY_MARGIN)
+        kind = CLAIM_MARGIN;
+    struct claim claim = {.kind = kind, .person = person, .rival = NOBODY, .mark = mark, .sentence = sentence};
+    claim.span = scene_span(scene, sentence, find->span);
+    claim.event = event ? event->code : (str){0};
+    const struct draft *told = said.kind ? said.kind : said.whose;
+    claim.rule = told ? rule_origin(told->rule) : find->rule ? rule_origin(find->rule) : (struct origin){0};
+    claim.evidence = told ? scene_span(scene, sentence, told->span) : claim.span;
+    claim.is_weak = !said.whose;
+    if (kind == CLAIM_SPLIT && said.kind) {
+        const struct draft_field *part = draft_field(said.kind, "part");
+        if (part && part->is_find)
+            claim.part = scene_find_text(scene, sentence, part->find.span);
+    }
+    if (said.record) {
+        const struct draft_field *record = draft_field(said.record, "record");
+        if (record->is_find)
+            claim.record = record_code(scene_find_text(scene, sentence, record->find.span), scene->arena);
+    }
+    race_place_claim(scene, sentence, find->span, &claim);
+    if (person != NOBODY && event && kind == CLAIM_RESULT)
+        scene->person_event[person] = event;
+    *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
+    if (!said.shared || kind == CLAIM_MARGIN || find->entity == id->wind)
+        return;
+    int32_t pair[] = {who_of_field(scene, sentence, draft_field(said.shared, "athlete")),
+                      who_of_field(scene, sentence, draft_field(said.shared, "athlete2"))};
+    for (int i = 0; i < 2; i++)
+        if (pair[i] != NOBODY && pair[i] != person) {
+            claim.person = pair[i];
+            *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
+            return;
+        }
+}
+
+void marks_claim(struct scene *scene) {
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        for (uint32_t i = 0; i < scene->views[s].finds.count; i++)
+            if (is_mark(&scene->x->id, &scene->views[s].finds.items[i]))
+                claim_mark(scene, s, &scene->views[s].finds.items[i]);
+}

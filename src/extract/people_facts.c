@@ -1,0 +1,55 @@
+/* What the rules say about people beside results: nation, age, sex. The first word counts, for it introduces them. */
+#include "extract/scene.h"
+
+static struct person *person_of(const struct scene *scene, const struct draft_field *field) {
+    if (!field || !field->is_find || field->find.person < 0)
+        return NULL;
+    return &scene->reading->people.items[field->find.person];
+}
+
+static void learn_nation(struct person *person, const struct draft *draft) {
+    static const char *const fields[] = {"nation", "people", "code"};
+    for (size_t i = 0; i < 3 && !person->nation.size; i++) {
+        const struct draft_field *field = draft_field(draft, fields[i]);
+        if (field && field->is_find)
+            person->nation = field->find.value.text;
+    }
+}
+
+static void learn_age(struct person *person, const struct draft *draft) {
+    const struct draft_field *field = draft_field(draft, "age");
+    int64_t age = 0;
+    if (!field || !field->is_find || person->age)
+        return;
+    if (field->find.entity >= 0)
+        age = field->find.value.number;
+    else
+        str_to_int(field->find.value.text, &age);
+    if (age >= 10 && age < 100)
+        person->age = (int16_t)age;
+}
+
+static enum sex sex_of_word(str word) {
+    char first = word.size ? char_lower(word.data[0]) : 0;
+    return first == 'm' || first == 'b' ? SEX_MALE : first == 'w' || first == 'f' || first == 'g' ? SEX_FEMALE : SEX_UNKNOWN;
+}
+
+static void learn_sex(const struct scene *scene, struct person *person, const struct draft *draft) {
+    const struct draft_field *field = draft_field(draft, "racesex");
+    if (field && field->is_find && person->sex == SEX_UNKNOWN)
+        person->sex = sex_of_word(scene_find_text(scene, draft->sentence, field->find.span));
+}
+
+void people_learn(struct scene *scene) {
+    for (LIST_EACH(struct draft, draft, &scene->drafts)) {
+        struct person *person = person_of(scene, draft_field(draft, "athlete"));
+        if (!person)
+            continue;
+        if (str_equal(draft->kind, STR("nation")))
+            learn_nation(person, draft);
+        else if (str_equal(draft->kind, STR("age")))
+            learn_age(person, draft);
+        else if (str_equal(draft->kind, STR("sex")))
+            learn_sex(scene, person, draft);
+    }
+}

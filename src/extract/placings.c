@@ -1,0 +1,130 @@
+/*
+ * Placings become claims. A rule that names no athlete speaks of the subject of its clause; one that names rivals places them
+ * too; the same placing said twice is one.
+ */
+#include "extract/scene.h"
+
+static int place_of_field(const struct draft_field *field) {
+    int64_t place = 0;
+    if (!field)
+        return 0;
+    if (!field->is_find)
+        return str_to_int(field->constant, &place) ? (int)place : 0;
+    if (field->find.value.type == VALUE_NUMBER)
+        place = field->find.value.number;
+    else
+        str_to_int(field->find.value.text, &place);
+    return place > 0 && place < 1000 ? (int)place : 0;
+}
+
+static int32_t athlete_of(const struct scene *scene, const struct draft *draft, const struct draft_field *field) {
+    if (field && field->is_find)
+        return who_of_field(scene, draft->sentence, field);
+    if (field) { /* athlete=self: the description that holds the title is the person */
+        const struct find *find = scene_find_at(scene, draft->sentence, draft->span);
+        if (find && (find->entity == scene->x->id.description) && find->person >= 0)
+            return find->person;
+        return NOBODY;
+    }
+    return who_subject_at(scene, draft->sentence, draft->span.start);
+}
+
+static bool has_medal_word(const struct scene *scene, const struct draft *draft) {
+    for (uint32_t i = 0; i < draft->field_count; i++)
+        if (draft->fields[i].is_find && draft->fields[i].find.entity == scene->x->id.medal)
+            return true;
+    str words = scene_find_text(scene, draft->sentence, draft->span);
+    return str_find(words, STR("medal"), 0) < words.size;
+}
+
+static str competition_of(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *field = draft_field(draft, "competition");
+    if (!field || !field->is_find)
+        return (str){0};
+    if (field->find.entity == scene->x->id.honour)
+        return field->find.value.text;
+    str name = scene_find_text(scene, draft->sentence, field->find.span);
+    return str_starts_with(name, STR("the ")) ? str_slice(name, 4, name.size) : name;
+}
+
+static bool same_placing(const struct claim *a, const struct claim *b) {
+    return a->kind == CLAIM_PLACING && a->person == b->person && a->place == b->place && str_equal(a->event, b->event);
+}
+
+static void add_placing(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
+    if (person == NOBODY || !place)
+        return;
+    struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
+    const struct event *event = told ? told : race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0});
+    str words = scene_find_text(scene, draft->sentence, draft->span);
+    if (!told && str_find(words, STR("relay"), 0) < words.size)
+        event = NULL;
+    claim.event = event ? event->code : (str){0};
+    claim.competition = competition_of(scene, draft);
+    const struct draft_field *year = draft_field(draft, "year");
+    if (year && year->is_find && year->find.entity == scene->x->id.year)
+        claim.year = (int16_t)year->find.value.number;
+    claim.span = claim.evidence = scene_span(scene, draft->sentence, draft->span);
+    claim.rule = rule_origin(draft->rule);
+    bool title = claim.competition.size && draft_field(draft, "competition")->find.entity == scene->x->id.honour;
+    if (place <= 3 && (title || has_medal_word(scene, draft)))
+        claim.medal = (enum medal)place;
+    if (!title)
+        race_place_claim(scene, draft->sentence, draft->span, &claim);
+    for (LIST_EACH(struct claim, old, &scene->reading->claims))
+        if (same_placing(old, &claim) && (old->year == claim.year || !old->year || !claim.year || !title))
+            return;
+    if (event && !title)
+        scene->person_event[person] = event;
+    *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
+}
+
+static const struct event *event_of_field(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *field = draft_field(draft, "event");
+    if (!field || !field->is_find || field->find.entity != scene->x->id.event)
+        return NULL;
+    str text = scene_find_text(scene, draft->sentence, field->find.span);
+    const struct event *event = race_event_of_text(scene, text);
+    if (event)
+        return event;
+    for (uint32_t i = scene->first_event[draft->sentence]; i < scene->first_event[draft->sentence + 1]; i++)
+        if (span_overlaps(scene->events.items[i].span, field->find.span))
+            return scene->events.items[i].event;
+    return NULL;
+}
+
+static void claim_rivals(struct scene *scene, const struct draft *draft, bool ahead) {
+    const struct draft_field *first = draft_field(draft, "athlete"), *second = draft_field(draft, "athlete2");
+    int32_t a = who_of_field(scene, draft->sentence, first), b = who_of_field(scene, draft->sentence, second);
+    if (ahead) {
+        add_placing(scene, draft, a, 2, NULL);
+        if (second)
+            add_placing(scene, draft, b, 3, NULL);
+        return;
+    }
+    int place = place_of_field(draft_field(draft, "place"));
+    if (place == 2)
+        add_placing(scene, draft, a, 1, NULL);
+    else if (place == 3 && second) {
+        add_placing(scene, draft, a, 1, NULL);
+        add_placing(scene, draft, b, 2, NULL);
+    }
+}
+
+void placings_claim(struct scene *scene) {
+    for (uint32_t i = 0; i < scene->drafts.count; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (str_equal(draft->kind, STR("behind")) || str_equal(draft->kind, STR("ahead"))) {
+            claim_rivals(scene, draft, str_equal(draft->kind, STR("ahead")));
+            continue;
+        }
+        if (!str_equal(draft->kind, STR("placing")))
+            continue;
+        const struct draft_field *athlete = draft_field(draft, "athlete");
+        for (uint32_t f = 0; f < draft->field_count && !athlete; f++)
+            if (str_starts_with(draft->fields[f].name, STR("athlete")))
+                athlete = &draft->fields[f];
+        int place = place_of_field(draft_field(draft, "place"));
+        add_placing(scene, draft, athlete_of(scene, draft, athlete), place, event_of_field(scene, draft));
+    }
+}

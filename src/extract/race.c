@@ -1,0 +1,246 @@
+/*
+ * Which race is meant. An event named in the sentence counts most; else the one last named in the paragraph, the one the
+ * athlete was last tied to, and the first of the article (headline, then lead), in that order.
+ */
+#include "extract/scene.h"
+
+static enum sex sex_in(str text) {
+    if (str_find(text, STR("women"), 0) < text.size || str_find(text, STR("Women"), 0) < text.size ||
+        str_find(text, STR("girl"), 0) < text.size || str_find(text, STR("Girl"), 0) < text.size)
+        return SEX_FEMALE;
+    if (str_find(text, STR("men"), 0) < text.size || str_find(text, STR("Men"), 0) < text.size ||
+        str_find(text, STR("boy"), 0) < text.size || str_find(text, STR("Boy"), 0) < text.size)
+        return SEX_MALE;
+    return SEX_UNKNOWN;
+}
+
+static bool has_word(const struct scene *scene, const char *word) {
+    str text = scene->article->text;
+    return str_find(text, str_of(word), 0) < text.size;
+}
+
+/* "long jumper" names the long jump; "3km" in a cross-country report is cross-country, "20km" among walkers a walk. */
+static str phrase_in_context(const struct scene *scene, str text) {
+    static const struct { const char *noun, *event; } nouns[] = {
+        {"jumper", "jump"}, {"vaulter", "vault"}, {"putter", "put"}, {"thrower", "throw"}, {"marathoner", "marathon"}};
+    str lower = str_lower(text, scene->arena);
+    if (str_find(lower, STR("wheelchair"), 0) < lower.size)
+        return STR("wheelchair marathon");
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        size_t at = str_find(lower, str_of(nouns[i].noun), 0);
+        if (at < lower.size)
+            return str_print(scene->arena, "%.*s%s", (int)at, lower.data, nouns[i].event);
+    }
+    return text;
+}
+
+static bool is_long_distance(str code) {
+    return str_ends_with(code, STR("km")) || str_ends_with(code, STR("5k")) || str_ends_with(code, STR(" miles")) || str_ends_with(code, STR("8k"));
+}
+
+static str code_in_context(const struct scene *scene, str code) {
+    bool cross = has_word(scene, "cross-country") || has_word(scene, "cross country") || has_word(scene, "Cross Country") ||
+                 has_word(scene, "Cross-Country") || has_word(scene, "Cross-country");
+    if (cross && is_long_distance(code) && !has_word(scene, "marathon"))
+        return STR("cross-country");
+    bool walk = has_word(scene, "race walk") || has_word(scene, "Race Walk") || has_word(scene, "walker") || has_word(scene, "-walk");
+    if (walk && (str_equal(code, STR("20km")) || str_equal(code, STR("20k"))))
+        return STR("20kmW");
+    if (walk && (str_equal(code, STR("35km")) || str_equal(code, STR("35k"))))
+        return STR("35kmW");
+    if (walk && (str_equal(code, STR("50km")) || str_equal(code, STR("50k"))))
+        return STR("50kmW");
+    return code;
+}
+
+const struct event *race_event_of_text(const struct scene *scene, str text) {
+    text = phrase_in_context(scene, text);
+    str code = event_of_phrase(scene->x->events, text, scene->arena);
+    if (!code.size)
+        return NULL;
+    code = code_in_context(scene, code);
+    const struct event *event = event_find(scene->x->events, code);
+    if (event)
+        return event;
+    /* The same event each time it is named. */
+    for (uint32_t i = 0; i < scene->events.count; i++)
+        if (str_equal(scene->events.items[i].event->code, code))
+            return scene->events.items[i].event;
+    struct event *other = ARENA_NEW(scene->arena, struct event);
+    *other = (struct event){.code = code, .class = EVENT_TRACK, .quantity = QUANTITY_TIME, .low = 5000, .high = INT64_MAX};
+    return other;
+}
+
+/* "the hurdles", "the relay": which one, the rest of the article tells. */
+static const struct event *unspecific(const struct scene *scene, str text) {
+    bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
+    for (uint32_t i = scene->events.count; i-- > 0;) {
+        const struct event *event = scene->events.items[i].event;
+        if ((hurdles && event->class == EVENT_HURDLES) || (relay && event->class == EVENT_RELAY))
+            return event;
+    }
+    return NULL;
+}
+
+/* "the Olympic 800m champion", "her 100m gold": an event that only tells what somebody once won sets no scene. */
+static bool is_aside(const struct scene *scene, uint32_t sentence, struct span span) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        str name = rule_name(draft->rule);
+        if (str_starts_with(name, STR("title-")) && span_overlaps(draft->span, span))
+            return true;
+    }
+    const struct view *view = &scene->views[sentence];
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->span.start == span.end + 1 && (find->entity == scene->x->id.medal || find->entity == scene->x->id.title))
+            return true;
+    return false;
+}
+
+static void add_event(struct scene *scene, uint32_t sentence, struct span span, const struct event *event, enum sex sex) {
+    const struct paragraph *paragraph = &scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph];
+    bool aside = is_aside(scene, sentence, span);
+    *LIST_ADD(&scene->events, scene->arena) =
+        (struct event_mention){.sentence = sentence, .span = span, .event = event, .sex = sex,
+                               .in_title = paragraph->kind == BLOCK_TITLE, .in_heading = paragraph->kind == BLOCK_HEADING, .is_aside = aside};
+}
+
+/* "… Marathon", "… Cross Country", "the Norborough Mile": the competition's name carries the event. */
+static const struct event *event_of_competition(const struct scene *scene, str name) {
+    static const struct { const char *word, *code; } carried[] = {
+        {"half marathon", "half-marathon"}, {"half-marathon", "half-marathon"}, {"marathon", "marathon"},
+        {"cross country", "cross-country"}, {"cross-country", "cross-country"}, {" mile", "mile"}, {"10k", "10k"}, {"5k", "5k"}};
+    str lower = str_lower(name, scene->arena);
+    for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
+        if (str_find(lower, str_of(carried[i].word), 0) < lower.size)
+            return event_find(scene->x->events, str_of(carried[i].code));
+    return NULL;
+}
+
+static void note_find(struct scene *scene, uint32_t sentence, const struct find *find) {
+    str text = scene_find_text(scene, sentence, find->span);
+    const struct event *event = NULL;
+    if (find->entity == scene->x->id.event) {
+        event = race_event_of_text(scene, text);
+        if (!event)
+            event = unspecific(scene, text);
+    } else if (find->entity == scene->x->id.competition) {
+        event = event_of_competition(scene, text);
+    }
+    if (event)
+        add_event(scene, sentence, find->span, event, sex_in(text));
+}
+
+static void choose_main_event(struct scene *scene) {
+    const struct event_mention *first = NULL, *title = NULL;
+    for (LIST_EACH(struct event_mention, m, &scene->events)) {
+        if (m->in_title && !title)
+            title = m;
+        if (!m->in_title && (!first || (first->is_aside && !m->is_aside)))
+            first = m;
+    }
+    const struct event_mention *chosen = title ? title : first;
+    if (!chosen)
+        return;
+    scene->main_event = chosen->event;
+    uint32_t same = 0;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        same += m->event == scene->main_event;
+    scene->one_event = same * 2 >= scene->events.count;
+}
+
+void race_find_events(struct scene *scene) {
+    uint32_t sentences = scene->article->sentences.count;
+    scene->first_event = ARENA_ARRAY(scene->arena, sentences + 2, uint32_t);
+    for (uint32_t s = 0; s < sentences; s++) {
+        scene->first_event[s] = scene->events.count;
+        for (LIST_EACH(struct find, find, &scene->views[s].finds))
+            note_find(scene, s, find);
+    }
+    scene->first_event[sentences] = scene->events.count;
+    choose_main_event(scene);
+}
+
+static bool event_fits(const struct event *event, const struct mark *mark, str figure) {
+    if (!event)
+        return false;
+    if (figure.size) {
+        struct mark read;
+        return event_read(event, figure, QUANTITY_NONE, &read) && event_takes(event, read);
+    }
+    if (!mark || mark->quantity == QUANTITY_NONE || mark->quantity == QUANTITY_MARGIN)
+        return true;
+    if (mark->quantity == QUANTITY_WIND)
+        return event->class == EVENT_TRACK || event->class == EVENT_HURDLES || event->class == EVENT_HORIZONTAL_JUMP ||
+               event->class == EVENT_COMBINED;
+    bool length = mark->quantity == QUANTITY_DISTANCE || mark->quantity == QUANTITY_HEIGHT;
+    bool event_length = event->quantity == QUANTITY_DISTANCE || event->quantity == QUANTITY_HEIGHT;
+    if (length != event_length && mark->quantity != event->quantity)
+        return false;
+    struct mark as_event = *mark;
+    if (length)
+        as_event.quantity = event->quantity;
+    return event_takes(event, as_event);
+}
+
+static const struct event *in_sentence(const struct scene *scene, uint32_t sentence, struct span local, const struct mark *mark, str figure) {
+    const struct event *best = NULL;
+    uint32_t best_distance = UINT32_MAX;
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->is_aside || !event_fits(m->event, mark, figure))
+            continue;
+        /* What stands before tends to govern; what follows counts a little farther away. */
+        uint32_t distance = m->span.end <= local.start ? local.start - m->span.end
+                            : m->span.start >= local.end ? (m->span.start - local.end) * 3 / 2 + 4
+                                                         : 0;
+        if (distance < best_distance) {
+            best = m->event;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
+                                  const struct mark *mark, str figure) {
+    const struct event *event = in_sentence(scene, sentence, local, mark, figure);
+    if (event)
+        return event;
+    uint32_t paragraph = scene->article->sentences.items[sentence].paragraph;
+    const struct event *latest = NULL;
+    for (uint32_t i = scene->first_event[sentence]; i-- > 0;) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->is_aside || !event_fits(m->event, mark, figure))
+            continue;
+        if (!latest)
+            latest = m->event;
+        if (scene->article->sentences.items[m->sentence].paragraph == paragraph)
+            return m->event;
+        if (m->in_heading)
+            return m->event;
+    }
+    if (person != NOBODY && scene->person_event && event_fits(scene->person_event[person], mark, figure))
+        return scene->person_event[person];
+    if (scene->one_event && event_fits(scene->main_event, mark, figure))
+        return scene->main_event;
+    if (latest)
+        return latest;
+    if (event_fits(scene->main_event, mark, figure))
+        return scene->main_event;
+    for (uint32_t i = scene->first_event[sentence + 1]; i < scene->events.count; i++)
+        if (event_fits(scene->events.items[i].event, mark, figure))
+            return scene->events.items[i].event;
+    return NULL;
+}
+
+const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person) {
+    if (scene->one_event && scene->main_event)
+        return scene->main_event;
+    if (person != NOBODY && scene->person_event[person])
+        return scene->person_event[person];
+    for (uint32_t i = scene->first_event[sentence + 1]; i-- > 0;)
+        if (!scene->events.items[i].is_aside && scene->events.items[i].event->metres >= 400)
+            return scene->events.items[i].event;
+    return scene->main_event;
+}

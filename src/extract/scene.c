@@ -1,0 +1,62 @@
+#include "extract/scene.h"
+
+bool scene_word_in(const struct table *words, str word) {
+    return table_find(words, word) != NULL;
+}
+
+const struct draft_field *draft_field(const struct draft *draft, const char *name) {
+    for (uint32_t i = 0; i < draft->field_count; i++)
+        if (str_equal(draft->fields[i].name, str_of(name)))
+            return &draft->fields[i];
+    return NULL;
+}
+
+struct span scene_span(const struct scene *scene, uint32_t sentence, struct span local) {
+    uint32_t start = scene->article->sentences.items[sentence].span.start;
+    return span_of(start + local.start, start + local.end);
+}
+
+str scene_find_text(const struct scene *scene, uint32_t sentence, struct span local) {
+    return span_str(scene->views[sentence].text, local);
+}
+
+struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct span local) {
+    struct view *view = &scene->views[sentence];
+    for (uint32_t i = 0; i < view->finds.count; i++)
+        if (span_overlaps(view->finds.items[i].span, local))
+            return &view->finds.items[i];
+    return NULL;
+}
+
+static void fill_field(const struct view *view, const struct hit *hit, const struct given_field *given, struct draft_field *field) {
+    field->name = given->name;
+    if (given->capture < 0) {
+        field->constant = given->constant;
+        return;
+    }
+    const struct capture *capture = &hit->captures[given->capture];
+    field->is_find = true;
+    if (capture->find >= 0) {
+        field->find = view->finds.items[capture->find];
+        return;
+    }
+    field->find = (struct find){.span = capture->span, .entity = -1, .person = NOBODY};
+    field->find.value = (struct value){.type = VALUE_TEXT, .text = span_str(view->text, capture->span)};
+}
+
+void scene_collect_drafts(struct scene *scene, uint32_t sentence, uint32_t layer) {
+    struct view *view = &scene->views[sentence];
+    struct hits hits = {0};
+    matcher_claim(scene->x->matcher, layer, view, &hits, scene->arena);
+    for (uint32_t h = 0; h < hits.count; h++) {
+        const struct hit *hit = &hits.items[h];
+        for (uint32_t g = 0; g < hit->gives.count; g++) {
+            const struct given *given = &hit->gives.items[g];
+            struct draft *draft = LIST_ADD(&scene->drafts, scene->arena);
+            *draft = (struct draft){.sentence = sentence, .rule = hit->rule, .order = h, .span = hit->span, .kind = given->kind,
+                                    .field_count = given->field_count};
+            for (uint32_t f = 0; f < given->field_count; f++)
+                fill_field(view, hit, &given->fields[f], &draft->fields[f]);
+        }
+    }
+}

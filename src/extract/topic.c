@@ -1,0 +1,37 @@
+/* Is this an article about athletics at all? Weighted words of rules/lexicon/topic.tsv, in proportion to its length. */
+#include "extract/scene.h"
+
+enum { WEIGHT_PER_THOUSAND_WORDS = 8, LEAST_WEIGHT = 4 };
+
+static int64_t weight_of(const struct scene *scene, str word) {
+    uintptr_t row = (uintptr_t)table_find(&scene->x->topic, word);
+    int64_t weight = 0;
+    if (row)
+        str_to_int(rulebook_list_cell(scene->x->book, STR("topic"), (uint32_t)row - 1, STR("weight")), &weight);
+    return weight;
+}
+
+static bool ends_word(char c) {
+    return !char_is_letter(c) && !char_is_digit(c) && c != '-' && c != '\'' && (unsigned char)c < 0x80;
+}
+
+bool topic_is_athletics(const struct scene *scene) {
+    str text = str_lower(scene->article->text, scene->arena);
+    int64_t total = 0, words = 0;
+    struct span previous = {0};
+    for (size_t at = 0; at < text.size;) {
+        while (at < text.size && ends_word(text.data[at]))
+            at++;
+        size_t start = at;
+        while (at < text.size && !ends_word(text.data[at]))
+            at++;
+        if (at == start)
+            break;
+        words++;
+        total += weight_of(scene, str_slice(text, start, at));
+        if (previous.end && start == previous.end + 1)
+            total += weight_of(scene, str_slice(text, previous.start, at));
+        previous = span_of(start, at);
+    }
+    return total >= LEAST_WEIGHT && total * 1000 >= WEIGHT_PER_THOUSAND_WORDS * words;
+}

@@ -1,0 +1,276 @@
+/*
+ * Who "he" is, who "the Norwegian" is, and who is the subject where nobody is named. Subjects persist over sentences, rivals do
+ * not: outside the sentence the first person of the latest sentence that names one is meant.
+ */
+#include "extract/scene.h"
+
+enum { SENTENCES_BACK = 12 };
+
+static struct person *people(const struct scene *scene) {
+    return scene->reading->people.items;
+}
+
+static bool sex_fits(enum sex a, enum sex b) {
+    return a == SEX_UNKNOWN || b == SEX_UNKNOWN || a == b;
+}
+
+bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (!str_equal(draft->kind, STR("object")))
+            continue;
+        const struct draft_field *field = draft_field(draft, "object");
+        if (field && span_overlaps(field->find.span, local))
+            return true;
+    }
+    return false;
+}
+
+static bool is_who(const struct scene *scene, const struct find *find) {
+    const struct entity_ids *id = &scene->x->id;
+    return find->entity == id->athlete || find->entity == id->pronoun || find->entity == id->description || find->entity == id->team;
+}
+
+/* ", who" or " who" or ", whose" right behind: then even a rival becomes a subject. */
+static bool has_relative(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    str rest = str_slice(scene->views[sentence].text, find->span.end, scene->views[sentence].text.size);
+    if (rest.size && rest.data[0] == ',')
+        rest = str_slice(rest, 1, rest.size);
+    return str_starts_with(rest, STR(" who ")) || str_starts_with(rest, STR(" whose "));
+}
+
+/* Quoted words speak of others than their sentence does. */
+static bool in_quote(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    str text = scene->views[sentence].text;
+    uint32_t marks = 0;
+    for (uint32_t i = 0; i < at && i < text.size; i++)
+        marks += text.data[i] == '"';
+    return marks % 2 == 1;
+}
+
+static int32_t subject_before(const struct scene *scene, uint32_t sentence, enum sex sex) {
+    for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
+        int32_t person = scene->subject[sentence - back];
+        if (person != NOBODY && sex_fits(people(scene)[person].sex, sex))
+            return person;
+    }
+    return NOBODY;
+}
+
+/* The latest person before the find in its sentence that is no object and fits. */
+static int32_t subject_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool objects) {
+    const struct view *view = &scene->views[sentence];
+    for (uint32_t i = view->finds.count; i-- > 0;) {
+        const struct find *find = &view->finds.items[i];
+        if (find->span.start >= before || !is_who(scene, find) || find->person < 0)
+            continue;
+        if (!objects && who_is_object(scene, sentence, find->span) && !has_relative(scene, sentence, find))
+            continue;
+        if (sex_fits(people(scene)[find->person].sex, sex))
+            return find->person;
+    }
+    return NOBODY;
+}
+
+static int32_t first_in_sentence_after(const struct scene *scene, uint32_t sentence, uint32_t from) {
+    const struct view *view = &scene->views[sentence];
+    for (uint32_t i = 0; i < view->finds.count; i++) {
+        const struct find *find = &view->finds.items[i];
+        if (find->span.start >= from && is_who(scene, find) && find->person >= 0 && !who_is_object(scene, sentence, find->span))
+            return find->person;
+    }
+    return NOBODY;
+}
+
+static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
+    enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
+    bool quoted = in_quote(scene, sentence, find->span.start);
+    find->person = subject_in_sentence(scene, sentence, find->span.start, sex, false);
+    if (find->person == NOBODY)
+        find->person = subject_before(scene, sentence, sex);
+    if (find->person == NOBODY) {
+        /* "In his first race Kerr won": the name follows. */
+        int32_t next = first_in_sentence_after(scene, sentence, find->span.end);
+        if (next != NOBODY && sex_fits(people(scene)[next].sex, sex))
+            find->person = next;
+    }
+    if (find->person != NOBODY && !quoted && people(scene)[find->person].sex == SEX_UNKNOWN)
+        people(scene)[find->person].sex = sex;
+}
+
+/* Digits or words of an age inside a description. */
+static int age_in(const struct scene *scene, uint32_t sentence, struct span span) {
+    str text = scene_find_text(scene, sentence, span);
+    for (size_t i = 0; i + 1 < text.size; i++)
+        if (char_is_digit(text.data[i]) && char_is_digit(text.data[i + 1]) && (i == 0 || !char_is_digit(text.data[i - 1])) &&
+            (i + 2 == text.size || text.data[i + 2] == '-' || text.data[i + 2] == ' '))
+            return (text.data[i] - '0') * 10 + text.data[i + 1] - '0';
+    return 0;
+}
+
+static str people_code_in(const struct scene *scene, uint32_t sentence, struct span span) {
+    str text = scene_find_text(scene, sentence, span);
+    for (size_t start = 0; start < text.size;) {
+        size_t end = str_find_char(text, ' ', start);
+        for (size_t stop = text.size; stop > start; stop = stop > end ? end : start) {
+            str code = rulebook_lookup(scene->x->book, STR("people-name"), str_slice(text, start, stop), STR("code"));
+            if (code.data && char_is_upper(text.data[start]))
+                return code;
+        }
+        start = end + 1;
+    }
+    return (str){0};
+}
+
+/* How late a person was last meant before the place; 0 for never. */
+static uint32_t last_meant(const struct scene *scene, int32_t person, uint32_t sentence, uint32_t at) {
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < 40;) {
+        const struct view *view = &scene->views[s];
+        for (uint32_t i = view->finds.count; i-- > 0;) {
+            const struct find *find = &view->finds.items[i];
+            if (find->person == person && is_who(scene, find) && (s < sentence || find->span.start < at))
+                return s + 1;
+        }
+    }
+    return 0;
+}
+
+/* The honours that titles have given: "the Olympic champion" is who was called so. */
+static int32_t titled(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    str text = scene_find_text(scene, sentence, find->span);
+    for (LIST_EACH(struct draft, draft, &scene->drafts)) {
+        const struct draft_field *athlete = draft_field(draft, "athlete"), *honour = draft_field(draft, "competition");
+        if (!str_equal(draft->kind, STR("placing")) || !athlete || !honour || !athlete->is_find || athlete->find.person < 0)
+            continue;
+        const struct draft_field *place = draft_field(draft, "place");
+        str word = scene_find_text(scene, draft->sentence, honour->find.span);
+        bool champion = str_find(text, STR("champion"), 0) < text.size || str_find(text, STR("gold"), 0) < text.size;
+        if (place && place->is_find && (place->find.value.number == 1) == champion && word.size && str_find(text, word, 0) < text.size)
+            return athlete->find.person;
+    }
+    return NOBODY;
+}
+
+/* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */
+static int32_t named_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct view *view = &scene->views[sentence];
+    uint32_t at = (uint32_t)(find - view->finds.items);
+    const struct find *before = at > 0 ? find - 1 : NULL, *after = at + 1 < view->finds.count ? find + 1 : NULL;
+    if (before && before->entity == scene->x->id.athlete && before->span.end + 2 == find->span.start && view->text.data[before->span.end] == ',')
+        return before->person;
+    if (after && after->entity == scene->x->id.athlete && find->span.end + 2 == after->span.start && view->text.data[find->span.end] == ',')
+        return after->person;
+    return NOBODY;
+}
+
+static void bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
+    int age = age_in(scene, sentence, find->span);
+    str code = people_code_in(scene, sentence, find->span);
+    int32_t subject = subject_before(scene, sentence, SEX_UNKNOWN), best = NOBODY;
+    uint32_t best_rank = 0;
+    best = named_beside(scene, sentence, find);
+    bool beside = best != NOBODY;
+    for (uint32_t i = 0; !beside && i < scene->reading->people.count; i++) {
+        const struct person *p = &people(scene)[i];
+        uint32_t meant = last_meant(scene, (int32_t)i, sentence, find->span.start);
+        if (!p->is_athlete || !meant)
+            continue;
+        if ((code.size && p->nation.size && !str_equal(p->nation, code)) || (age && p->age && p->age != age))
+            continue;
+        bool knows = (code.size && str_equal(p->nation, code)) || (age && p->age == age);
+        uint32_t rank = meant * 4 + ((int32_t)i == subject ? 6 : 0) + (knows ? 4000 : 0);
+        if ((age || code.size) && rank > best_rank) {
+            best = (int32_t)i;
+            best_rank = rank;
+        }
+    }
+    if (best == NOBODY)
+        best = titled(scene, sentence, find);
+    if (best == NOBODY)
+        best = subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN, false) == NOBODY ? subject : NOBODY;
+    find->person = best;
+    if (best == NOBODY)
+        return;
+    if (code.size && !people(scene)[best].nation.size)
+        people(scene)[best].nation = code;
+    if (age && !people(scene)[best].age)
+        people(scene)[best].age = (int16_t)age;
+}
+
+/* A nation stands for its team where a relay is meant: it gets a person of its own. */
+static int32_t team_person(struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
+    if (!event || event->class != EVENT_RELAY)
+        return NOBODY;
+    str text = scene_find_text(scene, sentence, find->span), name = {0};
+    if (str_starts_with(text, STR("the ")) || str_starts_with(text, STR("The ")))
+        text = str_slice(text, 4, text.size);
+    for (size_t end = text.size; end > 0 && !name.size; end--)
+        if (end == text.size || text.data[end] == ' ')
+            if (rulebook_lookup(scene->x->book, STR("nation-name"), str_slice(text, 0, end), STR("code")).data)
+                name = str_slice(text, 0, end);
+    if (!name.size)
+        return NOBODY;
+    str code = rulebook_lookup(scene->x->book, STR("nation-name"), name, STR("code"));
+    for (uint32_t i = 0; i < scene->reading->people.count; i++)
+        if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code))
+            return (int32_t)i;
+    struct person *team = LIST_ADD(&scene->reading->people, scene->arena);
+    *team = (struct person){.name = name, .nation = code, .is_team = true, .is_athlete = false, .span = scene_span(scene, sentence, find->span)};
+    return (int32_t)(scene->reading->people.count - 1);
+}
+
+void who_resolve(struct scene *scene) {
+    uint32_t sentences = scene->article->sentences.count;
+    scene->subject = ARENA_ARRAY(scene->arena, sentences + 1, int32_t);
+    for (uint32_t s = 0; s < sentences; s++)
+        scene->subject[s] = NOBODY;
+    for (uint32_t s = 0; s < sentences; s++) {
+        struct view *view = &scene->views[s];
+        for (uint32_t i = 0; i < view->finds.count; i++)
+            if (view->finds.items[i].entity != scene->x->id.athlete && view->finds.items[i].entity != scene->x->id.official)
+                view->finds.items[i].person = NOBODY;
+        for (uint32_t i = 0; i < view->finds.count; i++) {
+            struct find *find = &view->finds.items[i];
+            if (find->entity == scene->x->id.pronoun)
+                bind_pronoun(scene, s, find);
+            else if (find->entity == scene->x->id.description)
+                bind_description(scene, s, find);
+            else if (find->entity == scene->x->id.team)
+                find->person = team_person(scene, s, find);
+        }
+        scene->subject[s] = first_in_sentence_after(scene, s, 0);
+        for (uint32_t i = 0; i < view->finds.count && scene->subject[s] == NOBODY; i++)
+            if (is_who(scene, &view->finds.items[i]))
+                scene->subject[s] = view->finds.items[i].person;
+    }
+    scene->person_event = ARENA_ARRAY(scene->arena, scene->reading->people.count + 1, const struct event *);
+}
+
+int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    int32_t person = subject_in_sentence(scene, sentence, at, SEX_UNKNOWN, false);
+    if (person != NOBODY)
+        return person;
+    /* "Running in the outside lane, Kerr won": the subject follows the comma. */
+    const struct view *view = &scene->views[sentence];
+    for (uint32_t i = 0; i < view->finds.count; i++) {
+        const struct find *find = &view->finds.items[i];
+        bool after_comma = find->span.start >= 2 && view->text.data[find->span.start - 2] == ',';
+        if (find->span.start >= at && is_who(scene, find) && find->person >= 0 && after_comma &&
+            str_find_char(view->text, ',', at) + 2 == find->span.start)
+            return find->person;
+    }
+    person = subject_before(scene, sentence, SEX_UNKNOWN);
+    return person != NOBODY ? person : first_in_sentence_after(scene, sentence, at);
+}
+
+int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field) {
+    if (!field)
+        return NOBODY;
+    if (!field->is_find)
+        return NOBODY;
+    const struct find *find = scene_find_at(scene, sentence, field->find.span);
+    if (!find || !is_who(scene, find))
+        return NOBODY;
+    return find->person;
+}

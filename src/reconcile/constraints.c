@@ -1,0 +1,265 @@
+/*
+ * What must hold in every race: winner and margin make the rival's mark, better places have marks at least as good, parts
+ * are shorter than the whole and grow, two halves make the whole.
+ */
+#include <stdlib.h>
+
+#include "race.h"
+#include "slip.h"
+
+enum {
+    WINDOW = 4,            /* places apart in the order of the round: an order that is wrong is wrong between neighbours */
+    SAME_MOMENT = 1,       /* steps by which the sum of two rounded parts may miss the rounded whole */
+};
+
+/* ---- holding ---- */
+
+static bool margin_holds(struct mark a, struct mark margin, struct mark b) {
+    if (a.unit != b.unit || a.unit != margin.unit)
+        return true;
+    struct mark difference = {QUANTITY_MARGIN, a.unit, a.amount > b.amount ? a.amount - b.amount : b.amount - a.amount,
+                              a.step > b.step ? a.step : b.step, (a.flags | b.flags) & (MARK_CONVERTED | MARK_APPROXIMATE)};
+    int64_t gap = difference.amount > margin.amount ? difference.amount - margin.amount : margin.amount - difference.amount;
+    if (margin.step < difference.step)   /* thousandths from the photo: both marks were rounded */
+        return gap < difference.step + (difference.flags ? 26 : 0);
+    return marks_agree(difference, margin);
+}
+
+/* In a championship's final one place is one mark, too. */
+static bool order_holds(const struct race *race, const struct option *const *options) {
+    const struct option *place_a = options[0], *mark_a = options[1], *place_b = options[2], *mark_b = options[3];
+    int64_t ahead = place_b->worth.number - place_a->worth.number;
+    if (mark_a->worth.mark.unit != mark_b->worth.mark.unit)
+        return true;
+    if (!ahead)
+        return !race->is_championship || marks_agree(mark_a->worth.mark, mark_b->worth.mark);
+    struct mark first = ahead > 0 ? mark_a->worth.mark : mark_b->worth.mark, second = ahead > 0 ? mark_b->worth.mark : mark_a->worth.mark;
+    return !mark_beats(second, first) || marks_agree(first, second);
+}
+
+static bool sum_holds(struct mark a, struct mark b, struct mark whole) {
+    int64_t step = a.step > b.step ? a.step : b.step;
+    step = whole.step > step ? whole.step : step;
+    int64_t gap = a.amount + b.amount - whole.amount;
+    return (gap < 0 ? -gap : gap) <= SAME_MOMENT * step;
+}
+
+bool constraint_holds(const struct race *race, const struct constraint *constraint, const struct option *const *options) {
+    for (uint32_t i = 0; i < constraint->count; i++)
+        if (!options[i])
+            return true;
+    switch (constraint->kind) {
+    case CONSTRAINT_MARGIN:
+        return margin_holds(options[0]->worth.mark, options[1]->worth.mark, options[2]->worth.mark);
+    case CONSTRAINT_ORDER:
+        return order_holds(race, options);
+    case CONSTRAINT_SPLIT:
+        return options[0]->worth.mark.amount < options[1]->worth.mark.amount + options[1]->worth.mark.step;
+    case CONSTRAINT_SPLIT_SUM:
+        return sum_holds(options[0]->worth.mark, options[1]->worth.mark, options[2]->worth.mark);
+    }
+    return true;
+}
+
+/* ---- gathering ---- */
+
+static void add(struct race *race, enum constraint_kind kind, uint32_t count, const uint32_t *slots) {
+    struct constraint *constraint = LIST_ADD(&race->constraints, race->arena);
+    constraint->kind = kind;
+    constraint->count = count;
+    for (uint32_t i = 0; i < count; i++)
+        constraint->slots[i] = slots[i];
+}
+
+static uint32_t index_of(const struct race *race, const struct slot *slot) { return (uint32_t)(slot - race->slots.items); }
+
+/* Does the slot allow that place, by any option? */
+static bool may_be_place(const struct slot *slot, int place) {
+    for (uint32_t i = 0; slot && i < slot->options.count; i++)
+        if (slot->options.items[i].worth.number == place)
+            return true;
+    return false;
+}
+
+/* The only runner of the round who may have taken the place; NOBODY when several may. */
+static int32_t runner_at(const struct race *race, enum round round, int place) {
+    int32_t found = NOBODY;
+    for (LIST_EACH(struct slot, slot, &race->slots)) {
+        if (slot->attribute != ATTRIBUTE_PLACE || slot->round != round || !may_be_place(slot, place))
+            continue;
+        const struct option *chosen = slot_chosen(slot);
+        if (chosen && chosen->worth.number != place && slot->options.count > 1)
+            continue;
+        if (found != NOBODY)
+            return NOBODY;
+        found = slot->runner;
+    }
+    return found;
+}
+
+/* Two winners with different marks: classes, age groups or heats under one roof. Nothing can be concluded across them. */
+static bool is_mixture(const struct race *race, enum round round) {
+    const struct option *first = NULL;
+    bool seen = false;
+    for (LIST_EACH(struct slot, slot, &race->slots)) {
+        if (slot->attribute != ATTRIBUTE_PLACE || slot->round != round || slot->heat.size || !slot->options.count ||
+            slot_chosen(slot)->worth.number != 1)
+            continue;
+        struct slot *mark = slot_find(race, ATTRIBUTE_MARK, round, slot->runner);
+        const struct option *own = mark ? slot_chosen(mark) : NULL;
+        if (seen && (!own || !first || !marks_agree(own->worth.mark, first->worth.mark)))
+            return true;
+        seen = true;
+        first = own;
+    }
+    return false;
+}
+
+static struct slot *margin_find(const struct race *race, const struct slot *like, int32_t rival) {
+    for (LIST_EACH(struct slot, slot, &race->slots))
+        if (slot != like && slot->attribute == ATTRIBUTE_MARGIN && slot->round == like->round && slot->runner == like->runner && slot->rival == rival)
+            return slot;
+    return NULL;
+}
+
+static bool speaks_of(const struct option *option, const struct slot *slot) {
+    for (LIST_EACH(struct option, other, &slot->options))
+        if (marks_agree(option->worth.mark, other->worth.mark) || slip_between(option->worth.text, other->worth.text) != SLIP_NONE)
+            return true;
+    return false;
+}
+
+/* A winner's margin without a rival is one to the second; where another paper names the rival, the two are one slot if the figures are
+ * equal or a slip apart (else it may be a margin to a record). */
+static void guess_rivals(struct race *race) {
+    for (LIST_EACH(struct slot, slot, &race->slots)) {
+        if (slot->attribute != ATTRIBUTE_MARGIN || slot->rival != NOBODY || !slot->options.count || runner_at(race, slot->round, 1) != slot->runner)
+            continue;
+        int32_t rival = runner_at(race, slot->round, 2);
+        struct slot *told = rival == NOBODY ? NULL : margin_find(race, slot, rival);
+        if (!told) {
+            slot->rival = rival;
+            slot->rival_is_guessed = true;
+            continue;
+        }
+        if (slot->options.count > 1 || !speaks_of(&slot->options.items[0], told))
+            continue;
+        for (LIST_EACH(struct says, says, &slot->options.items[0].said))
+            slot_say(race, told, slot->options.items[0].worth, *says);
+        slot->options.count = 0;
+        slot->chosen = NOTHING;
+        slot_weigh(race, told);
+    }
+}
+
+static void gather_margins(struct race *race) {
+    for (uint32_t i = 0; i < race->slots.count; i++) {
+        const struct slot *slot = &race->slots.items[i];
+        if (slot->attribute != ATTRIBUTE_MARGIN || !slot->options.count)
+            continue;
+        int32_t rival = slot->rival;
+        const struct slot *own = slot_find(race, ATTRIBUTE_MARK, slot->round, slot->runner);
+        const struct slot *other = rival == NOBODY ? NULL : slot_find(race, ATTRIBUTE_MARK, slot->round, rival);
+        if (own && other && own != other && own->options.count && other->options.count)
+            add(race, CONSTRAINT_MARGIN, 3, (uint32_t[]){index_of(race, own), i, index_of(race, other)});
+    }
+}
+
+struct standing { uint32_t place_slot, mark_slot; int64_t place; bool is_contested; };
+
+static int compare_standings(const void *a, const void *b) {
+    const struct standing *x = a, *y = b;
+    if (x->place != y->place)
+        return x->place < y->place ? -1 : 1;
+    return (x->place_slot > y->place_slot) - (x->place_slot < y->place_slot);
+}
+
+static bool same_start(const struct slot *a, const struct slot *b) {
+    if (a->heat.size && b->heat.size)
+        return str_equal(a->heat, b->heat);
+    return a->round == ROUND_FINAL || (a->round == ROUND_QUALIFICATION && !a->heat.size && !b->heat.size);
+}
+
+static void gather_order(struct race *race, enum round round) {
+    struct standing *standings = ARENA_ARRAY(race->arena, race->slots.count + 1, struct standing);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < race->slots.count; i++) {
+        const struct slot *place = &race->slots.items[i];
+        if (place->attribute != ATTRIBUTE_PLACE || place->round != round || !place->options.count)
+            continue;
+        const struct slot *mark = slot_find(race, ATTRIBUTE_MARK, round, place->runner);
+        if (mark && mark->options.count)
+            standings[count++] = (struct standing){i, index_of(race, mark), slot_chosen(place)->worth.number,
+                                                   place->options.count > 1 || mark->options.count > 1};
+    }
+    qsort(standings, count, sizeof *standings, compare_standings);
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t j = i + 1; j < count; j++) {
+            const struct standing *a = &standings[i], *b = &standings[j];
+            if (j > i + WINDOW && !a->is_contested && !b->is_contested)
+                continue;
+            if (same_start(&race->slots.items[a->place_slot], &race->slots.items[b->place_slot]))
+                add(race, CONSTRAINT_ORDER, 4, (uint32_t[]){a->place_slot, a->mark_slot, b->place_slot, b->mark_slot});
+        }
+}
+
+/* What part of the race a split is: metres from the start, or the last so many metres (negative), or a half. */
+enum { PART_UNKNOWN = 0, PART_FIRST_HALF = 1000001, PART_SECOND_HALF = 1000002 };
+
+static int64_t part_of(str part) {
+    int64_t metres;
+    bool is_last = str_starts_with(part, STR("last ")) || str_starts_with(part, STR("final "));
+    str rest = is_last ? str_slice(part, str_find_char(part, ' ', 0) + 1, part.size) : part;
+    int64_t unit = 1;
+    if (str_ends_with(rest, STR("km"))) {
+        rest = str_slice(rest, 0, rest.size - 2);
+        unit = 1000;
+    } else if (str_ends_with(rest, STR("m"))) {
+        rest = str_slice(rest, 0, rest.size - 1);
+    } else if (str_equal(rest, STR("half")) || str_equal(part, STR("second half")) || str_equal(rest, STR("halfway")) ||
+               str_equal(part, STR("first half")) || str_equal(rest, STR("half-marathon"))) {
+        return is_last || str_equal(part, STR("second half")) ? PART_SECOND_HALF : PART_FIRST_HALF;
+    } else {
+        return PART_UNKNOWN;
+    }
+    if (!str_to_int(str_trim(rest), &metres) || metres <= 0 || metres > 200000)
+        return PART_UNKNOWN;
+    return is_last ? -metres * unit : metres * unit;
+}
+
+static bool is_from_start(int64_t part) { return part > 0 && part <= PART_FIRST_HALF; }
+
+static void gather_splits(struct race *race) {
+    for (uint32_t i = 0; i < race->slots.count; i++) {
+        const struct slot *split = &race->slots.items[i];
+        if (split->attribute != ATTRIBUTE_SPLIT || !split->options.count || split->options.items[0].worth.mark.unit != UNIT_MS)
+            continue;
+        int64_t part = part_of(split->part);
+        const struct slot *whole = slot_find(race, ATTRIBUTE_MARK, split->round, split->runner);
+        bool has_whole = whole && whole->options.count && whole->options.items[0].worth.mark.unit == UNIT_MS;
+        if (has_whole)
+            add(race, CONSTRAINT_SPLIT, 2, (uint32_t[]){i, index_of(race, whole)});
+        for (uint32_t j = 0; j < race->slots.count && part; j++) {
+            const struct slot *other = &race->slots.items[j];
+            if (other->attribute != ATTRIBUTE_SPLIT || other->round != split->round || other->runner != split->runner || !other->options.count)
+                continue;
+            int64_t longer = part_of(other->part);
+            bool both_metres = part != PART_FIRST_HALF && longer != PART_FIRST_HALF;
+            if (is_from_start(part) && is_from_start(longer) && both_metres && part < longer)
+                add(race, CONSTRAINT_SPLIT, 2, (uint32_t[]){i, j});
+            if (has_whole && part == PART_FIRST_HALF && longer == PART_SECOND_HALF)
+                add(race, CONSTRAINT_SPLIT_SUM, 3, (uint32_t[]){i, j, index_of(race, whole)});
+        }
+    }
+}
+
+void constraints_gather(struct race *race) {
+    if (race->slots.count > 20000)   /* no race has so many; what claims it is no race */
+        return;
+    guess_rivals(race);
+    gather_margins(race);
+    gather_splits(race);
+    for (int round = ROUND_FINAL; round <= ROUND_PRELIMINARY; round++)
+        if (!is_mixture(race, (enum round)round))
+            gather_order(race, (enum round)round);
+}

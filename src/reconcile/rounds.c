@@ -1,0 +1,71 @@
+/*
+ * Which round a statement is about, and whether it is firm enough to contradict another.
+ *
+ * A medal is won in a final. Else an untold round is the one whose known mark of that athlete is the same; else the one that
+ * its document's other untold marks belong to; else the final, when no other round of the race is spoken of anywhere. What is
+ * still open is ROUND_UNKNOWN, a round of its own that is compared with nothing but itself.
+ */
+#include "race.h"
+
+enum { ROUNDS = ROUND_PRELIMINARY + 1 };
+
+static bool is_of_race(const struct statement *statement) {
+    return statement->kind == CLAIM_RESULT || statement->kind == CLAIM_PLACING || statement->kind == CLAIM_SPLIT ||
+           statement->kind == CLAIM_MARGIN || statement->kind == CLAIM_ATTEMPT;
+}
+
+static bool has_result(const struct statement *statement) {
+    return statement->kind == CLAIM_RESULT && mark_is_result(statement->mark);
+}
+
+/* Rounds in which statements with a told round give the same athlete the same mark: a bit for each. */
+static uint32_t rounds_with_mark(const struct race *race, uint32_t index) {
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (race->runner_of[i] == race->runner_of[index] && race->statements[i]->round != ROUND_UNKNOWN && has_result(race->statements[i]) &&
+            race->statements[i]->mark.step == race->statements[index]->mark.step &&
+            marks_agree(race->statements[i]->mark, race->statements[index]->mark))
+            found |= 1u << race->statements[i]->round;
+    return found;
+}
+
+static enum round only_one(uint32_t bits) {
+    for (int round = 1; round < ROUNDS; round++)
+        if (bits == 1u << round)
+            return (enum round)round;
+    return ROUND_UNKNOWN;
+}
+
+static bool is_told(const struct statement *statement, enum round *round) {
+    *round = statement->medal != MEDAL_NONE ? ROUND_FINAL : statement->round;
+    return *round != ROUND_UNKNOWN;
+}
+
+
+void rounds_decide(struct race *race) {
+    uint32_t count = race->statement_count, told = 0;
+    race->round_of = ARENA_ARRAY(race->arena, count + 1, enum round);
+    for (uint32_t i = 0; i < count; i++)
+        if (is_of_race(race->statements[i]) && is_told(race->statements[i], &race->round_of[i]))
+            told |= 1u << race->round_of[i];
+    enum round only = only_one(told);
+    if (!told || only == ROUND_FINAL) {   /* nobody speaks of heats */
+        for (uint32_t i = 0; i < count; i++)
+            race->round_of[i] = ROUND_FINAL;
+        return;
+    }
+    uint32_t *of_document = ARENA_ARRAY(race->arena, race->voices.count + 1, uint32_t);
+    for (uint32_t i = 0; i < count; i++)
+        if (race->round_of[i] == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY) {
+            race->round_of[i] = only_one(rounds_with_mark(race, i));
+            of_document[race->voice_of[i]] |= 1u << race->round_of[i];
+        }
+    for (uint32_t i = 0; i < count; i++) {
+        if (race->round_of[i] != ROUND_UNKNOWN || !is_of_race(race->statements[i]))
+            continue;
+        enum round guess = only_one(of_document[race->voice_of[i]] & ~1u);
+        if (guess == ROUND_UNKNOWN && race->statements[i]->kind != CLAIM_RESULT && race->statements[i]->kind != CLAIM_PLACING)
+            guess = told & 1u << ROUND_FINAL ? ROUND_FINAL : only;   /* splits and margins are told of the race reported */
+        race->round_of[i] = guess;
+    }
+}

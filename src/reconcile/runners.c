@@ -1,0 +1,222 @@
+/*
+ * Names become people. Names with the same words are one person; a family name or initials stand for the only one who can be
+ * meant; a misspelling is forgiven where place or mark agree, and nowhere else.
+ */
+#include <stdlib.h>
+
+#include "race.h"
+
+enum { NAMES_COMPARED = 600 /* beyond, only names of one family name are compared */ };
+
+/* One way of writing a name in the race, with the statements that use it. */
+struct called {
+    str text;                    /* as written by the first */
+    struct name name;
+    uint32_t parent;
+    struct { uint32_t *items; uint32_t count, room; } statements; /* indices */
+};
+
+struct callings { struct called *items; uint32_t count, room; };
+
+static bool is_relay(const struct statement *statement) {
+    return str_starts_with(statement->event, STR("4x")) || str_equal(statement->event, STR("DMR"));
+}
+
+static uint32_t called_find(struct race *race, struct table *by_name, struct callings *callings, str name, str nation, bool relay) {
+    name = str_trim(name);
+    str key = name_fold(relay && nation.size ? nation : name, race->arena);
+    void **slot = table_slot(by_name, key, race->arena);
+    if (!*slot) {
+        *slot = (void *)((uintptr_t)callings->count + 1);
+        *LIST_ADD(callings, race->arena) = (struct called){.text = name, .name = name_read(relay && nation.size ? nation : name, race->arena)};
+        LIST_LAST(callings)->parent = callings->count - 1;
+    }
+    return (uint32_t)((uintptr_t)*slot - 1);
+}
+
+static uint32_t root_of(const struct callings *callings, uint32_t at) {
+    while (callings->items[at].parent != at)
+        at = callings->items[at].parent;
+    return at;
+}
+
+static void join_names(struct callings *callings, uint32_t a, uint32_t b) {
+    a = root_of(callings, a);
+    b = root_of(callings, b);
+    if (a < b)
+        callings->items[b].parent = a;
+    else
+        callings->items[a].parent = b;
+}
+
+/* Do both stand in one document? Then a shorter form is somebody else or needs no help from us. */
+static bool share_document(const struct race *race, const struct called *a, const struct called *b) {
+    for (uint32_t i = 0; i < a->statements.count && i < 64; i++)
+        for (uint32_t j = 0; j < b->statements.count && j < 64; j++)
+            if (race->voice_of[a->statements.items[i]] == race->voice_of[b->statements.items[j]])
+                return true;
+    return false;
+}
+
+static bool same_round(enum round a, enum round b) { return a == b || a == ROUND_UNKNOWN || b == ROUND_UNKNOWN; }
+
+/* +1: they agree on a mark or a place; -1: they have different places in one round, or marks in one paper; 0: nothing tells. */
+static int agreement(const struct race *race, const struct called *a, const struct called *b) {
+    int found = 0;
+    for (uint32_t i = 0; i < a->statements.count && i < 64; i++)
+        for (uint32_t j = 0; j < b->statements.count && j < 64; j++) {
+            const struct statement *x = race->statements[a->statements.items[i]], *y = race->statements[b->statements.items[j]];
+            bool both_results = (x->kind == CLAIM_RESULT || x->kind == CLAIM_PLACING) && (y->kind == CLAIM_RESULT || y->kind == CLAIM_PLACING);
+            if (!both_results || !same_round(x->round, y->round))
+                continue;
+            if (x->place && y->place && x->place != y->place)
+                return -1;
+            if (x->place && x->place == y->place)
+                found = 1;
+            if (x->mark.quantity != QUANTITY_NONE && y->mark.quantity != QUANTITY_NONE && marks_agree(x->mark, y->mark))
+                found = 1;
+        }
+    return found;
+}
+
+static void join_equal_names(struct callings *callings) {
+    for (uint32_t i = 0; i < callings->count; i++)
+        for (uint32_t j = i + 1; j < callings->count; j++) {
+            struct called *a = &callings->items[i], *b = &callings->items[j];
+            if (callings->count > NAMES_COMPARED && !str_equal(name_family(&a->name), name_family(&b->name)))
+                continue;
+            if (name_compare(&a->name, &b->name) == NAME_SAME)
+                join_names(callings, i, j);
+        }
+}
+
+static void join_shorter_names(const struct race *race, struct callings *callings) {
+    uint32_t *only = ARENA_ARRAY(race->arena, callings->count + 1, uint32_t);
+    for (uint32_t i = 0; i < callings->count; i++) {
+        struct called *shorter = &callings->items[i];
+        only[i] = UINT32_MAX;
+        bool several = false;
+        for (uint32_t j = 0; j < callings->count; j++) {
+            struct called *longer = &callings->items[j];
+            if (root_of(callings, i) == root_of(callings, j) ||
+                longer->name.folded.size < shorter->name.folded.size || (longer->name.folded.size == shorter->name.folded.size && j < i))
+                continue;
+            if (callings->count > NAMES_COMPARED && !str_equal(name_family(&longer->name), name_family(&shorter->name)))
+                continue;
+            if (name_compare(&shorter->name, &longer->name) != NAME_SHORTER)
+                continue;
+            if (share_document(race, shorter, longer) && agreement(race, shorter, longer) < 0)
+                continue;
+            several |= only[i] != UINT32_MAX && root_of(callings, only[i]) != root_of(callings, j);
+            only[i] = j;
+        }
+        if (several)
+            only[i] = UINT32_MAX;
+    }
+    for (uint32_t i = 0; i < callings->count; i++)
+        if (only[i] != UINT32_MAX)
+            join_names(callings, i, only[i]);
+}
+
+static void join_misspelt_names(const struct race *race, struct callings *callings) {
+    if (callings->count > NAMES_COMPARED)
+        return;
+    for (uint32_t i = 0; i < callings->count; i++)
+        for (uint32_t j = i + 1; j < callings->count; j++) {
+            struct called *a = &callings->items[i], *b = &callings->items[j];
+            if (root_of(callings, i) != root_of(callings, j) && name_compare(&a->name, &b->name) == NAME_MISSPELT &&
+                agreement(race, a, b) > 0)
+                join_names(callings, i, j);
+        }
+}
+
+/* How good a spelling is for showing: used by more independent voices, then longer, then first in the order of bytes. */
+static int compare_spellings(const struct race *race, const struct spelling *a, const struct spelling *b) {
+    uint32_t clusters[2] = {0, 0};
+    const struct spelling *both[2] = {a, b};
+    for (int k = 0; k < 2; k++)
+        for (uint32_t i = 0; i < both[k]->said.count; i++) {
+            bool is_new = true;
+            for (uint32_t j = 0; j < i && is_new; j++)
+                is_new = race->voices.items[both[k]->said.items[j].voice].cluster != race->voices.items[both[k]->said.items[i].voice].cluster;
+            clusters[k] += is_new;
+        }
+    bool a_is_full = a->name.count > 1, b_is_full = b->name.count > 1;
+    if (a_is_full != b_is_full)
+        return a_is_full ? -1 : 1;
+    if (clusters[0] != clusters[1])
+        return clusters[0] > clusters[1] ? -1 : 1;
+    if (a->text.size != b->text.size)
+        return a->text.size > b->text.size ? -1 : 1;
+    return str_compare(a->text, b->text);
+}
+
+static struct spelling *spelling_of(struct race *race, struct runner *runner, str text) {
+    for (LIST_EACH(struct spelling, spelling, &runner->spellings))
+        if (str_equal(spelling->text, text))
+            return spelling;
+    if (runner->spellings.count >= 256)   /* ten thousand variants of a name: the first tell enough */
+        return LIST_LAST(&runner->spellings);
+    struct spelling *spelling = LIST_ADD(&runner->spellings, race->arena);
+    *spelling = (struct spelling){.text = text, .name = name_read(text, race->arena)};
+    return spelling;
+}
+
+static void add_said(struct race *race, struct spelling *spelling, uint32_t statement) {
+    uint32_t voice = race->voice_of[statement];
+    if (spelling->said.count && spelling->said.items[spelling->said.count - 1].voice == voice)
+        return;
+    *LIST_ADD(&spelling->said, race->arena) = (struct says){race->statements[statement], voice, false};
+}
+
+static void name_runners(struct race *race) {
+    for (LIST_EACH(struct runner, runner, &race->runners)) {
+        const struct spelling *best = NULL;
+        for (LIST_EACH(struct spelling, spelling, &runner->spellings))
+            if (!best || compare_spellings(race, spelling, best) < 0)
+                best = spelling;
+        runner->name = best ? best->text : (str){0};
+    }
+}
+
+void runners_gather(struct race *race) {
+    struct table by_name = {0};
+    struct callings callings = {0};
+    uint32_t count = race->statement_count;
+    race->runner_of = ARENA_ARRAY(race->arena, count + 1, int32_t);
+    race->rival_of = ARENA_ARRAY(race->arena, count + 1, int32_t);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct statement *statement = race->statements[i];
+        race->runner_of[i] = race->rival_of[i] = NOBODY;
+        if (statement->athlete.size) {
+            race->runner_of[i] = (int32_t)called_find(race, &by_name, &callings, statement->athlete, statement->nation, is_relay(statement));
+            *LIST_ADD(&callings.items[race->runner_of[i]].statements, race->arena) = i;
+        }
+        if (statement->rival.size)
+            race->rival_of[i] = (int32_t)called_find(race, &by_name, &callings, statement->rival, (str){0}, false);
+    }
+    join_equal_names(&callings);
+    join_shorter_names(race, &callings);
+    join_misspelt_names(race, &callings);
+
+    uint32_t *numbers = ARENA_ARRAY(race->arena, callings.count + 1, uint32_t);
+    for (uint32_t i = 0; i < callings.count; i++)
+        if (root_of(&callings, i) == i) {
+            numbers[i] = race->runners.count;
+            *LIST_ADD(&race->runners, race->arena) = (struct runner){.name = callings.items[i].text};
+        }
+    for (uint32_t i = 0; i < count; i++) {
+        if (race->rival_of[i] != NOBODY)
+            race->rival_of[i] = (int32_t)numbers[root_of(&callings, (uint32_t)race->rival_of[i])];
+        if (race->runner_of[i] == NOBODY)
+            continue;
+        race->runner_of[i] = (int32_t)numbers[root_of(&callings, (uint32_t)race->runner_of[i])];
+        struct runner *runner = &race->runners.items[race->runner_of[i]];
+        add_said(race, spelling_of(race, runner, race->statements[i]->athlete), i);
+        if (!runner->nation.size)
+            runner->nation = race->statements[i]->nation;
+        if (!runner->sex)
+            runner->sex = race->statements[i]->sex;
+    }
+    name_runners(race);
+}

@@ -1,0 +1,62 @@
+#include "slip.h"
+
+static const char *const sentences[] = {
+    "",
+    "One digit differs: a misprint.",
+    "Two neighbouring digits are transposed.",
+    "A digit was left out.",
+    "There is a digit too many.",
+    "The digits are the same; a point or colon stands in the wrong place.",
+};
+
+const char *slip_sentence(enum slip slip) { return sentences[slip]; }
+
+static str digits_of(str text, char *out, size_t room) {
+    size_t size = 0;
+    for (size_t i = 0; i < text.size && size < room; i++)
+        if (char_is_digit(text.data[i]))
+            out[size++] = text.data[i];
+    return (str){out, size};
+}
+
+/* Are the texts equal once byte at is left out of the longer one? */
+static bool equal_without(str longer, str shorter, size_t at) {
+    return str_equal(str_slice(longer, 0, at), str_slice(shorter, 0, at)) &&
+           str_equal(str_slice(longer, at + 1, longer.size), str_slice(shorter, at, shorter.size));
+}
+
+static bool is_one_longer(str longer, str shorter) {
+    if (longer.size != shorter.size + 1)
+        return false;
+    for (size_t i = 0; i < longer.size; i++)
+        if (equal_without(longer, shorter, i))
+            return true;
+    return false;
+}
+
+enum slip slip_between(str wrong, str right) {
+    char room_a[64], room_b[64];
+    if (str_equal(wrong, right) || wrong.size > 32 || right.size > 32)
+        return SLIP_NONE;
+    str a = digits_of(wrong, room_a, sizeof room_a), b = digits_of(right, room_b, sizeof room_b);
+    if (str_equal(a, b))
+        return SLIP_POINT;
+    if (is_one_longer(b, a))
+        return a.size >= 2 ? SLIP_LEFT_OUT : SLIP_NONE;
+    if (is_one_longer(a, b))
+        return b.size >= 2 ? SLIP_PUT_IN : SLIP_NONE;
+    if (a.size != b.size || a.size < 2)
+        return SLIP_NONE;
+    size_t first = 0, different = 0, last = 0;
+    for (size_t i = 0; i < a.size; i++)
+        if (a.data[i] != b.data[i]) {
+            if (!different++)
+                first = i;
+            last = i;
+        }
+    if (different == 1)
+        return SLIP_DIGIT;
+    if (different == 2 && last == first + 1 && a.data[first] == b.data[last] && a.data[last] == b.data[first])
+        return SLIP_SWAPPED;
+    return SLIP_NONE;
+}

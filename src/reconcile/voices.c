@@ -1,0 +1,141 @@
+/*
+ * Who speaks, and who only repeats. One cluster is one voice: the revisions of an address, the papers of a family, and texts
+ * of which one is largely contained in the other.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "reconcile/print.h"
+#include "race.h"
+
+enum {
+    COPIED = 250,        /* per mille of the smaller text's shingles; independent reports of one race share below 30 */
+    VOICES_COMPARED = 512,
+};
+
+static uint32_t weight_of(uint32_t per_mille) {
+    if (per_mille >= 1000)
+        per_mille = 999;
+    if (per_mille <= 500)
+        return 1;
+    return (uint32_t)lround(1000.0 * log(per_mille / (1000.0 - per_mille)));
+}
+
+/* "001-5232.txt" of a path, "path#12" of a record in a file. */
+static str stem_of(str doc) {
+    size_t start = 0;
+    for (size_t i = 0; i < doc.size; i++)
+        if (doc.data[i] == '/')
+            start = i + 1;
+    str stem = str_slice(doc, start, doc.size);
+    if (str_ends_with(stem, STR(".txt")))
+        stem = str_slice(stem, 0, stem.size - 4);
+    else if (str_ends_with(stem, STR(".html")))
+        stem = str_slice(stem, 0, stem.size - 5);
+    return stem.size ? stem : doc;
+}
+
+static void label_voices(struct race *race) {
+    for (LIST_EACH(struct voice, voice, &race->voices)) {
+        voice->label = stem_of(voice->first->doc);
+        if (voice->is_reference && voice->first->source.size)
+            voice->label = voice->first->source;
+    }
+    if (race->voices.count > VOICES_COMPARED)
+        return;
+    for (uint32_t i = 0; i < race->voices.count; i++)   /* two files of one name: say where they are */
+        for (uint32_t j = 0; j < race->voices.count; j++) {
+            struct voice *a = &race->voices.items[i], *b = &race->voices.items[j];
+            if (i != j && str_equal(a->label, stem_of(b->first->doc)) && !str_equal(a->first->doc, b->first->doc))
+                a->label = a->first->doc;
+        }
+}
+
+static uint32_t cluster_of(const struct race *race, uint32_t voice) {
+    while (race->voices.items[voice].cluster != voice)
+        voice = race->voices.items[voice].cluster;
+    return voice;
+}
+
+static void join_voices(struct race *race, uint32_t a, uint32_t b) {
+    a = cluster_of(race, a);
+    b = cluster_of(race, b);
+    if (a < b)
+        race->voices.items[b].cluster = a;
+    else
+        race->voices.items[a].cluster = b;
+}
+
+static const struct document_print *print_find(const struct race *race, const struct voice *voice) {
+    for (uint32_t i = 0; i < race->evidence->print_count; i++)
+        if (sha256_equal(race->evidence->prints[i].document, voice->first->document))
+            return &race->evidence->prints[i];
+    return NULL;
+}
+
+static str family_of(const struct race *race, const struct voice *voice) {
+    const struct outlet *outlet = sources_find(&race->reconciler->sources, voice->first->source);
+    return outlet && outlet->family.size ? outlet->family : voice->first->source;
+}
+
+/* A file's path is no address: many records share it. */
+static bool same_address(const struct statement *a, const struct statement *b) {
+    return str_equal(a->uri, b->uri) && str_find(a->uri, STR("://"), 0) < a->uri.size;
+}
+
+static void cluster_voices(struct race *race) {
+    uint32_t count = race->voices.count < VOICES_COMPARED ? race->voices.count : VOICES_COMPARED;
+    const struct document_print **prints = ARENA_ARRAY(race->arena, count + 1, const struct document_print *);
+    str *families = ARENA_ARRAY(race->arena, count + 1, str);
+    for (uint32_t i = 0; i < count; i++) {
+        prints[i] = print_find(race, &race->voices.items[i]);
+        families[i] = family_of(race, &race->voices.items[i]);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t j = i + 1; j < count; j++) {
+            const struct voice *a = &race->voices.items[i], *b = &race->voices.items[j];
+            if (a->is_reference || b->is_reference)
+                continue;
+            if ((families[i].size && str_equal_ignoring_case(families[i], families[j])) ||
+                same_address(a->first, b->first) ||
+                (prints[i] && prints[j] && print_containment(prints[i], prints[j]) >= COPIED))
+                join_voices(race, i, j);
+        }
+    for (uint32_t i = 0; i < race->voices.count; i++)
+        race->voices.items[i].cluster = cluster_of(race, i);
+}
+
+/* The later of two documents of one address holds, also when nobody numbered them. */
+static void replace_voices(struct race *race) {
+    uint32_t count = race->voices.count < VOICES_COMPARED ? race->voices.count : VOICES_COMPARED;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t j = 0; j < count; j++) {
+            const struct statement *a = race->voices.items[i].first, *b = race->voices.items[j].first;
+            if (i == j || !a->uri.size || a->is_reference || !str_equal(a->uri, b->uri))
+                continue;
+            bool is_later = same_address(a, b) && b->revision == a->revision && date_compare(b->published, a->published) > 0;
+            if (b->revision > a->revision || is_later)
+                race->voices.items[i].is_replaced = true;
+        }
+}
+
+void voices_gather(struct race *race) {
+    race->voice_of = ARENA_ARRAY(race->arena, race->statement_count + 1, uint32_t);
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        const struct statement *statement = race->statements[i];
+        bool is_new = !i || !sha256_equal(statement->document, race->statements[i - 1]->document);
+        if (is_new) {
+            const struct outlet *outlet = sources_find(&race->reconciler->sources, statement->source);
+            uint32_t trust = statement->is_reference ? race->reconciler->reference_trust : outlet && outlet->trust ? outlet->trust : 800;
+            *LIST_ADD(&race->voices, race->arena) = (struct voice){
+                .first = statement, .weight = weight_of(trust),
+                .is_reference = statement->is_reference, .is_replaced = statement->is_replaced,
+            };
+            LIST_LAST(&race->voices)->cluster = race->voices.count - 1;
+        }
+        race->voice_of[i] = race->voices.count - 1;
+    }
+    replace_voices(race);
+    label_voices(race);
+    cluster_voices(race);
+}

@@ -1,0 +1,89 @@
+#include <criterion/criterion.h>
+
+#include "reconcile_cases.h"
+
+static void add_all(struct cases *cases, const char *const *lines) {
+    for (; *lines; lines++)
+        cases_add(cases, *lines);
+    cases_run(cases);
+}
+
+Test(reconcile, a_misprint_is_found_by_the_papers_own_margin) {
+    struct cases cases = {0};
+    add_all(&cases, (const char *[]){
+        "000 result 'Josh Kerr' 3:29.38 place=1", "000 margin 'Josh Kerr' 0.27 rival='Jakob Ingebrigtsen'",
+        "000 result 'Jakob Ingebrigtsen' 3:29.65 place=2",
+        "001 result 'Josh Kerr' 3:29.28 place=1", "001 margin 'Josh Kerr' .27",
+        "001 placing 'Jakob Ingebrigtsen' - place=2",
+        "002 result 'Josh Kerr' 3:29.38 place=1", "002 result 'Jakob Ingebrigtsen' 3:29.65 place=2", NULL});
+    const struct discrepancy *found = cases_discrepancy(&cases, DISCREPANCY_MARK);
+    cr_assert(found && cases.findings.discrepancies.count == 1, "%s", cases_tell(&cases));
+    cr_expect(found->verdict == VERDICT_RESOLVED && str_equal(found->preferred, STR("3:29.38")), "%s", cases_tell(&cases));
+    cr_expect(str_equal(found->explanation, STR("3:29.28 (001) is contradicted by 3:29.38 (000 and 002). 001's own winning margin of 0.27 added to "
+        "it gives 3:29.55, but the runner-up ran 3:29.65 (000 and 002), and 3:29.65 − 0.27 = 3:29.38. One digit differs: a misprint.")),
+        "%s", cases_tell(&cases));
+    cases_close(&cases);
+}
+
+/* Lines apart by ";" and what must come of them: kind verdict preferred, or "-" for no discrepancy at all. */
+static const struct { const char *why, *lines, *hoped; } stories[] = {
+    {"two against one", "a result 'Ann Ode' 3:59.10 place=1;b result 'Ann Ode' 3:59.10 place=1;c result 'Ann Ode' 3:59.70 place=1", "mark resolved 3:59.10"},
+    {"one against one stays open", "a result 'Ann Ode' 3:59.10 place=1;b result 'Ann Ode' 3:59.70 place=1", "mark unresolved "},
+    {"a coarser figure agrees", "a result 'Ann Ode' 3:59.13 place=1;b result 'Ann Ode' 3:59.1 place=1", "-"},
+    {"near is not agreeing", "a result 'Ann Ode' 3:59.13 place=1;b result 'Ann Ode' 3:59.14 place=1;c result 'Ann Ode' 3:59.13", "mark resolved 3:59.13"},
+    {"an official list refutes", "list result 'Ann Ode' 3:59.10 place=1 reference;b result 'Ann Ode' 3:59.70 place=1", "mark refuted-by-reference 3:59.10"},
+    {"heat and final are two races", "a result 'Ann Ode' 4:05.12 round=heat;b result 'Ann Ode' 3:59.10 place=1;c result 'Ann Ode' 3:59.10", "-"},
+    {"an untold round is compared with nothing when heats are told", "a result 'Ann Ode' 4:05.12 round=heat;b result 'Ann Ode' 4:03.12 round=;c result 'Ann Ode' 3:59.10 place=1", "-"},
+    {"other years are other races", "a result 'Ann Ode' 3:59.10 year=2022 place=1;b result 'Ann Ode' 3:59.70 place=1", "-"},
+    {"split, best and result never contradict", "a result 'Ann Ode' 3:59.10 place=1;b split 'Ann Ode' 0:59.10 part='last 400m';c best 'Ann Ode' 3:58.10 record=PB", "-"},
+    {"a mark far from the other without a place is no contradiction", "a result 'Ann Ode' 3:59.10 place=1;b result 'Ann Ode' 4:12.88;c result 'Ann Ode' 3:59.10", "-"},
+    {"a place against two", "a placing 'Ann Ode' - place=4;b placing 'Ann Ode' - place=4;c placing 'Ann Ode' - place=5", "place resolved 4"},
+    {"brothers are two people", "a result 'Jakob Berg' 3:31.10 place=1;b result 'Filip Berg' 3:31.70 place=2", "-"},
+    {"accents and initials are one name", "a result 'Zoë Núñez' 3:59.10 place=1;b result 'Z. Nunez' 3:59.10;c result 'Nunez' 3:59.1", "-"},
+    {"a misspelt name is a finding of its own", "a result 'Ann Odekirk' 3:59.10 place=1;b result 'Ann Odekirk' 3:59.10 place=1;c result 'Ann Odekrik' 3:59.10 place=1", "name resolved Ann Odekirk"},
+    {"a weakly read mark blames the reading", "a result 'Ann Ode' 3:59.10 place=1;b result 'Ann Ode' 3:59.10;c result 'Ann Ode' 4:01.77 weak", "-"},
+    {"headline against text", "a result 'Ann Ode' 5.42 title event=LJ;a result 'Ann Ode' 5.24 event=LJ place=1", "mark internal-inconsistency "},
+    {"the best of a series is the result", "a result 'Ann Ode' 6.31 event=LJ;a result 'Ann Ode' 6.51 event=LJ;b result 'Ann Ode' 6.51 event=LJ place=1", "-"},
+    {"a margin that does not fit", "a result 'Ann Ode' 6810 event=heptathlon place=1;a result 'Bea Lin' 6775 event=heptathlon place=2;a margin 'Ann Ode' 45 event=heptathlon", "margin arithmetic-mismatch "},
+    {"a better mark behind", "a result 'Ann Ode' 11.02 event=SP place=2;a result 'Bea Lin' 11.20 event=SP place=3", "order internal-inconsistency "},
+    {"equal marks may have different places", "a result 'Ann Ode' 10.12 event=100m place=3;a result 'Bea Lin' 10.12 event=100m place=4", "-"},
+    {"a split longer than the race", "a split 'Ann Ode' 4:02.10 part=1200m;a result 'Ann Ode' 3:59.10", "split arithmetic-mismatch "},
+    {"two halves make the whole", "a split 'Ann Ode' 1:00:48 part=halfway event=marathon;a split 'Ann Ode' 59:47 part='second half' event=marathon;a result 'Ann Ode' 2:00:35 event=marathon;b split 'Ann Ode' 1:00:58 part=halfway event=marathon", "split resolved 1:00:48"},
+    {"a record must beat the old one", "a result 'India' 2:59.05 event=4x400m record=AR;a record 'Japan' 2:29.51 event=4x400m record=AR", "record arithmetic-mismatch "},
+    {"a record beats the old one", "a result 'India' 2:59.05 event=4x400m record=AR;a record 'Japan' 2:59.51 event=4x400m record=AR", "-"},
+    {"wind over two metres is no record", "a result 'Ann Ode' 10.82 event=100m record=NR wind=+2.4", "record arithmetic-mismatch "},
+    {"wind of two metres is", "a result 'Ann Ode' 10.82 event=100m record=NR wind=+2.0", "-"},
+    {"a standing record in two figures", "a result 'Bea Lin' 43.03 event=400m place=1;b result 'Bea Lin' 43.03 event=400m;c result 'Bea Lin' 43.03 event=400m;"
+     "a record 'Ann Ode' 43.18 event=400m record=WR year=1999;b record 'Ann Ode' 43.18 event=400m record=WR year=1999;c record 'Ann Ode' 43.29 event=400m record=WR year=1999", "record resolved 43.18"},
+    {"nations by votes", "a result 'Ann Ode' 3:59.10 nation=SRB;b result 'Ann Ode' 3:59.10 nation=SRB;c result 'Ann Ode' 3:59.10 nation=CRO", "nation resolved SRB"},
+    {"ages by votes", "a result 'Ann Ode' 3:59.10 age=21;b result 'Ann Ode' 3:59.10 age=21;c result 'Ann Ode' 3:59.10 age=22", "age resolved 21"},
+    {"a day outside the championships", "a result 'Ann Ode' 3:59.10 date=2023-09-23", "date arithmetic-mismatch "},
+    {"a day inside", "a result 'Ann Ode' 3:59.10 date=2023-08-23", "-"},
+    {"a corrected page", "a result 'Ann Ode' 3:59.30 place=2 uri=http://x.example/1 published=2023-08-23;b result 'Ann Ode' 3:59.20 place=2 uri=http://x.example/1 published=2023-08-24", "revision superseded 3:59.20"},
+    {"hand times", "a result 'Ann Ode' 11.1 event=100m hand place=1;b result 'Ann Ode' 11.26 event=100m place=1", "-"},
+    {"feet and metres", "a result 'Ann Ode' '23ft 6in' event=LJ place=1 feet;b result 'Ann Ode' 7.17 event=LJ place=1", "-"},
+    {"a title of other years without a year", "a placing 'Ann Ode' - place=1 year=0 round=;a placing 'Ann Ode' - place=2;b placing 'Ann Ode' - place=2", "-"},
+};
+
+static void tell_one(struct cases *cases, struct buffer *out) {
+    if (!cases->findings.discrepancies.count)
+        buffer_add_text(out, "-");
+    for (LIST_EACH(const struct discrepancy, d, &cases->findings.discrepancies))
+        buffer_print(out, "%s%s %s %.*s", out->size ? "; " : "", discrepancy_kind_name(d->kind), verdict_name(d->verdict), STR_ARG(d->preferred));
+}
+
+Test(reconcile, every_story_has_its_verdict) {
+    for (size_t i = 0; i < sizeof stories / sizeof *stories; i++) {
+        struct cases cases = {0};
+        str rest = str_of(stories[i].lines);
+        while (rest.size)
+            cases_add(&cases, str_to_c(str_cut(&rest, ';'), &cases.arena));
+        cases_run(&cases);
+        struct buffer got = {0};
+        tell_one(&cases, &got);
+        cr_expect(str_equal(buffer_str(&got), str_of(stories[i].hoped)), "%s: hoped for %s, got %.*s%s", stories[i].why, stories[i].hoped,
+                  STR_ARG(buffer_str(&got)), cases_tell(&cases));
+        buffer_close(&got);
+        cases_close(&cases);
+    }
+}
