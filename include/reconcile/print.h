@@ -13,6 +13,7 @@ enum {
     PRINT_WORDS = 6,   /* words of a shingle */
     PRINT_SHARE = 2,   /* one in so many shingles is kept */
     PRINT_MOST = 4096, /* kept of one document: a book is told by its first pages */
+    PRINT_COPIED = 250,/* per mille of containment from which a text is a copy; independent reports of one race share below 30 */
 };
 
 /* The print of a text (paragraphs apart by line ends); quote marks of all kinds are understood. The shingles live in the arena. */

@@ -15,7 +15,7 @@ struct reference_rows {
     uint32_t count, room;
 };
 
-/* Statements with is_reference, byte ranges of csv and rule REFERENCE_RULE; document, uri, source and published are the caller's
+/* Statements with is_reference, the byte range of the row's mark or place in csv, and as rule the file "reference" with the row's line; document, uri, source and published are the caller's
  * to set (published is the list's as-of date). Errors name path, line and column. events tells how a mark is to be read. */
 enum status reference_read(str csv, const char *path, const struct events *events, struct reference_rows *rows, struct arena *arena,
                            struct error *error);

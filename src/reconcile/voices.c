@@ -9,7 +9,6 @@
 #include "race.h"
 
 enum {
-    COPIED = 250,        /* per mille of the smaller text's shingles; independent reports of one race share below 30 */
     VOICES_COMPARED = 512,
 };
 
@@ -98,7 +97,7 @@ static void cluster_voices(struct race *race) {
                 continue;
             if ((families[i].size && str_equal_ignoring_case(families[i], families[j])) ||
                 same_address(a->first, b->first) ||
-                (prints[i] && prints[j] && print_containment(prints[i], prints[j]) >= COPIED))
+                (prints[i] && prints[j] && print_containment(prints[i], prints[j]) >= PRINT_COPIED))
                 join_voices(race, i, j);
         }
     for (uint32_t i = 0; i < race->voices.count; i++)
