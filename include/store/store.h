@@ -26,7 +26,11 @@ struct store;
 /* FNV-1a, 64 bit (Fowler, Noll, Vo), as a signed number: part of the file format, unlike hash_bytes. */
 int64_t store_hash(str text);
 
-enum store_access { STORE_WRITE, STORE_READ };
+enum store_access {
+    STORE_WRITE,
+    STORE_READ,
+    STORE_SCRATCH,   /* a database of no name that is gone when it is closed; path only names it in messages */
+};
 
 /* STORE_WRITE makes the file where there is none. FAILED_STORE with the remedy when it is no photofinish database, one of
  * another version, locked, read-only or damaged. */
@@ -134,10 +138,13 @@ enum status store_count(struct store *store, struct store_counts *counts, struct
 
 /* ---- auditing ---- */
 
-/* A document and all that is stored of it; document->bytes stay empty. rules: what it was read with. */
-typedef enum status store_testimony_take(void *context, int64_t document_id, struct sha256 rules, const struct testimony *testimony,
-                                         struct error *error);
-enum status store_each_testimony(struct store *store, store_testimony_take *take, void *context, struct error *error);
+/* The first document whose id is over after, and all that is stored of it. Of document->bytes only the size is known. */
+struct stored_testimony {
+    int64_t document_id;       /* 0: there is none */
+    struct sha256 rules;       /* what it was read with */
+    struct testimony testimony;
+};
+enum status store_testimony(struct store *store, int64_t after, struct stored_testimony *stored, struct arena *arena, struct error *error);
 
 /* PRAGMA integrity_check and foreign_key_check: empty when all is well, else the first complaint. */
 enum status store_check(struct store *store, str *complaint, struct arena *arena, struct error *error);

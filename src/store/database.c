@@ -138,7 +138,7 @@ static enum status open_for_writing(struct store *store, struct error *error) {
         status = create(store, error);
     if (status == OK)
         status = store_execute(store,
-                               "PRAGMA cache_size = -32768; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; "
+                               "PRAGMA cache_size = -32768; PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; "
                                "PRAGMA secure_delete = OFF; PRAGMA threads = 2",
                                error);
     return status == OK ? prepare_for_load(store, error) : status;
@@ -173,11 +173,12 @@ enum status store_open(const char *path, enum store_access access, struct store 
         status = lock_for_writing(store, error);
     else if (access == STORE_READ && faccessat(AT_FDCWD, path, F_OK, 0) != 0)
         status = error_set(error, FAILED_STORE, "%s: there is no such database; make it with `photofinish run -d %s INPUT`", path, path);
-    if (status == OK && sqlite3_open_v2(path, &store->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (access == STORE_SCRATCH ? SQLITE_OPEN_CREATE : 0);
+    if (status == OK && sqlite3_open_v2(access == STORE_SCRATCH ? "" : path, &store->database, flags, NULL) != SQLITE_OK)
         status = store_trouble(store, "open it", error);
     if (status == OK) {
         sqlite3_busy_timeout(store->database, PATIENCE);
-        status = access == STORE_WRITE ? open_for_writing(store, error) : open_for_reading(store, error);
+        status = access == STORE_READ ? open_for_reading(store, error) : open_for_writing(store, error);
     }
     if (status != OK) {
         store_close(store);

@@ -27,7 +27,7 @@ struct sqlite3_stmt;
     X(facts_query) X(facts_of_athlete) X(support_of_fact) X(discrepancies_query) X(values_of_discrepancy) X(claims_of_value)                \
     X(quotes_of_value) X(quotes_query) X(quote_get)                                                                     \
     X(counts)                                                                                                           \
-    X(documents_each) X(claims_of_document) X(sentences_of_document)
+    X(document_after) X(claims_of_document) X(sentences_of_document)
 
 #define STORE_PIECE_NAME(name) PIECE_##name,
 enum store_piece { STORE_PIECES(STORE_PIECE_NAME) PIECE_COUNT };

@@ -114,26 +114,19 @@ static enum status read_testimony(struct store *store, const struct stored_docum
     return status;
 }
 
-enum status store_each_testimony(struct store *store, store_testimony_take *take, void *context, struct error *error) {
-    struct sqlite3_stmt *each = store_prepared(store, PIECE_documents_each);
-    struct arena arena = {0};
-    bind_int(each, 1, 0);
-    bool row = true;
-    enum status status = OK;
-    while (status == OK && row) {
-        status = store_row(store, each, "read the documents", &row, error);
-        if (status != OK || !row)
-            break;
-        struct stored_document stored = {0};
-        struct testimony testimony;
-        status = document_read(store, each, &stored, &arena, error);
-        if (status == OK)
-            status = read_testimony(store, &stored, &testimony, &arena, error);
-        if (status == OK)
-            status = take(context, stored.id, stored.rules, &testimony, error);
-        arena_reset(&arena);
-    }
-    store_rewind(each);
-    arena_close(&arena);
-    return status;
+enum status store_testimony(struct store *store, int64_t after, struct stored_testimony *result, struct arena *arena, struct error *error) {
+    struct sqlite3_stmt *next = store_prepared(store, PIECE_document_after);
+    struct stored_document *stored = ARENA_NEW(arena, struct stored_document);
+    *result = (struct stored_testimony){0};
+    bind_int(next, 1, after);
+    bool row;
+    enum status status = store_row(store, next, "read the documents", &row, error);
+    if (status == OK && row)
+        status = document_read(store, next, stored, arena, error);
+    store_rewind(next);
+    if (status != OK || !row)
+        return status;
+    result->document_id = stored->id;
+    result->rules = stored->rules;
+    return read_testimony(store, stored, &result->testimony, arena, error);
 }

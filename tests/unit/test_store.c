@@ -402,27 +402,33 @@ Test(store, what_is_no_database_of_ours_is_refused_and_left_alone) {
     scene_clear(&scene);
 }
 
-static enum status note_testimony(void *context, int64_t id, struct sha256 rules, const struct testimony *t, struct error *error) {
-    (void)error;
-    struct seen *seen = context;
-    *LIST_ADD(&seen->lines, seen->arena) =
-        str_print(seen->arena, "%lld %d %.*s %.*s people %u claims %u quotes %u sentence %u person %d rival %d surfaces %u %.*s",
-                  (long long)id, rules.bytes[0], STR_ARG(t->document->name), STR_ARG(t->title), t->people.count, t->claims.count,
-                  t->quotes.count, t->claims.items[0].sentence, t->claims.items[0].person, t->claims.items[0].rival,
-                  t->people.items[0].surfaces.count, STR_ARG(t->claims.items[0].statement.sentence));
-    return OK;
-}
-
 Test(store, a_testimony_comes_back_whole_for_the_audit) {
     struct scene scene;
     scene_set(&scene);
     scene_open(&scene, rules_one);
     add(&scene, article(&scene, "a.txt", "one", 209380));
     add(&scene, article(&scene, "b.txt", "two", 209280));
-    struct seen seen = {.arena = &scene.arena};
-    cr_assert_eq(store_each_testimony(scene.store, note_testimony, &seen, &scene.error), OK, "%s", scene.error.text);
-    cr_assert_eq(seen.lines.count, 2);
-    const char *wanted = "2 1 b.txt Quick wins people 1 claims 1 quotes 1 sentence 0 person 0 rival -1 surfaces 2 Ada Quick won in 3:29.38";
-    cr_expect(str_equal(seen.lines.items[1], str_of(wanted)), "%s", seen.lines.items[1].data);
+    struct stored_testimony stored;
+    cr_assert_eq(store_testimony(scene.store, 1, &stored, &scene.arena, &scene.error), OK, "%s", scene.error.text);
+    const struct testimony *t = &stored.testimony;
+    cr_assert(stored.document_id == 2 && stored.rules.bytes[0] == 1 && t->people.count == 1 && t->claims.count == 1 && t->quotes.count == 1);
+    cr_expect(str_equal(t->document->name, STR("b.txt")) && str_equal(t->title, STR("Quick wins")) && t->document->bytes.size == 3);
+    cr_expect(t->claims.items[0].sentence == 0 && t->claims.items[0].person == 0 && t->claims.items[0].rival == -1);
+    cr_expect(str_equal(t->claims.items[0].statement.sentence, STR("Ada Quick won in 3:29.38")));
+    cr_expect(t->people.items[0].surfaces.count == 2 && t->quotes.items[0].person == 0);
+    cr_assert_eq(store_testimony(scene.store, 2, &stored, &scene.arena, &scene.error), OK);
+    cr_expect_eq(stored.document_id, 0);
     scene_clear(&scene);
+}
+
+Test(store, a_scratch_store_leaves_nothing_behind) {
+    struct scene scene;
+    scene_set(&scene);
+    cr_assert_eq(store_open(scene.path, STORE_SCRATCH, &scene.store, &scene.error), OK, "%s", scene.error.text);
+    cr_assert_eq(store_begin(scene.store, rules_one, &scene.error), OK, "%s", scene.error.text);
+    cr_expect_eq(add(&scene, article(&scene, "a.txt", "one", 209380)), STORE_NEW);
+    cr_expect_eq(count(&scene).claims, 1);
+    scene_shut(&scene);
+    cr_expect_eq(rmdir(scene.folder), 0);
+    arena_close(&scene.arena);
 }
