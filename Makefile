@@ -50,19 +50,19 @@ all: $(BUILD)/photofinish  ## build the program as build/photofinish (BUILD=DIR 
 
 run:  ## install what is missing, build, read corpus/ into output/facts.db, show what disagrees
 	@.ci/packages install build
-	@$(SUBMAKE) all
+	+@$(SUBMAKE) all
 	@$(BUILD)/photofinish run -d output/facts.db corpus
 	@echo
 	@$(BUILD)/photofinish discrepancies -d output/facts.db
 
 test:  ## install what is missing, build, run every test, also under the sanitizers
 	@.ci/packages install test
-	@$(SUBMAKE) all $(BUILD)/unit
-	@$(SUBMAKE) asan
+	+@$(SUBMAKE) all $(BUILD)/unit
+	+@$(SUBMAKE) asan
 	@tests/run.sh $(BUILD) build-asan
 
 asan:  ## build program and unit tests with AddressSanitizer and UndefinedBehaviorSanitizer in build-asan
-	@$(SUBMAKE) $(ASAN) build-asan/photofinish build-asan/unit
+	+@$(SUBMAKE) $(ASAN) build-asan/photofinish build-asan/unit
 
 unit: $(BUILD)/unit  ## run the unit tests alone (ARGS="--filter mark/*" chooses)
 	$(BUILD)/unit $(ARGS)
@@ -78,7 +78,7 @@ bench: $(BUILD)/photofinish  ## measure speed and memory on 20,000 articles
 
 cover:  ## line coverage of the unit, rule and command-line tests, by folder
 	@.ci/packages install test
-	@$(SUBMAKE) BUILD=build-cover SANITIZE=--coverage CFLAGS="-O0 -g" build-cover/photofinish build-cover/unit
+	+@$(SUBMAKE) BUILD=build-cover SANITIZE=--coverage CFLAGS="-O0 -g" build-cover/photofinish build-cover/unit
 	@tests/cover.sh build-cover
 
 lint:  ## clang-tidy and cppcheck (.clang-tidy and tests/check/cppcheck.txt argue the choices)
