@@ -4,6 +4,11 @@
 
 #include "cli/command.h"
 
+/* run_commands.c: the stages */
+int command_run(struct call *call);
+int command_extract(struct call *call);
+int command_reconcile(struct call *call);
+
 /* read_commands.c: an input before anything is looked for in it */
 int command_text(struct call *call);
 int command_sentences(struct call *call);
@@ -24,6 +29,8 @@ int command_decide(struct call *call);
 /* rules_commands.c: the rule files */
 int command_rules_test(struct call *call);
 int command_rules_list(struct call *call);
+int command_rules_profile(struct call *call);
+int explain_why_not(struct call *call, const char *rule);
 
 /* eval.c */
 int command_eval(struct call *call);

@@ -5,6 +5,9 @@
 #define OPTIONS(...) ((const struct option *const[]){__VA_ARGS__, NULL})
 
 static const struct option rules = {"rules", 'r', "DIR", "the rules folder (else $PHOTOFINISH_RULES, or the one that came along)"};
+static const struct option jobs = {"jobs", 'j', "N", "threads (else as many as there are processors)"};
+static const struct option engine = {"engine", 0, "gated|naive", "naive: try every rule on every sentence; the same output, slower"};
+static const struct option largest = {"largest", 0, "BYTES", "refuse documents larger than this, unpacked (else 64 MiB)"};
 static const struct option text_format = {"format", 'f', "text|json", "json: title, date, author and text, one document a line"};
 static const struct option strict = {"strict", 0, NULL, "rules without example or counter-example are findings too"};
 static const struct option event = {"event", 'e', "CODE", "the event it is a mark of: 2.33 is 2:33 for 800m, 2.33 for HJ"};
@@ -37,6 +40,8 @@ static const struct option bar = {"bar", 0, "F1|FILE", "exit 1 when a headline r
     "arithmetic-mismatch, superseded, refuted-by-reference, not-comparable, extraction-suspect, derived."
 
 const struct command commands[] = {
+    {"extract", command_extract, "INPUT…", 1, ARGUMENTS_MANY, "print mentions, claims and quotes as JSON lines, in reading order",
+     OPTIONS(&jobs, &rules, &engine, &largest), NULL},
     {"text", command_text, "FILE…", 1, ARGUMENTS_MANY, "print the article body, paragraphs apart by a blank line",
      OPTIONS(&text_format, &rules), NULL},
     {"sentences", command_sentences, "FILE…", 1, ARGUMENTS_MANY, "print the article body, one sentence a line",
@@ -63,12 +68,14 @@ const struct command commands[] = {
      OPTIONS(&database, &note),
      "Decisions are kept by content: they hold when the articles are read again. `photofinish reconcile` applies them."},
     {"eval", command_eval, "--gold DIR [INPUT…]", 0, ARGUMENTS_MANY, "measure extraction against annotated articles",
-     OPTIONS(&gold, &texts, &found, &errors, &by_kind, &by_rule, &baseline, &bar),
+     OPTIONS(&gold, &jobs, &rules, &engine, &largest, &texts, &found, &errors, &by_kind, &by_rule, &baseline, &bar),
      "Counts are summed over the articles. Names match without case, accents and punctuation; marks match when value and\n"
      "place in the text do; quotes match when nine words in ten do. The lenient rows also take a last name for a full one."},
     {"rules test", command_rules_test, "[DIR]", 0, 1, "run the examples that stand beside the rules; exit 1 when one fails",
      OPTIONS(&rules, &strict), NULL},
     {"rules list", command_rules_list, "[DIR]", 0, 1, "list the rules, where they stand and how many examples they have",
      OPTIONS(&rules, &format), NULL},
+    {"rules profile", command_rules_profile, "INPUT…", 1, ARGUMENTS_MANY, "count and time every rule over real articles, the slowest first",
+     OPTIONS(&gold, &rules, &engine, &largest, &format), "With --gold also how often each was right and wrong."},
     {0},
 };

@@ -1,9 +1,13 @@
+#include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "cli/workshop.h"
 #include "eval/score.h"
+#include "pipeline/extract_run.h"
 
 /* Found sheets that belong to no gold, as the first line of the table says. */
 static uint32_t items_left_out(const struct sheets *gold, const struct sheets *found) {
@@ -71,12 +75,32 @@ static enum status compare(struct call *call, const struct sheets *gold, const s
     return bar ? check_bar(bar, &score, below, out, arena, error) : OK;
 }
 
+/* Extracts from the inputs of the call as `extract` does, and reads its lines as anybody else would. */
+static int extract_found(struct call *call, struct sheets *found, struct arena *arena) {
+    struct workshop workshop;
+    struct error error = {0};
+    struct extract_summary summary = {0};
+    char *lines = NULL;
+    size_t size = 0;
+    FILE *memory = open_memstream(&lines, &size);
+    int code = memory ? workshop_open(&workshop, call) : exit_of(error_set(&error, FAILED_SYSTEM, "no memory for the output"), &error);
+    if (!memory)
+        return code;
+    enum status status = code == EXIT_DONE ? extract_run(&workshop.intake, memory, &summary, &error) : OK;
+    fclose(memory);
+    if (code == EXIT_DONE && status == OK)
+        status = found_read(str_copy((str){lines, size}, arena), "extract", found, arena, &error);
+    workshop_close(&workshop);
+    free(lines);
+    return code == EXIT_DONE ? exit_of(status, &error) : code;
+}
+
 int command_eval(struct call *call) {
     const char *folder = call_value(call, "gold"), *saved = call_value(call, "found");
     if (!folder)
         return usage_error(call->command, "--gold DIR says where the annotations are");
-    if (!saved)
-        return usage_error(call->command, "it wants an INPUT to extract from, or --found FILE");
+    if (!saved == !call->count)
+        return usage_error(call->command, "it wants either an INPUT to extract from, or --found FILE");
     struct arena arena = {0};
     struct buffer out = {0};
     struct error error = {0};
@@ -86,13 +110,17 @@ int command_eval(struct call *call) {
     enum status status = gold_read(folder, call_value(call, "texts"), &gold, &without, &arena, &error);
     if (without.size)
         tell("no article is there for the annotations of %.*s", STR_ARG(without));
-    if (status == OK)
+    if (status == OK && saved)
         status = read_found(saved, &found, &arena, &error);
-    if (status == OK)
+    int code = exit_of(status, &error);
+    if (code == EXIT_DONE && !saved)
+        code = extract_found(call, &found, &arena);
+    if (code == EXIT_DONE)
         status = compare(call, &gold, &found, &below, &out, &arena, &error);
     terminal_write(buffer_str(&out));
     buffer_close(&out);
-    int code = exit_of(status, &error);
+    if (code == EXIT_DONE)
+        code = exit_of(status, &error);
     arena_close(&arena);
     return code == EXIT_DONE && below ? EXIT_FINDINGS : code;
 }

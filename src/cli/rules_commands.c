@@ -6,12 +6,11 @@
 #include "cli/terminal.h"
 #include "rule/check.h"
 
-static enum status load_rules(const struct call *call, struct rulebook **book, struct error *error) {
+/* named: a folder that was given as an argument, or NULL. */
+static enum status load_rules(const struct call *call, const char *named, struct rulebook **book, struct error *error) {
     struct arena arena = {0};
-    const char *folder = call->count ? call->arguments[0] : NULL;
-    enum status status = OK;
-    if (!folder)
-        status = rules_folder_find(call_value(call, "rules"), &folder, &arena, error);
+    const char *folder;
+    enum status status = rules_folder_find(named ? named : call_value(call, "rules"), &folder, &arena, error);
     if (status == OK)
         status = rulebook_load(folder, book, error);
     arena_close(&arena);
@@ -27,16 +26,14 @@ static void print_failure(void *context, const struct check_failure *failure) {
     bool *strict = context;
     if (failure->finding != CHECK_EXAMPLE_FAILED && !*strict)
         return;
-    str name = rule_name(failure->rule);
     terminal_tone(TONE_BOLD, failure->place);
-    terminal_print(": %s%s %.*s: %.*s\n", words[failure->finding], rule_is_claim(failure->rule) ? "claim" : "entity", STR_ARG(name),
-                   STR_ARG(failure->message));
+    terminal_print(": %s%.*s\n", words[failure->finding], STR_ARG(failure->message));
 }
 
 int command_rules_test(struct call *call) {
     struct error error = {0};
     struct rulebook *book = NULL;
-    enum status status = load_rules(call, &book, &error);
+    enum status status = load_rules(call, call->count ? call->arguments[0] : NULL, &book, &error);
     if (status != OK)
         return exit_of(status, &error);
     bool strict = call_has(call, "strict");
@@ -65,7 +62,7 @@ int command_rules_list(struct call *call) {
     struct arena arena = {0};
     struct error error = {0};
     struct rulebook *book = NULL;
-    enum status status = load_rules(call, &book, &error);
+    enum status status = load_rules(call, call->count ? call->arguments[0] : NULL, &book, &error);
     if (status != OK)
         return exit_of(status, &error);
     struct listing listing;

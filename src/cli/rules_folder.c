@@ -25,6 +25,12 @@ static bool is_folder(const char *path) {
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+/* Two names of one folder; then the short one is better in messages. */
+static bool is_same(const char *a, const char *b) {
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
 enum status rules_folder_find(const char *chosen, const char **folder, struct arena *arena, struct error *error) {
     const char *named = chosen ? chosen : getenv("PHOTOFINISH_RULES");
     if (named && *named) {
@@ -40,7 +46,7 @@ enum status rules_folder_find(const char *chosen, const char **folder, struct ar
     enum { PLACES = sizeof places / sizeof *places };
     for (int i = 0; i < PLACES; i++)
         if (is_folder(places[i])) {
-            *folder = places[i];
+            *folder = is_same(places[i], "rules") ? "rules" : places[i];
             return OK;
         }
     return error_set(error, FAILED_INPUT, "no rules are at %s, %s or %s; name their folder with --rules DIR or PHOTOFINISH_RULES",
