@@ -156,11 +156,22 @@ static bool blank_was_lost(const struct cutter *c, size_t dot, size_t next) {
 
 /* ---- cutting */
 
+/* A quote before which a page lost the closing one leaves the count of quotes wrong: then the blanks around it tell. */
+static bool closes_by_place(const struct cutter *c, size_t at) {
+    bool blank_before = at == c->start || c->text.data[at - 1] == ' ', blank_behind = at + 1 >= c->text.size || c->text.data[at + 1] == ' ';
+    return blank_behind && !blank_before;
+}
+
+static bool opens_by_place(const struct cutter *c, size_t at) {
+    bool blank_before = at == c->start || c->text.data[at - 1] == ' ', blank_behind = at + 1 >= c->text.size || c->text.data[at + 1] == ' ';
+    return blank_before && !blank_behind;
+}
+
 /* Closing quotes and brackets behind a mark belong to its sentence. A double quote closes when one is open. */
 static size_t after_closers(struct cutter *c, size_t at) {
     for (; at < c->text.size; at++) {
         char ch = c->text.data[at];
-        if (ch == '"' && c->quoting)
+        if (ch == '"' && (c->quoting || closes_by_place(c, at)))
             c->quoting = false;
         else if (ch == '\'' && !is_letter_byte(at_or_nul(c, at + 1)))
             continue;
@@ -254,7 +265,7 @@ void sentences_find(struct article *article, uint32_t paragraph, const struct se
         if (mark == longest)
             end = forced_end(&c);
         else if (c.text.data[mark] == '"')
-            c.quoting = !c.quoting;
+            c.quoting = opens_by_place(&c, mark) || (!closes_by_place(&c, mark) && !c.quoting);
         else
             end = end_at(&c, mark, &next);
         if (end) {

@@ -104,7 +104,7 @@ static uint32_t profiled_attempt(struct pass *pass, const struct branch *branch,
 
 static bool is_clause_mark(str shadow, uint32_t at) {
     char c = shadow.data[at];
-    if (c == ';' || c == '(' || c == ')')
+    if (c == ';' || c == '(' || c == ')' || c == '"')
         return true;
     /* Inside 8,961 and 3:29 they are no marks. */
     return (c == ',' || c == ':') && (at + 1 >= shadow.size || shadow.data[at + 1] == ' ');
