@@ -152,6 +152,9 @@ static const struct claim *companion(const struct scene *scene, uint32_t sentenc
         return NULL;
     str between = str_slice(view->text, end, find->span.start);
     bool opened = str_find_char(between, '(', 0) < between.size || (find->span.start < view->text.size && view->text.data[find->span.start] == '(');
+    for (LIST_EACH(struct find, other, &view->finds))
+        if (other->span.start >= end && other->span.end <= find->span.start)
+            return NULL;
     return opened && str_find_char(between, ',', 0) == between.size ? last : NULL;
 }
 
@@ -161,7 +164,7 @@ static int32_t owner_of(const struct scene *scene, const struct said *said, uint
     const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
     if (owner && !owner->is_find)
         return winner_of(scene, sentence, find);
-    if (said->whose) {
+    if (said->whose && !(said->claim_kind == CLAIM_MARGIN && said->kind && str_equal(rule_name(said->whose->rule), STR("mark-of-next")))) {
         int32_t person = who_of_field(scene, sentence, draft_field(said->whose, "athlete"));
         if (person != NOBODY)
             return person;
@@ -175,6 +178,22 @@ static int32_t owner_of(const struct scene *scene, const struct said *said, uint
     return who_subject_at(scene, sentence, find->span.start);
 }
 
+/* "Both men were timed at 20.12": the two people named last. */
+static void latest_two(const struct scene *scene, uint32_t sentence, uint32_t before, int32_t pair[2]) {
+    pair[0] = pair[1] = NOBODY;
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < 3;)
+        for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
+            const struct find *find = &scene->views[s].finds.items[i];
+            if (find->entity != scene->x->id.athlete || (s == sentence && find->span.start >= before) || find->person == pair[0])
+                continue;
+            if (pair[0] != NOBODY) {
+                pair[1] = find->person;
+                return;
+            }
+            pair[0] = find->person;
+        }
+}
+
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
     struct said said = what_is_said(scene, sentence, find);
@@ -186,11 +205,18 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     str text = scene_find_text(scene, sentence, find->span);
     const struct claim *before = companion(scene, sentence, find);
     int32_t person = before ? before->person : owner_of(scene, &said, sentence, find);
+    if (said.shared && !draft_field(said.shared, "athlete")) {
+        int32_t pair[2];
+        latest_two(scene, sentence, find->span.start, pair);
+        person = pair[0] != NOBODY ? pair[0] : person;
+    }
     struct mark shape = first_reading(scene, find, kind);
     bool bare = (find->entity == id->figure || find->entity == id->time) && kind != CLAIM_SPLIT && kind != CLAIM_MARGIN;
     const struct mark *fitting = kind == CLAIM_SPLIT || kind == CLAIM_MARGIN ? NULL : &shape;
     const struct event *event = kind == CLAIM_SPLIT ? race_event_of_split(scene, sentence, person)
                                                     : race_event_at(scene, sentence, find->span, person, fitting, bare ? text : (str){0});
+    if (event && event->class == EVENT_RELAY && kind != CLAIM_SPLIT && kind != CLAIM_STANDARD)
+        person = who_team_near(scene, sentence, find->span.start, person);
     struct mark mark;
     bool digits_only = find->entity == id->figure && str_find_char(text, '.', 0) == text.size;
     if (digits_only && !(event && event->quantity == QUANTITY_POINTS && kind != CLAIM_SPLIT))
@@ -224,6 +250,8 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
         return;
     int32_t pair[] = {who_of_field(scene, sentence, draft_field(said.shared, "athlete")),
                       who_of_field(scene, sentence, draft_field(said.shared, "athlete2"))};
+    if (pair[0] == NOBODY)
+        latest_two(scene, sentence, find->span.start, pair);
     for (int i = 0; i < 2; i++)
         if (pair[i] != NOBODY && pair[i] != person) {
             claim.person = pair[i];

@@ -81,12 +81,24 @@ static str without_possessive(str token, bool *was) {
     return token;
 }
 
+/* A word of the list as listed ("The"), or all in capitals ("THE"). */
+static bool is_listed(const struct table *words, str token) {
+    char capitalised[32];
+    if (scene_word_in(words, token))
+        return true;
+    if (token.size < 2 || token.size >= sizeof capitalised || !char_is_upper(token.data[1]))
+        return false;
+    for (size_t i = 0; i < token.size; i++)
+        capitalised[i] = i ? char_lower(token.data[i]) : token.data[i];
+    return scene_word_in(words, (str){capitalised, token.size});
+}
+
 static bool is_lead_word(const struct scene *scene, str token) {
-    return scene_word_in(&scene->x->lead_words, token);
+    return is_listed(&scene->x->lead_words, token);
 }
 
 static bool is_not_name(const struct scene *scene, str token) {
-    return scene_word_in(&scene->x->not_names, token);
+    return is_listed(&scene->x->not_names, token);
 }
 
 /* "Pundits" at the start of a sentence: the same word stands in small letters elsewhere in the article. */

@@ -4,7 +4,8 @@
  */
 #include "extract/scene.h"
 
-enum { SENTENCES_BACK = 12 };
+/* Teams of relays become people while claims are made: one for each nation code at most. */
+enum { SENTENCES_BACK = 12, TEAMS_MOST = 256 };
 
 static struct person *people(const struct scene *scene) {
     return scene->reading->people.items;
@@ -163,6 +164,13 @@ static int32_t named_beside(const struct scene *scene, uint32_t sentence, const 
     return NOBODY;
 }
 
+static bool named_in_sentence(const struct scene *scene, uint32_t sentence, int32_t person) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person == person)
+            return true;
+    return false;
+}
+
 static void bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
     int age = age_in(scene, sentence, find->span);
     str code = people_code_in(scene, sentence, find->span);
@@ -173,12 +181,12 @@ static void bind_description(struct scene *scene, uint32_t sentence, struct find
     for (uint32_t i = 0; !beside && i < scene->reading->people.count; i++) {
         const struct person *p = &people(scene)[i];
         uint32_t meant = last_meant(scene, (int32_t)i, sentence, find->span.start);
-        if (!p->is_athlete || !meant)
+        if (!p->is_athlete || !meant || named_in_sentence(scene, sentence, (int32_t)i))
             continue;
         if ((code.size && p->nation.size && !str_equal(p->nation, code)) || (age && p->age && p->age != age))
             continue;
         bool knows = (code.size && str_equal(p->nation, code)) || (age && p->age == age);
-        uint32_t rank = meant * 4 + ((int32_t)i == subject ? 6 : 0) + (knows ? 4000 : 0);
+        uint32_t rank = meant * 4 + ((int32_t)i == subject ? 2000 : 0) + (knows ? 4000 : 0);
         if ((age || code.size) && rank > best_rank) {
             best = (int32_t)i;
             best_rank = rank;
@@ -197,27 +205,62 @@ static void bind_description(struct scene *scene, uint32_t sentence, struct find
         people(scene)[best].age = (int16_t)age;
 }
 
-/* A nation stands for its team where a relay is meant: it gets a person of its own. */
-static int32_t team_person(struct scene *scene, uint32_t sentence, const struct find *find) {
-    const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
-    if (!event || event->class != EVENT_RELAY)
-        return NOBODY;
-    str text = scene_find_text(scene, sentence, find->span), name = {0};
+static str nation_name(const struct scene *scene, str text) {
     if (str_starts_with(text, STR("the ")) || str_starts_with(text, STR("The ")))
         text = str_slice(text, 4, text.size);
-    for (size_t end = text.size; end > 0 && !name.size; end--)
-        if (end == text.size || text.data[end] == ' ')
-            if (rulebook_lookup(scene->x->book, STR("nation-name"), str_slice(text, 0, end), STR("code")).data)
-                name = str_slice(text, 0, end);
+    for (size_t end = text.size; end > 0; end--)
+        if ((end == text.size || text.data[end] == ' ' || text.data[end] == '\'') &&
+            rulebook_lookup(scene->x->book, STR("nation-name"), str_slice(text, 0, end), STR("code")).data)
+            return str_slice(text, 0, end);
+    return (str){0};
+}
+
+static int32_t team_of(const struct scene *scene, uint32_t sentence, struct span span) {
+    str name = nation_name(scene, scene_find_text(scene, sentence, span));
     if (!name.size)
         return NOBODY;
     str code = rulebook_lookup(scene->x->book, STR("nation-name"), name, STR("code"));
     for (uint32_t i = 0; i < scene->reading->people.count; i++)
-        if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code))
+        if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code)) {
+            if (str_starts_with(name, STR("Great")))
+                people(scene)[i].name = name;
             return (int32_t)i;
+        }
     struct person *team = LIST_ADD(&scene->reading->people, scene->arena);
-    *team = (struct person){.name = name, .nation = code, .is_team = true, .is_athlete = false, .span = scene_span(scene, sentence, find->span)};
+    *team = (struct person){.name = name, .nation = code, .is_team = true, .span = scene_span(scene, sentence, span)};
     return (int32_t)(scene->reading->people.count - 1);
+}
+
+/* A nation stands for its team where a relay is meant: it gets a person of its own. */
+static int32_t team_person(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
+    return event && event->class == EVENT_RELAY ? team_of(scene, sentence, find->span) : NOBODY;
+}
+
+static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    const struct entity_ids *id = &scene->x->id;
+    const struct find *before = NULL, *after = NULL;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->entity != id->nation && find->entity != id->team)
+            continue;
+        if (find->span.start < at)
+            before = find;
+        else if (!after)
+            after = find;
+    }
+    const struct find *chosen = before ? before : after;
+    return chosen ? team_of(scene, sentence, chosen->span) : NOBODY;
+}
+
+int32_t who_team_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person) {
+    if (person != NOBODY && people(scene)[person].is_team)
+        return person;
+    for (uint32_t back = 0; back <= 4 && back <= sentence; back++) {
+        int32_t team = team_in_sentence(scene, sentence - back, back ? UINT32_MAX : at);
+        if (team != NOBODY)
+            return team;
+    }
+    return person;
 }
 
 void who_resolve(struct scene *scene) {
@@ -244,7 +287,7 @@ void who_resolve(struct scene *scene) {
             if (is_who(scene, &view->finds.items[i]))
                 scene->subject[s] = view->finds.items[i].person;
     }
-    scene->person_event = ARENA_ARRAY(scene->arena, scene->reading->people.count + 1, const struct event *);
+    scene->person_event = ARENA_ARRAY(scene->arena, scene->reading->people.count + TEAMS_MOST, const struct event *);
 }
 
 int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
