@@ -174,6 +174,15 @@ static int compare_standings(const void *a, const void *b) {
     return (x->place_slot > y->place_slot) - (x->place_slot < y->place_slot);
 }
 
+/* A mark that no paper puts beside a place may be one of the qualification. */
+static bool is_placed(const struct slot *mark) {
+    for (LIST_EACH(struct option, option, &mark->options))
+        for (LIST_EACH(struct says, says, &option->said))
+            if (says->statement->place || says->statement->medal != MEDAL_NONE)
+                return true;
+    return false;
+}
+
 static bool same_start(const struct slot *a, const struct slot *b) {
     if (a->heat.size && b->heat.size)
         return str_equal(a->heat, b->heat);
@@ -188,7 +197,7 @@ static void gather_order(struct race *race, enum round round) {
         if (place->attribute != ATTRIBUTE_PLACE || place->round != round || !place->options.count)
             continue;
         const struct slot *mark = slot_find(race, ATTRIBUTE_MARK, round, place->runner);
-        if (mark && mark->options.count)
+        if (mark && mark->options.count && is_placed(mark))
             standings[count++] = (struct standing){i, index_of(race, mark), slot_chosen(place)->worth.number,
                                                    place->options.count > 1 || mark->options.count > 1};
     }

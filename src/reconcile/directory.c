@@ -373,10 +373,6 @@ static uint32_t find_candidates(const struct directory *directory, uint32_t inde
     return count;
 }
 
-static bool same_race(const struct report *a, const struct report *b) {
-    return !clashes(a, b);   /* both complete */
-}
-
 /* Joins complete reports of one race; the first in order leads. */
 static void join_complete(struct directory *directory) {
     struct table races = {0};
@@ -395,32 +391,45 @@ static void join_complete(struct directory *directory) {
     arena_close(&scratch);
 }
 
-static void join_with_known_races(struct directory *directory) {
-    uint32_t *targets = ARENA_ARRAY(&directory->arena, directory->reports.count + 1, uint32_t);
-    for (uint32_t i = 0; i < directory->reports.count; i++) {
-        targets[i] = UINT32_MAX;
-        const struct report *report = directory->reports.items[i];
-        if (report->parent != i || is_complete(report))
+/* How strongly a candidate is the race of the report: an equal mark tells more than two equal places, and those more than the
+ * competition's name with an athlete of it. */
+enum likeness { LIKE_NOTHING, LIKE_BY_NAME, LIKE_BY_PLACES, LIKE_BY_MARK };
+
+static enum likeness likeness_of(const struct report *report, const struct report *race, const struct candidate *candidate) {
+    if (candidate->marks)
+        return LIKE_BY_MARK;
+    if (candidate->places > 1)
+        return LIKE_BY_PLACES;
+    bool is_named = report->competition.size && report->event.size;
+    bool is_dated = report->year || (report->marks && appeared_together(report, race));
+    return is_named && is_dated ? LIKE_BY_NAME : LIKE_NOTHING;
+}
+
+/* The one race that is liker than all others; UINT32_MAX when there is none. */
+static uint32_t likest_race(const struct directory *directory, uint32_t index) {
+    struct candidate candidates[CANDIDATES_MOST];
+    uint32_t count = find_candidates(directory, index, candidates), best = UINT32_MAX;
+    enum likeness best_likeness = LIKE_NOTHING;
+    bool is_tied = false;
+    for (uint32_t c = 0; c < count; c++) {
+        enum likeness likeness = likeness_of(directory->reports.items[index], directory->reports.items[candidates[c].root], &candidates[c]);
+        is_tied = likeness == best_likeness || (is_tied && likeness < best_likeness);
+        if (likeness <= best_likeness)
             continue;
-        struct candidate candidates[CANDIDATES_MOST];
-        uint32_t count = find_candidates(directory, i, candidates), fitting = 0;
-        for (uint32_t c = 0; c < count; c++) {
-            const struct report *race = directory->reports.items[candidates[c].root];
-            bool by_value = candidates[c].marks > 0 || candidates[c].places > 1;
-            bool by_name = report->competition.size && report->event.size && report->marks && appeared_together(report, race);
-            bool by_sex = report->competition.size && report->event.size && report->year;
-            if (!by_value && !by_name && !by_sex)
-                continue;
-            if (fitting && targets[i] != UINT32_MAX && same_race(race, directory->reports.items[targets[i]]))
-                continue;
-            fitting++;
-            targets[i] = candidates[c].root;
-        }
-        if (fitting != 1)
-            targets[i] = UINT32_MAX;
+        best_likeness = likeness;
+        best = candidates[c].root;
     }
-    /* all looked at the same state, so that the order does not matter */
-    for (uint32_t i = 0; i < directory->reports.count; i++)
+    return is_tied ? UINT32_MAX : best;
+}
+
+static void join_with_known_races(struct directory *directory) {
+    uint32_t count = directory->reports.count;
+    uint32_t *targets = ARENA_ARRAY(&directory->arena, count + 1, uint32_t);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct report *report = directory->reports.items[i];
+        targets[i] = report->parent != i || is_complete(report) ? UINT32_MAX : likest_race(directory, i);
+    }
+    for (uint32_t i = 0; i < count; i++)   /* all looked at the same state, so that the order does not matter */
         if (targets[i] != UINT32_MAX)
             join(directory, i, targets[i]);
 }

@@ -152,6 +152,18 @@ static bool is_slip(str a, str b) {
     return limit && !str_equal(a, b) && name_distance(a, b, limit) <= limit;
 }
 
+/* "Thiesen-Eaton" of Brianne Theisen-Eaton: the last words of the longer name, one of them a slip away. */
+static bool is_slip_in_one_word(const struct name *shorter, const struct name *longer) {
+    uint32_t skipped = longer->count - shorter->count, slips = 0;
+    for (uint32_t i = 0; i < shorter->count; i++) {
+        if (words_equal(shorter->words[i], longer->words[skipped + i]))
+            continue;
+        if (!is_slip(shorter->words[i], longer->words[skipped + i]) || slips++)
+            return false;
+    }
+    return slips == 1 && shorter->count > 1;
+}
+
 enum name_match name_compare(const struct name *a, const struct name *b) {
     if (!a->count || !b->count)
         return NAME_DIFFERENT;
@@ -169,6 +181,8 @@ enum name_match name_compare(const struct name *a, const struct name *b) {
     if (same_family && is_slip(a->words[0], b->words[0]))
         return NAME_MISSPELT;
     if (same_given && is_slip(name_family(a), name_family(b)))
+        return NAME_MISSPELT;
+    if (is_slip_in_one_word(shorter, longer))
         return NAME_MISSPELT;
     /* family name first, and a slip in one of the two */
     if (a->count == 2 && b->count == 2 &&

@@ -14,6 +14,17 @@ static str key_of(const struct appearance *a, str wrong, struct arena *arena) {
     return str_copy((str){digits, 32}, arena);
 }
 
+/* Findings of one article are filed under the race in which the article has the person, where one was just reconciled. */
+static void take_race(struct discrepancy *discrepancy, const struct findings *findings) {
+    for (LIST_EACH(const struct fact, fact, &findings->facts))
+        if (str_equal(fact->athlete, discrepancy->athlete)) {
+            discrepancy->event = fact->event;
+            discrepancy->competition = fact->competition;
+            discrepancy->year = fact->year;
+            return;
+        }
+}
+
 static void report(const struct appearance *usual, str wrong, struct arena *arena, struct findings *findings) {
     str key = key_of(usual, wrong, arena);
     for (LIST_EACH(struct discrepancy, old, &findings->discrepancies))
@@ -26,6 +37,7 @@ static void report(const struct appearance *usual, str wrong, struct arena *aren
     ((struct discrepancy_value *)LIST_ADD(&discrepancy->values, arena))->value = wrong;
     discrepancy->explanation = str_print(arena, "%.*s writes %.*s and also %.*s: one person, spelled two ways.", STR_ARG(usual->doc),
                                          STR_ARG(usual->name), STR_ARG(wrong));
+    take_race(discrepancy, findings);
     discrepancy->would_change = STR("If they are two people, the article should say so.");
 }
 

@@ -130,25 +130,97 @@ static void join_misspelt_names(const struct race *race, struct callings *callin
         }
 }
 
-/* How good a spelling is for showing: used by more independent voices, then longer, then first in the order of bytes. */
-static int compare_spellings(const struct race *race, const struct spelling *a, const struct spelling *b) {
-    uint32_t clusters[2] = {0, 0};
-    const struct spelling *both[2] = {a, b};
-    for (int k = 0; k < 2; k++)
-        for (uint32_t i = 0; i < both[k]->said.count; i++) {
-            bool is_new = true;
-            for (uint32_t j = 0; j < i && is_new; j++)
-                is_new = race->voices.items[both[k]->said.items[j].voice].cluster != race->voices.items[both[k]->said.items[i].voice].cluster;
-            clusters[k] += is_new;
+/* Independent voices that write the name so, accents and order aside. */
+static uint32_t clusters_of(const struct race *race, const struct runner *runner, const struct spelling *like) {
+    uint32_t found = 0;
+    bool *seen = ARENA_ARRAY(race->arena, race->voices.count + 1, bool);
+    for (LIST_EACH(struct spelling, spelling, &runner->spellings)) {
+        if (spelling != like && name_compare(&spelling->name, &like->name) != NAME_SAME)
+            continue;
+        for (LIST_EACH(struct says, says, &spelling->said)) {
+            uint32_t cluster = race->voices.items[says->voice].cluster;
+            found += !seen[cluster];
+            seen[cluster] = true;
         }
-    bool a_is_full = a->name.count > 1, b_is_full = b->name.count > 1;
-    if (a_is_full != b_is_full)
-        return a_is_full ? -1 : 1;
-    if (clusters[0] != clusters[1])
-        return clusters[0] > clusters[1] ? -1 : 1;
+    }
+    return found;
+}
+
+static bool is_capitals(str text) {
+    for (size_t i = 1; i < text.size; i++)
+        if (char_is_lower(text.data[i]))
+            return false;
+    return true;
+}
+
+/* The better one for showing: full before short, used by more independent voices, not in capitals, longer, first in the order of bytes. */
+static bool is_better(const struct spelling *a, uint32_t a_clusters, const struct spelling *b, uint32_t b_clusters) {
+    if ((a->name.count > 1) != (b->name.count > 1))
+        return a->name.count > 1;
+    if (a_clusters != b_clusters)
+        return a_clusters > b_clusters;
+    if (is_capitals(a->text) != is_capitals(b->text))
+        return is_capitals(b->text);
     if (a->text.size != b->text.size)
-        return a->text.size > b->text.size ? -1 : 1;
-    return str_compare(a->text, b->text);
+        return a->text.size > b->text.size;
+    return str_compare(a->text, b->text) < 0;
+}
+
+static struct spelling *spelling_of(struct race *race, struct runner *runner, str text) {
+    for (LIST_EACH(struct spelling, spelling, &runner->spellings))
+        if (str_equal(spelling->text, text))
+            return spelling;
+    if (runner->spellings.count >= 256)   /* ten thousand variants of a name: the first tell enough */
+        return LIST_LAST(&runner->spellings);
+    struct spelling *spelling = LIST_ADD(&runner->spellings, race->arena);
+    *spelling = (struct spelling){.text = text, .name = name_read(text, race->arena)};
+    return spelling;
+}
+
+/* One saying a voice: its first statement with a mark, else its first. */
+static void add_said(struct race *race, struct spelling *spelling, uint32_t statement) {
+    uint32_t voice = race->voice_of[statement];
+    struct says *last = spelling->said.count ? &spelling->said.items[spelling->said.count - 1] : NULL;
+    if (!last || last->voice != voice)
+        *LIST_ADD(&spelling->said, race->arena) = (struct says){race->statements[statement], voice, false};
+    else if (last->statement->mark.quantity == QUANTITY_NONE)
+        last->statement = race->statements[statement];
+}
+
+/* Independent voices that write the name so, accents and order aside. */
+static uint32_t clusters_of(const struct race *race, const struct runner *runner, const struct spelling *like) {
+    uint32_t found = 0;
+    bool *seen = ARENA_ARRAY(race->arena, race->voices.count + 1, bool);
+    for (LIST_EACH(struct spelling, spelling, &runner->spellings)) {
+        if (spelling != like && name_compare(&spelling->name, &like->name) != NAME_SAME)
+            continue;
+        for (LIST_EACH(struct says, says, &spelling->said)) {
+            uint32_t cluster = race->voices.items[says->voice].cluster;
+            found += !seen[cluster];
+            seen[cluster] = true;
+        }
+    }
+    return found;
+}
+
+static bool is_capitals(str text) {
+    for (size_t i = 1; i < text.size; i++)
+        if (char_is_lower(text.data[i]))
+            return false;
+    return true;
+}
+
+/* The better one for showing: full before short, used by more independent voices, not in capitals, longer, first in the order of bytes. */
+static bool is_better(const struct spelling *a, uint32_t a_clusters, const struct spelling *b, uint32_t b_clusters) {
+    if ((a->name.count > 1) != (b->name.count > 1))
+        return a->name.count > 1;
+    if (a_clusters != b_clusters)
+        return a_clusters > b_clusters;
+    if (is_capitals(a->text) != is_capitals(b->text))
+        return is_capitals(b->text);
+    if (a->text.size != b->text.size)
+        return a->text.size > b->text.size;
+    return str_compare(a->text, b->text) < 0;
 }
 
 static struct spelling *spelling_of(struct race *race, struct runner *runner, str text) {
@@ -172,9 +244,14 @@ static void add_said(struct race *race, struct spelling *spelling, uint32_t stat
 static void name_runners(struct race *race) {
     for (LIST_EACH(struct runner, runner, &race->runners)) {
         const struct spelling *best = NULL;
-        for (LIST_EACH(struct spelling, spelling, &runner->spellings))
-            if (!best || compare_spellings(race, spelling, best) < 0)
-                best = spelling;
+        uint32_t best_clusters = 0;
+        for (LIST_EACH(struct spelling, spelling, &runner->spellings)) {
+            uint32_t clusters = runner->spellings.count > 1 ? clusters_of(race, runner, spelling) : 1;
+            if (best && !is_better(spelling, clusters, best, best_clusters))
+                continue;
+            best = spelling;
+            best_clusters = clusters;
+        }
         runner->name = best ? best->text : (str){0};
     }
 }

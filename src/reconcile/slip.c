@@ -39,6 +39,8 @@ enum slip slip_between(str wrong, str right) {
     if (str_equal(wrong, right) || wrong.size > 32 || right.size > 32)
         return SLIP_NONE;
     str a = digits_of(wrong, room_a, sizeof room_a), b = digits_of(right, room_b, sizeof room_b);
+    if (!a.size || !b.size)
+        return SLIP_NONE;
     if (str_equal(a, b))
         return SLIP_POINT;
     if (is_one_longer(b, a))

@@ -226,9 +226,9 @@ static void keep_the_result(const struct race *race, struct owns *owns) {
     bool is_field = mark_is_field(race->statements[owns->items[0].index]->mark), any = false;
     for (LIST_EACH(struct own, own, owns))   /* beside a place */
         any |= own->is_kept = is_placed(race->statements[own->index]);
-    for (LIST_EACH(struct own, own, owns))   /* or known to others */
-        if (!any || !is_field)
-            own->is_kept |= !is_field && agrees_with_another_voice(race, own->index);
+    for (LIST_EACH(struct own, own, owns))   /* or, where none is, known to others */
+        if (!any && !is_field)
+            own->is_kept = agrees_with_another_voice(race, own->index);
     any = false;
     for (LIST_EACH(struct own, own, owns))
         any |= own->is_kept;

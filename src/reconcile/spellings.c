@@ -41,11 +41,20 @@ static uint32_t clusters_for(const struct race *race, const struct runner *runne
     return clusters_of(race, &all);
 }
 
+/* A former champion's name in passing is judged where that paper reports the athlete's race. */
+static bool is_reported(const struct spelling *spelling) {
+    for (LIST_EACH(struct says, says, &spelling->said))
+        if (says->statement->mark.quantity != QUANTITY_NONE)
+            return true;
+    return false;
+}
+
 void spellings_check(struct race *race, struct findings *findings) {
     for (LIST_EACH(struct runner, runner, &race->runners)) {
         const struct spelling *usual = usual_spelling(runner);
         for (LIST_EACH(struct spelling, other, &runner->spellings)) {
-            if (!usual || other == usual || name_compare(&other->name, &usual->name) != NAME_MISSPELT)
+            if (!usual || other == usual || name_compare(&other->name, &usual->name) != NAME_MISSPELT ||
+                (!is_reported(other) && race->voices.count < 3))
                 continue;
             struct discrepancy *discrepancy = discrepancy_add(race, findings, DISCREPANCY_NAME, ROUND_UNKNOWN, runner->name, other->text);
             if (!discrepancy)
