@@ -187,60 +187,6 @@ static void add_said(struct race *race, struct spelling *spelling, uint32_t stat
         last->statement = race->statements[statement];
 }
 
-/* Independent voices that write the name so, accents and order aside. */
-static uint32_t clusters_of(const struct race *race, const struct runner *runner, const struct spelling *like) {
-    uint32_t found = 0;
-    bool *seen = ARENA_ARRAY(race->arena, race->voices.count + 1, bool);
-    for (LIST_EACH(struct spelling, spelling, &runner->spellings)) {
-        if (spelling != like && name_compare(&spelling->name, &like->name) != NAME_SAME)
-            continue;
-        for (LIST_EACH(struct says, says, &spelling->said)) {
-            uint32_t cluster = race->voices.items[says->voice].cluster;
-            found += !seen[cluster];
-            seen[cluster] = true;
-        }
-    }
-    return found;
-}
-
-static bool is_capitals(str text) {
-    for (size_t i = 1; i < text.size; i++)
-        if (char_is_lower(text.data[i]))
-            return false;
-    return true;
-}
-
-/* The better one for showing: full before short, used by more independent voices, not in capitals, longer, first in the order of bytes. */
-static bool is_better(const struct spelling *a, uint32_t a_clusters, const struct spelling *b, uint32_t b_clusters) {
-    if ((a->name.count > 1) != (b->name.count > 1))
-        return a->name.count > 1;
-    if (a_clusters != b_clusters)
-        return a_clusters > b_clusters;
-    if (is_capitals(a->text) != is_capitals(b->text))
-        return is_capitals(b->text);
-    if (a->text.size != b->text.size)
-        return a->text.size > b->text.size;
-    return str_compare(a->text, b->text) < 0;
-}
-
-static struct spelling *spelling_of(struct race *race, struct runner *runner, str text) {
-    for (LIST_EACH(struct spelling, spelling, &runner->spellings))
-        if (str_equal(spelling->text, text))
-            return spelling;
-    if (runner->spellings.count >= 256)   /* ten thousand variants of a name: the first tell enough */
-        return LIST_LAST(&runner->spellings);
-    struct spelling *spelling = LIST_ADD(&runner->spellings, race->arena);
-    *spelling = (struct spelling){.text = text, .name = name_read(text, race->arena)};
-    return spelling;
-}
-
-static void add_said(struct race *race, struct spelling *spelling, uint32_t statement) {
-    uint32_t voice = race->voice_of[statement];
-    if (spelling->said.count && spelling->said.items[spelling->said.count - 1].voice == voice)
-        return;
-    *LIST_ADD(&spelling->said, race->arena) = (struct says){race->statements[statement], voice, false};
-}
-
 static void name_runners(struct race *race) {
     for (LIST_EACH(struct runner, runner, &race->runners)) {
         const struct spelling *best = NULL;
