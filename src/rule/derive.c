@@ -123,108 +123,158 @@ static unsigned prefix_of(struct derived *derived, const struct node *node, unsi
     return offsets;
 }
 
-/* ---- first words: hashes of the words that are being spelled, and of those that are finished ---- */
+/* ---- first words ---- */
 
-struct hashes { uint64_t *items; uint32_t count, room; };
+/* A word that is being spelled: its hash, and how it begins. */
+struct spelled { uint64_t hash; uint8_t size; unsigned char start[PREFIX_SIZE]; };
+struct spellings { struct spelled *items; uint32_t count, room; };
 
+/* Every way through the pattern spells its first word until it is finished, or until it can't be listed any more (open). */
 struct spelling {
-    struct hashes finished;
-    bool is_open;
+    struct derived *derived;
     struct arena *arena;
 };
 
-static void hashes_add(struct spelling *spelling, struct hashes *hashes, uint64_t hash) {
-    if (hashes->count >= FIRST_WORDS_MOST)
-        spelling->is_open = true;
-    else
-        *LIST_ADD(hashes, spelling->arena) = hash;
+static void open_prefix_add(struct spelling *spelling, unsigned at, unsigned char byte, bool both_cases) {
+    byte_set_add(&spelling->derived->open_prefix[at], byte);
+    if (both_cases && char_is_letter((char)byte))
+        byte_set_add(&spelling->derived->open_prefix[at], byte ^ 0x20);
 }
 
-static void hashes_add_all(struct spelling *spelling, struct hashes *hashes, const struct hashes *more) {
+/* Words that begin like this and go on with one of the bytes (NULL: with anything) can't be listed. */
+static void open_word(struct spelling *spelling, const struct spelled *word, const struct byte_set *next) {
+    unsigned at = 0;
+    spelling->derived->is_open = true;
+    for (; at < word->size && at < PREFIX_SIZE; at++)
+        open_prefix_add(spelling, at, word->start[at], true);
+    if (word->size > PREFIX_SIZE)
+        return;
+    for (bool is_first = true; at < PREFIX_SIZE; at++, is_first = false)
+        for (unsigned c = 0; c < 256; c++)
+            if (!is_first || !next || byte_set_has(next, (unsigned char)c))
+                open_prefix_add(spelling, at, (unsigned char)c, false);
+}
+
+static void open_words(struct spelling *spelling, const struct spellings *words, const struct byte_set *next) {
+    for (uint32_t i = 0; i < words->count; i++)
+        open_word(spelling, &words->items[i], next);
+}
+
+static void spellings_add(struct spelling *spelling, struct spellings *words, struct spelled word) {
+    if (words->count >= FIRST_WORDS_MOST)
+        open_word(spelling, &word, NULL);
+    else
+        *LIST_ADD(words, spelling->arena) = word;
+}
+
+static void spellings_add_all(struct spelling *spelling, struct spellings *words, const struct spellings *more) {
     for (uint32_t i = 0; i < more->count; i++)
-        hashes_add(spelling, hashes, more->items[i]);
+        spellings_add(spelling, words, more->items[i]);
+}
+
+static void spell_byte(struct spelled *word, unsigned char byte) {
+    word->hash = word_hash_add(word->hash, byte);
+    if (word->size < PREFIX_SIZE)
+        word->start[word->size] = byte;
+    if (word->size <= PREFIX_SIZE)
+        word->size++;
 }
 
 /* A byte that is no part of words ends them; the empty word was none. */
-static void finish(struct spelling *spelling, const struct hashes *words) {
+static void finish(struct spelling *spelling, const struct spellings *words) {
     for (uint32_t i = 0; i < words->count; i++)
-        if (words->items[i] != word_hash_empty)
-            hashes_add(spelling, &spelling->finished, words->items[i]);
+        if (words->items[i].size)
+            *LIST_ADD(&spelling->derived->first_words, spelling->arena) = words->items[i].hash;
 }
 
-static struct hashes spell_text(struct spelling *spelling, str text, const struct hashes *words) {
-    struct hashes behind = {0};
+static struct spellings spell_text(struct spelling *spelling, str text, const struct spellings *words) {
+    struct spellings behind = {0};
     size_t end = 0;
     while (end < text.size && byte_is_word((unsigned char)text.data[end]))
         end++;
     for (uint32_t i = 0; i < words->count; i++) {
-        uint64_t hash = words->items[i];
+        struct spelled word = words->items[i];
         for (size_t at = 0; at < end; at++)
-            hash = word_hash_add(hash, (unsigned char)text.data[at]);
-        hashes_add(spelling, &behind, hash);
+            spell_byte(&word, (unsigned char)text.data[at]);
+        spellings_add(spelling, &behind, word);
     }
     if (end == text.size)
         return behind;
     finish(spelling, &behind);
-    return (struct hashes){0};
+    return (struct spellings){0};
 }
 
-enum { SPELLED_SET_MOST = 4 };
+enum { SPELLED_SET_MOST = 4, ROUNDS_MOST = 4 };
 
-static struct hashes spell_set(struct spelling *spelling, const struct set *set, const struct hashes *words) {
-    struct hashes behind = {0};
-    struct byte_set bytes = set_first_bytes(set, false);
-    unsigned word_bytes = 0, others = 0;
-    for (unsigned c = 0; c < 256; c++)
-        if (byte_set_has(&bytes, (unsigned char)c))
-            ++*(byte_is_word((unsigned char)c) ? &word_bytes : &others);
-    if (others)
+static struct spellings spell_set(struct spelling *spelling, const struct node *node, const struct spellings *words) {
+    struct spellings behind = {0};
+    struct byte_set bytes = set_first_bytes(node->set, false), in_words = {0};
+    unsigned word_bytes = 0;
+    bool any_others = false;
+    for (unsigned c = 0; c < 256; c++) {
+        if (!byte_set_has(&bytes, (unsigned char)c))
+            continue;
+        if (!byte_is_word((unsigned char)c)) {
+            any_others = true;
+            continue;
+        }
+        byte_set_add(&in_words, (unsigned char)c);
+        if (node->is_caseless && char_is_letter((char)c))
+            byte_set_add(&in_words, (unsigned char)c ^ 0x20);
+        word_bytes++;
+    }
+    if (any_others)
         finish(spelling, words);
-    if (set_is_wide(set) || word_bytes > SPELLED_SET_MOST) {
-        spelling->is_open = true;
+    if (set_is_wide(node->set) || word_bytes > SPELLED_SET_MOST) {
+        open_words(spelling, words, &in_words);
         return behind;
     }
     for (unsigned c = 0; c < 256; c++)
         if (byte_set_has(&bytes, (unsigned char)c) && byte_is_word((unsigned char)c))
-            for (uint32_t i = 0; i < words->count; i++)
-                hashes_add(spelling, &behind, word_hash_add(words->items[i], (unsigned char)c));
+            for (uint32_t i = 0; i < words->count; i++) {
+                struct spelled word = words->items[i];
+                spell_byte(&word, (unsigned char)c);
+                spellings_add(spelling, &behind, word);
+            }
     return behind;
 }
 
-static struct hashes spell(struct spelling *spelling, const struct node *node, struct hashes words);
+static struct spellings spell(struct spelling *spelling, const struct node *node, struct spellings words);
 
-static struct hashes spell_repeat(struct spelling *spelling, const struct node *node, struct hashes words) {
-    enum { ROUNDS_MOST = 4 };
-    struct hashes behind = {0}, at = words;
+static struct spellings spell_repeat(struct spelling *spelling, const struct node *node, struct spellings words) {
+    struct spellings behind = {0}, at = words;
     if (!node->least)
-        hashes_add_all(spelling, &behind, &words);
-    for (uint32_t n = 1; n <= node->most && at.count && !spelling->is_open; n++) {
-        if (n > ROUNDS_MOST)
-            spelling->is_open = true;
+        spellings_add_all(spelling, &behind, &words);
+    for (uint32_t n = 1; n <= node->most && at.count; n++) {
+        if (n > ROUNDS_MOST) {
+            open_words(spelling, &at, NULL);
+            break;
+        }
         at = spell(spelling, node->child, at);
         if (n >= node->least)
-            hashes_add_all(spelling, &behind, &at);
+            spellings_add_all(spelling, &behind, &at);
     }
     return behind;
 }
 
-static struct hashes spell(struct spelling *spelling, const struct node *node, struct hashes words) {
-    struct hashes behind = {0};
-    if (!words.count || spelling->is_open)
+/* Goes on spelling the words through the node; what is finished or open on the way is noted and dropped. */
+static struct spellings spell(struct spelling *spelling, const struct node *node, struct spellings words) {
+    struct spellings behind = {0};
+    if (!words.count)
         return behind;
     switch (node->kind) {
     case NODE_BYTES: return spell_text(spelling, node->text, &words);
-    case NODE_CLASS: return spell_set(spelling, node->set, &words);
+    case NODE_CLASS: return spell_set(spelling, node, &words);
     case NODE_EDGE: return words;
     case NODE_REPEAT: return spell_repeat(spelling, node, words);
     case NODE_CAPTURE: return spell(spelling, node->child, words);
     case NODE_LOOK: return str_equal(node->text, STR("?>")) ? spell(spelling, node->child, words) : words;
     case NODE_ENTITY: finish(spelling, &words); return behind;
-    case NODE_GAP: case NODE_BACK: spelling->is_open = true; return behind;
+    case NODE_GAP: case NODE_BACK: open_words(spelling, &words, NULL); return behind;
     case NODE_PHRASES:
-        for (uint32_t i = 0; i < node->phrases->count && !spelling->is_open; i++) {
-            struct hashes one = spell_text(spelling, node->phrases->sorted[i], &words);
-            hashes_add_all(spelling, &behind, &one);
+        for (uint32_t i = 0; i < node->phrases->count; i++) {
+            struct spellings one = spell_text(spelling, node->phrases->sorted[i], &words);
+            spellings_add_all(spelling, &behind, &one);
         }
         return behind;
     case NODE_SEQUENCE:
@@ -233,12 +283,68 @@ static struct hashes spell(struct spelling *spelling, const struct node *node, s
         return words;
     case NODE_CHOICE:
         for (const struct node *child = node->child; child; child = child->next) {
-            struct hashes one = spell(spelling, child, words);
-            hashes_add_all(spelling, &behind, &one);
+            struct spellings one = spell(spelling, child, words);
+            spellings_add_all(spelling, &behind, &one);
         }
         return behind;
     }
     return behind;
+}
+
+/* ---- word edges inside a pattern ---- */
+
+/* How a node can end, and how it can begin. */
+enum { CAN_BE_EMPTY = 1, WITH_WORD_BYTE = 2, WITH_OTHER_BYTE = 4 };
+enum side { AT_START, AT_END };
+
+static unsigned side_of_byte(unsigned char byte) { return byte_is_word(byte) ? WITH_WORD_BYTE : WITH_OTHER_BYTE; }
+
+static unsigned side_of(const struct node *node, enum side side);
+
+static unsigned side_of_text(str text, enum side side) {
+    return text.size ? side_of_byte((unsigned char)text.data[side == AT_START ? 0 : text.size - 1]) : CAN_BE_EMPTY;
+}
+
+static unsigned side_of_sequence(const struct node *node, enum side side) {
+    unsigned answer = CAN_BE_EMPTY;
+    for (const struct node *child = node->child; child; child = child->next) {
+        unsigned own = side_of(child, side);
+        if (side == AT_END)
+            answer = own & CAN_BE_EMPTY ? answer | (own & ~(unsigned)CAN_BE_EMPTY) : own;
+        else if (answer & CAN_BE_EMPTY)
+            answer = (answer & ~(unsigned)CAN_BE_EMPTY) | own;
+    }
+    return answer;
+}
+
+static unsigned side_of(const struct node *node, enum side side) {
+    unsigned answer = 0;
+    switch (node->kind) {
+    case NODE_BYTES: return side_of_text(node->text, side);
+    case NODE_ENTITY: return WITH_OTHER_BYTE;
+    case NODE_GAP: return WITH_OTHER_BYTE;   /* it begins and ends at an edge, whatever it holds */
+    case NODE_EDGE: return CAN_BE_EMPTY;
+    case NODE_BACK: return CAN_BE_EMPTY | WITH_WORD_BYTE | WITH_OTHER_BYTE;
+    case NODE_CAPTURE: return side_of(node->child, side);
+    case NODE_LOOK: return str_equal(node->text, STR("?>")) ? side_of(node->child, side) : CAN_BE_EMPTY;
+    case NODE_REPEAT: return side_of(node->child, side) | (node->least ? 0 : CAN_BE_EMPTY);
+    case NODE_SEQUENCE: return side_of_sequence(node, side);
+    case NODE_CLASS: {
+        struct byte_set bytes = set_first_bytes(node->set, node->is_caseless);
+        for (unsigned c = 0; c < 256; c++)
+            answer |= byte_set_has(&bytes, (unsigned char)c) ? side_of_byte((unsigned char)c) : 0;
+        return answer;
+    }
+    case NODE_PHRASES:
+        for (uint32_t i = 0; i < node->phrases->count; i++)
+            answer |= side_of_text(node->phrases->sorted[i], side);
+        return answer;
+    case NODE_CHOICE:
+        for (const struct node *child = node->child; child; child = child->next)
+            answer |= side_of(child, side);
+        return answer;
+    }
+    return answer;
 }
 
 /* ---- needs: the texts that a stretch of the pattern can be, as long as they are few ---- */
@@ -412,7 +518,10 @@ static void flatten(const struct node *node, struct elements *elements, struct a
         flatten(child, elements, arena);
 }
 
-static void needs_of(const struct node *node, bool is_whole, struct needs *needs, struct arena *arena);
+/* Is it sure that no word byte stands before (behind) a node? */
+struct edges { bool left, right; };
+
+static void needs_of(const struct node *node, struct edges edges, struct needs *needs, struct arena *arena);
 
 /* Letters say most, then words, then signs; the fewer the better. */
 static unsigned need_cost(const struct need *need) {
@@ -431,11 +540,11 @@ static const struct need *cheapest(const struct needs *needs) {
     return best;
 }
 
-static void needs_of_choice(const struct node *node, bool is_whole, struct needs *needs, struct arena *arena) {
+static void needs_of_choice(const struct node *node, struct edges edges, struct needs *needs, struct arena *arena) {
     struct need any = {0};
     for (const struct node *child = node->child; child; child = child->next) {
         struct needs own = {0};
-        needs_of(child, is_whole, &own, arena);
+        needs_of(child, edges, &own, arena);
         const struct need *best = cheapest(&own);
         if (!best)
             return;
@@ -448,12 +557,12 @@ static void needs_of_choice(const struct node *node, bool is_whole, struct needs
 }
 
 /* An element whose texts can't be listed. */
-static void needs_of_element(const struct node *node, bool is_whole, struct needs *needs, struct arena *arena) {
+static void needs_of_element(const struct node *node, struct edges edges, struct needs *needs, struct arena *arena) {
     enum { SELECTIVE_MOST = 60 };
     if (node->kind == NODE_CHOICE)
-        needs_of_choice(node, is_whole, needs, arena);
+        needs_of_choice(node, edges, needs, arena);
     if (node->kind == NODE_REPEAT && node->least)
-        needs_of(node->child, false, needs, arena);
+        needs_of(node->child, (struct edges){false, false}, needs, arena);
     if (node->kind == NODE_CLASS) {
         struct need one = {.bytes = set_first_bytes(node->set, node->is_caseless)};
         if (need_cost(&one) <= 20 * SELECTIVE_MOST)
@@ -461,11 +570,32 @@ static void needs_of_element(const struct node *node, bool is_whole, struct need
     }
 }
 
-/* is_whole: nothing stands before or behind the node in the pattern. */
-static void needs_of(const struct node *node, bool is_whole, struct needs *needs, struct arena *arena) {
+static bool left_is_edge(const struct elements *elements, uint32_t index, bool outer) {
+    while (index--) {
+        unsigned end = side_of(elements->items[index], AT_END);
+        if (end & WITH_WORD_BYTE)
+            return false;
+        if (!(end & CAN_BE_EMPTY))
+            return true;
+    }
+    return outer;
+}
+
+static bool right_is_edge(const struct elements *elements, uint32_t index, bool outer) {
+    for (; index < elements->count; index++) {
+        unsigned start = side_of(elements->items[index], AT_START);
+        if (start & WITH_WORD_BYTE)
+            return false;
+        if (!(start & CAN_BE_EMPTY))
+            return true;
+    }
+    return outer;
+}
+
+static void needs_of(const struct node *node, struct edges edges, struct needs *needs, struct arena *arena) {
     struct elements elements = {0};
     struct strings run = {0};
-    bool left_is_edge = is_whole;
+    uint32_t run_start = 0;
     strings_add(&run, STR(""), arena);
     flatten(node, &elements, arena);
     for (uint32_t i = 0; i < elements.count; i++) {
@@ -473,16 +603,18 @@ static void needs_of(const struct node *node, bool is_whole, struct needs *needs
         bool is_listed = list_strings(elements.items[i], &own, arena);
         if (is_listed && strings_cross(&run, &own, arena))
             continue;
-        needs_of_strings(&run, left_is_edge, false, needs, arena);
-        left_is_edge = false;
+        needs_of_strings(&run, left_is_edge(&elements, run_start, edges.left), right_is_edge(&elements, i, edges.right), needs, arena);
         run = own;
+        run_start = i;
         if (!is_listed) {
             run = (struct strings){0};
             strings_add(&run, STR(""), arena);
-            needs_of_element(elements.items[i], is_whole && elements.count == 1, needs, arena);
+            run_start = i + 1;
+            struct edges inner = {left_is_edge(&elements, i, edges.left), right_is_edge(&elements, i + 1, edges.right)};
+            needs_of_element(elements.items[i], inner, needs, arena);
         }
     }
-    needs_of_strings(&run, left_is_edge, is_whole, needs, arena);
+    needs_of_strings(&run, left_is_edge(&elements, run_start, edges.left), edges.right, needs, arena);
 }
 
 static void keep_best_needs(struct derived *derived, struct needs *needs) {
@@ -497,17 +629,14 @@ static void keep_best_needs(struct derived *derived, struct needs *needs) {
 
 void derive(struct derived *derived, const struct node *tree, struct arena *arena) {
     struct needs needs = {0};
-    needs_of(tree, true, &needs, arena);
+    needs_of(tree, (struct edges){true, true}, &needs, arena);
     keep_best_needs(derived, &needs);
     unsigned rest = prefix_of(derived, tree, 1);
     if (rest)
         anything_from(derived, rest);
-    struct spelling spelling = {.arena = arena};
-    struct hashes start = {0};
-    hashes_add(&spelling, &start, word_hash_empty);
-    struct hashes behind = spell(&spelling, tree, start);
+    struct spelling spelling = {.derived = derived, .arena = arena};
+    struct spellings start = {0};
+    spellings_add(&spelling, &start, (struct spelled){.hash = word_hash_empty});
+    struct spellings behind = spell(&spelling, tree, start);
     finish(&spelling, &behind);
-    derived->is_open = spelling.is_open;
-    derived->first_words.items = spelling.finished.items;
-    derived->first_words.count = spelling.finished.count;
 }

@@ -23,7 +23,7 @@ struct gate_words {
 struct gate {
     uint32_t words;              /* 64-bit words of a mask over the branches */
     uint64_t *prefix[PREFIX_SIZE];   /* [byte * words + w] */
-    uint64_t *open;              /* branches whose first words can't be listed */
+    uint64_t *open_prefix[PREFIX_SIZE];  /* the same for words that can't be listed */
     uint32_t *first_need;        /* by branch, and one behind the last: into needs */
     uint32_t *needs;
     struct byte_set starts;
@@ -89,9 +89,12 @@ static void mask_add(uint64_t *mask, uint32_t branch) { mask[branch / 64] |= UIN
 
 static void add_prefix(struct gate *gate, const struct derived *derived, uint32_t branch) {
     for (unsigned i = 0; i < PREFIX_SIZE; i++)
-        for (unsigned c = 0; c < 256; c++)
+        for (unsigned c = 0; c < 256; c++) {
             if (byte_set_has(&derived->prefix[i], (unsigned char)c))
                 mask_add(gate->prefix[i] + c * gate->words, branch);
+            if (byte_set_has(&derived->open_prefix[i], (unsigned char)c))
+                mask_add(gate->open_prefix[i] + c * gate->words, branch);
+        }
     for (unsigned w = 0; w < 4; w++)
         gate->starts.bits[w] |= derived->prefix[0].bits[w];
 }
@@ -112,11 +115,12 @@ static void build_stage(struct building *building, struct stage *stage) {
     uint32_t count = stage->branches.count;
     struct gate *gate = stage->gate = ARENA_NEW(arena, struct gate);
     gate->words = (count + 63) / 64;
-    gate->open = ARENA_ARRAY(arena, gate->words, uint64_t);
     gate->first_need = ARENA_ARRAY(arena, count + 1, uint32_t);
     gate->needs = ARENA_ARRAY(arena, count * NEEDS_MOST + 1, uint32_t);
-    for (unsigned i = 0; i < PREFIX_SIZE; i++)
+    for (unsigned i = 0; i < PREFIX_SIZE; i++) {
         gate->prefix[i] = ARENA_ARRAY(arena, 256 * gate->words, uint64_t);
+        gate->open_prefix[i] = ARENA_ARRAY(arena, 256 * gate->words, uint64_t);
+    }
     uint32_t needs = 0;
     for (uint32_t b = 0; b < count; b++) {
         const struct derived *derived = stage->branches.items[b]->derived;
@@ -124,10 +128,7 @@ static void build_stage(struct building *building, struct stage *stage) {
         for (uint32_t n = 0; n < derived->need_count; n++)
             gate->needs[needs++] = need_number(building, &derived->needs[n]);
         add_prefix(gate, derived, b);
-        if (derived->is_open)
-            mask_add(gate->open, b);
-        else
-            add_first_words(building, derived, stage->number, b);
+        add_first_words(building, derived, stage->number, b);
     }
     gate->first_need[count] = needs;
     for (unsigned w = 0; w < 4; w++)
@@ -277,16 +278,21 @@ static bool branches_alive(const struct scan *scan, const struct stage *stage, u
     return any;
 }
 
-/* At a word only branches that may begin with it, or with words that can't be listed, stay candidates. */
-static void keep_word_starts(const struct gate *gate, uint32_t stage, const struct gate_word *word, uint64_t *candidates) {
-    uint64_t with_word[STAGE_WORDS_MOST];
-    memcpy(with_word, gate->open, gate->words * sizeof *with_word);
+/* At a word only branches stay that may begin with it, or like it with words that can't be listed. */
+static void keep_word_starts(const struct gate *gate, uint32_t stage, const struct scan_start *start, const unsigned char *text,
+                             uint64_t *candidates) {
+    uint64_t by_word[STAGE_WORDS_MOST] = {0};
+    const struct gate_word *word = start->word;
     if (word && word->stages >> stage % 64 & 1)
         for (uint32_t i = 0; i < word->starts.count; i++)
             if (word->starts.items[i].stage == stage)
-                mask_add(with_word, word->starts.items[i].branch);
-    for (uint32_t w = 0; w < gate->words; w++)
-        candidates[w] &= with_word[w];
+                mask_add(by_word, word->starts.items[i].branch);
+    for (uint32_t w = 0; w < gate->words; w++) {
+        uint64_t open = candidates[w] & ~by_word[w];
+        for (unsigned i = 0; i < PREFIX_SIZE && open; i++)
+            open &= gate->open_prefix[i][text[i] * gate->words + w];
+        candidates[w] &= by_word[w] | open;
+    }
 }
 
 static bool keep_prefixes(const struct gate *gate, const unsigned char *text, uint64_t *candidates) {
@@ -314,7 +320,7 @@ void scan_run(struct scan *scan, const struct stage *stage,
         if (!any)
             continue;
         if (byte_is_word(text[0]))
-            keep_word_starts(gate, stage->number, start->word, candidates);
+            keep_word_starts(gate, stage->number, start, text, candidates);
         if (keep_prefixes(gate, text, candidates))
             settle(context, start->at, candidates, gate->words);
     }

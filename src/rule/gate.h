@@ -30,8 +30,9 @@ struct derived {
     struct need needs[NEEDS_MOST];
     uint32_t need_count;
     struct byte_set prefix[PREFIX_SIZE];
-    bool is_open;               /* may begin with words that can't be listed */
-    struct { uint64_t *items; uint32_t count, room; } first_words; /* word_hash of each, when not open */
+    struct { uint64_t *items; uint32_t count, room; } first_words; /* hashes */
+    bool is_open;               /* may also begin with words that can't be listed, */
+    struct byte_set open_prefix[PREFIX_SIZE];   /* which begin so */
 };
 void derive(struct derived *derived, const struct node *tree, struct arena *arena);
 
