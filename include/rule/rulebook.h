@@ -85,7 +85,8 @@ struct view {
 };
 
 void view_open(struct view *view, str sentence, struct arena *arena);
-/* Adds a find and its letter. One that overlaps an older one is refused (false) unless it contains it wholly: then it replaces it. */
+/* Adds a find and its letter. One that overlaps an older one is refused (false) unless it contains it wholly: then it replaces
+ * it. So is one that is empty or cuts a UTF-8 character in two. */
 bool view_add(struct view *view, const struct find *find);
 /* Takes out a find and its letter; the words are words again. */
 void view_remove(struct view *view, uint32_t index);

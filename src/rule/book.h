@@ -47,7 +47,7 @@ struct branch {
     int *names;                      /* by group - 1: index into rule.names */
     struct place place;
     uint32_t number;                 /* in its stage */
-    struct derived *derived;         /* what the gate knows of it */
+    str gate;                        /* what the gate knows of it, in words */
 };
 
 struct rule {

@@ -3,7 +3,7 @@
 
 enum { FIRST_WORDS_MOST = 40000, STRINGS_MOST = 48, STRING_MOST = 160, ALL_OFFSETS = (1 << PREFIX_SIZE) - 1 };
 
-/* The single bytes of a set as they stand in a shadow; beyond ASCII all leads. */
+/* The first bytes of a set's members as they stand in a shadow; beyond ASCII any (texts need not be whole UTF-8). */
 static struct byte_set set_first_bytes(const struct set *set, bool is_caseless) {
     struct byte_set bytes = {0};
     for (uint32_t i = 0; i < set->ranges.count; i++)
@@ -16,8 +16,9 @@ static struct byte_set set_first_bytes(const struct set *set, bool is_caseless) 
         if (set->letters >> entity & 1)
             byte_set_add(&bytes, entity_letters[entity]);
     if (set->ranges.count && set->ranges.items[set->ranges.count - 1].high >= 0x80)
-        for (unsigned c = 0xC2; c <= 0xF4; c++)
-            byte_set_add(&bytes, (unsigned char)c);
+        for (unsigned c = 0x80; c <= 0xF4; c++)
+            if (!byte_is_letter((unsigned char)c))
+                byte_set_add(&bytes, (unsigned char)c);
     return bytes;
 }
 
@@ -143,16 +144,17 @@ static void open_prefix_add(struct spelling *spelling, unsigned at, unsigned cha
 
 /* Words that begin like this and go on with one of the bytes (NULL: with anything) can't be listed. */
 static void open_word(struct spelling *spelling, const struct spelled *word, const struct byte_set *next) {
+    static const struct byte_set anything = {{~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0)}};
+    struct byte_set *prefix = spelling->derived->open_prefix;
     unsigned at = 0;
     spelling->derived->is_open = true;
     for (; at < word->size && at < PREFIX_SIZE; at++)
         open_prefix_add(spelling, at, word->start[at], true);
     if (word->size > PREFIX_SIZE)
         return;
-    for (bool is_first = true; at < PREFIX_SIZE; at++, is_first = false)
-        for (unsigned c = 0; c < 256; c++)
-            if (!is_first || !next || byte_set_has(next, (unsigned char)c))
-                open_prefix_add(spelling, at, (unsigned char)c, false);
+    for (; at < PREFIX_SIZE; at++, next = NULL)
+        for (unsigned w = 0; w < 4; w++)
+            prefix[at].bits[w] |= (next ? next : &anything)->bits[w];
 }
 
 static void open_words(struct spelling *spelling, const struct spellings *words, const struct byte_set *next) {
@@ -187,8 +189,8 @@ static void finish(struct spelling *spelling, const struct spellings *words) {
             *LIST_ADD(&spelling->derived->first_words, spelling->arena) = words->items[i].hash;
 }
 
-static struct spellings spell_text(struct spelling *spelling, str text, const struct spellings *words) {
-    struct spellings behind = {0};
+/* Goes on with a text; the words that its end leaves unfinished are added to behind. */
+static void spell_text(struct spelling *spelling, str text, const struct spellings *words, struct spellings *behind) {
     size_t end = 0;
     while (end < text.size && byte_is_word((unsigned char)text.data[end]))
         end++;
@@ -196,12 +198,11 @@ static struct spellings spell_text(struct spelling *spelling, str text, const st
         struct spelled word = words->items[i];
         for (size_t at = 0; at < end; at++)
             spell_byte(&word, (unsigned char)text.data[at]);
-        spellings_add(spelling, &behind, word);
+        if (end == text.size)
+            spellings_add(spelling, behind, word);
+        else if (word.size)
+            *LIST_ADD(&spelling->derived->first_words, spelling->arena) = word.hash;
     }
-    if (end == text.size)
-        return behind;
-    finish(spelling, &behind);
-    return (struct spellings){0};
 }
 
 enum { SPELLED_SET_MOST = 4, ROUNDS_MOST = 4 };
@@ -263,7 +264,7 @@ static struct spellings spell(struct spelling *spelling, const struct node *node
     if (!words.count)
         return behind;
     switch (node->kind) {
-    case NODE_BYTES: return spell_text(spelling, node->text, &words);
+    case NODE_BYTES: spell_text(spelling, node->text, &words, &behind); return behind;
     case NODE_CLASS: return spell_set(spelling, node, &words);
     case NODE_EDGE: return words;
     case NODE_REPEAT: return spell_repeat(spelling, node, words);
@@ -272,10 +273,8 @@ static struct spellings spell(struct spelling *spelling, const struct node *node
     case NODE_ENTITY: finish(spelling, &words); return behind;
     case NODE_GAP: case NODE_BACK: open_words(spelling, &words, NULL); return behind;
     case NODE_PHRASES:
-        for (uint32_t i = 0; i < node->phrases->count; i++) {
-            struct spellings one = spell_text(spelling, node->phrases->sorted[i], &words);
-            spellings_add_all(spelling, &behind, &one);
-        }
+        for (uint32_t i = 0; i < node->phrases->folded_count; i++)
+            spell_text(spelling, node->phrases->folded[i], &words, &behind);
         return behind;
     case NODE_SEQUENCE:
         for (const struct node *child = node->child; child; child = child->next)

@@ -43,6 +43,47 @@ static inline uint64_t word_hash_add(uint64_t hash, unsigned char byte) {
     return (hash ^ byte) * UINT64_C(0x100000001B3);
 }
 
+/* "needs @athlete and one of won, took; begins with @athlete", for people. */
+str gate_describe(const struct derived *derived, struct rulebook *book);
+
+/* A word that some rule asks about: which needs it meets, and which branches may begin with it. */
+struct gate_start { uint32_t stage, branch; };
+struct gate_word {
+    uint64_t hash;               /* 0: a free place of the table */
+    uint64_t stages;             /* bit stage % 64: some branch of it begins with this word */
+    struct { uint32_t *items; uint32_t count, room; } needs;
+    struct { struct gate_start *items; uint32_t count, room; } starts;   /* by stage */
+};
+
+/* Shared by all stages of a book. */
+struct gate_words {
+    struct gate_word *table;     /* open addressing by hash, a power of two, at most half full */
+    uint32_t room, count;
+    uint32_t need_count, need_words;     /* bits, and 64-bit words that hold them */
+    uint64_t *met_by_byte[256];          /* needs that a byte in the sentence meets; NULL: none */
+    uint64_t prefix[PREFIX_SIZE][256];   /* bit stage % 64: some match of the stage has this byte there */
+    uint64_t open_prefix[PREFIX_SIZE][256];
+};
+
+/* Of one stage. Masks have a bit for each branch. */
+struct gate {
+    uint32_t words;                      /* 64-bit words of a mask */
+    uint64_t *prefix[PREFIX_SIZE];       /* [byte * words + w] */
+    uint64_t *open_prefix[PREFIX_SIZE];  /* the same for words that can't be listed */
+    uint32_t *first_need;                /* by branch, and one behind the last: into needs */
+    uint32_t *needs;
+};
+
+static inline void gate_mask_add(uint64_t *mask, uint32_t bit) { mask[bit / 64] |= UINT64_C(1) << bit % 64; }
+
+/* The place of a word in the table; its hash is 0 when it is not there. */
+static inline struct gate_word *gate_word_slot(const struct gate_words *words, uint64_t hash) {
+    uint32_t at = (uint32_t)(hash >> 20) & (words->room - 1);
+    while (words->table[at].hash && words->table[at].hash != hash)
+        at = (at + 1) & (words->room - 1);
+    return &words->table[at];
+}
+
 /* Builds the gates of all stages; called once, at the end of loading. */
 void gate_build(struct rulebook *book);
 

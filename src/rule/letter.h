@@ -18,7 +18,12 @@ static inline bool byte_is_letter(unsigned char byte) {
     return (byte < 0x20 && byte != 0 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0xC0 || byte == 0xC1 || byte >= 0xF5;
 }
 
-/* The same set for the inside of a PCRE2 class. */
+/* A byte of the text that looks like a letter (a stray control character) must not be taken for one. */
+static inline char byte_in_shadow(char byte) {
+    return byte_is_letter((unsigned char)byte) || !byte ? 0x7F : byte;
+}
+
+/* Word bytes, for the inside of a PCRE2 class. */
 #define WORD_CLASS "0-9A-Za-z\\x80-\\xBF\\xC2-\\xF4"
 
 static inline bool byte_is_word(unsigned char byte) {

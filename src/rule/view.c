@@ -8,18 +8,13 @@ void view_open(struct view *view, str sentence, struct arena *arena) {
     view_refresh(view);
 }
 
-/* A byte of the text that looks like a letter (a stray control character) must not be taken for one. */
-static char shadow_of(char byte) {
-    return byte_is_letter((unsigned char)byte) || !byte ? 0x7F : byte;
-}
-
 void view_refresh(struct view *view) {
     uint32_t size = 0, at = 0;
     for (uint32_t i = 0; i <= view->finds.count; i++) {
         const struct find *find = i < view->finds.count ? &view->finds.items[i] : NULL;
         uint32_t until = find ? find->span.start : (uint32_t)view->text.size;
         for (; at < until; at++) {
-            view->shadow[size] = shadow_of(view->text.data[at]);
+            view->shadow[size] = byte_in_shadow(view->text.data[at]);
             view->back[size++] = at;
         }
         if (find) {
@@ -33,8 +28,13 @@ void view_refresh(struct view *view) {
     view->shadow_size = size;
 }
 
+static bool cuts_character(str text, uint32_t at) {
+    return at < text.size && ((unsigned char)text.data[at] & 0xC0) == 0x80;
+}
+
 bool view_add(struct view *view, const struct find *find) {
-    if (span_is_empty(find->span) || find->span.end > view->text.size || find->entity < 0 || find->entity >= LETTERS_MOST)
+    if (span_is_empty(find->span) || find->span.end > view->text.size || find->entity < 0 || find->entity >= LETTERS_MOST ||
+        cuts_character(view->text, find->span.start) || cuts_character(view->text, find->span.end))
         return false;
     uint32_t first = 0;
     while (first < view->finds.count && view->finds.items[first].span.end <= find->span.start)

@@ -15,7 +15,7 @@ static uint32_t chance_below(struct chance *chance, uint32_t limit) {
 static const char *const vocabulary[] = {
     "Kerr", "Bol", "M\xC3\xBCller", "won", "WON", "took", "gold", "Silver", "medal", "medals", "the", "a", "in", "3:29.38", "12.5", "7",
     "(+0.3)", "-", ",", ";", "but", "half-mile", "O'Brien", "\xC3\x89tienne", "100m", "100m hurdles", "hurdles", "ran", "France", ":",
-    "\xE2\x82\xAC" "500", "would have", "he", "she",
+    "\xE2\x82\xAC" "500", "would have", "he", "she", "\x01", "won\x02",
 };
 
 static const char *const atoms[] = {
@@ -79,6 +79,11 @@ static str read_with(struct matcher *matcher, const struct rulebook *book, str s
     struct buffer out = {0};
     struct view view;
     view_open(&view, sentence, arena);
+    /* What C adds may stand anywhere, even inside a word. */
+    struct find added = {.span = {(uint32_t)sentence.size / 3, (uint32_t)sentence.size / 3 + 2}, .entity = 0, .person = -1};
+    if (sentence.size % 3 == 0)
+        view_add(&view, &added);
+    view_refresh(&view);
     for (uint32_t layer = 0; layer < rulebook_layer_count(book); layer++) {
         struct hits hits = {0};
         matcher_find(matcher, layer, &view);

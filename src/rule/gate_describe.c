@@ -1,0 +1,93 @@
+/* What the gate derived from a pattern, in words, for "rules list". */
+#include "gate.h"
+#include "rule/check.h"
+
+enum { WORDS_SHOWN = 6 };
+
+static void say_bytes(struct buffer *out, const struct byte_set *set, const struct rulebook *book, const char **between) {
+    for (unsigned c = 0; c < 256;) {
+        unsigned end = c;
+        if (!byte_set_has(set, (unsigned char)c)) {
+            c++;
+            continue;
+        }
+        if (byte_is_letter((unsigned char)c)) {
+            for (uint32_t e = 0; e < book->entities.count; e++)
+                if (entity_letters[e] == c) {
+                    buffer_print(out, "%s@%.*s", *between, STR_ARG(book->entities.items[e].name));
+                    *between = ", ";
+                }
+            c++;
+            continue;
+        }
+        while (end + 1 < 0x7F && end + 1 > ' ' && c > ' ' && byte_set_has(set, (unsigned char)(end + 1)))
+            end++;
+        if (c > ' ' && c < 0x7F) {
+            buffer_print(out, "%s%c", *between, (int)c);
+            if (end > c)
+                buffer_print(out, "-%c", (int)end);
+        } else if (c == 0x80) {
+            buffer_print(out, "%sbeyond ASCII", *between);
+            end = 0xF4;
+        } else if (c == ' ') {
+            buffer_print(out, "%sa blank", *between);
+        }
+        if (c >= ' ' && (c < 0x7F || c == 0x80))
+            *between = ", ";
+        c = end + 1;
+    }
+}
+
+static void say_need(struct buffer *out, const struct need *need, const struct rulebook *book) {
+    const char *between = "";
+    say_bytes(out, &need->bytes, book, &between);
+    for (uint32_t i = 0; i < need->words.count && i < WORDS_SHOWN; i++, between = ", ")
+        buffer_print(out, "%s\"%.*s\"", between, STR_ARG(need->words.items[i]));
+    if (need->words.count > WORDS_SHOWN)
+        buffer_print(out, ", … (%u words)", need->words.count);
+}
+
+static unsigned word_bytes_of(const struct byte_set *set) {
+    unsigned count = 0;
+    for (unsigned c = 0; c < 128; c++)
+        count += byte_is_word((unsigned char)c) && byte_set_has(set, (unsigned char)c);
+    return count;
+}
+
+str gate_describe(const struct derived *derived, struct rulebook *book) {
+    enum { ANY_WORD = 60 };
+    struct buffer out = {0};
+    for (uint32_t n = 0; n < derived->need_count; n++) {
+        buffer_add_text(&out, n ? " and " : "needs ");
+        say_need(&out, &derived->needs[n], book);
+    }
+    buffer_add_text(&out, out.size ? "; " : "");
+    struct byte_set others = derived->prefix[0];
+    for (unsigned c = 0; c < 256; c++)
+        if (byte_is_word((unsigned char)c))
+            others.bits[c >> 6] &= ~(UINT64_C(1) << (c & 63));
+    const char *between = "begins with ";
+    if (derived->is_open && word_bytes_of(&derived->open_prefix[0]) > ANY_WORD) {
+        buffer_add_text(&out, derived->need_count ? "begins with any word" : "always tried");
+    } else {
+        say_bytes(&out, &others, book, &between);
+        if (derived->first_words.count) {
+            buffer_print(&out, "%s%u words", between, derived->first_words.count);
+            between = ", ";
+        }
+        if (derived->is_open)
+            say_bytes(&out, &derived->open_prefix[0], book, &between);
+    }
+    str text = str_copy(buffer_str(&out), &book->arena);
+    buffer_close(&out);
+    return text;
+}
+
+str rule_gate(const struct rule *rule, struct arena *arena) {
+    struct buffer out = {0};
+    for (uint32_t b = 0; b < rule->branches.count; b++)
+        buffer_print(&out, "%s%.*s", b ? "\n" : "", STR_ARG(rule->branches.items[b]->gate));
+    str text = str_copy(buffer_str(&out), arena);
+    buffer_close(&out);
+    return text;
+}
