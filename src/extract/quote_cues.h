@@ -1,0 +1,40 @@
+/*
+ * Private to the quotes: the words that name a speaker. Noun phrases are found by their edges (determiners, prepositions, signs),
+ * for names and nouns are open classes and nothing here knows all of them.
+ */
+#ifndef PHOTOFINISH_EXTRACT_QUOTE_CUES_H
+#define PHOTOFINISH_EXTRACT_QUOTE_CUES_H
+
+#include "quote_words.h"
+
+/* A mention of somebody: words first … last. form SPEAKER_NONE: there is none. */
+struct mention {
+    uint32_t first, last;
+    enum speaker_form form;
+};
+
+/* A cue: who speaks and which word or mechanism says so. */
+struct cue {
+    struct mention mention;
+    struct origin origin;
+    uint32_t verb;      /* index of the word */
+    bool is_joined;     /* "but Jones said": begins with a conjunction */
+};
+
+/* The noun phrase that begins at word from, at most up to to (exclusive). */
+struct mention mention_from(const struct word_list *words, uint32_t from, uint32_t to);
+
+/* The noun phrase that ends with word last; not before from. */
+struct mention mention_to(const struct word_list *words, uint32_t last, uint32_t from);
+
+/* The subject of the verb, which stands at or behind from. */
+struct mention subject_of(const struct word_list *words, uint32_t verb, uint32_t from);
+
+/* The first noun phrase of a clause that is its subject: "In June, Kerr …" gives Kerr. */
+struct mention subject_of_sentence(const struct word_list *words, uint32_t from, uint32_t to);
+
+/* Cue in the words behind a quote, and in those before it. */
+struct cue cue_behind(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to, char last_sign);
+struct cue cue_before(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to);
+
+#endif
