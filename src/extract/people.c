@@ -17,7 +17,7 @@ struct name_words {
     struct span tokens[TOKENS_MOST];
     uint32_t count;
     uint32_t sentence;
-    bool is_official, is_place, is_person, is_credit, in_title, starts_sentence, lacks_lead;
+    bool is_official, is_relative, is_place, is_person, is_credit, in_title, starts_sentence, lacks_lead;
     int32_t person;
 };
 
@@ -36,7 +36,7 @@ struct known {
     str given, surname;          /* of the fullest form; given may be initials */
     str folded_surname;
     struct { struct spelling *items; uint32_t count, room; } spellings;
-    uint32_t official_cues, mentions;
+    uint32_t official_cues, relative_cues, mentions;
     uint32_t last_seen;          /* sentence */
     bool has_initials;
 };
@@ -236,6 +236,7 @@ static void collect_names(struct people_work *work) {
                 split_sequence(work, s, find->span);
     for (LIST_EACH(struct name_words, name, &work->names)) {
         name->is_official = draft_says(scene, name->sentence, name->span, "official");
+        name->is_relative = draft_says(scene, name->sentence, name->span, "relative");
         name->is_credit = draft_says(scene, name->sentence, name->span, "credit");
         name->is_place = draft_says(scene, name->sentence, name->span, "place");
         name->is_person = draft_says(scene, name->sentence, name->span, "person");
@@ -410,6 +411,7 @@ static void learn_full_names(struct people_work *work) {
         }
         count_spelling(known, name->text, arena);
         known->official_cues += name->is_official;
+        known->relative_cues += name->is_relative;
         known->mentions++;
         known->last_seen = name->sentence;
         name->person = (int32_t)(known - work->known.items);
@@ -419,6 +421,8 @@ static void learn_full_names(struct people_work *work) {
 /* The person a short form means: by surname, then by given name; the one named latest before it when several fit. */
 static int32_t find_short(struct people_work *work, str text, uint32_t sentence, bool fuzzy) {
     struct arena *arena = work->scene->arena;
+    if (text.size < 2)
+        return NOBODY;
     str word = folded(text, arena);
     int32_t best = NOBODY;
     uint32_t best_seen = 0;
@@ -497,7 +501,7 @@ static void match_short_names(struct people_work *work) {
             }
         if (name->person != NOBODY) {
             struct known *known = &work->known.items[name->person];
-            known->official_cues += name->is_official;
+            known->relative_cues += name->is_relative;
             known->mentions++;
         }
     }
@@ -521,7 +525,7 @@ static void say_people(struct people_work *work) {
     for (LIST_EACH(struct known, k, &work->known)) {
         struct person *person = LIST_ADD(&scene->reading->people, scene->arena);
         person->name = best_spelling(k);
-        person->is_athlete = k->official_cues == 0;
+        person->is_athlete = !k->official_cues && (!k->relative_cues || k->relative_cues < k->mentions);
     }
     for (LIST_EACH(struct name_words, name, &work->names)) {
         if (name->person == NOBODY)

@@ -56,6 +56,12 @@ static void add_placing(struct scene *scene, const struct draft *draft, int32_t 
         return;
     struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
     const struct event *event = told ? told : race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0});
+    /* In a combined event the disciplines only lead up to the placing. */
+    if (!told && scene->main_event && scene->main_event->class == EVENT_COMBINED && event && event->class != EVENT_COMBINED)
+        event = scene->main_event;
+    /* In a combined event the disciplines only lead up to the placing. */
+    if (!told && scene->main_event && scene->main_event->class == EVENT_COMBINED && event && event->class != EVENT_COMBINED)
+        event = scene->main_event;
     str words = scene_find_text(scene, draft->sentence, draft->span);
     if (!told && str_find(words, STR("relay"), 0) < words.size)
         event = NULL;

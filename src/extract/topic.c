@@ -1,7 +1,10 @@
 /* Is this an article about athletics at all? Weighted words of rules/lexicon/topic.tsv, in proportion to its length. */
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "extract/scene.h"
 
-enum { WEIGHT_PER_THOUSAND_WORDS = 8, LEAST_WEIGHT = 4 };
+enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 6, EVENT_WEIGHT = 3 };
 
 static int64_t weight_of(const struct scene *scene, str word) {
     uintptr_t row = (uintptr_t)table_find(&scene->x->topic, word);
@@ -15,9 +18,23 @@ static bool ends_word(char c) {
     return !char_is_letter(c) && !char_is_digit(c) && c != '-' && c != '\'' && (unsigned char)c < 0x80;
 }
 
+/* Races and contests that the event table knows: "the 400m", "high jump". A distance to drive is none. */
+static int64_t weight_of_events(const struct scene *scene) {
+    int64_t total = 0;
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            if (find->entity != scene->x->id.event)
+                continue;
+            str code = event_of_phrase(scene->x->events, scene_find_text(scene, s, find->span), scene->arena);
+            const struct event *event = code.size ? event_find(scene->x->events, code) : NULL;
+            total += event && event->class != EVENT_ROAD && !str_equal(code, STR("mile")) ? EVENT_WEIGHT : 0;
+        }
+    return total;
+}
+
 bool topic_is_athletics(const struct scene *scene) {
     str text = str_lower(scene->article->text, scene->arena);
-    int64_t total = 0, words = 0;
+    int64_t total = weight_of_events(scene), words = 0;
     struct span previous = {0};
     for (size_t at = 0; at < text.size;) {
         while (at < text.size && ends_word(text.data[at]))
@@ -33,5 +50,8 @@ bool topic_is_athletics(const struct scene *scene) {
             total += weight_of(scene, str_slice(text, previous.start, at));
         previous = span_of(start, at);
     }
+#ifdef DBG
+    if (getenv("DBGT")) fprintf(stderr, "TOPIC %lld of %lld words = %lld\n", (long long)total, (long long)words, (long long)(total*1000/(words+1)));
+#endif
     return total >= LEAST_WEIGHT && total * 1000 >= WEIGHT_PER_THOUSAND_WORDS * words;
 }
