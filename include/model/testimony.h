@@ -3,7 +3,7 @@
  * byte ranges of the document; indexes lead into the lists of the same testimony.
  *
  *     struct testimony testimony;
- *     testimony_of(&reading, &testimony, arena);     // borrows from the reading, its article and document
+ *     testimony_of(&reading, &testimony, arena);     // copies all but the document, so that the article may go
  */
 #ifndef PHOTOFINISH_MODEL_TESTIMONY_H
 #define PHOTOFINISH_MODEL_TESTIMONY_H

@@ -34,11 +34,22 @@ struct intake {
 
 struct intake_item {
     struct document document;
+    const char *trouble;            /* NULL: it could be read */
+};
+
+/* A desk is where one thread reads articles. The arena holds what becomes of one article; it is reset for the next, so that a load keeps
+ * only bytes and results. */
+struct desk {
+    const struct reading_tools *tools;
+    struct extractor *extractor;
+    struct arena arena;
     struct content content;
     struct article article;
     struct reading reading;
-    const char *trouble;            /* NULL: it could be read */
 };
+
+struct desk *desk_open(const struct reading_tools *tools);
+void desk_close(struct desk *desk);
 
 struct intake_load {
     struct { struct intake_item *items; uint32_t count, room; } list;
@@ -50,8 +61,9 @@ void intake_close(struct intake *intake);
 /* Clerk: some documents more. */
 enum status intake_fill(struct intake *intake, struct intake_load *load, struct arena *arena, bool *more, struct error *error);
 
-/* Any thread: bytes to reading; false with item->trouble when the bytes can't be read. */
-bool intake_read(const struct reading_tools *tools, struct intake_item *item, struct extractor *extractor, struct arena *arena);
+/* Any thread: bytes to desk->reading, which lasts until the next article; false with item->trouble, in the arena, when the bytes
+ * can't be read. */
+bool desk_read(struct desk *desk, struct intake_item *item, struct arena *arena);
 
 /* Clerk, when a load is finished: tells of troubles, counts. */
 void intake_tell(struct intake *intake, const struct intake_load *load);

@@ -21,10 +21,10 @@ static struct span surface_bytes(const struct article *article, const struct per
 static void add_person(const struct article *article, const struct person *person, struct testimony *testimony, struct arena *arena) {
     struct testimony_person *added = LIST_ADD(&testimony->people, arena);
     *added = (struct testimony_person){
-        .name = person->name, .sex = person->sex, .nation = person->nation, .age = person->age,
+        .name = str_copy(person->name, arena), .sex = person->sex, .nation = str_copy(person->nation, arena), .age = person->age,
         .is_athlete = person->is_athlete, .is_team = person->is_team, .bytes = article_bytes(article, person->span)};
     for (LIST_EACH(str, surface, &person->surfaces))
-        *LIST_ADD(&added->surfaces, arena) = (struct surface){*surface, surface_bytes(article, person, *surface)};
+        *LIST_ADD(&added->surfaces, arena) = (struct surface){str_copy(*surface, arena), surface_bytes(article, person, *surface)};
 }
 
 /* Claims come in reading order, so the sentence wanted is nearly always the last one added. */
@@ -33,13 +33,17 @@ static uint32_t add_sentence(const struct article *article, uint32_t index, uint
     struct span span = article->sentences.items[index].span, bytes = article_bytes(article, span);
     if (testimony->sentences.count && *newest == index)
         return testimony->sentences.count - 1;
-    *LIST_ADD(&testimony->sentences, arena) = (struct testimony_sentence){bytes, article_words(article, span)};
+    *LIST_ADD(&testimony->sentences, arena) = (struct testimony_sentence){bytes, str_copy(article_words(article, span), arena)};
     *newest = index;
     return testimony->sentences.count - 1;
 }
 
-static str person_name(const struct reading *reading, int32_t person) {
-    return person < 0 ? (str){0} : reading->people.items[person].name;
+static str person_name(const struct testimony *testimony, int32_t person) {
+    return person < 0 ? (str){0} : testimony->people.items[person].name;
+}
+
+static struct origin origin_copy(struct origin origin, struct arena *arena) {
+    return (struct origin){str_copy(origin.file, arena), origin.line, origin.hash};
 }
 
 static bool stands_in_title(const struct article *article, uint32_t sentence) {
@@ -49,38 +53,39 @@ static bool stands_in_title(const struct article *article, uint32_t sentence) {
 static void add_claim(const struct reading *reading, const struct claim *claim, uint32_t *newest, struct testimony *testimony,
                       struct arena *arena) {
     const struct article *article = reading->article;
-    const struct person *person = claim->person < 0 ? NULL : &reading->people.items[claim->person];
+    const struct testimony_person *person = claim->person < 0 ? NULL : &testimony->people.items[claim->person];
     struct testimony_claim *added = LIST_ADD(&testimony->claims, arena);
     added->person = claim->person;
     added->rival = claim->rival;
     added->sentence = add_sentence(article, claim->sentence, newest, testimony, arena);
     added->statement = (struct statement){
-        .bytes = article_bytes(article, claim->span), .quoted = article_words(article, claim->span),
-        .sentence = testimony->sentences.items[added->sentence].text, .rule = claim->rule, .in_quote = claim->in_quote,
-        .is_weak = claim->is_weak, .in_title = stands_in_title(article, claim->sentence), .kind = claim->kind,
-        .athlete = person_name(reading, claim->person), .rival = person_name(reading, claim->rival), .sex = claim->sex,
-        .nation = person ? person->nation : (str){0}, .age = person ? person->age : 0, .event = claim->event,
-        .competition = claim->competition, .year = claim->year, .date = claim->date, .round = claim->round,
-        .place = claim->place, .medal = claim->medal, .mark = claim->mark, .part = claim->part, .record = claim->record};
+        .bytes = article_bytes(article, claim->span), .quoted = str_copy(article_words(article, claim->span), arena),
+        .sentence = testimony->sentences.items[added->sentence].text, .rule = origin_copy(claim->rule, arena),
+        .in_quote = claim->in_quote, .is_weak = claim->is_weak, .in_title = stands_in_title(article, claim->sentence), .kind = claim->kind,
+        .athlete = person_name(testimony, claim->person), .rival = person_name(testimony, claim->rival), .sex = claim->sex,
+        .nation = person ? person->nation : (str){0}, .age = person ? person->age : 0, .event = str_copy(claim->event, arena),
+        .competition = str_copy(claim->competition, arena), .year = claim->year, .date = claim->date, .round = claim->round,
+        .place = claim->place, .medal = claim->medal, .mark = claim->mark, .part = str_copy(claim->part, arena),
+        .record = str_copy(claim->record, arena)};
     statement_set_document(&added->statement, testimony->document, testimony->published);
 }
 
 static void add_quote(const struct reading *reading, const struct quote *quote, struct testimony *testimony, struct arena *arena) {
     const struct document *document = testimony->document;
-    str named = person_name(reading, quote->person);
+    str named = person_name(testimony, quote->person);
     *LIST_ADD(&testimony->quotes, arena) = (struct testimony_quote){
         .person = quote->person,
         .utterance = {.document = document->hash, .doc = document->name, .uri = document->uri, .source = document->source,
-                      .published = testimony->published, .speaker = named.size ? named : quote->speaker,
-                      .text = article_words(reading->article, quote->span),
-                      .bytes = article_bytes(reading->article, quote->span), .rule = quote->rule}};
+                      .published = testimony->published, .speaker = named.size ? named : str_copy(quote->speaker, arena),
+                      .text = str_copy(article_words(reading->article, quote->span), arena),
+                      .bytes = article_bytes(reading->article, quote->span), .rule = origin_copy(quote->rule, arena)}};
 }
 
 void testimony_of(const struct reading *reading, struct testimony *testimony, struct arena *arena) {
     const struct article *article = reading->article;
     *testimony = (struct testimony){
-        .document = article->document, .title = article->content->title, .author = article->content->author,
-        .language = article->content->language, .published = article->date, .repaired = article->content->repaired,
+        .document = article->document, .title = str_copy(article->content->title, arena),
+        .author = str_copy(article->content->author, arena), .language = str_copy(article->content->language, arena), .published = article->date, .repaired = article->content->repaired,
         .is_athletics = reading->is_athletics};
     for (LIST_EACH(struct person, person, &reading->people))
         add_person(article, person, testimony, arena);

@@ -12,7 +12,7 @@
 #include "pipeline/reference_load.h"
 #include "reconcile/print.h"
 
-enum { LOAD_DOCUMENTS = 32, LOAD_MEMORY = 512 * 1024 };
+enum { LOAD_DOCUMENTS = 16, LOAD_MEMORY = 512 * 1024 };
 
 struct audit_item {
     struct stored_testimony stored;
@@ -91,26 +91,27 @@ static enum status fill(void *context, void *argument, struct arena *arena, bool
     return status;
 }
 
-static bool read_again(const struct session *session, struct audit_item *item, void *tool, struct arena *arena) {
+static bool read_again(const struct session *session, struct audit_item *item, struct desk *desk, struct arena *arena) {
     if (item->is_list) {
-        item->read.content = (struct content){.text = item->read.document.bytes};
+        desk->content = (struct content){.text = item->read.document.bytes};
         uint32_t size = (uint32_t)item->read.document.bytes.size;
-        offsets_add(&item->read.content.map, size, span_of(0, size), arena);
+        offsets_add(&desk->content.map, size, span_of(0, size), arena);
         return reference_testimony(&item->read.document, &session->options->tools->events, item->stored.testimony.published, &item->fresh,
                                    arena, &item->reason);
     }
-    if (!intake_read(session->options->tools, &item->read, tool, arena)) {
+    if (!desk_read(desk, &item->read, arena)) {
         item->reason = item->read.trouble;
         return false;
     }
-    testimony_of(&item->read.reading, &item->fresh, arena);
+    testimony_of(&desk->reading, &item->fresh, arena);
     if (item->fresh.claims.count || item->fresh.quotes.count)
-        item->print = print_of(item->read.document.hash, item->read.document.source, item->read.content.text, arena);
+        item->print = print_of(item->read.document.hash, item->read.document.source, desk->content.text, arena);
     return true;
 }
 
 static void work(void *context, void *tool, void *argument, struct arena *arena) {
     const struct session *session = context;
+    struct desk *desk = tool;
     struct audit_load *load = argument;
     for (LIST_EACH(struct audit_item, item, &load->list)) {
         item->audit.arena = arena;
@@ -118,9 +119,9 @@ static void work(void *context, void *tool, void *argument, struct arena *arena)
         if (!audit_bytes(&item->audit, stored, item->read.document.bytes, item->reason))
             continue;
         item->read.document.hash = stored->hash;
-        item->is_read = read_again(session, item, tool, arena);
+        item->is_read = read_again(session, item, desk, arena);
         if (item->is_read)
-            audit_testimony(&item->audit, &item->stored.testimony, &item->fresh, &item->read.content, has_rule, session);
+            audit_testimony(&item->audit, &item->stored.testimony, &item->fresh, &desk->content, has_rule, session);
         else
             audit_add(&item->audit, AUDIT_FILE_CHANGED, stored->name, "can't be read any more: %s", item->reason);
     }
@@ -153,12 +154,11 @@ static enum status finish(void *context, void *argument, struct error *error) {
 }
 
 static void *tool_open(void *context) {
-    const struct reading_tools *tools = ((struct session *)context)->options->tools;
-    return extractor_open(tools->book, &tools->events, tools->engine);
+    return desk_open(((struct session *)context)->options->tools);
 }
 
 static void tool_close(void *tool) {
-    extractor_close(tool);
+    desk_close(tool);
 }
 
 static enum status audit_documents(struct session *session, struct error *error) {

@@ -23,11 +23,12 @@ static enum status fill(void *context, void *load, struct arena *arena, bool *mo
 }
 
 static void work(void *context, void *tool, void *argument, struct arena *arena) {
-    const struct extraction *extraction = context;
+    (void)context;
+    struct desk *desk = tool;
     struct extract_load *load = argument;
     for (LIST_EACH(struct intake_item, item, &load->intake.list))
-        if (intake_read(extraction->intake.options->tools, item, tool, arena))
-            extract_lines(&item->reading, &load->out, arena);
+        if (desk_read(desk, item, arena))
+            extract_lines(&desk->reading, &load->out, &desk->arena);
 }
 
 static enum status finish(void *context, void *argument, struct error *error) {
@@ -44,12 +45,11 @@ static void drop(void *load) {
 }
 
 static void *tool_open(void *context) {
-    const struct reading_tools *tools = ((struct extraction *)context)->intake.options->tools;
-    return extractor_open(tools->book, &tools->events, tools->engine);
+    return desk_open(((struct extraction *)context)->intake.options->tools);
 }
 
 static void tool_close(void *tool) {
-    extractor_close(tool);
+    desk_close(tool);
 }
 
 enum status extract_run(const struct intake_options *options, FILE *out, struct extract_summary *summary, struct error *error) {

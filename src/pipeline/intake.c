@@ -1,9 +1,11 @@
 #include "pipeline/intake.h"
 
+#include <stdlib.h>
+
 enum {
-    LOAD_BYTES = 128 * 1024,        /* so much is worth handing to another thread */
+    LOAD_BYTES = 64 * 1024,         /* so much is worth handing to another thread */
     LOAD_MEMORY = 1024 * 1024,      /* what was skipped takes room too */
-    LOAD_ITEMS = 64,
+    LOAD_ITEMS = 32,
 };
 
 enum status intake_open(struct intake *intake, const struct intake_options *options, struct error *error) {
@@ -48,16 +50,37 @@ enum status intake_fill(struct intake *intake, struct intake_load *load, struct 
     return status;
 }
 
-bool intake_read(const struct reading_tools *tools, struct intake_item *item, struct extractor *extractor, struct arena *arena) {
+struct desk *desk_open(const struct reading_tools *tools) {
+    struct desk *desk = calloc(1, sizeof *desk);
+    if (!desk)
+        return NULL;
+    desk->tools = tools;
+    desk->extractor = extractor_open(tools->book, &tools->events, tools->engine);
+    return desk;
+}
+
+void desk_close(struct desk *desk) {
+    if (!desk)
+        return;
+    extractor_close(desk->extractor);
+    arena_close(&desk->arena);
+    free(desk);
+}
+
+bool desk_read(struct desk *desk, struct intake_item *item, struct arena *arena) {
     struct error error = {{0}};
     if (item->trouble)
         return false;
-    if (content_read(&item->document, tools->html_words, arena, &item->content, &error) != OK) {
+    arena_reset(&desk->arena);
+    desk->content = (struct content){0};
+    desk->article = (struct article){0};
+    desk->reading = (struct reading){0};
+    if (content_read(&item->document, desk->tools->html_words, &desk->arena, &desk->content, &error) != OK) {
         item->trouble = str_to_c(str_of(error.text), arena);
         return false;
     }
-    normalise(&item->document, &item->content, tools->sentence_words, &item->article, arena);
-    extract(extractor, &item->article, &item->reading, arena);
+    normalise(&item->document, &desk->content, desk->tools->sentence_words, &desk->article, &desk->arena);
+    extract(desk->extractor, &desk->article, &desk->reading, &desk->arena);
     return true;
 }
 

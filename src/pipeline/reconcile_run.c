@@ -12,8 +12,8 @@
 
 enum {
     RECONCILE_VERSION = 1,  /* counts up when reconcile decides otherwise about the same claims */
-    LOAD_STATEMENTS = 256,
-    LOAD_RACES = 64,
+    LOAD_STATEMENTS = 64,
+    LOAD_RACES = 32,
 };
 
 /* A claim and the race that it is about. */

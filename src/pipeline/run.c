@@ -36,17 +36,18 @@ static enum status fill(void *context, void *load, struct arena *arena, bool *mo
 }
 
 static void work(void *context, void *tool, void *argument, struct arena *arena) {
-    const struct run *run = context;
+    (void)context;
+    struct desk *desk = tool;
     struct run_load *load = argument;
     load->items = ARENA_ARRAY(arena, load->intake.list.count, struct run_item);
     for (uint32_t i = 0; i < load->intake.list.count; i++) {
         struct intake_item *read = &load->intake.list.items[i];
         struct run_item *item = &load->items[i];
-        if (!intake_read(run->options->intake.tools, read, tool, arena))
+        if (!desk_read(desk, read, arena))
             continue;
-        testimony_of(&read->reading, &item->testimony, arena);
+        testimony_of(&desk->reading, &item->testimony, arena);
         if (item->testimony.claims.count || item->testimony.quotes.count)
-            item->print = print_of(read->document.hash, read->document.source, read->content.text, arena);
+            item->print = print_of(read->document.hash, read->document.source, desk->content.text, arena);
     }
 }
 
@@ -83,12 +84,11 @@ static enum status finish(void *context, void *argument, struct error *error) {
 }
 
 static void *tool_open(void *context) {
-    const struct reading_tools *tools = ((struct run *)context)->options->intake.tools;
-    return extractor_open(tools->book, &tools->events, tools->engine);
+    return desk_open(((struct run *)context)->options->intake.tools);
 }
 
 static void tool_close(void *tool) {
-    extractor_close(tool);
+    desk_close(tool);
 }
 
 /* Only what is new is written: a second run leaves the file as it is. */
