@@ -141,6 +141,11 @@ static void draw_margin(struct html *html, const struct scale *scale, const stru
     draw_band(html, scale, landing, margin->tone, y);
 }
 
+/* From a rival's mark down to the margins that should end there. */
+static void draw_guide(struct html *html, str x, int64_t top, int64_t bottom) {
+    HTML(html, "<line class=\"guide\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>\n", x, x, html_number(html, top), html_number(html, bottom));
+}
+
 bool chart_axis(struct html *html, const struct chart_axis *axis) {
     enum { ROW = 46, TOP = 8, LABEL = 14, FOOT = 26 };
     struct scale scale;
@@ -156,6 +161,8 @@ bool chart_axis(struct html *html, const struct chart_axis *axis) {
         HTML(html, "<text class=\"label {}\" x=\"0\" y=\"{}\"><tspan class=\"value\">{}</tspan> {}</text>", str_of(tones[mark->tone]),
              html_number(html, y + LABEL), mark->label, mark->detail);
         draw_band(html, &scale, mark->mark, mark->tone, y + LABEL + 9);
+        if (mark->tone == TONE_OTHER && axis->margin_count)
+            draw_guide(html, percent(html, place(&scale, mark->mark.amount)), y + LABEL + 28, bottom);
     }
     for (uint32_t i = 0; i < axis->margin_count; i++, y += ROW) {
         HTML(html, "<text class=\"label {}\" x=\"0\" y=\"{}\">{}</text>", str_of(tones[axis->margins[i].tone]), html_number(html, y + LABEL),

@@ -176,10 +176,18 @@ static const struct ledger_fact *mark_of(const struct drawing *w, str name) {
     return found;
 }
 
+/* Room is short on a phone, and the axis has the whole name already. */
+static str last_word(str name) {
+    for (size_t i = name.size; i-- > 0;)
+        if (name.data[i] == ' ')
+            return str_slice(name, i + 1, name.size);
+    return name;
+}
+
 /* A margin laid from each disputed value, and whether it leads to what the other one did. */
 static void add_margin(struct drawing *w, struct figure *figure, const struct ledger_fact *margin, const struct ledger_fact *other) {
     struct arena *arena = w->page.html.arena;
-    str name = w->maker->ledger.athletes.items[other->athlete].name;
+    str name = last_word(w->maker->ledger.athletes.items[other->athlete].name);
     uint32_t values = figure->mark_count;
     for (uint32_t i = 0; i < values && figure->margin_count < MARGINS_MOST; i++) {
         const struct chart_mark *value = &figure->marks[i];
@@ -212,6 +220,37 @@ static void add_other(struct drawing *w, struct figure *figure, const struct led
     figure->marks[figure->mark_count++] = (struct chart_mark){.label = fact->value, .detail = name, .mark = fact->mark, .tone = TONE_OTHER};
 }
 
+/* What is drawn so far reaches from low to high. */
+static struct interval extent(const struct figure *figure) {
+    struct interval all = mark_interval(figure->marks[0].mark);
+    for (uint32_t i = 0; i < figure->mark_count + figure->margin_count; i++) {
+        bool is_mark = i < figure->mark_count;
+        struct interval one = mark_interval(is_mark ? figure->marks[i].mark : chart_landing(&figure->margins[i - figure->mark_count]));
+        all.low = one.low < all.low ? one.low : all.low;
+        all.high = one.high > all.high ? one.high : all.high;
+    }
+    return all;
+}
+
+/* Others of the race as far as they do not push what is disputed into a corner. */
+static void add_neighbours(struct drawing *w, struct figure *figure) {
+    enum { WIDER = 3 };
+    const struct ledger *ledger = &w->maker->ledger;
+    const struct ledger_race *race = &ledger->races.items[w->race];
+    struct interval all = extent(figure);
+    int64_t reach = (all.high - all.low) * WIDER;
+    uint32_t drawn = 0;
+    for (uint32_t i = 0; i < race->fact_count && drawn < OTHERS_MOST; i++) {
+        const struct ledger_fact *fact = &ledger->facts.items[race->first_fact + i];
+        bool is_mark = fact->athlete != LEDGER_NONE && str_equal(fact->attribute, STR("mark")) && fact->mark.quantity != QUANTITY_NONE;
+        if (!is_mark || !is_in_this_race(w, fact) || str_equal(ledger->athletes.items[fact->athlete].name, w->discrepancy->athlete) ||
+            fact->mark.amount < all.low - reach || fact->mark.amount > all.high + reach)
+            continue;
+        add_other(w, figure, fact);
+        drawn++;
+    }
+}
+
 static void add_rivals(struct drawing *w, struct figure *figure) {
     const struct ledger *ledger = &w->maker->ledger;
     const struct ledger_race *race = &ledger->races.items[w->race];
@@ -229,15 +268,7 @@ static void add_rivals(struct drawing *w, struct figure *figure) {
         add_other(w, figure, other);
         add_margin(w, figure, fact, other);
     }
-    uint32_t drawn = 0;
-    for (uint32_t i = 0; i < race->fact_count && drawn < OTHERS_MOST; i++) {
-        const struct ledger_fact *fact = &ledger->facts.items[race->first_fact + i];
-        bool is_mark = fact->athlete != LEDGER_NONE && str_equal(fact->attribute, STR("mark")) && fact->mark.quantity != QUANTITY_NONE;
-        if (!is_mark || !is_in_this_race(w, fact) || str_equal(ledger->athletes.items[fact->athlete].name, self))
-            continue;
-        add_other(w, figure, fact);
-        drawn++;
-    }
+    add_neighbours(w, figure);
 }
 
 static void write_figure(struct drawing *w) {

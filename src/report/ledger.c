@@ -165,8 +165,8 @@ uint32_t discrepancy_gravity(enum discrepancy_kind kind, enum verdict verdict) {
         [DISCREPANCY_REVISION] = 9, [DISCREPANCY_NATION] = 10, [DISCREPANCY_AGE] = 11, [DISCREPANCY_QUOTE_WORDING] = 12,
         [DISCREPANCY_NAME] = 13,
     };
-    /* A step of verdict weighs as much as four kinds: an unresolved spelling is about as grave as a settled wrong result. */
-    return verdicts[verdict] * 4u + kinds[kind];
+    /* A step of verdict weighs more than one of kind, but a wording that nobody can settle comes after a settled wrong result. */
+    return verdicts[verdict] * 3u + kinds[kind] * 2u;
 }
 
 static str first_sentence(str text) {
