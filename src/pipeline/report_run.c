@@ -6,7 +6,7 @@
 
 struct session {
     struct store *store;
-    struct sources_again *again;
+    const struct reading_tools *tools;
     struct arena arena;
     struct table event_names;   /* code → str */
     struct report_rule *rules;
@@ -36,17 +36,17 @@ struct article_taker {
 
 static enum status hand_article(void *context, const struct source_again *source, struct error *error) {
     const struct article_taker *next = context;
+    const struct testimony *testimony = source->testimony;
+    const struct document *document = testimony->document;
     struct report_article article = {
-        .document_id = source->document_id, .document = source->document, .doc = source->doc, .uri = source->uri, .source = source->source,
-        .title = source->title, .author = source->author, .published = source->published, .reading = source->reading, .trouble = source->trouble};
+        .document_id = source->document_id, .document = document->hash, .doc = document->name, .uri = document->uri, .source = document->source,
+        .title = testimony->title, .author = testimony->author, .published = testimony->published, .reading = source->reading,
+        .trouble = source->trouble, .statement_count = testimony->claims.count};
     struct arena arena = {0};
-    if (source->testimony && source->testimony->claims.count) {
-        struct statement *statements = ARENA_ARRAY(&arena, source->testimony->claims.count, struct statement);
-        for (uint32_t i = 0; i < source->testimony->claims.count; i++)
-            statements[i] = source->testimony->claims.items[i].statement;
-        article.statements = statements;
-        article.statement_count = source->testimony->claims.count;
-    }
+    struct statement *statements = ARENA_ARRAY(&arena, testimony->claims.count + 1, struct statement);
+    for (uint32_t i = 0; i < testimony->claims.count; i++)
+        statements[i] = testimony->claims.items[i].statement;
+    article.statements = statements;
     enum status status = next->take(next->taker, &article, error);
     arena_close(&arena);
     return status;
@@ -54,7 +54,7 @@ static enum status hand_article(void *context, const struct source_again *source
 
 static enum status each_article(void *context, report_article_take *take, void *taker, struct error *error) {
     struct session *session = context;
-    return sources_again_each(session->again, hand_article, &(struct article_taker){take, taker}, error);
+    return sources_again(session->store, session->tools, hand_article, &(struct article_taker){take, taker}, error);
 }
 
 static enum status copies(void *context, const int64_t *ids, uint32_t count, uint32_t *same_as, struct error *error) {
@@ -121,13 +121,10 @@ static void list_rules(struct session *session, const struct rulebook *book) {
 /* --- the run -------------------------------------------------------------------------------------------------------- */
 
 enum status report_run(const struct report_run_options *options, struct report_summary *summary, struct error *error) {
-    struct session session = {0};
+    struct session session = {.tools = options->tools};
     enum status status = store_open(options->database, STORE_READ, &session.store, error);
     if (status != OK)
         return status;
-    status = sources_again_open(session.store, options->tools, &session.again, error);
-    if (status != OK)
-        goto done;
     read_event_names(&session, options->tools);
     list_rules(&session, options->tools->book);
     struct report_feed feed = {
@@ -136,9 +133,6 @@ enum status report_run(const struct report_run_options *options, struct report_s
         .event_name = event_name, .copies = copies};
     struct report_options report = {.folder = options->folder, .title = options->title, .version = options->version, .feed = &feed};
     status = report_write(&report, summary, error);
-done:
-    if (session.again)
-        sources_again_close(session.again);
     arena_close(&session.arena);
     store_close(session.store);
     return status;

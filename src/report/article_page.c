@@ -25,6 +25,7 @@ struct highlight {
     uint32_t index;         /* of the claim, quote, person or finding */
     uint32_t start;         /* byte of the document */
     uint32_t fact, discrepancy;
+    bool is_hidden;         /* lies under another of its layer: it has a note, and there its anchor, but no mark of its own */
 };
 
 struct drawing {
@@ -153,25 +154,20 @@ static void add_findings(struct drawing *d) {
         add(d, HIGHLIGHT_UNKNOWN, i, d->reading->findings.items[i].span);
 }
 
-/* Within the layer of words the first and longest wins; claims about the same words all keep their notes. */
+/* Within a layer the first and longest is drawn; claims under it keep their notes. */
 static void settle(struct drawing *d) {
     if (!d->highlights.count)
         return;
     qsort(d->highlights.items, d->highlights.count, sizeof *d->highlights.items, by_place);
-    uint32_t kept = 0, word_end = 0, last_word = LEDGER_NONE;
+    uint32_t kept = 0, end[LAYERS] = {0};
     for (uint32_t i = 0; i < d->highlights.count; i++) {
         struct highlight h = d->highlights.items[i];
-        if (span_is_empty(h.span))
+        enum layer layer = kinds[h.kind].layer;
+        h.is_hidden = h.span.start < end[layer];
+        if (span_is_empty(h.span) || (h.is_hidden && (h.kind == HIGHLIGHT_ATHLETE || h.kind == HIGHLIGHT_UNKNOWN)))
             continue;
-        bool is_word = kinds[h.kind].layer == LAYER_WORD;
-        bool again = is_word && last_word != LEDGER_NONE && h.kind == HIGHLIGHT_MARK && d->highlights.items[last_word].kind == HIGHLIGHT_MARK &&
-                     d->highlights.items[last_word].span.start == h.span.start && d->highlights.items[last_word].span.end == h.span.end;
-        if (is_word && h.span.start < word_end && !again)
-            continue;
-        if (is_word) {
-            word_end = h.span.end > word_end ? h.span.end : word_end;
-            last_word = kept;
-        }
+        if (!h.is_hidden)
+            end[layer] = h.span.end;
         d->highlights.items[kept++] = h;
     }
     d->highlights.count = kept;
@@ -243,7 +239,7 @@ static const struct highlight *covering(const struct drawing *d, uint32_t first,
     const struct highlight *found = NULL;
     for (uint32_t i = first; i < last; i++) {
         const struct highlight *h = &d->highlights.items[i];
-        if (kinds[h->kind].layer != layer)
+        if (kinds[h->kind].layer != layer || h->is_hidden)
             continue;
         if (h->span.start > at) {
             *next = h->span.start < *next ? h->span.start : *next;
@@ -290,11 +286,26 @@ static void write_stretch(struct drawing *d, struct span stretch, uint32_t first
 
 /* --- the notes ------------------------------------------------------------------------------------------------------ */
 
+/* A hidden one that no drawn one begins together with, and the first of several. */
+static bool needs_anchor(const struct drawing *d, const struct highlight *h) {
+    const struct highlight *first = h, *end = d->highlights.items + d->highlights.count;
+    if (!h->is_hidden)
+        return false;
+    while (first > d->highlights.items && first[-1].start == h->start)
+        first--;
+    for (const struct highlight *other = first; other < end && other->start == h->start; other++)
+        if (!other->is_hidden || other < h)
+            return false;
+    return true;
+}
+
 static void write_claim_note(struct drawing *d, const struct highlight *h) {
     struct html *html = &d->page.html;
     const struct claim *claim = &d->reading->claims.items[h->index];
     str words = article_words(d->reading->article, claim->span);
     HTML(html, "<li class=\"{}\" id=\"{}\">", str_of(kinds[h->kind].class), str_print(html->arena, "n%u-%u", h->start, h->index));
+    if (needs_anchor(d, h))
+        HTML(html, "<span id=\"{}\"></span>", str_print(html->arena, "b%u", h->start));
     str href = h->fact == LEDGER_NONE ? (str){0} : page_href(&d->page, fact_address(d->maker, h->fact, html->arena));
     if (href.size)
         HTML(html, "<a class=\"value\" href=\"{}\">{}</a> ", href, page_clip(&d->page, words, NAME_MOST));
