@@ -325,7 +325,9 @@ static void write_claim_note(struct drawing *d, const struct highlight *h) {
 static void write_quote_note(struct drawing *d, const struct highlight *h) {
     struct html *html = &d->page.html;
     const struct quote *quote = &d->reading->quotes.items[h->index];
-    HTML(html, "<li class=\"quote\" id=\"{}\">quote, ", str_print(html->arena, "n%u-%u", h->start, h->index));
+    HTML(html, "<li class=\"quote\" id=\"{}\">quote, ", str_print(html->arena, "q%u-%u", h->start, h->index));
+    if (needs_anchor(d, h))
+        HTML(html, "<span id=\"{}\"></span>", str_print(html->arena, "b%u", h->start));
     str name = quote->person >= 0 ? d->athlete_of_person[quote->person] : (str){0};
     write_athlete(&d->page, d->maker, name.size ? name : quote->speaker.size ? quote->speaker : STR("no speaker found"));
     if (h->discrepancy != LEDGER_NONE)

@@ -348,21 +348,30 @@ static enum status write_copies(struct drawing *w, struct error *error) {
 
 /* --- the page ------------------------------------------------------------------------------------------------------- */
 
+/* Of the facts that rest on the words, one about what is disputed: the mark, not the place that its sentence also tells. */
+static uint32_t fact_of(const struct drawing *w, const struct statement *s) {
+    const struct ledger *ledger = &w->maker->ledger;
+    uint32_t count, found = LEDGER_NONE;
+    const struct ledger_words *words = ledger_facts_of(ledger, words_key(s->document, s->bytes, s->kind), &count);
+    str kind = str_of(discrepancy_kind_name(w->discrepancy->kind));
+    for (uint32_t i = 0; i < count; i++) {
+        str attribute = ledger->facts.items[words[i].index].attribute;
+        if (str_equal(str_cut(&attribute, ' '), kind))
+            return words[i].index;
+        found = found == LEDGER_NONE ? words[i].index : found;
+    }
+    return found;
+}
+
 /* The race that the disputed words belong to, by the facts that rest on them; else by name. */
 static void find_race(struct drawing *w) {
-    const struct ledger *ledger = &w->maker->ledger;
     const struct discrepancy *d = w->discrepancy;
     w->fact = LEDGER_NONE;
     for (uint32_t v = 0; v < d->values.count && w->fact == LEDGER_NONE; v++)
-        for (uint32_t i = 0; i < d->values.items[v].statements.count && w->fact == LEDGER_NONE; i++) {
-            const struct statement *s = d->values.items[v].statements.items[i];
-            uint32_t count;
-            const struct ledger_words *words = ledger_facts_of(ledger, words_key(s->document, s->bytes, s->kind), &count);
-            if (count)
-                w->fact = words->index;
-        }
-    w->race = w->fact != LEDGER_NONE ? ledger->facts.items[w->fact].race
-                                     : ledger_find_race(ledger, d->event, d->competition, d->year);
+        for (uint32_t i = 0; i < d->values.items[v].statements.count && w->fact == LEDGER_NONE; i++)
+            w->fact = fact_of(w, d->values.items[v].statements.items[i]);
+    w->race = w->fact != LEDGER_NONE ? w->maker->ledger.facts.items[w->fact].race
+                                     : ledger_find_race(&w->maker->ledger, d->event, d->competition, d->year);
 }
 
 enum status discrepancy_page(struct maker *maker, const struct discrepancy *discrepancy, struct error *error) {
