@@ -16,7 +16,7 @@ struct row {
 };
 
 /* One thread, so that the times are those of the rules and not of their neighbours. */
-static enum status profile_inputs(struct workshop *workshop, struct extractor *extractor, struct buffer *lines, struct error *error) {
+static enum status profile_inputs(struct workshop *workshop, struct desk *desk, struct buffer *lines, struct error *error) {
     struct intake intake = {0};
     enum status status = intake_open(&intake, &workshop->intake, error);
     struct arena arena = {0};
@@ -25,8 +25,8 @@ static enum status profile_inputs(struct workshop *workshop, struct extractor *e
         struct intake_load load = {0};
         status = intake_fill(&intake, &load, &arena, &more, error);
         for (LIST_EACH(struct intake_item, item, &load.list))
-            if (intake_read(&workshop->tools, item, extractor, &arena))
-                extract_lines(&item->reading, lines, &arena);
+            if (desk_read(desk, item, &arena))
+                extract_lines(&desk->reading, lines, &arena);
         intake_tell(&intake, &load);
         arena_reset(&arena);
     }
@@ -88,12 +88,12 @@ static void print_rows(struct row *rows, uint32_t count, bool is_judged, enum li
 static enum status profile(struct call *call, struct workshop *workshop, enum listing_format format, struct error *error) {
     const struct rulebook *book = workshop->tools.book;
     const char *gold = call_value(call, "gold");
-    struct extractor *extractor = extractor_open(book, &workshop->tools.events, workshop->tools.engine);
+    struct desk *desk = desk_open(&workshop->tools);
     struct buffer lines = {0};
     struct score score = {0};
     struct arena *arena = &workshop->arena;
-    matcher_profile(extractor_matcher(extractor), true);
-    enum status status = profile_inputs(workshop, extractor, &lines, error);
+    matcher_profile(extractor_matcher(desk->extractor), true);
+    enum status status = profile_inputs(workshop, desk, &lines, error);
     if (status == OK && gold)
         status = judge(gold, buffer_str(&lines), &score, arena, error);
     uint32_t count = rulebook_rule_count(book);
@@ -101,12 +101,12 @@ static enum status profile(struct call *call, struct workshop *workshop, enum li
     for (uint32_t i = 0; i < count; i++) {
         struct origin origin = rule_origin(rulebook_rule(book, i));
         const struct tally *tally = judgement(&score, str_print(arena, "%.*s:%u", STR_ARG(origin.file), origin.line));
-        rows[i] = (struct row){rulebook_rule(book, i), matcher_rule_profile(extractor_matcher(extractor), i), tally ? *tally : (struct tally){0}};
+        rows[i] = (struct row){rulebook_rule(book, i), matcher_rule_profile(extractor_matcher(desk->extractor), i), tally ? *tally : (struct tally){0}};
     }
     if (status == OK)
         print_rows(rows, count, gold != NULL, format, arena);
     buffer_close(&lines);
-    extractor_close(extractor);
+    desk_close(desk);
     return status;
 }
 
