@@ -5,9 +5,8 @@
 
 struct session {
     struct store *store;
-    const struct reading_tools *tools;
     struct archive archive;
-    struct extractor *extractor;
+    struct desk *desk;
     source_again_take *take;
     void *context;
 };
@@ -24,11 +23,11 @@ static const struct reading *read_again(struct session *session, const struct do
         *trouble = STR("The file says something else now than when it was read; this is what is stored of it.");
         return NULL;
     }
-    if (!intake_read(session->tools, item, session->extractor, arena)) {
+    if (!desk_read(session->desk, item, arena)) {
         *trouble = str_of(item->trouble);
         return NULL;
     }
-    return &item->reading;
+    return &session->desk->reading;
 }
 
 static enum status next(struct session *session, int64_t *after, bool *more, struct arena *arena, struct error *error) {
@@ -46,8 +45,8 @@ static enum status next(struct session *session, int64_t *after, bool *more, str
 
 enum status sources_again(struct store *store, const struct reading_tools *tools, source_again_take *take, void *context, struct error *error) {
     struct input_options inputs = {0};
-    struct session session = {.store = store, .tools = tools, .archive = {.options = &inputs}, .take = take, .context = context};
-    session.extractor = extractor_open(tools->book, &tools->events, tools->engine);
+    struct session session = {.store = store, .archive = {.options = &inputs}, .take = take, .context = context};
+    session.desk = desk_open(tools);
     struct arena arena = {0};
     enum status status = OK;
     int64_t after = 0;
@@ -57,6 +56,6 @@ enum status sources_again(struct store *store, const struct reading_tools *tools
     }
     arena_close(&arena);
     archive_close(&session.archive);
-    extractor_close(session.extractor);
+    desk_close(session.desk);
     return status;
 }
