@@ -52,8 +52,6 @@ run:  ## install what is missing, build, read corpus/ into output/facts.db, show
 	@.ci/packages install build
 	+@$(SUBMAKE) all
 	@$(BUILD)/photofinish run -d output/facts.db corpus
-	@echo
-	@$(BUILD)/photofinish discrepancies -d output/facts.db
 
 test:  ## install what is missing, build, run every test, also under the sanitizers
 	@.ci/packages install test

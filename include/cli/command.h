@@ -60,6 +60,9 @@ struct call {
     const char *values[OPTIONS_MOST]; /* beside command->options; switches that were given are "" */
 };
 
+/* Whether the command has such an option at all. */
+bool call_knows(const struct call *call, const char *name);
+
 /* What was typed after the option, "" for a switch, NULL when it was not given. name is one of the command's options. */
 const char *call_value(const struct call *call, const char *name);
 static inline bool call_has(const struct call *call, const char *name) { return call_value(call, name) != NULL; }

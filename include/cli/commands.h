@@ -9,6 +9,9 @@ int command_run(struct call *call);
 int command_extract(struct call *call);
 int command_reconcile(struct call *call);
 
+/* reference.c */
+int command_reference_load(struct call *call);
+
 /* read_commands.c: an input before anything is looked for in it */
 int command_text(struct call *call);
 int command_sentences(struct call *call);

@@ -13,6 +13,9 @@ const char *database_path(const struct call *call);
 /* Opens it; a message about a file that is not there says how to make one. */
 enum status look_open(const struct call *call, enum store_access mode, struct store **store, struct error *error);
 
+/* Makes the folder that the file will lie in. */
+enum status look_make_room(const char *path, struct arena *arena, struct error *error);
+
 /* The filter options of the call, where it has them. False, with a message, when one makes no sense. */
 bool look_filter(const struct call *call, struct store_filter *filter);
 

@@ -18,6 +18,10 @@ static int option_index(const struct command *command, const char *name) {
     return -1;
 }
 
+bool call_knows(const struct call *call, const char *name) {
+    return option_index(call->command, name) >= 0;
+}
+
 const char *call_value(const struct call *call, const char *name) {
     int index = option_index(call->command, name);
     assert(index >= 0);

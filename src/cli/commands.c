@@ -8,6 +8,9 @@ static const struct option rules = {"rules", 'r', "DIR", "the rules folder (else
 static const struct option jobs = {"jobs", 'j', "N", "threads (else as many as there are processors)"};
 static const struct option engine = {"engine", 0, "gated|naive", "naive: try every rule on every sentence; the same output, slower"};
 static const struct option largest = {"largest", 0, "BYTES", "refuse documents larger than this, unpacked (else 64 MiB)"};
+static const struct option publisher = {"source", 0, "NAME", "who published the list (else the name of the file)"};
+static const struct option as_of = {"as-of", 0, "YYYY-MM-DD", "the day of the list's state (else it counts as always right)"};
+static const struct option trust = {"trust", 0, "N", "how likely a row is right, of 1000 (else 990)"};
 static const struct option text_format = {"format", 'f', "text|json", "json: title, date, author and text, one document a line"};
 static const struct option strict = {"strict", 0, NULL, "rules without example or counter-example are findings too"};
 static const struct option event = {"event", 'e', "CODE", "the event it is a mark of: 2.33 is 2:33 for 800m, 2.33 for HJ"};
@@ -40,6 +43,9 @@ static const struct option bar = {"bar", 0, "F1|FILE", "exit 1 when a headline r
     "arithmetic-mismatch, superseded, refuted-by-reference, not-comparable, extraction-suspect, derived."
 
 const struct command commands[] = {
+    {"run", command_run, "INPUT…", 1, ARGUMENTS_MANY, "read articles into a database, reconcile them, print what disagrees",
+     OPTIONS(&database, &jobs, &rules, &engine, &largest),
+     "INPUT is a file, a folder or -; text, HTML or JSON lines. What is known and unchanged is not read again."},
     {"extract", command_extract, "INPUT…", 1, ARGUMENTS_MANY, "print mentions, claims and quotes as JSON lines, in reading order",
      OPTIONS(&jobs, &rules, &engine, &largest), NULL},
     {"text", command_text, "FILE…", 1, ARGUMENTS_MANY, "print the article body, paragraphs apart by a blank line",
@@ -52,6 +58,7 @@ const struct command commands[] = {
      OPTIONS(&rules), NULL},
     {"resolve-date", command_resolve_date, "STRING", 1, 1, "print the day, or START/END, that a phrase means; exit 1 when it means none",
      OPTIONS(&reference, &rules), NULL},
+    {"reconcile", command_reconcile, "", 0, 0, "reconcile all of a database again", OPTIONS(&database, &jobs, &rules), NULL},
     {"discrepancies", command_discrepancies, "", 0, 0, "list what disagrees, who says what, and which is probably right",
      OPTIONS(&database, &format, &athlete, &of_event, &competition, &year, &kind, &verdict, &source, &limit),
      "Kinds: mark, place, margin, order, split, record, name, nation, age, date, event, quote-wording, quote-speaker, revision.\n" VERDICTS},
@@ -67,6 +74,9 @@ const struct command commands[] = {
     {"decide", command_decide, "ID accept|reject|value=V", 2, 2, "record what a person decided about a fact or a discrepancy",
      OPTIONS(&database, &note),
      "Decisions are kept by content: they hold when the articles are read again. `photofinish reconcile` applies them."},
+    {"reference load", command_reference_load, "FILE.csv", 1, 1, "load an official list of results, against which articles are checked",
+     OPTIONS(&database, &jobs, &rules, &publisher, &as_of, &trust),
+     "Columns, by name: competition,year,event,sex,round,athlete,nation,place,mark,record; others are passed over."},
     {"eval", command_eval, "--gold DIR [INPUT…]", 0, ARGUMENTS_MANY, "measure extraction against annotated articles",
      OPTIONS(&gold, &jobs, &rules, &engine, &largest, &texts, &found, &errors, &by_kind, &by_rule, &baseline, &bar),
      "Counts are summed over the articles. Names match without case, accents and punctuation; marks match when value and\n"

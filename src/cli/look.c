@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 const char *database_path(const struct call *call) {
@@ -17,8 +18,15 @@ enum status look_open(const struct call *call, enum store_access mode, struct st
     return store_open(path, mode, store, error);
 }
 
+enum status look_make_room(const char *path, struct arena *arena, struct error *error) {
+    const char *slash = strrchr(path, '/');
+    if (!slash || slash == path)
+        return OK;
+    return file_make_folder(str_print(arena, "%.*s", (int)(slash - path), path).data, error);
+}
+
 static str filter_word(const struct call *call, const char *name) {
-    return str_of(call_value(call, name));
+    return call_knows(call, name) ? str_of(call_value(call, name)) : (str){0};
 }
 
 bool look_filter(const struct call *call, struct store_filter *filter) {

@@ -8,13 +8,6 @@
 
 enum { JOBS_MOST = 256 };
 
-static bool has_option(const struct call *call, const char *name) {
-    for (int i = 0; call->command->options && call->command->options[i]; i++)
-        if (strcmp(call->command->options[i]->name, name) == 0)
-            return true;
-    return false;
-}
-
 double workshop_seconds(const struct workshop *workshop) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -51,11 +44,11 @@ bool workshop_jobs(const struct call *call, uint32_t *jobs) {
 int workshop_open(struct workshop *workshop, struct call *call) {
     *workshop = (struct workshop){0};
     clock_gettime(CLOCK_MONOTONIC, &workshop->started);
-    int engine = has_option(call, "engine") ? call_choice(call, "engine", "gated|naive") : 0;
+    int engine = call_knows(call, "engine") ? call_choice(call, "engine", "gated|naive") : 0;
     int64_t largest = 0;
     uint32_t jobs = 1;
-    if (engine < 0 || (has_option(call, "jobs") && !workshop_jobs(call, &jobs)) ||
-        (has_option(call, "largest") && !call_number(call, "largest", 1, UINT32_MAX - 1, 0, &largest)))
+    if (engine < 0 || (call_knows(call, "jobs") && !workshop_jobs(call, &jobs)) ||
+        (call_knows(call, "largest") && !call_number(call, "largest", 1, UINT32_MAX - 1, 0, &largest)))
         return EXIT_USAGE;
     struct error error = {0};
     const char *folder;
