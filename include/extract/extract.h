@@ -1,18 +1,20 @@
 /*
  * Extract reads an article with a rulebook and says what it reports: people, claims, quotes.
  *
- *     struct extractor *extractor = extractor_open(book, &events, ENGINE_GATED);   // one per thread
+ *     struct extractor *extractor = extractor_open(book, &events, &quote_words, ENGINE_GATED);   // one per thread
  *     extract(extractor, &article, &reading, arena);
  */
 #ifndef PHOTOFINISH_EXTRACT_EXTRACT_H
 #define PHOTOFINISH_EXTRACT_EXTRACT_H
 
 #include "model/claim.h"
+#include "extract/quotes.h"
 #include "model/event.h"
 #include "rule/rulebook.h"
 
 struct extractor;
-struct extractor *extractor_open(const struct rulebook *book, const struct events *events, enum engine engine);
+struct extractor *extractor_open(const struct rulebook *book, const struct events *events, const struct quote_words *quote_words,
+                                 enum engine engine);
 void extractor_close(struct extractor *extractor);
 
 /* Everything in reading lives in the arena and borrows from the article and the rulebook. */

@@ -22,6 +22,7 @@ struct entity_ids {
 struct extractor {
     const struct rulebook *book;
     const struct events *events;
+    const struct quote_words *quote_words;
     struct matcher *matcher;
     struct entity_ids id;
     uint32_t first_layer_after_names; /* layers before it run first over the whole article, then people are found */
@@ -108,6 +109,9 @@ void race_place_claim(const struct scene *scene, uint32_t sentence, struct span 
 /* marks.c and placings.c: drafts and finds become claims. */
 void marks_claim(struct scene *scene);
 void placings_claim(struct scene *scene);
+
+/* speakers.c: quotes with the people who speak; tells the claims that stand inside quotes. */
+void speakers_claim(struct scene *scene);
 
 /* topic.c */
 bool topic_is_athletics(const struct scene *scene);

@@ -12,10 +12,11 @@
 struct reading_tools {
     struct rulebook *book;
     struct events events;
+    struct quote_words quote_words;
     struct html_words *html_words;
     struct sentence_words *sentence_words;
     enum engine engine;
-    struct arena arena;        /* holds the events */
+    struct arena arena;        /* holds the events and the words of quotes */
     struct sha256 fingerprint; /* of all files that decide what is found: with another one, documents are read again */
 };
 

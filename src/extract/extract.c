@@ -20,12 +20,14 @@ static void load_words(struct extractor *x, const char *list, struct table *tabl
     }
 }
 
-struct extractor *extractor_open(const struct rulebook *book, const struct events *events, enum engine engine) {
+struct extractor *extractor_open(const struct rulebook *book, const struct events *events, const struct quote_words *quote_words,
+                                 enum engine engine) {
     struct extractor *x = calloc(1, sizeof *x);
     if (!x)
         abort();
     x->book = book;
     x->events = events;
+    x->quote_words = quote_words;
     x->matcher = matcher_open(book, engine);
 #define X(name) x->id.name = rulebook_entity(book, STR(#name));
     EXTRACT_ENTITIES(X)
@@ -104,4 +106,7 @@ void extract(struct extractor *x, const struct article *article, struct reading 
         placings_claim(&scene);
         marks_claim(&scene);
     }
+    for (LIST_EACH(struct person, person, &reading->people))
+        person->is_athlete &= reading->is_athletics;
+    speakers_claim(&scene);
 }

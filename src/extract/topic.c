@@ -4,7 +4,7 @@
 
 #include "extract/scene.h"
 
-enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 6, EVENT_WEIGHT = 3 };
+enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 5, EVENT_WEIGHT = 3 };
 
 static int64_t weight_of(const struct scene *scene, str word) {
     uintptr_t row = (uintptr_t)table_find(&scene->x->topic, word);

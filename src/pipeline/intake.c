@@ -55,7 +55,7 @@ struct desk *desk_open(const struct reading_tools *tools) {
     if (!desk)
         return NULL;
     desk->tools = tools;
-    desk->extractor = extractor_open(tools->book, &tools->events, tools->engine);
+    desk->extractor = extractor_open(tools->book, &tools->events, &tools->quote_words, tools->engine);
     return desk;
 }
 
