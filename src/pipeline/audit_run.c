@@ -154,12 +154,7 @@ static enum status finish(void *context, void *argument, struct error *error) {
 }
 
 static void *tool_open(void *context) {
-<<<<<<< HEAD
     return desk_open(((struct session *)context)->options->tools);
-=======
-    const struct reading_tools *tools = ((struct session *)context)->options->tools;
-    return extractor_open(tools->book, &tools->events, &tools->quote_words, tools->engine);
->>>>>>> 2b04560 (Give quotes to the people of the article; no athletes where there is no athletics)
 }
 
 static void tool_close(void *tool) {

@@ -45,12 +45,7 @@ static void drop(void *load) {
 }
 
 static void *tool_open(void *context) {
-<<<<<<< HEAD
     return desk_open(((struct extraction *)context)->intake.options->tools);
-=======
-    const struct reading_tools *tools = ((struct extraction *)context)->intake.options->tools;
-    return extractor_open(tools->book, &tools->events, &tools->quote_words, tools->engine);
->>>>>>> 2b04560 (Give quotes to the people of the article; no athletes where there is no athletics)
 }
 
 static void tool_close(void *tool) {

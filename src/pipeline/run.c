@@ -84,12 +84,7 @@ static enum status finish(void *context, void *argument, struct error *error) {
 }
 
 static void *tool_open(void *context) {
-<<<<<<< HEAD
     return desk_open(((struct run *)context)->options->intake.tools);
-=======
-    const struct reading_tools *tools = ((struct run *)context)->options->intake.tools;
-    return extractor_open(tools->book, &tools->events, &tools->quote_words, tools->engine);
->>>>>>> 2b04560 (Give quotes to the people of the article; no athletes where there is no athletics)
 }
 
 static void tool_close(void *tool) {
