@@ -29,6 +29,9 @@ int command_show(struct call *call);
 int command_explain(struct call *call);
 int command_decide(struct call *call);
 
+/* report_commands.c: a database, handed on */
+int command_report(struct call *call);
+
 /* rules_commands.c: the rule files */
 int command_rules_test(struct call *call);
 int command_rules_list(struct call *call);

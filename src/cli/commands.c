@@ -38,6 +38,9 @@ static const struct option by_rule = {"by-rule", 0, NULL, "also by rule: how oft
 static const struct option baseline = {"baseline", 'b', "FILE", "saved output of `extract` to compare with: what is gained and lost"};
 static const struct option bar = {"bar", 0, "F1|FILE", "exit 1 when a headline row, or a row that FILE lists, is below this"};
 
+static const struct option output = {"output", 'o', "DIR", "the folder to write; an older report there is replaced"};
+static const struct option title = {"title", 0, "TEXT", "the name at the head of the pages"};
+
 #define VERDICTS                                                                                                              \
     "Verdicts: agreed, agreed-lower-precision, single-source, resolved, unresolved, internal-inconsistency,\n"              \
     "arithmetic-mismatch, superseded, refuted-by-reference, not-comparable, extraction-suspect, derived."
@@ -77,6 +80,8 @@ const struct command commands[] = {
     {"reference load", command_reference_load, "FILE.csv", 1, 1, "load an official list of results, against which articles are checked",
      OPTIONS(&database, &jobs, &rules, &publisher, &as_of, &trust),
      "Columns, by name: competition,year,event,sex,round,athlete,nation,place,mark,record; others are passed over."},
+    {"report", command_report, "-o DIR", 0, 0, "write everything that is known as HTML pages that open from disk",
+     OPTIONS(&database, &output, &title, &rules), "The articles are read again from their files, to show what was understood in their own words."},
     {"eval", command_eval, "--gold DIR [INPUT…]", 0, ARGUMENTS_MANY, "measure extraction against annotated articles",
      OPTIONS(&gold, &jobs, &rules, &engine, &largest, &texts, &found, &errors, &by_kind, &by_rule, &baseline, &bar),
      "Counts are summed over the articles. Names match without case, accents and punctuation; marks match when value and\n"
