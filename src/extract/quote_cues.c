@@ -31,7 +31,7 @@ static bool is_name_word(const struct word_list *words, uint32_t i) {
 }
 
 static bool is_common_opener(const struct word_list *words, uint32_t i) {
-    return gap_has(words, i, GAP_STOP | GAP_PARAGRAPH) && has(words, i, WORD_NOUN);
+    return gap_has(words, i, GAP_STOP | GAP_PARAGRAPH) && has(words, i, WORD_NOUN | WORD_LEAD);
 }
 
 /* Between two parts of a name: "Ludwig van Brandt". */
@@ -97,8 +97,8 @@ struct mention mention_to(const struct word_list *words, uint32_t last, uint32_t
     uint32_t end = last;
     for (int depth = 0; depth < PHRASES_MOST; depth++) {
         struct mention found = phrase_to(words, last, from);
-        if (!found.form)
-            return nobody;
+        if (!found.form || found.form == SPEAKER_PRONOUN) /* a pronoun hangs on nothing: "after he told" */
+            return depth ? nobody : found;
         uint32_t first = found.first;
         while (first > from && has(words, first - 1, WORD_TITLES | WORD_PEOPLE) && !gap_has(words, first, GAP_ANY))
             first--;
@@ -204,7 +204,9 @@ struct mention mention_from(const struct word_list *words, uint32_t from, uint32
         return apposed;
     if (!determined && !has_noun)
         return nobody;
-    return (struct mention){from, hangings_end(words, last, to), SPEAKER_DESCRIPTION};
+    uint32_t end = hangings_end(words, last, to);
+    apposed = end > last && has_noun ? apposed_name(words, end, to) : nobody;
+    return apposed.form ? apposed : (struct mention){from, end, SPEAKER_DESCRIPTION};
 }
 
 /* ---- subjects ---- */
@@ -262,17 +264,30 @@ struct mention subject_of(const struct word_list *words, uint32_t verb, uint32_t
     return mention_to(words, at - 1, from);
 }
 
+/* "NORTHPORT, 25 July (AP) - The council …" begins behind its dash. */
+static uint32_t behind_dateline(const struct word_list *words, uint32_t from, uint32_t to) {
+    if (from >= to || !gap_has(words, from, GAP_PARAGRAPH) || !has(words, from, WORD_SHOUT))
+        return from;
+    for (uint32_t i = from + 1; i < to && i < from + PHRASE_MOST; i++)
+        if (gap_has(words, i, GAP_DASH))
+            return i;
+    return from;
+}
+
 struct mention subject_of_sentence(const struct word_list *words, uint32_t from, uint32_t to) {
-    uint32_t at = from;
+    uint32_t at = behind_dateline(words, from, to);
     while (at < to) {
         while (at < to && has(words, at, WORD_CONJUNCTION | WORD_ADVERB) && !has(words, at, WORD_PRONOUNS))
             at++;
-        bool opens_clause = at < to && has(words, at, WORD_PREPOSITION | WORD_RELATIVE | WORD_ING);
+        bool later = at + 1 < to && has(words, at, WORD_CAPITAL) && has(words, at + 1, WORD_ADVERB); /* "Hours later, …" */
+        bool opens_clause = at < to && (later || has(words, at, WORD_PREPOSITION | WORD_RELATIVE | WORD_ING));
         if (!opens_clause)
             break;
         uint32_t comma = at + 1;
         while (comma < to && !gap_has(words, comma, GAP_COMMA))
             comma++;
+        if (comma >= to && later)
+            break;
         if (comma >= to) { /* no comma: the first name or pronoun */
             for (at++; at < to && !is_name_word(words, at) && !has(words, at, WORD_PRONOUNS); at++)
                 ;
@@ -340,7 +355,37 @@ struct cue cue_behind(const struct word_list *words, const struct quote_words *l
     return none;
 }
 
-struct cue cue_before(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to) {
+/* "with Lind noting": Lind; "…, Lind said, adding": whoever said; else the subject of the sentence. */
+static struct mention subject_of_participle(const struct word_list *words, uint32_t participle, uint32_t from) {
+    if (participle > from && !gap_has(words, participle, GAP_ANY) && is_name_word(words, participle - 1))
+        return name_mention(words, name_start(words, participle - 1, from), participle - 1);
+    for (uint32_t i = participle; i-- > from + 1;)
+        if (is_verb(words, i, WORD_SAY | WORD_TELL)) {
+            struct mention mention = subject_of(words, i, from);
+            if (mention.form)
+                return mention;
+        }
+    return subject_of_sentence(words, from, participle);
+}
+
+struct cue cue_trailing(const struct word_list *words, uint32_t from, uint32_t to) {
+    struct cue none = {0};
+    for (uint32_t i = from + 1; i < to; i++) {
+        if (!is_verb(words, i, WORD_SAY))
+            continue;
+        if (gap_has(words, i, GAP_COMMA) && i + 1 < to) { /* "…, said Amy Lind." */
+            struct mention mention = mention_from(words, i + 1, to);
+            if (mention.form == SPEAKER_NAME)
+                return cue_of(words, mention, i);
+        }
+        struct mention mention = i + 2 >= to ? subject_of(words, i, from) : nobody;
+        if (mention.form && mention.first > from && gap_has(words, mention.first, GAP_COMMA)) /* "…, Lind said." */
+            return cue_of(words, mention, i);
+    }
+    return none;
+}
+
+struct cue cue_before(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to, bool colon) {
     struct cue none = {0};
     uint32_t least = to > from + REACH_BEFORE ? to - REACH_BEFORE : from;
     for (uint32_t i = to; i-- > least;) {
@@ -350,7 +395,7 @@ struct cue cue_before(const struct word_list *words, const struct quote_words *l
                 return cue_of(words, mention, i);
         }
         if (is_verb(words, i, WORD_ING)) {
-            struct mention mention = subject_of_sentence(words, from, i);
+            struct mention mention = subject_of_participle(words, i, from);
             if (mention.form)
                 return cue_of(words, mention, i);
         }
@@ -360,7 +405,7 @@ struct cue cue_before(const struct word_list *words, const struct quote_words *l
         if (mention.form)
             return cue_of(words, mention, i);
     }
-    if (to > from && to < words->count && gap_has(words, to, GAP_COLON)) {
+    if (to > from && colon) {
         struct mention mention = subject_of_sentence(words, from, to);
         if (mention.form)
             return named_cue(lexicon, mention, from, "cue-before-colon");

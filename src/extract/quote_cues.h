@@ -33,8 +33,11 @@ struct mention subject_of(const struct word_list *words, uint32_t verb, uint32_t
 /* The first noun phrase of a clause that is its subject: "In June, Kerr …" gives Kerr. */
 struct mention subject_of_sentence(const struct word_list *words, uint32_t from, uint32_t to);
 
-/* Cue in the words behind a quote, and in those before it. */
+/* Cue in the words behind a quote, and in those before it (colon: it stands behind a colon). */
 struct cue cue_behind(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to, char last_sign);
-struct cue cue_before(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to);
+struct cue cue_before(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to, bool colon);
+
+/* Cue at the end of a sentence that holds a part of somebody's words: "The "gifts" were late, said Amy Lind." */
+struct cue cue_trailing(const struct word_list *words, uint32_t from, uint32_t to);
 
 #endif

@@ -24,7 +24,7 @@ static const struct role_row small_roles[] = {
     {"their", WORD_POSSESSIVE}, {"first", WORD_FIRST}, {"determiner", WORD_DETERMINER}, {"preposition", WORD_PREPOSITION},
     {"relative", WORD_RELATIVE}, {"conjunction", WORD_CONJUNCTION}, {"adverb", WORD_ADVERB}, {"auxiliary", WORD_AUXILIARY},
     {"title-m", WORD_TITLE_M}, {"title-f", WORD_TITLE_F}, {"title", WORD_TITLE}, {"suffix", WORD_SUFFIX},
-    {"particle", WORD_PARTICLE}, {"calendar", WORD_CALENDAR}, {"people", WORD_PEOPLE}, {"elision", WORD_ELISION}, {NULL, 0},
+    {"particle", WORD_PARTICLE}, {"calendar", WORD_CALENDAR}, {"people", WORD_PEOPLE}, {NULL, 0},
 };
 
 static struct quote_word *entry_of(struct quote_words *words, str text, struct arena *arena) {
@@ -77,7 +77,7 @@ static enum status load_small_words(const char *folder, struct quote_words *word
     return status;
 }
 
-/* Words of one column that all play one part: peoples.tsv, not-names.tsv. Names of two words are left to others. */
+/* Words of one column that all play one part: peoples.tsv, lead-words.tsv, not-names.tsv. Names of two words are left to others. */
 static enum status load_column(const char *folder, str file, str column, uint32_t role, struct quote_words *words,
                                struct arena *arena, struct error *error) {
     struct tsv tsv;
@@ -100,6 +100,8 @@ static enum status load_nouns(const char *folder, struct quote_words *words, str
 
 static enum status load_capitals(const char *folder, struct quote_words *words, struct arena *arena, struct error *error) {
     enum status status = load_column(folder, STR("lexicon/peoples.tsv"), STR("phrase"), WORD_PEOPLE, words, arena, error);
+    if (status == OK)
+        status = load_column(folder, STR("lexicon/lead-words.tsv"), STR("phrase"), WORD_LEAD, words, arena, error);
     return status == OK ? load_column(folder, STR("lexicon/not-names.tsv"), STR("phrase"), WORD_NO_NAME, words, arena, error) : status;
 }
 
@@ -215,6 +217,13 @@ char given_name_sex(const struct quote_words *lexicon, str name) {
     return sex && (*sex == 'M' || *sex == 'F') ? *sex : 0;
 }
 
+static bool is_shouted(str word) {
+    for (size_t i = 0; i < word.size; i++)
+        if (!char_is_upper(word.data[i]))
+            return false;
+    return word.size >= 4;
+}
+
 static bool first_is_capital(str word) {
     size_t at = 0;
     return word.size && utf8_is_upper(utf8_decode(word, &at, NULL));
@@ -236,6 +245,7 @@ static void add_word(const struct article *article, const struct quote_words *le
     word.entry = look_up(lexicon, text, point);
     word.roles |= word.entry ? word.entry->roles : 0;
     word.roles |= first_is_capital(text) ? WORD_CAPITAL : 0;
+    word.roles |= is_shouted(text) ? WORD_SHOUT : 0;
     word.roles |= char_is_digit(text.data[0]) ? WORD_DIGITS : 0;
     if (str_ends_with(text, STR("ly")) && !(word.roles & WORD_CAPITAL))
         word.roles |= WORD_ADVERB;

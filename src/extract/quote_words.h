@@ -29,11 +29,12 @@ enum word_role {
     WORD_PARTICLE = 1 << 20,
     WORD_CALENDAR = 1 << 21,
     WORD_PEOPLE = 1 << 22,     /* and peoples.tsv */
-    WORD_ELISION = 1 << 23,
+    WORD_LEAD = 1 << 23,       /* lead-words.tsv: opens sentences with a capital and is no name */
     WORD_ACCORDING = 1 << 27,  /* say-verbs.tsv */
     WORD_BODY = 1 << 29,       /* roles.tsv: a noun for a thing or many people that speak */
     WORD_NO_NAME = 1 << 28,    /* not-names.tsv: part of the name of a thing */
     /* not from lexicons */
+    WORD_SHOUT = 1 << 30,      /* CAPITALS throughout: a dateline, a heading */
     WORD_CAPITAL = 1 << 24,    /* begins with a capital letter */
     WORD_DIGITS = 1 << 25,     /* begins with a digit */
     WORD_GENITIVE = 1 << 26,   /* had 's behind it */

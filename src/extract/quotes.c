@@ -184,7 +184,7 @@ static bool behind_is_sentence(const struct finder *f, const struct piece *piece
     return new_sentence(f, piece->end) || (sign == '.' && (next->roles & WORD_CAPITAL));
 }
 
-/* "…." Kerr said later. — the cue is all that the sentence says, and leads to no words behind it. */
+/* "…." Kerr said later. - the cue is all that the sentence says, and leads to no words behind it. */
 static bool is_bare_cue(const struct finder *f, const struct cue *cue, uint32_t to) {
     uint32_t end = cue->verb > cue->mention.last ? cue->verb + 1 : cue->mention.last + 1;
     while (end < to && (f->words.items[end].roles & (WORD_ADVERB | WORD_CALENDAR)))
@@ -192,15 +192,41 @@ static bool is_bare_cue(const struct finder *f, const struct cue *cue, uint32_t 
     return end >= to && !(to < f->words.count && (f->words.items[to].gap & (GAP_COLON | GAP_COMMA)));
 }
 
+/* Behind "…!" a cue may go on as long as it tells nothing else: "Kerr said as he left". */
+static bool tells_only_speech(const struct finder *f, const struct cue *cue, uint32_t to) {
+    uint32_t next = cue->verb > cue->mention.last ? cue->verb + 1 : cue->mention.last + 1;
+    if (next >= to)
+        return is_bare_cue(f, cue, to);
+    const struct word *word = &f->words.items[next];
+    return (word->roles & (WORD_PREPOSITION | WORD_ADVERB | WORD_CALENDAR | WORD_CONJUNCTION))
+           || ((word->roles & WORD_RELATIVE) && !str_equal(span_str(f->article->text, word->span), STR("that")))
+           || (word->gap & (GAP_COMMA | GAP_STOP));
+}
+
+/* "The mayor wrote:" ends the paragraph before: *from becomes where that sentence begins. */
+static bool introduced_by_paragraph(const struct finder *f, const struct piece *piece, uint32_t *from) {
+    if (!piece->first || !(f->words.items[piece->first].gap & GAP_PARAGRAPH) || !piece->stretch.paragraph)
+        return false;
+    const struct word *last = &f->words.items[piece->first - 1];
+    struct span paragraph = f->article->paragraphs.items[piece->stretch.paragraph - 1].span;
+    if (last->stretch >= 0 || span_is_empty(paragraph) || f->article->text.data[paragraph.end - 1] != ':')
+        return false;
+    uint32_t start = piece->first - 1;
+    while (start && !new_sentence(f, start) && f->words.items[start - 1].stretch < 0)
+        start--;
+    *from = start;
+    return true;
+}
+
 static void find_cue(struct finder *f, uint32_t index) {
     struct piece *piece = &f->pieces.items[index];
     uint32_t from = region_before(f, index), to = region_behind(f, index);
     char sign = last_sign(f, piece);
-    struct cue ahead = cue_before(&f->words, f->lexicon, from, piece->first);
+    bool colon = (f->words.items[piece->first].gap & GAP_COLON) || introduced_by_paragraph(f, piece, &from);
+    struct cue ahead = cue_before(&f->words, f->lexicon, from, piece->first, colon);
     struct cue behind = cue_behind(&f->words, f->lexicon, piece->end, to, sign);
-    bool colon = piece->first < f->words.count && (f->words.items[piece->first].gap & GAP_COLON);
     bool own_sentence = behind_is_sentence(f, piece, sign);
-    if (own_sentence && behind.mention.form && !is_bare_cue(f, &behind, to) && !(sign != '.' && behind.verb <= piece->end + 3))
+    if (own_sentence && behind.mention.form && !(sign == '.' ? is_bare_cue(f, &behind, to) : tells_only_speech(f, &behind, to)))
         behind = (struct cue){0};
     bool ahead_is_near = ahead.mention.form && (colon || piece->first - ahead.verb <= 6);
     bool fragment = piece->first < piece->end && !(f->words.items[piece->first].roles & (WORD_CAPITAL | WORD_FIRST));
@@ -208,6 +234,8 @@ static void find_cue(struct finder *f, uint32_t index) {
         piece->cue = ahead;
     else
         piece->cue = behind;
+    if (!piece->cue.mention.form && !own_sentence)
+        piece->cue = cue_trailing(&f->words, piece->end, to);
 }
 
 /* ---- speakers of stretches without a cue ---- */
