@@ -12,9 +12,8 @@ int command_reconcile(struct call *call);
 /* reference.c */
 int command_reference_load(struct call *call);
 
-/* audit.c, report.c */
+/* audit.c */
 int command_audit(struct call *call);
-int command_report(struct call *call);
 
 /* read_commands.c: an input before anything is looked for in it */
 int command_text(struct call *call);

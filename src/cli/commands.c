@@ -11,8 +11,6 @@ static const struct option largest = {"largest", 0, "BYTES", "refuse documents l
 static const struct option publisher = {"source", 0, "NAME", "who published the list (else the name of the file)"};
 static const struct option as_of = {"as-of", 0, "YYYY-MM-DD", "the day of the list's state (else it counts as always right)"};
 static const struct option trust = {"trust", 0, "N", "how likely a row is right, of 1000 (else 990)"};
-static const struct option report_folder = {"output", 'o', "DIR", "where the pages go; an older report there is replaced"};
-static const struct option report_title = {"title", 0, "TEXT", "what stands above all pages (else Photofinish)"};
 static const struct option text_format = {"format", 'f', "text|json", "json: title, date, author and text, one document a line"};
 static const struct option strict = {"strict", 0, NULL, "rules without example or counter-example are findings too"};
 static const struct option event = {"event", 'e', "CODE", "the event it is a mark of: 2.33 is 2:33 for 800m, 2.33 for HJ"};
@@ -81,8 +79,6 @@ const struct command commands[] = {
      "Decisions are kept by content: they hold when the articles are read again. `photofinish reconcile` applies them."},
     {"audit", command_audit, "", 0, 0, "check every fact against its source again: hashes, bytes, rules, sums; exit 1 with findings",
      OPTIONS(&database, &jobs, &rules, &format, &largest), NULL},
-    {"report", command_report, "--output DIR", 0, 0, "write all of it as a folder of HTML that opens from disk",
-     OPTIONS(&database, &report_folder, &report_title, &rules), NULL},
     {"reference load", command_reference_load, "FILE.csv", 1, 1, "load an official list of results, against which articles are checked",
      OPTIONS(&database, &jobs, &rules, &publisher, &as_of, &trust),
      "Columns, by name: competition,year,event,sex,round,athlete,nation,place,mark,record; others are passed over."},
