@@ -4,237 +4,15 @@
  * search goes on behind it. The engines differ only in how they know which branches to try where.
  */
 #include <stdlib.h>
-#include <time.h>
 
-#include "gate.h"
+#include "matching.h"
 
 enum {
     MATCH_LIMIT = 200 * 1000,   /* steps of one attempt: thousands of times what a sentence needs */
     DEPTH_LIMIT = 20 * 1000,
     HEAP_LIMIT = 16 * 1024,     /* KiB */
     JIT_STACK_MOST = 1024 * 1024,
-    LOOK_BACK = 300,            /* bytes that "unless" and an unbounded "not after" look back */
 };
-
-struct matcher {
-    const struct rulebook *book;
-    enum engine engine;
-    bool has_jit, is_profiling;
-    struct scan *scan;               /* gated */
-    pcre2_match_data *data, *guard_data;
-    pcre2_match_context *context;
-    pcre2_jit_stack *stack;
-    PCRE2_SIZE *best_groups;         /* the ovector of the best candidate so far */
-    pcre2_code **searches;           /* naive: by rule, then branch; NULL where phrases do it */
-    uint32_t *first_search;          /* by rule: index of its first branch's search */
-    uint32_t *next_start;            /* naive: where each branch of the stage matches next */
-    uint32_t *overlap_end;           /* by rule */
-    int *limits;                     /* by rule: the PCRE2 error it met, or 0 */
-    struct rule_profile *profiles;   /* by rule */
-};
-
-/* One run over one sentence. */
-struct pass {
-    struct matcher *matcher;
-    const struct stage *stage;
-    const struct view *view;
-    struct arena *arena;
-    uint32_t covered;                /* end of the last match that others must not overlap */
-    struct { struct find *items; uint32_t count, room; } found;
-    struct hits *hits;               /* claims */
-};
-
-struct candidate {
-    const struct branch *branch;
-    uint32_t start, end;             /* of the shadow */
-    struct value value;
-};
-
-/* ---- one attempt ---- */
-
-static int execute(struct matcher *matcher, const pcre2_code *code, pcre2_match_data *data, str subject, uint32_t at) {
-    PCRE2_SPTR text = (PCRE2_SPTR)subject.data;
-    int code_found = PCRE2_ERROR_JIT_BADOPTION;
-    if (matcher->has_jit)
-        code_found = pcre2_jit_match(code, text, subject.size, at, PCRE2_NOTEMPTY, data, matcher->context);
-    if (code_found == PCRE2_ERROR_JIT_BADOPTION)
-        code_found = pcre2_match(code, text, subject.size, at, PCRE2_NOTEMPTY, data, matcher->context);
-    return code_found;
-}
-
-static void note_limit(struct matcher *matcher, const struct rule *rule, int code) {
-    if (code < 0 && code != PCRE2_ERROR_NOMATCH)
-        matcher->limits[rule->index] = code;
-}
-
-static str shadow_str(const struct view *view) { return (str){view->shadow, view->shadow_size}; }
-
-/* The end of the branch's match at a place, or 0. Its groups are in matcher->data. */
-static uint32_t attempt(struct pass *pass, const struct branch *branch, uint32_t at) {
-    struct matcher *matcher = pass->matcher;
-    if (branch->index) {
-        uint32_t size = phrase_index_match(branch->index, pass->view->shadow, pass->view->shadow_size, at);
-        PCRE2_SIZE *groups = pcre2_get_ovector_pointer(matcher->data);
-        groups[0] = at;
-        groups[1] = at + size;
-        return size ? at + size : 0;
-    }
-    int code = execute(matcher, branch->code, matcher->data, shadow_str(pass->view), at);
-    if (code < 0) {
-        note_limit(matcher, branch->rule, code);
-        return 0;
-    }
-    return (uint32_t)pcre2_get_ovector_pointer(matcher->data)[1];
-}
-
-static uint32_t profiled_attempt(struct pass *pass, const struct branch *branch, uint32_t at) {
-    if (!pass->matcher->is_profiling)
-        return attempt(pass, branch, at);
-    struct rule_profile *profile = &pass->matcher->profiles[branch->rule->index];
-    struct timespec from, to;
-    clock_gettime(CLOCK_MONOTONIC, &from);
-    uint32_t end = attempt(pass, branch, at);
-    clock_gettime(CLOCK_MONOTONIC, &to);
-    profile->tried++;
-    profile->nanoseconds += (uint64_t)((to.tv_sec - from.tv_sec) * 1000000000LL + (to.tv_nsec - from.tv_nsec));
-    return end;
-}
-
-/* ---- guards ---- */
-
-static bool is_clause_mark(str shadow, uint32_t at) {
-    char c = shadow.data[at];
-    if (c == ';' || c == '(' || c == ')' || c == '"')
-        return true;
-    /* Inside 8,961 and 3:29 they are no marks. */
-    return (c == ',' || c == ':') && (at + 1 >= shadow.size || shadow.data[at + 1] == ' ');
-}
-
-static uint32_t clause_start(str shadow, uint32_t at) {
-    uint32_t least = at > LOOK_BACK ? at - LOOK_BACK : 0;
-    for (; at > least; at--) {
-        if (is_clause_mark(shadow, at - 1))
-            return at;
-        if (at >= 5 && str_equal_ignoring_case(str_slice(shadow, at - 5, at), STR(" but ")))
-            return at;
-    }
-    return least;
-}
-
-static bool guard_objects(struct matcher *matcher, const struct rule *rule, const struct guard *guard, str shadow, uint32_t start, uint32_t end) {
-    uint32_t from = end;
-    if (guard->kind == GUARD_NOT_AFTER) {
-        uint32_t back = guard->most >= LOOK_BACK ? LOOK_BACK : guard->most + 1;
-        from = start > back ? start - back : 0;
-        shadow.size = start;
-    } else if (guard->kind == GUARD_UNLESS) {
-        from = clause_start(shadow, start);
-        shadow.size = end;
-    }
-    int code = execute(matcher, guard->code, matcher->guard_data, shadow, from);
-    note_limit(matcher, rule, code);
-    return code >= 0;
-}
-
-static bool any_guard_objects(struct pass *pass, const struct rule *rule, uint32_t start, uint32_t end) {
-    for (LIST_EACH(struct guard, guard, &rule->guards))
-        if (guard_objects(pass->matcher, rule, guard, shadow_str(pass->view), start, end))
-            return true;
-    return false;
-}
-
-/* ---- captures, values and gives ---- */
-
-static struct span text_span(const struct view *view, size_t start, size_t end) {
-    return (struct span){view->back[start], view->back[end]};
-}
-
-static int32_t find_starting_at(const struct view *view, uint32_t at) {
-    uint32_t low = 0, high = view->finds.count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (view->finds.items[middle].span.start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < view->finds.count && view->finds.items[low].span.start == at ? (int32_t)low : -1;
-}
-
-static bool is_captured(const PCRE2_SIZE *groups, uint32_t group) { return groups[2 * group] != PCRE2_UNSET; }
-
-/* Captures that took part, in the order of the pattern; of two with one name (alternatives) the first. */
-static uint32_t read_captures(const struct branch *branch, const struct view *view, const PCRE2_SIZE *groups, struct capture *captures,
-                              int *index_of_name) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < branch->rule->name_count; i++)
-        index_of_name[i] = -1;
-    for (uint32_t g = 1; g <= branch->captures.count && count < CAPTURES_MOST; g++) {
-        int name = branch->names[g - 1];
-        if (!is_captured(groups, g) || index_of_name[name] >= 0)
-            continue;
-        struct span span = text_span(view, groups[2 * g], groups[2 * g + 1]);
-        bool is_letter = branch->captures.items[g - 1].entity >= 0;
-        index_of_name[name] = (int)count;
-        captures[count++] = (struct capture){.name = branch->rule->names[name], .span = span,
-                                             .find = is_letter ? find_starting_at(view, span.start) : -1};
-    }
-    return count;
-}
-
-static bool make_value(struct pass *pass, const struct branch *branch, struct candidate *candidate, const PCRE2_SIZE *groups) {
-    struct capture captures[CAPTURES_MOST];
-    int index_of_name[NAMES_MOST];
-    struct making making = {
-        .text = span_str(pass->view->text, text_span(pass->view, candidate->start, candidate->end)),
-        .view = pass->view, .captures = captures, .arena = pass->arena,
-        .capture_count = read_captures(branch, pass->view, groups, captures, index_of_name)};
-    candidate->value = (struct value){0};
-    return branch->rule->maker->make(&branch->rule->args, &making, &candidate->value);
-}
-
-static bool give_is_complete(const struct give *give, const int *index_of_name) {
-    for (LIST_EACH(struct give_field, field, &give->fields))
-        if (field->capture >= 0 && !field->is_optional && index_of_name[field->capture] < 0)
-            return false;
-    return true;
-}
-
-static bool gives_something(const struct branch *branch, const PCRE2_SIZE *groups) {
-    int present[NAMES_MOST];
-    for (uint32_t i = 0; i < branch->rule->name_count; i++)
-        present[i] = -1;
-    for (uint32_t g = 1; g <= branch->captures.count; g++)
-        if (is_captured(groups, g))
-            present[branch->names[g - 1]] = 0;
-    for (LIST_EACH(struct give, give, &branch->rule->gives))
-        if (give_is_complete(give, present))
-            return true;
-    return false;
-}
-
-static void read_given(struct given *given, const struct give *give, const int *index_of_name) {
-    given->kind = give->kind;
-    for (LIST_EACH(struct give_field, field, &give->fields)) {
-        int index = field->capture >= 0 ? index_of_name[field->capture] : -1;
-        if (field->capture >= 0 && index < 0)
-            continue;
-        given->fields[given->field_count++] = (struct given_field){
-            .name = field->name, .capture = index, .constant = field->capture >= 0 ? (str){0} : field->constant};
-    }
-}
-
-static void add_hit(struct pass *pass, const struct candidate *candidate, const PCRE2_SIZE *groups) {
-    const struct rule *rule = candidate->branch->rule;
-    int index_of_name[NAMES_MOST];
-    struct hit *hit = LIST_ADD(pass->hits, pass->arena);
-    hit->rule = rule;
-    hit->span = text_span(pass->view, candidate->start, candidate->end);
-    hit->capture_count = read_captures(candidate->branch, pass->view, groups, hit->captures, index_of_name);
-    for (LIST_EACH(struct give, give, &rule->gives))
-        if (give_is_complete(give, index_of_name))
-            read_given(LIST_ADD(&hit->gives, pass->arena), give, index_of_name);
-}
 
 /* ---- choosing ---- */
 
@@ -248,8 +26,8 @@ static bool is_better(const struct branch *branch, uint32_t end, const struct ca
 
 /* Tries one branch at a place and keeps its match when it is better than the best and stands up to its guards. */
 static void consider(struct pass *pass, const struct branch *branch, uint32_t at, struct candidate *best) {
-    uint32_t end = profiled_attempt(pass, branch, at);
-    if (!end || !is_better(branch, end, best) || any_guard_objects(pass, branch->rule, at, end))
+    uint32_t end = attempt(pass, branch, at);
+    if (!end || !is_better(branch, end, best) || objecting_guard(pass, branch->rule, at, end))
         return;
     const PCRE2_SIZE *groups = pcre2_get_ovector_pointer(pass->matcher->data);
     struct candidate candidate = {.branch = branch, .start = at, .end = end};

@@ -1,0 +1,92 @@
+/* One attempt of one branch at one place, and the guards that may speak against what it matched. */
+#include <time.h>
+
+#include "matching.h"
+
+enum { LOOK_BACK = 300 };   /* bytes that "unless" and an unbounded "not after" look back */
+
+int execute(struct matcher *matcher, const pcre2_code *code, pcre2_match_data *data, str subject, uint32_t at) {
+    PCRE2_SPTR text = (PCRE2_SPTR)subject.data;
+    int code_found = PCRE2_ERROR_JIT_BADOPTION;
+    if (matcher->has_jit)
+        code_found = pcre2_jit_match(code, text, subject.size, at, PCRE2_NOTEMPTY, data, matcher->context);
+    if (code_found == PCRE2_ERROR_JIT_BADOPTION)
+        code_found = pcre2_match(code, text, subject.size, at, PCRE2_NOTEMPTY, data, matcher->context);
+    return code_found;
+}
+
+void note_limit(struct matcher *matcher, const struct rule *rule, int code) {
+    if (code < 0 && code != PCRE2_ERROR_NOMATCH)
+        matcher->limits[rule->index] = code;
+}
+
+static uint32_t attempt_once(struct pass *pass, const struct branch *branch, uint32_t at) {
+    struct matcher *matcher = pass->matcher;
+    if (branch->index) {
+        uint32_t size = phrase_index_match(branch->index, pass->view->shadow, pass->view->shadow_size, at);
+        PCRE2_SIZE *groups = pcre2_get_ovector_pointer(matcher->data);
+        groups[0] = at;
+        groups[1] = at + size;
+        return size ? at + size : 0;
+    }
+    int code = execute(matcher, branch->code, matcher->data, shadow_str(pass->view), at);
+    if (code < 0) {
+        note_limit(matcher, branch->rule, code);
+        return 0;
+    }
+    return (uint32_t)pcre2_get_ovector_pointer(matcher->data)[1];
+}
+
+uint32_t attempt(struct pass *pass, const struct branch *branch, uint32_t at) {
+    if (!pass->matcher->is_profiling)
+        return attempt_once(pass, branch, at);
+    struct rule_profile *profile = &pass->matcher->profiles[branch->rule->index];
+    struct timespec from, to;
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    uint32_t end = attempt_once(pass, branch, at);
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    profile->tried++;
+    profile->nanoseconds += (uint64_t)((to.tv_sec - from.tv_sec) * 1000000000LL + (to.tv_nsec - from.tv_nsec));
+    return end;
+}
+
+static bool is_clause_mark(str shadow, uint32_t at) {
+    char c = shadow.data[at];
+    if (c == ';' || c == '(' || c == ')' || c == '"')
+        return true;
+    /* Inside 8,961 and 3:29 they are no marks. */
+    return (c == ',' || c == ':') && (at + 1 >= shadow.size || shadow.data[at + 1] == ' ');
+}
+
+static uint32_t clause_start(str shadow, uint32_t at) {
+    uint32_t least = at > LOOK_BACK ? at - LOOK_BACK : 0;
+    for (; at > least; at--) {
+        if (is_clause_mark(shadow, at - 1))
+            return at;
+        if (at >= 5 && str_equal_ignoring_case(str_slice(shadow, at - 5, at), STR(" but ")))
+            return at;
+    }
+    return least;
+}
+
+static bool guard_objects(struct matcher *matcher, const struct rule *rule, const struct guard *guard, str shadow, uint32_t start, uint32_t end) {
+    uint32_t from = end;
+    if (guard->kind == GUARD_NOT_AFTER) {
+        uint32_t back = guard->most >= LOOK_BACK ? LOOK_BACK : guard->most + 1;
+        from = start > back ? start - back : 0;
+        shadow.size = start;
+    } else if (guard->kind == GUARD_UNLESS) {
+        from = clause_start(shadow, start);
+        shadow.size = end;
+    }
+    int code = execute(matcher, guard->code, matcher->guard_data, shadow, from);
+    note_limit(matcher, rule, code);
+    return code >= 0;
+}
+
+const struct guard *objecting_guard(struct pass *pass, const struct rule *rule, uint32_t start, uint32_t end) {
+    for (LIST_EACH(struct guard, guard, &rule->guards))
+        if (guard_objects(pass->matcher, rule, guard, shadow_str(pass->view), start, end))
+            return guard;
+    return NULL;
+}
