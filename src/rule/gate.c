@@ -100,7 +100,8 @@ static void build_stage(struct building *building, struct stage *stage) {
     for (uint32_t b = 0; b < count; b++) {
         struct branch *branch = stage->branches.items[b];
         struct derived derived = {0};
-        derive(&derived, branch->tree, &building->scratch);
+        derive_starts(&derived, branch->tree, &building->scratch);
+        derive_needs(&derived, branch->tree, &building->scratch);
         branch->gate = gate_describe(&derived, building->book);
         gate->first_need[b + 1] = gate->first_need[b];
         for (uint32_t n = 0; n < derived.need_count; n++)

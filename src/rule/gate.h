@@ -1,6 +1,6 @@
 /*
  * The gate knows, before PCRE2 is asked, which branches cannot match a sentence and where the others cannot start. All of
- * it is derived from the trees of the patterns (derive.c), never written by hand:
+ * it is derived from the trees of the patterns (derive_*.c), never written by hand:
  *
  * - needs: any-of sets of words, letters and bytes; a branch whose every need is not met by the sentence is not tried;
  * - prefix: for each of the first bytes of a match, which values it may have; 64 branches are asked at once;
@@ -34,7 +34,13 @@ struct derived {
     bool is_open;               /* may also begin with words that can't be listed, */
     struct byte_set open_prefix[PREFIX_SIZE];   /* which begin so */
 };
-void derive(struct derived *derived, const struct node *tree, struct arena *arena);
+void derive_starts(struct derived *derived, const struct node *tree, struct arena *arena);
+void derive_needs(struct derived *derived, const struct node *tree, struct arena *arena);
+
+/* The first bytes of a set's members as they stand in a shadow; beyond ASCII any (texts need not be whole UTF-8). */
+struct byte_set set_first_bytes(const struct set *set, bool is_caseless);
+/* Has it members beyond ASCII? */
+bool set_is_wide(const struct set *set);
 
 /* FNV-1a over lower-cased bytes, one at a time, so that a word can be hashed while it is put together. */
 static const uint64_t word_hash_empty = UINT64_C(0xCBF29CE484222325);

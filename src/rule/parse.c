@@ -6,22 +6,9 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
-#include "letter.h"
-#include "pattern.h"
+#include "parser.h"
 
 enum { DEPTH_MOST = 60, NODES_MOST = 60000, COUNT_MOST = 1000 };
-
-struct parser {
-    const struct scope *scope;
-    str text;
-    size_t at;
-    struct place start;   /* of text */
-    bool is_caseless;
-    str role;             /* all entities of a {piece:role} */
-    unsigned depth;
-    uint32_t *nodes;      /* made so far, over all pieces */
-    struct error *error;
-};
 
 static struct place place_at(const struct parser *parser, size_t at) {
     struct place place = parser->start;
@@ -29,8 +16,7 @@ static struct place place_at(const struct parser *parser, size_t at) {
     return place;
 }
 
-static enum status refuse(const struct parser *parser, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
-static enum status refuse(const struct parser *parser, size_t at, const char *format, ...) {
+enum status parser_refuse(const struct parser *parser, size_t at, const char *format, ...) {
     char message[700];
     va_list values;
     va_start(values, format);
@@ -41,7 +27,7 @@ static enum status refuse(const struct parser *parser, size_t at, const char *fo
                      STR_ARG(parser->scope->subject), message);
 }
 
-static struct node *node_new(struct parser *parser, enum node_kind kind, size_t at) {
+struct node *node_new(struct parser *parser, enum node_kind kind, size_t at) {
     struct node *node = ARENA_NEW(parser->scope->arena, struct node);
     node->kind = kind;
     node->place = place_at(parser, at);
@@ -51,93 +37,13 @@ static struct node *node_new(struct parser *parser, enum node_kind kind, size_t 
     return node;
 }
 
-static bool at_end(const struct parser *parser) { return parser->at >= parser->text.size; }
-static char peek(const struct parser *parser, size_t ahead) {
-    return parser->at + ahead < parser->text.size ? parser->text.data[parser->at + ahead] : 0;
-}
-static bool accept(struct parser *parser, str token) {
-    if (!str_starts_with(str_slice(parser->text, parser->at, parser->text.size), token))
-        return false;
-    parser->at += token.size;
-    return true;
-}
-
 static bool is_name_char(char c) { return char_is_letter(c) || char_is_digit(c) || c == '-' || c == '_'; }
 
-static str read_name(struct parser *parser) {
+str read_name(struct parser *parser) {
     size_t start = parser->at;
     while (!at_end(parser) && is_name_char(parser->text.data[parser->at]))
         parser->at++;
     return str_slice(parser->text, start, parser->at);
-}
-
-static enum status parse_choice(struct parser *parser, struct node **result);
-
-/* ---- sets ---- */
-
-enum { LAST_POINT = 0x10FFFF };
-
-static struct set *set_new(struct parser *parser) { return ARENA_NEW(parser->scope->arena, struct set); }
-
-static void add_digits(struct set *set, struct arena *arena) { set_add(set, '0', '9', arena); }
-
-static void add_word_characters(struct set *set, struct arena *arena) {
-    add_digits(set, arena);
-    set_add(set, 'A', 'Z', arena);
-    set_add(set, 'a', 'z', arena);
-    set_add(set, '_', '_', arena);
-    set_add(set, 0x80, LAST_POINT, arena);
-}
-
-static void add_blanks(struct set *set, struct arena *arena) {
-    set_add(set, '\t', '\n', arena);
-    set_add(set, ' ', ' ', arena);
-}
-
-/* Every character of text that is not in set; letters are left alone. */
-static struct set *set_negate(struct parser *parser, const struct set *set) {
-    struct set *rest = set_new(parser);
-    struct arena *arena = parser->scope->arena;
-    uint32_t from = '\t';
-    for (uint32_t i = 0; i < set->ranges.count; i++) {
-        struct range range = set->ranges.items[i];
-        if (range.low > from)
-            set_add(rest, from, range.low - 1, arena);
-        if (range.high + 1 > from)
-            from = range.high + 1;
-    }
-    if (from <= LAST_POINT)
-        set_add(rest, from, LAST_POINT, arena);
-    /* Of the control characters only tab and line end occur in text; the others are letters. */
-    struct set *clean = set_new(parser);
-    for (uint32_t i = 0; i < rest->ranges.count; i++) {
-        struct range range = rest->ranges.items[i];
-        for (uint32_t c = '\t'; c <= '\n'; c++)
-            if (range.low <= c && c <= range.high)
-                set_add(clean, c, c, arena);
-        if (range.high >= ' ')
-            set_add(clean, range.low < ' ' ? ' ' : range.low, range.high, arena);
-    }
-    return clean;
-}
-
-/* \d \w \s and, as a whole element, \D \W \S. False when c names no set. */
-static bool add_escape_set(struct set *set, char c, struct arena *arena) {
-    switch (c) {
-    case 'd': add_digits(set, arena); return true;
-    case 'w': add_word_characters(set, arena); return true;
-    case 's': add_blanks(set, arena); return true;
-    default: return false;
-    }
-}
-
-/* Latin letters up to U+024F: what names in news are written with. */
-static struct set *set_where(struct parser *parser, bool (*is)(uint32_t)) {
-    struct set *set = set_new(parser);
-    for (uint32_t point = 'A'; point <= 0x24F; point++)
-        if (is(point))
-            set_add(set, point, point, parser->scope->arena);
-    return set;
 }
 
 static bool known_entity(struct parser *parser, str name) {
@@ -145,8 +51,7 @@ static bool known_entity(struct parser *parser, str name) {
     return parser->scope->entity(parser->scope->context, name, &why_not) >= 0;
 }
 
-/* Reads the name behind @; "@athlete-led" is @athlete where no entity has the longer name. */
-static enum status read_entity(struct parser *parser, int *entity, str *name) {
+enum status read_entity(struct parser *parser, int *entity, str *name) {
     size_t start = parser->at;
     *name = read_name(parser);
     str whole = *name;
@@ -159,160 +64,16 @@ static enum status read_entity(struct parser *parser, int *entity, str *name) {
     const char *why_not = "";
     if (!name->size) {
         parser->scope->entity(parser->scope->context, whole, &why_not);
-        return refuse(parser, start - 1, "%s", why_not);
+        return parser_refuse(parser, start - 1, "%s", why_not);
     }
     parser->at = start + name->size;
     *entity = parser->scope->entity(parser->scope->context, *name, &why_not);
     return OK;
 }
 
-static enum status read_set_point(struct parser *parser, uint32_t *point) {
-    size_t start = parser->at;
-    if (peek(parser, 0) == '\\') {
-        char c = peek(parser, 1);
-        if (!c || char_is_letter(c) || char_is_digit(c) || (unsigned char)c >= 0x80)
-            return refuse(parser, start, "\\%c is not known inside [ ]; \\d \\w \\s and \\ before a sign are", c ? c : ' ');
-        parser->at += 2;
-        *point = (unsigned char)c;
-        return OK;
-    }
-    bool valid = true;
-    *point = utf8_decode(parser->text, &parser->at, &valid);
-    return OK;
-}
-
-static enum status read_set_item(struct parser *parser, struct set *set) {
-    size_t start = parser->at;
-    struct arena *arena = parser->scope->arena;
-    if (peek(parser, 0) == '[' && (peek(parser, 1) == ':' || peek(parser, 1) == '.' || peek(parser, 1) == '='))
-        return refuse(parser, start, "[[:…:]] is not part of the language; use \\d \\w \\s or a range such as a-z");
-    if (peek(parser, 0) == '\\' && add_escape_set(set, peek(parser, 1), arena)) {
-        parser->at += 2;
-        return OK;
-    }
-    if (peek(parser, 0) == '@' && char_is_letter(peek(parser, 1))) {
-        parser->at++;
-        int entity;
-        str name;
-        enum status status = read_entity(parser, &entity, &name);
-        if (status == OK)
-            set->letters |= UINT64_C(1) << entity;
-        return status;
-    }
-    uint32_t low, high;
-    enum status status = read_set_point(parser, &low);
-    if (status != OK)
-        return status;
-    high = low;
-    if (peek(parser, 0) == '-' && peek(parser, 1) && peek(parser, 1) != ']') {
-        parser->at++;
-        status = read_set_point(parser, &high);
-        if (status != OK)
-            return status;
-    }
-    if (high < low)
-        return refuse(parser, start, "this range runs backwards");
-    set_add(set, low, high, arena);
-    return OK;
-}
-
-static enum status parse_set(struct parser *parser, struct node **result) {
-    size_t start = parser->at++;
-    bool is_negated = accept(parser, STR("^"));
-    struct set *set = set_new(parser);
-    while (!at_end(parser) && peek(parser, 0) != ']') {
-        enum status status = read_set_item(parser, set);
-        if (status != OK)
-            return status;
-    }
-    if (!accept(parser, STR("]")))
-        return refuse(parser, start, "this [ is never closed");
-    if (!set->ranges.count && !set->letters)
-        return refuse(parser, start, "nothing between [ and ]; write \\[ for the sign itself");
-    struct node *node = node_new(parser, NODE_CLASS, start);
-    if (is_negated) {
-        uint64_t letters = set->letters;
-        /* [^A-Z] in a caseless rule means no letter of either case, as in PCRE2. */
-        if (parser->is_caseless)
-            for (uint32_t c = 'a'; c <= 'z'; c++)
-                if (set_has(set, c) || set_has(set, c - 32)) {
-                    set_add(set, c, c, parser->scope->arena);
-                    set_add(set, c - 32, c - 32, parser->scope->arena);
-                }
-        set = set_negate(parser, set);
-        set->letters = letters ? ~letters : 0;
-    }
-    node->set = set;
-    *result = node;
-    return OK;
-}
+static enum status parse_choice(struct parser *parser, struct node **result);
 
 /* ---- braces ---- */
-
-static struct node *set_node(struct parser *parser, size_t at, struct set *set, bool is_caseless) {
-    struct node *node = node_new(parser, NODE_CLASS, at);
-    node->set = set;
-    node->is_caseless = is_caseless;
-    return node;
-}
-
-static struct node *repeat_node(struct parser *parser, size_t at, struct node *child, uint32_t least, uint32_t most) {
-    struct node *node = node_new(parser, NODE_REPEAT, at);
-    node->child = child;
-    node->least = least;
-    node->most = most;
-    return node;
-}
-
-/* Letters and digits, with single ' - . between them. */
-static struct node *word_node(struct parser *parser, size_t at) {
-    struct arena *arena = parser->scope->arena;
-    struct set *inner = set_new(parser), *joints = set_new(parser);
-    add_word_characters(inner, arena);
-    set_add(joints, '\'', '\'', arena);
-    set_add(joints, '-', '.', arena);
-    struct node *more = node_new(parser, NODE_SEQUENCE, at);
-    more->child = set_node(parser, at, joints, false);
-    more->child->next = repeat_node(parser, at, set_node(parser, at, inner, false), 1, UINT32_MAX);
-    struct node *word = node_new(parser, NODE_SEQUENCE, at);
-    word->child = repeat_node(parser, at, set_node(parser, at, inner, false), 1, UINT32_MAX);
-    word->child->next = repeat_node(parser, at, more, 0, UINT32_MAX);
-    return word;
-}
-
-static struct node *any_node(struct parser *parser, size_t at, bool with_letters) {
-    struct set none = {0};
-    struct set *set = set_negate(parser, &none);
-    set->letters = with_letters ? ~UINT64_C(0) : 0;
-    return set_node(parser, at, set, parser->is_caseless);
-}
-
-static struct node *gap_node(struct parser *parser, size_t at) {
-    struct arena *arena = parser->scope->arena;
-    struct set marks = {0};
-    set_add(&marks, '(', ')', arena);
-    set_add(&marks, ':', ';', arena);
-    struct node *node = node_new(parser, NODE_GAP, at);
-    node->set = set_negate(parser, &marks);
-    node->set->letters = ~UINT64_C(0);
-    return node;
-}
-
-static struct node *builtin_piece(struct parser *parser, size_t at, str name) {
-    if (str_equal(name, STR("word")))
-        return word_node(parser, at);
-    if (str_equal(name, STR("Upper")))
-        return set_node(parser, at, set_where(parser, utf8_is_upper), false);
-    if (str_equal(name, STR("lower")))
-        return set_node(parser, at, set_where(parser, utf8_is_lower), false);
-    if (str_equal(name, STR("letter")))
-        return set_node(parser, at, set_where(parser, utf8_is_letter), false);
-    if (str_equal(name, STR("any")))
-        return any_node(parser, at, true);
-    if (str_equal(name, STR("gap")))
-        return gap_node(parser, at);
-    return NULL;
-}
 
 static enum status parse_piece(struct parser *parser, const struct piece *piece, str role, struct node **result) {
     struct node *choice = node_new(parser, NODE_CHOICE, parser->at), **tail = &choice->child;
@@ -326,7 +87,7 @@ static enum status parse_piece(struct parser *parser, const struct piece *piece,
             inner.role = role;
         enum status status = parse_choice(&inner, tail);
         if (status == OK && !at_end(&inner))
-            status = refuse(&inner, inner.at, "there is no ( for this )");
+            status = parser_refuse(&inner, inner.at, "there is no ( for this )");
         if (status != OK)
             return status;
         tail = &(*tail)->next;
@@ -342,19 +103,19 @@ static enum status refuse_unknown_piece(struct parser *parser, size_t at, str na
     for (const struct rule_list *list = parser->scope->lists->first; list; list = list->next)
         nearest_try(&nearest, list->name);
     if (nearest.best.size)
-        return refuse(parser, at, "no piece or list is called {%.*s}; did you mean {%.*s}?", STR_ARG(name), STR_ARG(nearest.best));
-    return refuse(parser, at, "no piece or list is called {%.*s}; one must be written before it is used", STR_ARG(name));
+        return parser_refuse(parser, at, "no piece or list is called {%.*s}; did you mean {%.*s}?", STR_ARG(name), STR_ARG(nearest.best));
+    return parser_refuse(parser, at, "no piece or list is called {%.*s}; one must be written before it is used", STR_ARG(name));
 }
 
 /* {list} or {list.column}. */
 static enum status parse_phrases(struct parser *parser, size_t at, struct rule_list *list, str column, struct node **result) {
     int index = column.size ? list_column(list, column) : 0;
     if (index < 0)
-        return refuse(parser, at, "list %.*s has no column called %.*s", STR_ARG(list->name), STR_ARG(column));
+        return parser_refuse(parser, at, "list %.*s has no column called %.*s", STR_ARG(list->name), STR_ARG(column));
     struct node *node = node_new(parser, NODE_PHRASES, at);
     node->phrases = list_phrases(list, (uint32_t)index, parser->scope->arena);
     if (!node->phrases->count)
-        return refuse(parser, at, "list %.*s has nothing in that column", STR_ARG(list->name));
+        return parser_refuse(parser, at, "list %.*s has nothing in that column", STR_ARG(list->name));
     *result = node;
     return OK;
 }
@@ -363,13 +124,13 @@ static enum status parse_brace(struct parser *parser, struct node **result) {
     size_t start = parser->at++;
     str name = read_name(parser), role = {0}, column = {0};
     if (!name.size)
-        return refuse(parser, start, "a name is wanted after {; write \\{ for the sign itself");
+        return parser_refuse(parser, start, "a name is wanted after {; write \\{ for the sign itself");
     if (accept(parser, STR(".")))
         column = read_name(parser);
     if (accept(parser, STR(":")))
         role = read_name(parser);
     if (!accept(parser, STR("}")))
-        return refuse(parser, start, "this { is never closed");
+        return parser_refuse(parser, start, "this { is never closed");
     for (const struct piece *piece = parser->scope->pieces; piece; piece = piece->next)
         if (!column.size && str_equal(piece->name, name))
             return parse_piece(parser, piece, role.size ? role : parser->role, result);
@@ -402,12 +163,9 @@ static enum status parse_escape(struct parser *parser, struct node **result) {
     size_t start = parser->at;
     char c = peek(parser, 1);
     parser->at += 2;
-    struct arena *arena = parser->scope->arena;
-    struct set *set = set_new(parser);
-    if (add_escape_set(set, char_lower(c), arena)) {
-        *result = set_node(parser, start, char_is_upper(c) ? set_negate(parser, set) : set, false);
+    *result = escape_set(parser, start, c);
+    if (*result)
         return OK;
-    }
     if (c == 'b' || c == 'B') {
         *result = node_new(parser, NODE_EDGE, start);
         (*result)->text = c == 'b' ? STR("\\b") : STR("\\B");
@@ -417,12 +175,12 @@ static enum status parse_escape(struct parser *parser, struct node **result) {
         parser->at++;
         *result = node_new(parser, NODE_BACK, start);
         (*result)->text = read_name(parser);
-        return accept(parser, STR(">")) ? OK : refuse(parser, start, "\\k<name> is never closed");
+        return accept(parser, STR(">")) ? OK : parser_refuse(parser, start, "\\k<name> is never closed");
     }
     if (!c)
-        return refuse(parser, start, "a \\ stands at the end; write \\\\ for the sign itself");
+        return parser_refuse(parser, start, "a \\ stands at the end; write \\\\ for the sign itself");
     if (char_is_letter(c) || char_is_digit(c) || (unsigned char)c >= 0x80)
-        return refuse(parser, start, "\\%c is not part of the language; \\d \\w \\s \\b, their capitals, \\k<name> and \\ before a sign are",
+        return parser_refuse(parser, start, "\\%c is not part of the language; \\d \\w \\s \\b, their capitals, \\k<name> and \\ before a sign are",
                       (unsigned char)c >= 0x80 ? '?' : c);
     *result = node_new(parser, NODE_BYTES, start);
     (*result)->text = str_slice(parser->text, start + 1, start + 2);
@@ -433,7 +191,7 @@ static enum status parse_named(struct parser *parser, size_t start, struct node 
     *node = node_new(parser, NODE_CAPTURE, start);
     (*node)->text = read_name(parser);
     if (!(*node)->text.size || !accept(parser, STR(">")))
-        return refuse(parser, start, "(?<name>…) wants a name of letters, digits, - and _");
+        return parser_refuse(parser, start, "(?<name>…) wants a name of letters, digits, - and _");
     return OK;
 }
 
@@ -443,7 +201,7 @@ static enum status parse_group(struct parser *parser, struct node **result) {
     bool outer_caseless = parser->is_caseless;
     struct node *wrap = NULL;
     if (peek(parser, 0) == '*')
-        return refuse(parser, start, "(*…) is not part of the language");
+        return parser_refuse(parser, start, "(*…) is not part of the language");
     if (peek(parser, 0) == '?') {
         for (size_t i = 0; !wrap && i < sizeof looks / sizeof *looks; i++)
             if (accept(parser, str_of(looks[i]))) {
@@ -460,7 +218,7 @@ static enum status parse_group(struct parser *parser, struct node **result) {
             if (status != OK)
                 return status;
         } else {
-            return refuse(parser, start, "(? may be followed by : <name> = ! <= <! > i: or -i:");
+            return parser_refuse(parser, start, "(? may be followed by : <name> = ! <= <! > i: or -i:");
         }
     }
     struct node *inner;
@@ -468,7 +226,7 @@ static enum status parse_group(struct parser *parser, struct node **result) {
     if (status != OK)
         return status;
     if (!accept(parser, STR(")")))
-        return refuse(parser, start, "this ( is never closed");
+        return parser_refuse(parser, start, "this ( is never closed");
     parser->is_caseless = outer_caseless;
     if (wrap)
         wrap->child = inner;
@@ -480,9 +238,9 @@ static enum status parse_literal(struct parser *parser, struct node **result) {
     size_t start = parser->at;
     char c = peek(parser, 0);
     if (c == '*' || c == '+' || c == '?')
-        return refuse(parser, start, "there is nothing before this %c to repeat; write \\%c for the sign itself", c, c);
+        return parser_refuse(parser, start, "there is nothing before this %c to repeat; write \\%c for the sign itself", c, c);
     if (c == '}' || c == ']')
-        return refuse(parser, start, "this %c closes nothing; write \\%c for the sign itself", c, c);
+        return parser_refuse(parser, start, "this %c closes nothing; write \\%c for the sign itself", c, c);
     bool valid = true;
     utf8_decode(parser->text, &parser->at, &valid);
     *result = node_new(parser, NODE_BYTES, start);
@@ -492,7 +250,7 @@ static enum status parse_literal(struct parser *parser, struct node **result) {
 
 static enum status parse_atom(struct parser *parser, struct node **result) {
     if (*parser->nodes > NODES_MOST)
-        return refuse(parser, parser->at, "the pattern grows too large here; use fewer or smaller pieces");
+        return parser_refuse(parser, parser->at, "the pattern grows too large here; use fewer or smaller pieces");
     switch (peek(parser, 0)) {
     case '(': return parse_group(parser, result);
     case '[': return parse_set(parser, result);
@@ -509,7 +267,7 @@ static enum status parse_atom(struct parser *parser, struct node **result) {
     case '@':
         if (char_is_letter(peek(parser, 1)))
             return parse_entity(parser, result);
-        return refuse(parser, parser->at, "an entity's name is wanted after @; write \\@ for the sign itself");
+        return parser_refuse(parser, parser->at, "an entity's name is wanted after @; write \\@ for the sign itself");
     default: return parse_literal(parser, result);
     }
 }
@@ -534,10 +292,10 @@ static enum status read_counts(struct parser *parser, uint32_t *least, uint32_t 
             *most = UINT32_MAX;
     }
     if (!accept(parser, STR("}")) || (!has_least && !has_most))
-        return refuse(parser, start, "a count is {2}, {2,} or {2,3}");
+        return parser_refuse(parser, start, "a count is {2}, {2,} or {2,3}");
     if (*least > COUNT_MOST || (*most != UINT32_MAX && *most > COUNT_MOST))
-        return refuse(parser, start, "a count may be at most %d", COUNT_MOST);
-    return *least <= *most ? OK : refuse(parser, start, "the first count is larger than the second");
+        return parser_refuse(parser, start, "a count may be at most %d", COUNT_MOST);
+    return *least <= *most ? OK : parser_refuse(parser, start, "the first count is larger than the second");
 }
 
 static enum status parse_quantified(struct parser *parser, struct node **result) {
@@ -564,7 +322,7 @@ static enum status parse_quantified(struct parser *parser, struct node **result)
     else if (accept(parser, STR("+")))
         repeat->is_possessive = true;
     if ((*result)->kind == NODE_EDGE || ((*result)->kind == NODE_LOOK && !str_equal((*result)->text, STR("?>"))))
-        return refuse(parser, start, "this matches no text, so it can't be repeated");
+        return parser_refuse(parser, start, "this matches no text, so it can't be repeated");
     *result = repeat;
     return OK;
 }
@@ -597,7 +355,7 @@ static enum status parse_sequence(struct parser *parser, struct node **result) {
 
 static enum status parse_choice(struct parser *parser, struct node **result) {
     if (++parser->depth > DEPTH_MOST)
-        return refuse(parser, parser->at, "more than %d groups and pieces inside one another", DEPTH_MOST);
+        return parser_refuse(parser, parser->at, "more than %d groups and pieces inside one another", DEPTH_MOST);
     struct node *choice = node_new(parser, NODE_CHOICE, parser->at), **tail = &choice->child;
     do {
         enum status status = parse_sequence(parser, tail);
@@ -616,7 +374,7 @@ static enum status parse_line(const struct scope *scope, struct source_line line
                             .error = error};
     enum status status = parse_choice(&parser, tree);
     if (status == OK && !at_end(&parser))
-        status = refuse(&parser, parser.at, "there is no ( for this )");
+        status = parser_refuse(&parser, parser.at, "there is no ( for this )");
     return status;
 }
 

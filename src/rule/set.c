@@ -1,4 +1,4 @@
-#include "pattern.h"
+#include "gate.h"
 
 void set_add(struct set *set, uint32_t low, uint32_t high, struct arena *arena) {
     (void)LIST_ADD(&set->ranges, arena);
@@ -29,4 +29,26 @@ bool set_has_all_beyond_ascii(const struct set *set) {
         return false;
     struct range last = set->ranges.items[set->ranges.count - 1];
     return last.low <= 0x80 && last.high == 0x10FFFF;
+}
+
+struct byte_set set_first_bytes(const struct set *set, bool is_caseless) {
+    struct byte_set bytes = {0};
+    for (uint32_t i = 0; i < set->ranges.count; i++)
+        for (uint32_t c = set->ranges.items[i].low; c < 0x80 && c <= set->ranges.items[i].high; c++) {
+            byte_set_add(&bytes, (unsigned char)c);
+            if (is_caseless && char_is_letter((char)c))
+                byte_set_add(&bytes, (unsigned char)c ^ 0x20);
+        }
+    for (int entity = 0; entity < LETTERS_MOST; entity++)
+        if (set->letters >> entity & 1)
+            byte_set_add(&bytes, entity_letters[entity]);
+    if (set->ranges.count && set->ranges.items[set->ranges.count - 1].high >= 0x80)
+        for (unsigned c = 0x80; c <= 0xF4; c++)
+            if (!byte_is_letter((unsigned char)c))
+                byte_set_add(&bytes, (unsigned char)c);
+    return bytes;
+}
+
+bool set_is_wide(const struct set *set) {
+    return set->ranges.count && set->ranges.items[set->ranges.count - 1].high >= 0x80;
 }

@@ -1,0 +1,49 @@
+/* What reading the files and compiling their rules share. */
+#ifndef PHOTOFINISH_RULE_LOAD_H
+#define PHOTOFINISH_RULE_LOAD_H
+
+#include "gate.h"
+
+enum directive_kind { DIRECTIVE_PIECE, DIRECTIVE_LIST, DIRECTIVE_ENTITY, DIRECTIVE_CLAIM };
+
+/* A line in the first column and the indented lines below it. */
+struct directive {
+    enum directive_kind kind;
+    str name;
+    struct source_line rest;    /* behind the name */
+    struct source_lines lines;
+    struct place place;
+    uint32_t layer;
+    str text;                   /* all of it as written */
+};
+struct directives { struct directive *items; uint32_t count, room; };
+
+struct loading {
+    struct rulebook *book;
+    struct directives directives;
+    struct scope scope;
+    uint32_t layer;             /* of the directive at hand */
+    bool in_piece;              /* pieces may name entities of any layer; their users may not */
+    char why_not[256];
+    struct error *error;
+};
+
+/* "piece", "list" … by kind. */
+extern const char *const directive_names[4];
+
+/* An error at a place, in the name of the directive at hand. */
+enum status loading_refuse(struct loading *loading, struct place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* A part of a line, without the blanks around it. */
+struct source_line line_part(struct source_line line, size_t from, size_t to);
+/* Is it a letter and then letters, digits, - and _? */
+bool is_rule_name(str name);
+/* Where the word that begins at from ends. */
+size_t word_end(str text, size_t from);
+/* "rules/20-marks.rules" → "20-marks.rules" */
+str file_name(str path);
+
+/* load_rule.c: an entity or a claim. */
+enum status load_rule(struct loading *loading, const struct directive *directive);
+
+#endif

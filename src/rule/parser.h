@@ -1,0 +1,45 @@
+/* What the parser of patterns is made of: parse.c reads elements, parse_set.c the sets and the ready-made pieces. */
+#ifndef PHOTOFINISH_RULE_PARSER_H
+#define PHOTOFINISH_RULE_PARSER_H
+
+#include "pattern.h"
+
+struct parser {
+    const struct scope *scope;
+    str text;
+    size_t at;
+    struct place start;   /* of text */
+    bool is_caseless;
+    str role;             /* all entities of a {piece:role} */
+    unsigned depth;
+    uint32_t *nodes;      /* made so far, over all pieces */
+    struct error *error;
+};
+
+/* An error at a byte of the text at hand. */
+enum status parser_refuse(const struct parser *parser, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+struct node *node_new(struct parser *parser, enum node_kind kind, size_t at);
+
+static inline bool at_end(const struct parser *parser) { return parser->at >= parser->text.size; }
+static inline char peek(const struct parser *parser, size_t ahead) {
+    return parser->at + ahead < parser->text.size ? parser->text.data[parser->at + ahead] : 0;
+}
+static inline bool accept(struct parser *parser, str token) {
+    if (!str_starts_with(str_slice(parser->text, parser->at, parser->text.size), token))
+        return false;
+    parser->at += token.size;
+    return true;
+}
+str read_name(struct parser *parser);
+
+/* Reads the name behind @; "@athlete-led" is @athlete where no entity has the longer name. */
+enum status read_entity(struct parser *parser, int *entity, str *name);
+
+/* parse_set.c */
+enum status parse_set(struct parser *parser, struct node **result);      /* […] */
+struct node *escape_set(struct parser *parser, size_t at, char c);       /* \d \D …; NULL when c names no set */
+struct node *any_node(struct parser *parser, size_t at, bool with_letters);
+struct node *repeat_node(struct parser *parser, size_t at, struct node *child, uint32_t least, uint32_t most);
+struct node *builtin_piece(struct parser *parser, size_t at, str name);  /* {word} …; NULL when there is none */
+
+#endif
