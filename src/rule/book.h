@@ -38,6 +38,7 @@ struct give {
 /* One pattern line of a rule. */
 struct branch {
     struct rule *rule;
+    str text;                        /* as written */
     struct node *tree;
     str pattern;                     /* as emitted, without the anchor */
     pcre2_code *code;                /* anchored; NULL when phrases do it */
@@ -109,10 +110,8 @@ enum status branch_compile(struct rulebook *book, const struct scope *scope, str
 enum status guard_compile(struct rulebook *book, const struct scope *scope, struct guard *guard, struct error *error);
 /* The same pattern for a search instead of one position; NULL when PCRE2 has no memory. */
 pcre2_code *branch_compile_search(const struct branch *branch);
-/* The first count elements of the branch's top sequence, without the edge at their end. For why_not. */
-pcre2_code *branch_compile_start(const struct branch *branch, uint32_t count);
-uint32_t branch_element_count(const struct branch *branch);
-const struct node *branch_element(const struct branch *branch, uint32_t index);
+/* The first count elements of a sequence of the branch, for a search, without the edge at their end. For why_not. */
+pcre2_code *branch_compile_start(const struct branch *branch, const struct node *sequence, uint32_t count, struct arena *arena);
 
 /* phrases.c: finds the longest phrase at a place by its first word. */
 struct phrase_index *phrase_index_make(const struct phrases *phrases, bool is_caseless, struct arena *arena);

@@ -54,7 +54,7 @@ static enum status check_names(const struct scope *scope, struct branch *branch,
 enum status branch_compile(struct rulebook *book, const struct scope *scope, struct rule *rule, struct source_line line,
                            struct error *error) {
     struct branch *branch = ARENA_NEW(&book->arena, struct branch);
-    *branch = (struct branch){.rule = rule, .place = line.place};
+    *branch = (struct branch){.rule = rule, .text = line.text, .place = line.place};
     *LIST_ADD(&rule->branches, &book->arena) = branch;
     enum status status = pattern_parse(scope, line, !rule->is_exact, &branch->tree, error);
     if (status == OK)
@@ -114,4 +114,21 @@ pcre2_code *branch_compile_search(const struct branch *branch) {
     int number;
     PCRE2_SIZE offset;
     return branch->code ? compile_text(branch->pattern, branch->rule->is_exact ? 0 : PCRE2_CASELESS, &number, &offset) : NULL;
+}
+
+pcre2_code *branch_compile_start(const struct branch *branch, const struct node *sequence, uint32_t count, struct arena *arena) {
+    struct emission out = {.arena = arena, .is_caseless = !branch->rule->is_exact};
+    pattern_emit_edge(&out);
+    for (const struct node *element = sequence->child; element && count; element = element->next, count--) {
+        struct node group = *element;
+        group.next = NULL;
+        buffer_add_text(&out.text, "(?:");
+        pattern_emit(&out, &group);
+        buffer_add_text(&out.text, ")");
+    }
+    int number;
+    PCRE2_SIZE offset;
+    pcre2_code *code = compile_text(buffer_str(&out.text), branch->rule->is_exact ? 0 : PCRE2_CASELESS, &number, &offset);
+    buffer_close(&out.text);
+    return code;
 }

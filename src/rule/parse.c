@@ -333,6 +333,7 @@ static void join_literals(struct node *sequence) {
         while (node->kind == NODE_BYTES && node->next && node->next->kind == NODE_BYTES &&
                node->is_caseless == node->next->is_caseless && node->text.data + node->text.size == node->next->text.data) {
             node->text.size += node->next->text.size;
+            node->source.size += node->next->source.size;
             node->next = node->next->next;
         }
 }
@@ -341,9 +342,11 @@ static enum status parse_sequence(struct parser *parser, struct node **result) {
     struct node *sequence = node_new(parser, NODE_SEQUENCE, parser->at), **tail = &sequence->child;
     while (!at_end(parser) && peek(parser, 0) != '|' && peek(parser, 0) != ')') {
         struct node *element = NULL;
+        size_t start = parser->at;
         enum status status = parse_quantified(parser, &element);
         if (status != OK)
             return status;
+        element->source = str_slice(parser->text, start, parser->at);
         /* A piece is parsed anew at each use, so a node stands in one place only and may be linked here. */
         *tail = element;
         tail = &element->next;

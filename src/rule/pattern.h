@@ -55,6 +55,7 @@ struct node {
     int entity;                    /* ENTITY */
     const struct phrases *phrases; /* PHRASES */
     uint32_t least, most;          /* REPEAT; most UINT32_MAX: any number */
+    str source;                    /* as written, where it is an element of a sequence */
     struct node *child;            /* first of SEQUENCE and CHOICE, the one of REPEAT, CAPTURE, LOOK */
     struct node *next;             /* sibling */
 };

@@ -21,9 +21,9 @@ static inline struct rule_folder rule_folder_open(void) {
 
 static inline void rule_folder_write(struct rule_folder *folder, const char *name, str text) {
     char path[200];
-    struct error error;
     snprintf(path, sizeof path, "%s/%s", folder->path, name);
-    cr_assert(file_write(path, text, &error) == OK, "%s", error.text);
+    FILE *file = fopen(path, "wb");
+    cr_assert(file && fwrite(text.data, 1, text.size, file) == text.size && fclose(file) == 0, "%s", path);
 }
 
 static inline void rule_folder_remove(struct rule_folder *folder) {

@@ -116,6 +116,46 @@ Test(rulebook, layers_entities_lists_and_rules_can_be_asked_for, .init = open_bo
     cr_assert_eq(rule_origin(rule).line, 12);
 }
 
+static struct {
+    const char *rule, *text, *answer;
+} questions[] = {
+    {"medal-won", "[athlete Kerr] took the [event 1500m] title",
+     "50-results.rules:3:52: the pattern gets as far as \"[athlete Kerr] took the [event 1500m] \"; then it wants  @medal  where the text says "
+     "\"title\""},
+    {"medal-won", "[athlete Kerr] would have won [medal gold]",
+     "50-results.rules:3:19: the pattern gets as far as \"[athlete Kerr] \"; then it wants  {took}  where the text says"},
+    {"medal-won", "hoping to beat him [athlete Kerr] won [medal gold]",
+     "50-results.rules:7:17: \"[athlete Kerr] won [medal gold]\" matches, but this speaks against it: {only-hoped}"},
+    {"medal-won", "nothing at all", "50-results.rules:2: not even the beginning of a pattern is in the text"},
+    {"beat", "Josh Kerr beat Ann Lee", "it does match: \"[athlete Josh Kerr] beat [athlete Ann Lee]\""},
+    {"time", "at 21:15 they ran", "20-marks.rules:5:17: \"21:15\" matches, but this speaks against it: at"},
+    {"time", "in 3:299", "20-marks.rules:2:5: the pattern gets as far as \"3:29\", which is all of it, but there a word goes on  where the text says \"9\""},
+};
+
+static const struct rule *rule_called(const char *name) {
+    for (uint32_t i = 0; i < rulebook_rule_count(book); i++)
+        if (str_equal(rule_name(rulebook_rule(book, i)), str_of(name)))
+            return rulebook_rule(book, i);
+    return NULL;
+}
+
+Test(rulebook, why_a_rule_does_not_match_is_told_with_the_place, .init = open_book, .fini = close_book) {
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
+        str said = rule_why_not(book, rule_called(questions[i].rule), str_of(questions[i].text), &arena);
+        cr_expect(strstr(said.data, questions[i].answer), "%s: %s\n  hoped for: %s\n  came:      %s", questions[i].rule, questions[i].text,
+                  questions[i].answer, said.data);
+    }
+    arena_close(&arena);
+}
+
+Test(rulebook, the_gate_of_a_rule_can_be_shown, .init = open_book, .fini = close_book) {
+    struct arena arena = {0};
+    str gate = rule_gate(rule_called("beat"), &arena);
+    cr_expect_str_eq(gate.data, "needs @athlete and \"beat\"; begins with @athlete");
+    arena_close(&arena);
+}
+
 static void find_all(struct matcher *matcher, struct view *view) {
     for (uint32_t layer = 0; layer < rulebook_layer_count(book); layer++)
         matcher_find(matcher, layer, view);
