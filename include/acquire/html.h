@@ -18,7 +18,7 @@
 
 struct html_words;
 
-/* Reads FOLDER/html/names.tsv, phrases.tsv and weights.tsv. */
+/* Reads FOLDER/html/names.tsv, phrases.tsv, months.tsv and weights.tsv. */
 enum status html_words_load(const char *rules_folder, struct html_words **words, struct error *error);
 void html_words_free(struct html_words *words);
 

@@ -85,11 +85,11 @@ enum status html_content(const struct document *document, const struct html_word
     html_tree_read(&tree, page, words, arena);
     if (!tree.count)
         return OK;
-    struct html_meta meta = {0};
-    html_meta_read(&tree, &meta, arena);
     struct html_blocks blocks = {0};
     html_blocks_cut(&tree, words, &blocks, arena);
-    html_score(&tree, &blocks, meta.title, words, arena);
+    html_score(&tree, &blocks, words, arena);
+    struct html_meta meta = {0};
+    html_meta_read(&tree, &blocks, words, document->uri, &meta, arena);
     content->title = meta.title;
     content->date = meta.date;
     content->author = meta.author;

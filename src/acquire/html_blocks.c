@@ -2,7 +2,7 @@
 
 #include "base/hash.h"
 
-enum { LONGEST_CELL = 150, PHRASE_ROOM = 160 };
+enum { LONGEST_CELL = 150, PHRASE_ROOM = 160, WORD_ROOM = 24 };
 
 static bool is_cell(const struct html_node *node) {
     return node->tag == GUMBO_TAG_TD || node->tag == GUMBO_TAG_TH;
@@ -37,18 +37,34 @@ static void join_rows(struct html_tree *tree) {
 
 struct meter {
     struct html_block *block;
+    const struct html_words *words;
+    char word[WORD_ROOM];
+    size_t word_size;
     char head[PHRASE_ROOM];
     size_t head_size;
     char last, last_visible;
 };
 
-static void meter_add(struct meter *m, const struct html_node *node) {
+static void end_word(struct meter *m) {
+    if (m->word_size > 2 && m->word_size < WORD_ROOM)
+        m->block->smells += html_words_smells(m->words, (str){m->word, m->word_size});
+    m->word_size = 0;
+}
+
+static void meter_add(struct meter *m, const struct html_tree *tree, const struct html_node *node) {
     struct html_block *b = m->block;
     b->chars += node->chars;
     b->link_chars += node->link_chars;
+    uint8_t around = tree->items[node->parent].tag;
+    if (around == GUMBO_TAG_B || around == GUMBO_TAG_I || around == GUMBO_TAG_EM || around == GUMBO_TAG_STRONG)
+        b->emphasis += node->chars;
     for (const char *c = node->gumbo->v.text.text; *c; c++) {
         char before = m->last;
         m->last = *c;
+        if (!char_is_letter(*c) && (unsigned char)*c < 0x80)
+            end_word(m);
+        else if (m->word_size < WORD_ROOM)
+            m->word[m->word_size++] = char_lower(*c);
         if (char_is_space(*c)) {
             b->sentences += before == '.' || before == '!' || before == '?';
             continue;
@@ -72,7 +88,9 @@ static void meter_end(struct meter *m, const struct html_words *words, struct ar
     struct html_block *b = m->block;
     if (!b)
         return;
+    end_word(m);
     char c = m->last_visible;
+    b->ends_open = c == ':';
     b->ends_sentence = c == '.' || c == '!' || c == '?';
     b->sentences += b->ends_sentence && !char_is_space(m->last);
     str head = {m->head, m->head_size};
@@ -97,13 +115,13 @@ void html_blocks_cut(struct html_tree *tree, const struct html_words *words, str
         } else if (node->chars) {
             if (is_edge || breaks > 1 || !meter.block || meter.block->element != node->block) {
                 meter_end(&meter, words, arena);
-                meter = (struct meter){.block = LIST_ADD(blocks, arena)};
+                meter = (struct meter){.block = LIST_ADD(blocks, arena), .words = words};
                 meter.block->from = i;
                 meter.block->element = node->block;
             }
             if (breaks || (meter.block->from != i && is_cell(&tree->items[node->parent])))
                 meter.last = ' ';
-            meter_add(&meter, node);
+            meter_add(&meter, tree, node);
             meter.block->to = i;
             is_edge = false;
             breaks = 0;

@@ -13,7 +13,9 @@ struct html_block {
     uint32_t chars, words, link_chars;
     uint32_t sentences;     /* full stops and the like before a blank or the end */
     uint32_t commas, digits, capitals; /* capitals: words that begin with one */
-    bool ends_sentence;
+    uint32_t emphasis;      /* characters in <b>, <i>, <em>, <strong> */
+    uint32_t smells;        /* words that pages write around articles: "cookies", "subscribe" */
+    bool ends_sentence, ends_open; /* with a full stop or the like; with a colon */
     enum html_phrase phrase;
     uint64_t hash;          /* of its first bytes, for repetition */
     float score;            /* log-odds of being part of the article */

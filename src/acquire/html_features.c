@@ -2,22 +2,24 @@
 
 #include <math.h>
 
-#include "base/table.h"
-#include "base/utf8.h"
+#include "base/hash.h"
 
 const char *const html_feature_names[FEATURE_COUNT] = {
-    "chars", "words", "links", "sentences", "ends", "commas", "digits", "capitals", "phrase", "repeats", "position", "after-title",
-    "parent-share", "parent-links", "lookalikes", "p", "item", "heading", "row", "quote", "pre", "figcaption", "term",
+    "always", "chars", "words", "links", "sentences", "ends", "commas", "digits", "capitals", "phrase", "repeats", "position", "after-title", "before-title",
+    "parent-share", "parent-links", "lookalikes", "kind-share", "twins", "smell", "is-title", "since-end", "from-title", "emphasis", "picture", "p", "item", "heading", "row", "quote", "pre", "figcaption", "term",
     "in-article", "in-main", "in-nav", "in-aside", "in-footer", "in-header", "in-form", "in-figure", "in-list", "in-table", "in-noscript",
     "body", "article", "title", "lead", "byline", "caption", "navigation", "aside", "header", "footer", "comment", "related",
     "share", "advert", "consent", "form", "tags", "bio", "hidden",
-    "first-score", "before", "behind", "around", "inside", "below", "branch", "same-parent", "same-kind", "left", "done",
+    "first-score", "before", "behind", "around", "inside", "below", "branch", "same-parent", "same-kind", "left", "done", "run", "gap",
 };
 
 enum {
     NEAR = 3,               /* ancestors that count as near */
-    MOST_OF_PAGE = 60,      /* percent: what holds that much of the page's prose is no sidebar, whatever its class says */
+    MOST_OF_PAGE = 60,      /* percent: what holds that much of the page's prose is no sidebar, whatever its class says, */
+    MUCH_OF_PAGE = 25,      /* nor what holds that much and the headline */
+    LEAST_PROSE = 300,      /* characters: a page with less has no body that could be mistaken */
     REPEAT_BITS = 12,
+    FAR = 50,               /* blocks, levels: further is no difference */
 };
 
 static const struct { uint8_t tag; enum html_feature feature; } ancestor_tags[] = {
@@ -61,13 +63,15 @@ static float level(uint32_t steps) {
     return steps == 0 ? 3 : steps <= NEAR ? 2 : 1;
 }
 
-static void measure_ancestors(const struct html_tree *tree, const struct html_block *b, const uint32_t *prose, float *values) {
+static void measure_ancestors(const struct html_tree *tree, const struct html_block *b, const uint32_t *prose, uint32_t title_element,
+                              float *values) {
     uint32_t steps = 0;
     for (uint32_t i = b->element; i != NO_NODE && steps < 200; i = tree->items[i].parent, steps++) {
         const struct html_node *node = &tree->items[i];
         if (node->tag == GUMBO_TAG_BODY || node->tag == GUMBO_TAG_HTML)
             break;
-        bool holds_most = prose[0] && (uint64_t)prose[i] * 100 > (uint64_t)prose[0] * MOST_OF_PAGE;
+        uint32_t most = title_element > i && title_element < node->end ? MUCH_OF_PAGE : MOST_OF_PAGE;
+        bool holds_most = prose[0] > LEAST_PROSE && (uint64_t)prose[i] * 100 > (uint64_t)prose[0] * most;
         for (size_t t = 0; t < sizeof ancestor_tags / sizeof *ancestor_tags; t++)
             if (node->tag == ancestor_tags[t].tag && !values[ancestor_tags[t].feature] &&
                 (!holds_most || ancestor_tags[t].feature <= FEATURE_IN_MAIN))
@@ -110,43 +114,110 @@ static uint32_t title_block(const struct html_tree *tree, const struct html_bloc
     return 0;
 }
 
-struct html_features *html_features_measure(const struct html_tree *tree, const struct html_blocks *blocks, str title, struct arena *arena) {
-    (void)title;
+/* Elements beside one another that look alike and hold prose each: one of many stories in a list, rarely the story. */
+static void measure_twins(const struct html_tree *tree, const struct html_blocks *blocks, struct html_features *features,
+                          struct arena *arena) {
+    uint8_t *has_prose = ARENA_ARRAY(arena, tree->count, uint8_t);
+    for (LIST_EACH(struct html_block, b, blocks))
+        if (b->sentences || b->words > 8)
+            for (uint32_t i = b->element; i != NO_NODE && !has_prose[i]; i = tree->items[i].parent)
+                has_prose[i] = 1;
+    uint16_t *twins = ARENA_ARRAY(arena, tree->count, uint16_t);
+    uint16_t *counts = ARENA_ARRAY(arena, (size_t)1 << REPEAT_BITS, uint16_t);
+    for (int pass = 0; pass < 2; pass++)
+        for (uint32_t i = 1; i < tree->count; i++) {
+            const struct html_node *node = &tree->items[i];
+            if (!has_prose[i] || node->tag == HTML_TEXT || node->tag == GUMBO_TAG_P)
+                continue;
+            uint32_t key = ((node->parent * 2654435761u) ^ (node->tag * 40503u) ^ (node->senses * 2246822519u));
+            uint16_t *count = &counts[(key ^ key >> 16) & ((1u << REPEAT_BITS) - 1)];
+            if (pass == 0)
+                *count += *count < UINT16_MAX;
+            else
+                twins[i] = *count > twins[node->parent] ? *count : twins[node->parent];
+        }
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        uint32_t at = blocks->items[i].element;
+        features[i].values[FEATURE_TWINS] = twins[has_prose[at] && tree->items[at].tag != GUMBO_TAG_P ? at : parent_of(tree, &blocks->items[i])];
+    }
+}
+
+/* Levels from the heading up to where the block's branch leaves. */
+static void measure_from_title(const struct html_tree *tree, const struct html_blocks *blocks, uint32_t title_at,
+                               struct html_features *features, struct arena *arena) {
+    uint8_t *levels = ARENA_ARRAY(arena, tree->count, uint8_t);
+    uint8_t steps = 1;
+    for (uint32_t i = blocks->items[title_at].element; i != NO_NODE; i = tree->items[i].parent, steps += steps < FAR)
+        levels[i] = steps;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        uint32_t at = blocks->items[i].element;
+        while (!levels[at])
+            at = tree->items[at].parent;
+        features[i].values[FEATURE_FROM_TITLE] = levels[at];
+    }
+}
+
+/* A few words beside a picture: its caption. */
+static bool has_picture(const struct html_tree *tree, const struct html_block *b) {
+    uint32_t parent = parent_of(tree, b);
+    if (tree->items[parent].chars > 2 * b->chars + 100)
+        parent = b->element;
+    for (uint32_t i = parent; i < tree->items[parent].end && i < parent + FAR; i++)
+        if (tree->items[i].tag == GUMBO_TAG_IMG || tree->items[i].tag == GUMBO_TAG_VIDEO || tree->items[i].tag == GUMBO_TAG_IFRAME)
+            return true;
+    return false;
+}
+
+struct html_features *html_features_measure(const struct html_tree *tree, const struct html_blocks *blocks, struct arena *arena) {
     struct html_features *features = ARENA_ARRAY(arena, blocks->count + 1, struct html_features);
     if (!blocks->count)
         return features;
     const uint32_t *prose = prose_of(tree, blocks, arena);
     uint32_t *own_prose = ARENA_ARRAY(arena, tree->count, uint32_t);
+    uint32_t *kind_prose = ARENA_ARRAY(arena, (size_t)1 << REPEAT_BITS, uint32_t);
     uint16_t *kinds = ARENA_ARRAY(arena, (size_t)1 << REPEAT_BITS, uint16_t);
     for (LIST_EACH(struct html_block, b, blocks)) {
-        if (is_prose(b))
+        if (is_prose(b)) {
             own_prose[parent_of(tree, b)] += b->chars;
+            kind_prose[kind_of(tree, b)] += b->chars;
+        }
         kinds[kind_of(tree, b)] += kinds[kind_of(tree, b)] < UINT16_MAX;
     }
-    uint32_t title_at = title_block(tree, blocks);
+    uint32_t title_at = title_block(tree, blocks), since_end = 0;
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct html_block *b = &blocks->items[i];
         float *v = features[i].values;
         uint32_t parent = parent_of(tree, b);
+        v[FEATURE_ALWAYS] = 1;
         v[FEATURE_CHARS] = (float)b->chars;
         v[FEATURE_WORDS] = (float)b->words;
         v[FEATURE_LINKS] = b->chars ? 100.f * (float)b->link_chars / (float)b->chars : 0;
         v[FEATURE_SENTENCES] = (float)b->sentences;
-        v[FEATURE_ENDS] = b->ends_sentence;
+        v[FEATURE_ENDS] = b->ends_sentence ? 1 : b->ends_open ? 2 : 0;
         v[FEATURE_COMMAS] = (float)b->commas;
         v[FEATURE_DIGITS] = b->chars ? 100.f * (float)b->digits / (float)b->chars : 0;
         v[FEATURE_CAPITALS] = b->words ? 100.f * (float)b->capitals / (float)b->words : 0;
         v[FEATURE_PHRASE] = (float)b->phrase;
         v[FEATURE_POSITION] = 100.f * (float)i / (float)blocks->count;
-        v[FEATURE_AFTER_TITLE] = (float)i - (float)title_at;
+        v[FEATURE_AFTER_TITLE] = i > title_at ? (float)(i - title_at < FAR ? i - title_at : FAR) : 0;
+        v[FEATURE_BEFORE_TITLE] = i < title_at ? (float)(title_at - i < FAR ? title_at - i : FAR) : 0;
         v[FEATURE_PARENT_SHARE] = prose[0] ? 100.f * (float)own_prose[parent] / (float)prose[0] : 0;
         v[FEATURE_PARENT_LINKS] = tree->items[parent].chars ? 100.f * (float)tree->items[parent].link_chars / (float)tree->items[parent].chars : 0;
-        v[FEATURE_LOOKALIKES] = kinds[kind_of(tree, b)];
+        v[FEATURE_LOOKALIKES] = kinds[kind_of(tree, b)] < FAR ? kinds[kind_of(tree, b)] : FAR;
+        v[FEATURE_KIND_SHARE] = prose[0] ? 100.f * (float)kind_prose[kind_of(tree, b)] / (float)prose[0] : 0;
         for (size_t t = 0; t < sizeof own_tags / sizeof *own_tags; t++)
             if (tree->items[b->element].tag == own_tags[t].tag)
                 v[own_tags[t].feature] = 1;
-        measure_ancestors(tree, b, prose, v);
+        v[FEATURE_SMELL] = (float)b->smells;
+        v[FEATURE_IS_TITLE] = b->hash == blocks->items[title_at].hash;
+        v[FEATURE_EMPHASIS] = b->chars ? 100.f * (float)b->emphasis / (float)b->chars : 0;
+        v[FEATURE_SINCE_END] = since_end ? (float)(since_end < FAR ? since_end : FAR) : 0;
+        since_end = b->phrase == PHRASE_END ? 1 : since_end ? since_end + 1 : 0;
+        v[FEATURE_PICTURE] = has_picture(tree, b);
+        measure_ancestors(tree, b, prose, blocks->items[title_at].element, v);
     }
+    measure_twins(tree, blocks, features, arena);
+    measure_from_title(tree, blocks, title_at, features, arena);
     count_repeats(blocks, features, arena);
     return features;
 }
@@ -160,11 +231,51 @@ static float weighted(const struct html_block *b) {
     return b->score > 0 ? b->score * (float)b->words : 0;
 }
 
+/* The run of blocks whose scores add up to the most: the article, if it were in one piece. */
+static void best_run(const struct html_blocks *blocks, uint32_t *first, uint32_t *last) {
+    float sum = 0, best = -1;
+    uint32_t start = 0;
+    *first = *last = 0;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct html_block *b = &blocks->items[i];
+        float weight = b->score * sqrtf((float)(b->words < 60 ? b->words : 60));
+        if (sum <= 0) {
+            sum = 0;
+            start = i;
+        }
+        sum += weight;
+        if (sum > best) {
+            best = sum;
+            *first = start;
+            *last = i;
+        }
+    }
+}
+
+/* How far a block stands from that run, and how much of what is surely no article lies between. */
+static void measure_run(const struct html_blocks *blocks, struct html_features *features) {
+    uint32_t first, last;
+    best_run(blocks, &first, &last);
+    float gap = 0;
+    for (uint32_t i = last + 1; i < blocks->count; i++) {
+        features[i].values[FEATURE_RUN] = (float)(i - last < FAR ? i - last : FAR);
+        features[i].values[FEATURE_GAP] = gap;
+        gap += blocks->items[i].score < 0 ? -blocks->items[i].score : 0;
+    }
+    gap = 0;
+    for (uint32_t i = first; i-- > 0;) {
+        features[i].values[FEATURE_RUN] = -(float)(first - i < FAR ? first - i : FAR);
+        features[i].values[FEATURE_GAP] = gap;
+        gap += blocks->items[i].score < 0 ? -blocks->items[i].score : 0;
+    }
+}
+
 void html_features_place(const struct html_tree *tree, const struct html_blocks *blocks, struct html_features *features,
                          struct arena *arena) {
     if (!blocks->count)
         return;
     uint32_t best = html_best_element(tree, blocks, arena);
+    measure_run(blocks, features);
     float *by_parent = ARENA_ARRAY(arena, tree->count, float);
     float *by_kind = ARENA_ARRAY(arena, (size_t)1 << REPEAT_BITS, float);
     float *branch = ARENA_ARRAY(arena, tree->count, float);
@@ -185,6 +296,7 @@ void html_features_place(const struct html_tree *tree, const struct html_blocks 
         v[FEATURE_FIRST_SCORE] = b->score;
         v[FEATURE_BEFORE] = score_at(blocks, (int64_t)i - 1);
         v[FEATURE_BEHIND] = score_at(blocks, (int64_t)i + 1);
+        v[FEATURE_AROUND] = 0;
         for (int64_t k = -4; k <= 4; k++)
             v[FEATURE_AROUND] += score_at(blocks, (int64_t)i + k) / 9;
         v[FEATURE_INSIDE] = b->from > best && b->from < tree->items[best].end;

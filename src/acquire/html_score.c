@@ -1,5 +1,7 @@
 #include "html_score.h"
 
+enum { REPEATED_WORDS = 8 };
+
 /* What the feature's value adds to the log-odds: the weight of the last row that it reaches. */
 static float curve_at(const struct html_curve *curve, float value) {
     uint32_t low = 0, high = curve->count;
@@ -43,14 +45,26 @@ uint32_t html_best_element(const struct html_tree *tree, const struct html_block
     return best;
 }
 
-void html_score(const struct html_tree *tree, struct html_blocks *blocks, str title, const struct html_words *words, struct arena *arena) {
+/* A long line that was said before is a teaser of itself, a caption for another size of screen. */
+static bool is_new(struct table *said, struct html_block *block, struct arena *arena) {
+    void **slot = table_slot(said, (str){(const char *)&block->hash, sizeof block->hash}, arena);
+    bool is_first = !*slot;
+    *slot = block;
+    return is_first;
+}
+
+void html_score(const struct html_tree *tree, struct html_blocks *blocks, const struct html_words *words, struct arena *arena) {
     const struct html_curve *curves[FEATURE_COUNT];
-    struct html_features *features = html_features_measure(tree, blocks, title, arena);
+    struct html_features *features = html_features_measure(tree, blocks, arena);
     curves_of(words, 1, curves, arena);
     add_scores(curves, features, blocks);
     html_features_place(tree, blocks, features, arena);
     curves_of(words, 2, curves, arena);
     add_scores(curves, features, blocks);
-    for (LIST_EACH(struct html_block, b, blocks))
-        b->is_kept = b->score > 0;
+    struct table said = {0};
+    for (LIST_EACH(struct html_block, b, blocks)) {
+        b->is_kept = b->score > 0 && b->phrase != PHRASE_DROP;
+        if (b->is_kept && b->words >= REPEATED_WORDS)
+            b->is_kept = is_new(&said, b, arena);
+    }
 }

@@ -15,6 +15,8 @@ struct html_words {
     struct arena arena;
     struct table names;    /* word → (uintptr_t) senses */
     struct table phrases;  /* first word → struct phrase, longest first */
+    struct table smells;   /* word → itself */
+    struct table months;   /* name → (uintptr_t) number */
     struct table curves;   /* feature → struct html_curve */
 };
 
@@ -26,7 +28,7 @@ static const char *const sense_names[SENSE_COUNT] = {
 };
 
 static const struct { const char *name; enum html_phrase kind; bool is_whole; } phrase_kinds[] = {
-    {"drop", PHRASE_DROP, true}, {"drop-from", PHRASE_DROP, false}, {"end", PHRASE_END, true}, {"end-from", PHRASE_END, false},
+    {"drop", PHRASE_DROP, true}, {"drop-from", PHRASE_DROP_FROM, false}, {"end", PHRASE_END, true}, {"end-from", PHRASE_END, false},
     {"byline-from", PHRASE_BYLINE, false},
 };
 
@@ -72,6 +74,10 @@ static str first_word(str text) {
 
 static enum status read_phrase(struct html_words *words, str line, struct error *error) {
     str text = str_cut(&line, '\t'), kind = str_cut(&line, '\t');
+    if (str_equal(kind, STR("smell"))) {
+        *table_slot(&words->smells, text, &words->arena) = words;
+        return OK;
+    }
     for (size_t i = 0; i < sizeof phrase_kinds / sizeof *phrase_kinds; i++) {
         if (!str_equal(kind, str_of(phrase_kinds[i].name)))
             continue;
@@ -84,7 +90,16 @@ static enum status read_phrase(struct html_words *words, str line, struct error 
         *link = phrase;
         return OK;
     }
-    return error_set(error, FAILED_INPUT, "a phrase cannot be \"%.*s\"; it is drop, drop-from, end, end-from or byline-from", STR_ARG(kind));
+    return error_set(error, FAILED_INPUT, "a phrase cannot be \"%.*s\"; it is drop, drop-from, end, end-from, byline-from or smell", STR_ARG(kind));
+}
+
+static enum status read_month(struct html_words *words, str line, struct error *error) {
+    str name = str_cut(&line, '\t'), number = str_cut(&line, '\t');
+    int64_t month;
+    if (!str_to_int(number, &month) || month < 1 || month > 12)
+        return error_set(error, FAILED_INPUT, "wants a name and the month's number from 1 to 12 apart by a tab");
+    *table_slot(&words->months, name, &words->arena) = (void *)(uintptr_t)month;
+    return OK;
 }
 
 static bool read_float(str text, float *value) {
@@ -117,6 +132,8 @@ enum status html_words_load(const char *rules_folder, struct html_words **words,
     enum status status = read_table(w, rules_folder, "names.tsv", read_name, error);
     if (status == OK)
         status = read_table(w, rules_folder, "phrases.tsv", read_phrase, error);
+    if (status == OK)
+        status = read_table(w, rules_folder, "months.tsv", read_month, error);
     if (status == OK)
         status = read_table(w, rules_folder, "weights.tsv", read_weight, error);
     if (status != OK) {
@@ -190,6 +207,14 @@ enum html_phrase html_words_phrase(const struct html_words *words, str block, st
                                                            : text.size == p->text.size || !char_is_letter(text.data[p->text.size])))
             return p->kind;
     return PHRASE_NONE;
+}
+
+bool html_words_smells(const struct html_words *words, str word) {
+    return words && table_find(&words->smells, word);
+}
+
+int html_words_month(const struct html_words *words, str name) {
+    return words ? (int)(uintptr_t)table_find(&words->months, name) : 0;
 }
 
 const struct html_curve *html_words_curve(const struct html_words *words, str feature) {

@@ -102,6 +102,42 @@ Test(html, the_title_comes_first_as_a_block_of_its_own) {
     forget(&r);
 }
 
+struct case_of_metadata {
+    const char *name, *head, *body, *title, *date, *author;
+};
+
+static const struct case_of_metadata metadata[] = {
+    {"JSON-LD", "<script type='application/ld+json'>[{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Gold at last\",\"datePublished\":"
+     "\"2023-08-27\",\"author\":[{\"@id\":\"#a\"},{\"name\":\"Ben Lane\"}]},{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ann Track\"}]}]</script>",
+     "", "Gold at last", "2023-08-27", "Ann Track; Ben Lane"},
+    {"meta tags", "<meta property=og:title content='Gold at last - The Lap'><meta property=og:site_name content='The Lap'>"
+     "<meta property=article:published_time content=2023-08-27T21:00:00Z><meta name=author content='By Ann Track'>", "", "Gold at last",
+     "2023-08-27T21:00:00Z", "Ann Track"},
+    {"what people see", "<title>The Lap</title>", "<h1><a href=/>The Lap</a></h1><h2 class=entry-title>Gold at last for the Scot</h2><p class=byline>By Ann Track</p>"
+     "<p class=date>27. August 2023</p>", "Gold at last for the Scot", "2023-08-27", "Ann Track"},
+    {"a kicker is no title", "<meta property=og:title content='Gold at last'>", "<h1><span>Athletics</span> <span>Gold at last</span></h1>", "Gold at last", "", ""},
+    {"the day that is shown, not that of UTC", "<meta property=article:published_time content=2023-08-28T01:10:00Z>",
+     "<h1>Gold at last</h1><p>August 27, 2023 9:10pm</p>", "Gold at last", "2023-08-27", ""},
+    {"time and rel=author", "", "<h1>Gold at last</h1><time datetime='2023-08-27T21:10:00+02:00'>Sunday</time><a rel=author href=/ann>Ann Track</a>",
+     "Gold at last", "2023-08-27T21:10:00+02:00", "Ann Track"},
+    {"the address tells the day", "<link rel=canonical href='https://example.org/2023/08/27/gold.html'>", "<h1>Gold at last</h1>", "Gold at last", "2023-08-27", ""},
+    {"nothing told, nothing invented", "", "", "", "", ""},
+};
+
+Test(html, says_what_the_page_says_about_itself) {
+    for (size_t i = 0; i < sizeof metadata / sizeof *metadata; i++) {
+        struct buffer page = {0};
+        buffer_print(&page, "<html lang=en><head>%s</head><body><article>%s<p>He ran the last lap in 53 seconds, and nobody, not even the champion, "
+                     "could stay with him when it mattered most.</p></article></body></html>", metadata[i].head, metadata[i].body);
+        struct reading_of_page r = read_page(buffer_str(&page));
+        cr_expect(str_equal(r.content.title, str_of(metadata[i].title)), "%s: title %.*s", metadata[i].name, STR_ARG(r.content.title));
+        cr_expect(str_equal(r.content.date, str_of(metadata[i].date)), "%s: date %.*s", metadata[i].name, STR_ARG(r.content.date));
+        cr_expect(str_equal(r.content.author, str_of(metadata[i].author)), "%s: author %.*s", metadata[i].name, STR_ARG(r.content.author));
+        forget(&r);
+        buffer_close(&page);
+    }
+}
+
 Test(html, any_words_of_a_block_are_what_their_bytes_of_the_page_say) {
     struct reading_of_page r = read_page(str_of(report));
     for (LIST_EACH(struct block, b, &r.content.blocks))
