@@ -4,6 +4,9 @@
 
 #include "base/utf8.h"
 
+/* Single marks hold titles and inner quotes, or, in an article that hardly has others, all speech. */
+enum singles { SINGLES_ASIDE, SINGLES_SPEAK };
+
 enum side { EITHER, OPENING, CLOSING, STRAY /* of a paragraph: it begins with a mark and a blank */ };
 
 struct quote_mark {
@@ -203,11 +206,18 @@ static bool pair_doubles(const struct pairing *p, const struct marks *marks, boo
 
 /* ---- single-quoted speech ---- */
 
+static bool opens_with(const struct article *article, uint32_t paragraph, char mark) {
+    if (paragraph >= article->paragraphs.count)
+        return false;
+    struct span span = article->paragraphs.items[paragraph].span;
+    return span.start < span.end && article->text.data[span.start] == mark;
+}
+
 static bool opens_single(str text, struct span paragraph, const struct quote_mark *mark) {
     char before = mark->at > paragraph.start ? text.data[mark->at - 1] : 0;
     char after = mark->at + 1 < paragraph.end ? text.data[mark->at + 1] : 0;
     bool free_before = is_blank_or_none(before) || strchr("([{-:", before);
-    return free_before && after && (char_is_letter(after) || (unsigned char)after >= 0x80 || after == '.' || after == '$')
+    return free_before && after && (char_is_letter(after) || (unsigned char)after >= 0x80 || strchr(".$[", after))
            && mark->printed != CLOSING;
 }
 
@@ -218,28 +228,54 @@ static bool closes_single(str text, struct span paragraph, const struct quote_ma
     return before && strchr(",.!?-", before) && !(char_is_letter(after) || char_is_digit(after)) && mark->printed != OPENING;
 }
 
-/* Whether the byte lies in one of the stretches from *cursor up to end. Asked for growing bytes, so the cursor only moves on. */
-static bool is_inside(const struct stretch_list *stretches, uint32_t *cursor, uint32_t end, uint32_t at) {
-    while (*cursor < end && stretches->items[*cursor].outer.end <= at)
-        ++*cursor;
-    return *cursor < end && span_holds(stretches->items[*cursor].outer, at);
+/* What may be an apostrophe behind a plural or the end of words without a sign. */
+static bool may_close_single(str text, struct span paragraph, const struct quote_mark *mark) {
+    char before = mark->at > paragraph.start ? text.data[mark->at - 1] : 0;
+    char after = mark->at + 1 < paragraph.end ? text.data[mark->at + 1] : 0;
+    return before && before != ' ' && !(char_is_letter(after) || char_is_digit(after)) && mark->printed != OPENING;
 }
 
-static void pair_singles(const struct pairing *p, const struct marks *marks, uint32_t first_stretch) {
+/*
+ * The mark that closes what mark i opens, or marks->count. Where all speech stands in single marks (SINGLES_SPEAK) words may also end
+ * without a sign: the last doubtful mark before the next opening one closes, else the first that stands behind no plural.
+ */
+static uint32_t closing_single(const struct pairing *p, const struct marks *marks, uint32_t i, enum singles singles) {
     str text = p->article->text;
-    uint32_t doubles_end = p->stretches->count, cursor = first_stretch;
-    for (uint32_t i = 0; i < marks->count; i++) {
-        if (!marks->items[i].is_single || !opens_single(text, p->paragraph, &marks->items[i]))
+    uint32_t most = i + SINGLES_AHEAD < marks->count ? i + SINGLES_AHEAD : marks->count;
+    uint32_t doubtful = marks->count, likely = marks->count;
+    for (uint32_t k = i + 1; k < most; k++) {
+        const struct quote_mark *mark = &marks->items[k];
+        if (!mark->is_single && singles == SINGLES_SPEAK)
             continue;
-        uint32_t most = i + SINGLES_AHEAD < marks->count ? i + SINGLES_AHEAD : marks->count;
-        for (uint32_t k = i + 1; k < most && marks->items[k].is_single; k++) {
-            if (!closes_single(text, p->paragraph, &marks->items[k]))
-                continue;
-            uint32_t from = marks->items[i].at, to = marks->items[k].at;
-            if (!is_inside(p->stretches, &cursor, doubles_end, from))
-                emit(p, span_of(from + 1, to), span_of(from, to + 1), STRETCH_OPENED | STRETCH_CLOSED | STRETCH_SINGLE);
-            i = k;
-            break;
+        if (!mark->is_single)
+            return marks->count;
+        if (closes_single(text, p->paragraph, mark))
+            return k;
+        if (singles != SINGLES_SPEAK)
+            continue;
+        if (opens_single(text, p->paragraph, mark) && doubtful < marks->count)
+            return doubtful;
+        if (may_close_single(text, p->paragraph, mark)) {
+            doubtful = k;
+            if (likely == marks->count && text.data[mark->at - 1] != 's')
+                likely = k;
+        }
+    }
+    return likely < marks->count ? likely : doubtful;
+}
+
+static void pair_singles(const struct pairing *p, const struct marks *marks, enum singles singles) {
+    uint32_t flag = singles == SINGLES_SPEAK ? 0 : STRETCH_SINGLE;
+    for (uint32_t i = 0; i < marks->count; i++) {
+        if (!marks->items[i].is_single || !opens_single(p->article->text, p->paragraph, &marks->items[i]))
+            continue;
+        uint32_t from = marks->items[i].at, close = closing_single(p, marks, i, singles);
+        if (close < marks->count) {
+            emit(p, span_of(from + 1, marks->items[close].at), span_of(from, marks->items[close].at + 1),
+                 STRETCH_OPENED | STRETCH_CLOSED | flag);
+            i = close;
+        } else if (singles == SINGLES_SPEAK && from == p->paragraph.start && opens_with(p->article, p->paragraph_index + 1, '\'')) {
+            emit(p, span_of(from + 1, p->paragraph.end), span_of(from, p->paragraph.end), STRETCH_OPENED | STRETCH_GOES_ON);
         }
     }
 }
@@ -273,14 +309,18 @@ static bool runs_on(const enum side *sides, uint32_t paragraph, uint32_t count) 
     return false;
 }
 
-static bool opens_with_mark(const struct article *article, uint32_t paragraph) {
-    if (paragraph >= article->paragraphs.count)
-        return false;
-    struct span span = article->paragraphs.items[paragraph].span;
-    return span.start < span.end && article->text.data[span.start] == '"';
+/* Sorts the stretches from first on and drops those that lie in others: the outer marks are the speech. */
+static void keep_outer(struct stretch_list *stretches, uint32_t first) {
+    qsort(stretches->items + first, stretches->count - first, sizeof *stretches->items, compare_stretches);
+    uint32_t kept = first;
+    for (uint32_t i = first; i < stretches->count; i++)
+        if (kept == first || stretches->items[i].outer.start >= stretches->items[kept - 1].outer.end)
+            stretches->items[kept++] = stretches->items[i];
+    stretches->count = kept;
 }
 
-void quote_marks_find(const struct article *article, struct stretch_list *stretches, struct arena *arena) {
+/* Doubles and singles of all paragraphs. */
+static void find_all(const struct article *article, enum singles singles, struct stretch_list *stretches, struct arena *arena) {
     struct marks marks = {0};
     const enum side *sides = first_sides(article, &marks, arena);
     bool began = false;
@@ -291,14 +331,30 @@ void quote_marks_find(const struct article *article, struct stretch_list *stretc
             continue;
         collect(article, pairing.paragraph, &marks, arena);
         bool open = pair_doubles(&pairing, &marks, began);
-        if (open && stretches->count > first && opens_with_mark(article, i + 1))
+        if (open && stretches->count > first && opens_with(article, i + 1, '"'))
             LIST_LAST(stretches)->flags |= STRETCH_GOES_ON;
         began = open && runs_on(sides, i, article->paragraphs.count);
         if (began && stretches->count > first)
             LIST_LAST(stretches)->flags |= STRETCH_GOES_ON;
         uint32_t doubles = stretches->count;
-        pair_singles(&pairing, &marks, first);
-        if (stretches->count > doubles && doubles > first)
-            qsort(stretches->items + first, stretches->count - first, sizeof *stretches->items, compare_stretches);
+        pair_singles(&pairing, &marks, singles);
+        if (stretches->count > doubles && stretches->count > first + 1)
+            keep_outer(stretches, first);
     }
+}
+
+/* Whether at least half of an article's stretches stand in single marks and end as only speech does. */
+static bool speaks_in_singles(const struct stretch_list *stretches) {
+    uint32_t singles = 0;
+    for (LIST_EACH(const struct stretch, stretch, stretches))
+        singles += (stretch->flags & STRETCH_SINGLE) != 0;
+    return singles && singles * 2 >= stretches->count;
+}
+
+void quote_marks_find(const struct article *article, struct stretch_list *stretches, struct arena *arena) {
+    find_all(article, SINGLES_ASIDE, stretches, arena);
+    if (!speaks_in_singles(stretches))
+        return;
+    stretches->count = 0;
+    find_all(article, SINGLES_SPEAK, stretches, arena);
 }
