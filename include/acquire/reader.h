@@ -20,7 +20,4 @@ enum input_step reader_next(struct reader *reader, struct arena *arena, struct d
 uint64_t reader_bytes_read(const struct reader *reader);
 void reader_close(struct reader *reader);
 
-/* "www.Example.org" of "https://user@www.Example.org:443/a" as "example.org"; empty for what is no web address. */
-str address_outlet(str address, struct arena *arena);
-
 #endif

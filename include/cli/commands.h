@@ -15,6 +15,9 @@ int command_reference_load(struct call *call);
 /* audit.c */
 int command_audit(struct call *call);
 
+/* fetch.c: the network */
+int command_fetch(struct call *call);
+
 /* read_commands.c: an input before anything is looked for in it */
 int command_text(struct call *call);
 int command_sentences(struct call *call);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "acquire/address.h"
 #include "acquire/jsonl.h"
 #include "acquire/text.h"
 #include "acquire/warc.h"
@@ -21,23 +22,6 @@ struct reader {
 };
 
 /* ---- documents */
-
-str address_outlet(str address, struct arena *arena) {
-    size_t scheme = str_find(address, STR("://"), 0);
-    if (scheme == address.size)
-        return (str){0};
-    str host = str_slice(address, scheme + 3, address.size);
-    host = str_cut(&host, '/');
-    host = str_cut(&host, '?');
-    host = str_cut(&host, '#');
-    size_t at = str_find_char(host, '@', 0);
-    if (at < host.size)
-        host = str_slice(host, at + 1, host.size);
-    if (!str_starts_with(host, STR("["))) /* an IPv6 address keeps its colons */
-        host = str_cut(&host, ':');
-    host = str_lower(host, arena);
-    return str_starts_with(host, STR("www.")) ? str_slice(host, 4, host.size) : host;
-}
 
 /* What every document has; uri and outlet as far as the bytes declare them. */
 static void describe(const struct reader *r, struct document *document, str name, str uri, str outlet, struct arena *arena) {

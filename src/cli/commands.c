@@ -11,6 +11,14 @@ static const struct option largest = {"largest", 0, "BYTES", "refuse documents l
 static const struct option publisher = {"source", 0, "NAME", "who published the list (else the name of the file)"};
 static const struct option as_of = {"as-of", 0, "YYYY-MM-DD", "the day of the list's state (else it counts as always right)"};
 static const struct option trust = {"trust", 0, "N", "how likely a row is right, of 1000 (else 990)"};
+static const struct option archive = {"output", 'o', "FILE.warc.gz", "the archive, new or to be continued (else output/fetched.warc.gz)"};
+static const struct option allow_private = {"allow-private", 0, NULL, "follow redirects from public to private addresses"};
+static const struct option pause_wanted = {"pause", 0, "MS", "between two requests to a host, if its robots.txt asks for no more (else 1000)"};
+static const struct option longest_pause = {"longest-pause", 0, "MS", "that a server may ask for; it is left alone otherwise (else 120000)"};
+static const struct option timeout = {"timeout", 0, "MS", "for one exchange (else 60000)"};
+static const struct option largest_answer = {"largest", 0, "BYTES", "refuse answers larger than this, also unpacked (else 16 MiB)"};
+static const struct option tries = {"tries", 0, "N", "how often to try what may pass: 429, 5xx, broken connections (else 3)"};
+static const struct option hosts = {"hosts", 0, "N", "at once, with one connection each (else 16)"};
 static const struct option text_format = {"format", 'f', "text|json", "json: title, date, author and text, one document a line"};
 static const struct option strict = {"strict", 0, NULL, "rules without example or counter-example are findings too"};
 static const struct option event = {"event", 'e', "CODE", "the event it is a mark of: 2.33 is 2:33 for 800m, 2.33 for HJ"};
@@ -48,9 +56,12 @@ static const struct option title = {"title", 0, "TEXT", "the name at the head of
 const struct command commands[] = {
     {"run", command_run, "INPUT…", 1, ARGUMENTS_MANY, "read articles into a database, reconcile them, print what disagrees",
      OPTIONS(&database, &jobs, &rules, &engine, &largest),
-     "INPUT is a file, a folder or -; text, HTML or JSON lines. What is known and unchanged is not read again."},
+     "INPUT is a file, a folder or -; text, HTML, JSON lines or WARC, also with .gz or .zst. What is known and unchanged is not read again."},
     {"extract", command_extract, "INPUT…", 1, ARGUMENTS_MANY, "print mentions, claims and quotes as JSON lines, in reading order",
      OPTIONS(&jobs, &rules, &engine, &largest), NULL},
+    {"fetch", command_fetch, "URL…", 1, ARGUMENTS_MANY, "fetch politely from the network into a WARC file that the other commands read",
+     OPTIONS(&archive, &allow_private, &pause_wanted, &longest_pause, &timeout, &largest_answer, &tries, &hosts),
+     "Obeys robots.txt. Interrupted, the same command goes on; called again, it asks only for what has changed."},
     {"text", command_text, "FILE…", 1, ARGUMENTS_MANY, "print the article body, paragraphs apart by a blank line",
      OPTIONS(&text_format, &rules), NULL},
     {"sentences", command_sentences, "FILE…", 1, ARGUMENTS_MANY, "print the article body, one sentence a line",
