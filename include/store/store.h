@@ -60,6 +60,9 @@ enum status store_add(struct store *store, const struct testimony *testimony, co
 
 enum status store_commit(struct store *store, struct error *error);
 
+/* Commits after so many documents or races (5000 at first): more is faster, less is lost when the machine stops. */
+void store_batch_size(struct store *store, uint32_t most);
+
 /* Commits; after a bulk load makes the indexes that lead from a document to what it says: before reconciling. */
 enum status store_index(struct store *store, struct error *error);
 

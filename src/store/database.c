@@ -14,7 +14,7 @@
 enum {
     APPLICATION_ID = 0x50466E31, /* "PFn1" */
     VERSION = 1,                 /* of schema.sql; another schema is another version */
-    PATIENCE = 10 * 1000,        /* ms to wait for a lock */
+    PATIENCE = 5 * 1000,        /* ms to wait for a lock */
     BATCH_DOCUMENTS = 5000,
     BATCH_BYTES = 32 * 1024 * 1024,
 };
@@ -164,6 +164,7 @@ enum status store_open(const char *path, enum store_access access, struct store 
     }
     store->path = memcpy(copy, path, size);
     store->lock = -1;
+    store->batch_most = BATCH_DOCUMENTS;
     store->terms = (struct dictionary){.find = PIECE_term_find, .add = PIECE_term_add, .get = PIECE_term_get};
     store->sources = (struct dictionary){.find = PIECE_source_find, .add = PIECE_source_add, .get = PIECE_source_get};
     enum status status = OK;
@@ -244,9 +245,13 @@ void store_undo(struct store *store) {
 
 enum status store_batch_grew(struct store *store, uint64_t bytes, struct error *error) {
     store->batch_bytes += bytes;
-    if (++store->batch_documents < BATCH_DOCUMENTS && store->batch_bytes < BATCH_BYTES)
+    if (++store->batch_documents < store->batch_most && store->batch_bytes < BATCH_BYTES)
         return OK;
     return store_commit(store, error);
+}
+
+void store_batch_size(struct store *store, uint32_t most) {
+    store->batch_most = most;
 }
 
 enum status store_setting(struct store *store, const char *name, str *value, struct arena *arena, struct error *error) {

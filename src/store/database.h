@@ -52,7 +52,7 @@ struct store {
     struct table rules;                /* the id's bytes → struct origin */
     int64_t rulebook;
     bool in_batch, is_bulk, has_indexes;
-    uint32_t batch_documents;
+    uint32_t batch_documents, batch_most;
     uint64_t batch_bytes;
 };
 
