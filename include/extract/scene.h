@@ -70,6 +70,8 @@ struct scene {
     LIST_OF(struct event_mention) events;
     uint32_t *first_event;           /* for each sentence, and one more */
     const struct event *main_event;  /* of the headline or lead */
+    str main_competition;            /* what the article is about, as it writes it; empty */
+    int16_t main_year;               /* 0 when neither it nor the article's date tells */
     bool one_event;                  /* nearly all that is said of events is said of main_event */
     int32_t *subject;                /* for each sentence: the person it is about, or NOBODY */
     const struct event **person_event; /* for each person: the event last tied to them */
@@ -104,6 +106,7 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
 /* The event of the race that a split belongs to: never the stretch that the sentence names. */
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person);
 const struct event *race_event_of_text(const struct scene *scene, str text);
+void race_find_meeting(struct scene *scene);
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim);
 
 /* marks.c and placings.c: drafts and finds become claims. */

@@ -47,7 +47,9 @@ struct claim {
     enum sex sex;         /* of the race */
     str competition;      /* canonical name, empty when not told */
     int16_t year;         /* 0 when not told */
+    bool year_is_assumed; /* nobody wrote it: the year of what the article is about */
     struct date date;     /* of the performance, where told */
+    struct span when;     /* the words that tell its time ("two years ago"), empty when there are none */
     enum round round;
     int16_t place;        /* 0 when not told */
     enum medal medal;

@@ -8,11 +8,13 @@
 #include "acquire/html.h"
 #include "extract/extract.h"
 #include "normalise/normalise.h"
+#include "resolve/meeting.h"
 
 struct reading_tools {
     struct rulebook *book;
     struct events events;
     struct quote_words quote_words;
+    struct meeting_tables meetings;
     struct html_words *html_words;
     struct sentence_words *sentence_words;
     enum engine engine;

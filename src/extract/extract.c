@@ -102,6 +102,7 @@ void extract(struct extractor *x, const struct article *article, struct reading 
         }
 #endif
         race_find_events(&scene);
+        race_find_meeting(&scene);
         who_resolve(&scene);
         placings_claim(&scene);
         marks_claim(&scene);

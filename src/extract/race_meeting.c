@@ -1,28 +1,48 @@
-/* Which competition, year, round and sex a claim is about: what the sentence names, else what the article is about. */
+/*
+ * Which competition, year, round and sex a claim is about: what its own clause names, else what the article is about. Names stay as
+ * the article writes them, phrases of time as well: resolve knows calendars and editions.
+ */
 #include "extract/scene.h"
 
-enum { SENTENCES_BACK = 3 };
+enum { REACH = 90, LEAD_SENTENCES = 6 };
 
-static const struct find *nearest(const struct scene *scene, uint32_t sentence, struct span local, int entity) {
+static bool is_person(const struct scene *scene, const struct find *find) {
+    return find->entity == scene->x->id.athlete || find->entity == scene->x->id.description || find->entity == scene->x->id.team;
+}
+
+/* A stretch of a sentence between two finds that another person or a semicolon cuts in two. */
+static bool is_cut(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
+    const struct view *view = &scene->views[sentence];
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (is_person(scene, find) && find->span.start >= from && find->span.end <= to)
+            return true;
+    str between = str_slice(view->text, from, to);
+    return str_find_char(between, ';', 0) < between.size || str_find(between, STR(" but "), 0) < between.size ||
+           str_find(between, STR(" while "), 0) < between.size || str_find(between, STR(" after "), 0) < between.size;
+}
+
+/* What governs the span: behind it in its own clause, in it, before it in its clause, or at the head of the sentence. */
+static const struct find *governing(const struct scene *scene, uint32_t sentence, struct span local, int entity) {
     const struct find *best = NULL;
-    uint32_t best_distance = UINT32_MAX;
+    uint32_t best_distance = REACH;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         if (find->entity != entity)
             continue;
-        uint32_t distance = find->span.end <= local.start ? local.start - find->span.end
-                            : find->span.start >= local.end ? find->span.start - local.end : 0;
+        uint32_t distance = 0;
+        if (find->span.start >= local.end) {
+            distance = find->span.start - local.end;
+            if (is_cut(scene, sentence, local.end, find->span.start))
+                continue;
+        } else if (find->span.end <= local.start) {
+            bool heads = find->span.start < 12;
+            distance = heads ? REACH / 2 : local.start - find->span.end + 4;
+            if (!heads && is_cut(scene, sentence, find->span.end, local.start))
+                continue;
+        }
         if (distance < best_distance)
             best = find, best_distance = distance;
     }
     return best;
-}
-
-static str without_article(str name) {
-    if (str_starts_with(name, STR("the ")) || str_starts_with(name, STR("The ")))
-        name = str_slice(name, 4, name.size);
-    if (name.size > 5 && char_is_digit(name.data[0]) && char_is_digit(name.data[3]) && name.data[4] == ' ')
-        name = str_slice(name, 5, name.size);
-    return name;
 }
 
 /* A year inside a name: "the 2023 World Championships", "Tokyo 2020". */
@@ -49,59 +69,87 @@ static enum round round_of_text(str text) {
 }
 
 static enum sex sex_of_race(const struct scene *scene, uint32_t sentence, struct span local) {
-    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
-        if (scene->events.items[i].sex != SEX_UNKNOWN)
-            return scene->events.items[i].sex;
-    const struct find *word = nearest(scene, sentence, local, scene->x->id.racesex);
+    const struct find *word = governing(scene, sentence, local, scene->x->id.racesex);
     if (!word)
         return SEX_UNKNOWN;
     char c = char_lower(scene->views[sentence].text.data[word->span.start]);
     return c == 'm' || c == 'b' ? SEX_MALE : SEX_FEMALE;
 }
 
-/* The competition of the headline or the first one named: what the article is about. */
-static str main_competition(const struct scene *scene, int16_t *year) {
-    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
-        for (LIST_EACH(struct find, find, &scene->views[s].finds))
-            if (find->entity == scene->x->id.competition) {
-                str text = scene_find_text(scene, s, find->span);
-                *year = year_in(text);
-                return without_article(text);
-            }
-    return (str){0};
+static bool is_followed_by_title(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    for (LIST_EACH(struct find, other, &scene->views[sentence].finds))
+        if (other->span.start > find->span.start && other->span.start <= find->span.end + 10 &&
+            (other->entity == scene->x->id.title || other->entity == scene->x->id.record))
+            return true;
+    return false;
+}
+
+static int16_t year_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    int16_t year = year_in(scene_find_text(scene, sentence, find->span));
+    for (LIST_EACH(struct find, other, &scene->views[sentence].finds)) {
+        if (year || other->entity != scene->x->id.year)
+            continue;
+        bool before = other->span.end + 1 == find->span.start;
+        bool behind = other->span.start >= find->span.end && other->span.start - find->span.end <= 16 &&
+                      !is_cut(scene, sentence, find->span.end, other->span.start);
+        if (before || behind)
+            year = (int16_t)other->value.number;
+    }
+    return year;
+}
+
+/* Where a competition is looked for, and whether one that only tells somebody's title or record will do. */
+enum main_place { REPORTED, IN_LEAD, ANYWHERE };
+
+static bool take_main(struct scene *scene, int entity, enum main_place place) {
+    uint32_t sentences = scene->article->sentences.count;
+    for (uint32_t s = 0; s < sentences && (place == ANYWHERE || s < LEAD_SENTENCES); s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            if (find->entity != entity || (place == REPORTED && is_followed_by_title(scene, s, find)))
+                continue;
+            scene->main_competition = entity == scene->x->id.honour ? find->value.text : scene_find_text(scene, s, find->span);
+            scene->main_year = year_beside(scene, s, find);
+            return true;
+        }
+    return false;
+}
+
+void race_find_meeting(struct scene *scene) {
+    const struct entity_ids *id = &scene->x->id;
+    bool found = take_main(scene, id->competition, REPORTED) || take_main(scene, id->honour, REPORTED) ||
+                 take_main(scene, id->honour, IN_LEAD) || take_main(scene, id->competition, ANYWHERE);
+    (void)found;
+    if (!scene->main_year)
+        scene->main_year = scene->article->date.year;
 }
 
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim) {
     const struct entity_ids *id = &scene->x->id;
-    const struct find *competition = NULL;
+    bool is_main = false;
     if (!claim->competition.size) {
-        competition = nearest(scene, sentence, local, id->competition);
-        for (uint32_t back = 1; !competition && back <= SENTENCES_BACK && back <= sentence; back++)
-            competition = nearest(scene, sentence - back, span_of(0, 1), id->competition);
+        const struct find *competition = governing(scene, sentence, local, id->competition);
+        const struct find *honour = competition ? NULL : governing(scene, sentence, local, id->honour);
         if (competition) {
-            const struct view *view = NULL;
-            for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence && !view; back++) {
-                const struct view *v = &scene->views[sentence - back];
-                if (v->finds.count && competition >= v->finds.items && competition < v->finds.items + v->finds.count)
-                    view = v;
-            }
-            str text = span_str(view->text, competition->span);
-            claim->competition = without_article(text);
+            claim->competition = scene_find_text(scene, sentence, competition->span);
             if (!claim->year)
-                claim->year = year_in(text);
+                claim->year = year_beside(scene, sentence, competition);
+        } else if (honour && !is_followed_by_title(scene, sentence, honour)) {
+            claim->competition = honour->value.text;
         } else {
-            int16_t year = 0;
-            claim->competition = main_competition(scene, &year);
-            if (!claim->year)
-                claim->year = year;
+            claim->competition = scene->main_competition;
+            is_main = true;
         }
     }
-    const struct find *year = nearest(scene, sentence, local, id->year);
+    const struct find *year = governing(scene, sentence, local, id->year), *when = governing(scene, sentence, local, id->date);
     if (!claim->year && year)
         claim->year = (int16_t)year->value.number;
-    if (!claim->year && scene->article->date.year)
-        claim->year = scene->article->date.year;
-    const struct find *round = nearest(scene, sentence, local, id->round);
+    if (when)
+        claim->when = scene_span(scene, sentence, when->span);
+    if (!claim->year && (is_main || str_equal(claim->competition, scene->main_competition))) {
+        claim->year = scene->main_year;
+        claim->year_is_assumed = true;
+    }
+    const struct find *round = governing(scene, sentence, local, id->round);
     if (claim->round == ROUND_UNKNOWN && round)
         claim->round = round_of_text(scene_find_text(scene, sentence, round->span));
     if (claim->sex == SEX_UNKNOWN)

@@ -81,6 +81,7 @@ bool desk_read(struct desk *desk, struct intake_item *item, struct arena *arena)
     }
     normalise(&item->document, &desk->content, desk->tools->sentence_words, &desk->article, &desk->arena);
     extract(desk->extractor, &desk->article, &desk->reading, &desk->arena);
+    meeting_resolve(&desk->reading, &desk->tools->meetings, &desk->arena);
     return true;
 }
 

@@ -2,7 +2,7 @@
 #ifndef PHOTOFINISH_RECONCILE_RECONCILER_H
 #define PHOTOFINISH_RECONCILE_RECONCILER_H
 
-#include "reconcile/editions.h"
+#include "model/editions.h"
 #include "reconcile/reconcile.h"
 #include "reconcile/sources.h"
 

@@ -1,8 +1,8 @@
 /*
  * Competitions: one name for each however a paper writes it, and when its editions were held.
  */
-#ifndef PHOTOFINISH_RECONCILE_EDITIONS_H
-#define PHOTOFINISH_RECONCILE_EDITIONS_H
+#ifndef PHOTOFINISH_MODEL_EDITIONS_H
+#define PHOTOFINISH_MODEL_EDITIONS_H
 
 #include "base/error.h"
 #include "base/list.h"
@@ -22,7 +22,7 @@ struct editions {
     struct table other_names;/* lower case other name, "|" and event or nothing: canonical name, a str */
 };
 
-/* Reads the two tables (see struct reconcile_options); either may be empty. */
+/* Reads the bytes of competitions.tsv and competition-names.tsv; either may be empty. */
 enum status editions_read(struct editions *editions, str competitions, str names, struct arena *arena, struct error *error);
 
 /* The name that goes into keys: the canonical one, or the article's own in its own spelling. A year or an ordinal in the name is left off

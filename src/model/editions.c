@@ -1,4 +1,4 @@
-#include "reconcile/editions.h"
+#include "model/editions.h"
 
 /* Cuts the next row of a table; comments and empty lines are passed over. */
 static bool next_row(str *rest, uint32_t *line_number, str *line) {

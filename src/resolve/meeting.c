@@ -1,0 +1,158 @@
+#include "resolve/meeting.h"
+
+#include "base/file.h"
+#include "base/tsv.h"
+
+struct meeting_row {
+    str with, without, competition;
+};
+
+static enum status read_file(const char *folder, const char *name, str *text, struct arena *arena, struct error *error) {
+    return file_read(str_print(arena, "%s/lexicon/%s", folder, name).data, 0, text, arena, error);
+}
+
+enum status meeting_tables_load(const char *rules_folder, struct meeting_tables *tables, struct arena *arena, struct error *error) {
+    *tables = (struct meeting_tables){0};
+    str competitions, names;
+    enum status status = read_file(rules_folder, "competitions.tsv", &competitions, arena, error);
+    if (status == OK)
+        status = read_file(rules_folder, "competition-names.tsv", &names, arena, error);
+    if (status == OK)
+        status = editions_read(&tables->editions, competitions, names, arena, error);
+    if (status == OK)
+        status = date_words_load(rules_folder, &tables->dates, arena, error);
+    struct tsv tsv;
+    if (status == OK)
+        status = tsv_open(str_print(arena, "%s/lexicon/competition-words.tsv", rules_folder).data, STR("with without competition"), &tsv,
+                          arena, error);
+    while (status == OK && tsv_next(&tsv))
+        *LIST_ADD(&tables->rows, arena) = (struct meeting_row){tsv_cell(&tsv, 0), tsv_cell(&tsv, 1), tsv_cell(&tsv, 2)};
+    return status;
+}
+
+/* Words of a name in small letters between single blanks, one at either end, so that " world " finds the whole word. */
+static str spaced(str name, struct arena *arena) {
+    char *out = arena_alloc(arena, name.size + 3);
+    size_t size = 0;
+    out[size++] = ' ';
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        bool part = char_is_letter(c) || char_is_digit(c) || c == '-' || (unsigned char)c >= 0x80;
+        if (part)
+            out[size++] = char_lower(c);
+        else if (out[size - 1] != ' ' && c != '\'' && c != '.')
+            out[size++] = ' ';
+    }
+    if (out[size - 1] != ' ')
+        out[size++] = ' ';
+    return (str){out, size};
+}
+
+static bool has_word(str spaced_name, str word) {
+    for (size_t at = str_find(spaced_name, word, 0); at < spaced_name.size; at = str_find(spaced_name, word, at + 1))
+        if (at && spaced_name.data[at - 1] == ' ' && at + word.size < spaced_name.size && spaced_name.data[at + word.size] == ' ')
+            return true;
+    return false;
+}
+
+static bool has_one(str spaced_name, str words) {
+    while (words.size)
+        if (has_word(spaced_name, str_cut(&words, '|')))
+            return true;
+    return false;
+}
+
+static const struct meeting_row *row_of(const struct meeting_tables *tables, str spaced_name) {
+    for (LIST_EACH(struct meeting_row, row, &tables->rows)) {
+        bool all = true;
+        for (str rest = row->with; rest.size && all;)
+            all = has_one(spaced_name, str_cut(&rest, ' '));
+        if (all && !has_one(spaced_name, row->without))
+            return row;
+    }
+    return NULL;
+}
+
+/* "the Sydney Games", "Rio 2016", "Athens": the latest Olympic Games in that city up to the day. */
+static const struct edition *olympics_in(const struct meeting_tables *tables, str spaced_name, struct date published, int16_t year) {
+    const struct edition *best = NULL;
+    for (LIST_EACH(struct edition, edition, &tables->editions.list)) {
+        if (!str_equal(edition->name, STR("Olympic Games")) || (year && edition->year != year && edition->first.year != year))
+            continue;
+        if (published.year && edition->first.year > published.year + 3)
+            continue;
+        char city[64];
+        if (!edition->city.size || edition->city.size >= sizeof city)
+            continue;
+        for (size_t i = 0; i < edition->city.size; i++)
+            city[i] = char_lower(edition->city.data[i]);
+        str word = {city, edition->city.size};
+        /* "Rio de Janeiro" is called Rio. */
+        bool named = has_word(spaced_name, word) || (str_starts_with(word, STR("rio")) && has_word(spaced_name, STR("rio")));
+        if (named && (!best || edition->year > best->year))
+            best = edition;
+    }
+    return best;
+}
+
+static str without_lead(str words) {
+    static const char *const leads[] = {"in the ", "of the ", "at the ", "the ", "The ", "in ", "of ", "and ", "last ", "his ", "her ", "this year's ", "last year's "};
+    for (bool cut = true; cut;) {
+        cut = false;
+        for (size_t i = 0; i < sizeof leads / sizeof *leads && !cut; i++)
+            if (str_starts_with(words, str_of(leads[i]))) {
+                words = str_slice(words, strlen(leads[i]), words.size);
+                cut = true;
+            }
+    }
+    return str_trim(words);
+}
+
+str meeting_name(const struct meeting_tables *tables, str words, str event, struct date published, int16_t *year, struct arena *arena) {
+    words = without_lead(words);
+    if (!words.size)
+        return words;
+    int16_t told = *year;
+    str name = editions_name(&tables->editions, words, event, year, arena);
+    str plain = spaced(words, arena);
+    bool games = has_word(plain, STR("games")) || has_word(plain, STR("olympics")) || has_word(plain, STR("olympic"));
+    const struct meeting_row *row = row_of(tables, plain);
+    bool olympic = row ? str_equal(row->competition, STR("Olympic Games")) : games || *year;
+    const struct edition *edition = olympic ? olympics_in(tables, plain, published, told ? told : *year) : NULL;
+    if (edition) {
+        *year = edition->year;
+        return edition->name;
+    }
+    if (row && !editions_find(&tables->editions, name, *year))
+        name = row->competition;
+    if (str_equal(event, STR("cross-country")) && str_equal(name, STR("World Athletics Championships")))
+        return STR("World Cross Country Championships");
+    if (str_equal(event, STR("cross-country")) && str_equal(name, STR("European Championships")))
+        return STR("European Cross Country Championships");
+    return name;
+}
+
+/* A championship is called by the year of its edition: "last year" in 2022 is Tokyo 2020 for the Olympic Games. */
+static void tell_when(struct claim *claim, const struct article *article, const struct meeting_tables *tables) {
+    struct date_range range;
+    str words = span_str(article->text, claim->when);
+    if (!words.size || !date_resolve(words, article->date, &tables->dates, &range))
+        return;
+    if (range.first.year != range.last.year)
+        return;
+    if (date_is_full(range.first) && date_compare(range.first, range.last) == 0)
+        claim->date = range.first;
+    if (!claim->year || claim->year_is_assumed)
+        claim->year = editions_year(&tables->editions, claim->competition, range.first.year);
+}
+
+void meeting_resolve(struct reading *reading, const struct meeting_tables *tables, struct arena *arena) {
+    const struct article *article = reading->article;
+    for (LIST_EACH(struct claim, claim, &reading->claims)) {
+        claim->competition = meeting_name(tables, claim->competition, claim->event, article->date, &claim->year, arena);
+        tell_when(claim, article, tables);
+        if (!claim->year || !claim->competition.size)
+            continue;
+        claim->year = editions_year(&tables->editions, claim->competition, claim->year);
+    }
+}
