@@ -119,6 +119,8 @@ str meeting_name(const struct meeting_tables *tables, str words, str event, stru
     const struct meeting_row *row = row_of(tables, plain);
     bool olympic = row ? str_equal(row->competition, STR("Olympic Games")) : games || *year;
     const struct edition *edition = olympic ? olympics_in(tables, plain, published, told ? told : *year) : NULL;
+    if (!edition && olympic && told)
+        edition = olympics_in(tables, plain, published, 0);
     if (edition) {
         *year = edition->year;
         return edition->name;
@@ -149,7 +151,12 @@ static void tell_when(struct claim *claim, const struct article *article, const 
 void meeting_resolve(struct reading *reading, const struct meeting_tables *tables, struct arena *arena) {
     const struct article *article = reading->article;
     for (LIST_EACH(struct claim, claim, &reading->claims)) {
-        claim->competition = meeting_name(tables, claim->competition, claim->event, article->date, &claim->year, arena);
+        int16_t year = claim->year_is_assumed ? 0 : claim->year;
+        claim->competition = meeting_name(tables, claim->competition, claim->event, article->date, &year, arena);
+        if (year) {
+            claim->year = year;
+            claim->year_is_assumed = false;
+        }
         tell_when(claim, article, tables);
         if (!claim->year || !claim->competition.size)
             continue;
