@@ -117,7 +117,38 @@ static void claim_rivals(struct scene *scene, const struct draft *draft, bool ah
     }
 }
 
+/* Names with their marks and no other words: the rows of a list of results stand in the order of the places. */
+static bool is_results_row(const struct scene *scene, uint32_t sentence) {
+    const struct entity_ids *id = &scene->x->id;
+    const struct view *view = &scene->views[sentence];
+    uint32_t people = 0, marks = 0, at = 0;
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        for (; at < find->span.start; at++)
+            if (char_is_letter(view->text.data[at]) || char_is_digit(view->text.data[at]))
+                return false;
+        at = find->span.end;
+        people += find->entity == id->athlete;
+        marks += find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
+    }
+    for (; at < view->text.size; at++)
+        if (char_is_letter(view->text.data[at]))
+            return false;
+    return people >= 3 && people == marks;
+}
+
+static void claim_results_row(struct scene *scene, uint32_t sentence) {
+    int place = 0;
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (str_equal(draft->kind, STR("whose")) && str_equal(rule_name(draft->rule), STR("mark-of-owner")))
+            add_placing(scene, draft, who_of_field(scene, sentence, draft_field(draft, "athlete")), ++place, NULL);
+    }
+}
+
 void placings_claim(struct scene *scene) {
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        if (is_results_row(scene, s))
+            claim_results_row(scene, s);
     for (uint32_t i = 0; i < scene->drafts.count; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         if (str_equal(draft->kind, STR("behind")) || str_equal(draft->kind, STR("ahead"))) {
