@@ -47,6 +47,8 @@ static const struct option baseline = {"baseline", 'b', "FILE", "saved output of
 static const struct option bar = {"bar", 0, "F1|FILE", "exit 1 when a headline row, or a row that FILE lists, is below this"};
 
 static const struct option output = {"output", 'o', "DIR", "the folder to write; an older report there is replaced"};
+static const struct option export_format = {"format", 'f', "NAME,…", "jsonl, csv, brat, webannotation, prov, sarif, claimreview"};
+static const struct option export_output = {"output", 'o', "DIR", "the folder to write; else standard output, where one format makes one file"};
 static const struct option title = {"title", 0, "TEXT", "the name at the head of the pages"};
 
 #define VERDICTS                                                                                                              \
@@ -95,6 +97,11 @@ const struct command commands[] = {
      "Columns, by name: competition,year,event,sex,round,athlete,nation,place,mark,record; others are passed over."},
     {"report", command_report, "-o DIR", 0, 0, "write everything that is known as HTML pages that open from disk",
      OPTIONS(&database, &output, &title, &rules), "The articles are read again from their files, to show what was understood in their own words."},
+    {"export", command_export, "", 0, 0, "hand everything that is known on to other programs",
+     OPTIONS(&database, &export_format, &export_output, &rules),
+     "jsonl: facts with their sources, discrepancies, quotes, documents (docs/schema describes the lines). csv: the same as tables,\n"
+     "with CSV on the Web metadata. brat: standoff beside the text, as eval reads it. webannotation: W3C annotations, JSON-LD.\n"
+     "prov: PROV-JSON. sarif: discrepancies as SARIF 2.1.0. claimreview: discrepancies as schema.org ClaimReview."},
     {"eval", command_eval, "--gold DIR [INPUT…]", 0, ARGUMENTS_MANY, "measure extraction against annotated articles",
      OPTIONS(&gold, &jobs, &rules, &engine, &largest, &texts, &found, &errors, &by_kind, &by_rule, &baseline, &bar),
      "Counts are summed over the articles. Names match without case, accents and punctuation; marks match when value and\n"

@@ -4,7 +4,28 @@
 #include "cli/commands.h"
 #include "cli/look.h"
 #include "cli/workshop.h"
-#include "pipeline/report_run.h"
+#include "pipeline/store_feed.h"
+#include "report/export.h"
+
+/* Rules and database, for all that hand on. The code is that of the message that was printed; close either way. */
+static int open_both(struct workshop *workshop, struct call *call, struct store_feed **stored) {
+    struct error error = {0};
+    struct store *store = NULL;
+    int code = workshop_open(workshop, call);
+    if (code != EXIT_DONE)
+        return code;
+    enum status status = look_open(call, STORE_READ, &store, &error); /* says what to do when there is none */
+    store_close(store);
+    if (status == OK)
+        status = store_feed_open(database_path(call), &workshop->tools, stored, &error);
+    return exit_of(status, &error);
+}
+
+static void close_both(struct workshop *workshop, struct store_feed *stored) {
+    if (stored)
+        store_feed_close(stored);
+    workshop_close(workshop);
+}
 
 /* --- report -------------------------------------------------------------------------------------------------------- */
 
@@ -13,18 +34,54 @@ int command_report(struct call *call) {
     if (!folder)
         return usage_error(call->command, "--output is missing: the folder to write, as in -o site");
     struct workshop workshop;
-    int code = workshop_open(&workshop, call);
+    struct store_feed *stored = NULL;
+    int code = open_both(&workshop, call, &stored);
     if (code == EXIT_DONE) {
         struct error error = {0};
         struct report_summary summary = {0};
-        struct report_run_options options = {.database = database_path(call), .folder = folder, .title = call_value(call, "title"),
-                                             .version = PHOTOFINISH_VERSION, .tools = &workshop.tools};
-        enum status status = report_run(&options, &summary, &error);
+        struct report_options options = {.folder = folder, .title = call_value(call, "title"), .version = PHOTOFINISH_VERSION,
+                                         .feed = store_feed(stored)};
+        enum status status = report_write(&options, &summary, &error);
         code = exit_of(status, &error);
         if (status == OK)
             tell("%s/index.html: %u pages about %u articles, %u athletes and %u races; %u discrepancies", folder, summary.pages, summary.articles,
                  summary.athletes, summary.races, summary.discrepancies);
     }
-    workshop_close(&workshop);
+    close_both(&workshop, stored);
+    return code;
+}
+
+/* --- export -------------------------------------------------------------------------------------------------------- */
+
+/* "jsonl,csv" as bits; 0, with a message, when a name is none. */
+static uint32_t read_formats(struct call *call) {
+    const char *value = call_value(call, "format");
+    uint32_t formats = 0;
+    for (str rest = str_of(value ? value : "jsonl"); rest.size;) {
+        str name = str_trim(str_cut(&rest, ','));
+        uint32_t format = export_format_of(name);
+        if (!format) {
+            usage_error(call->command, "--format %.*s is none of jsonl, csv, brat, webannotation, prov, sarif, claimreview", STR_ARG(name));
+            return 0;
+        }
+        formats |= format;
+    }
+    return formats;
+}
+
+int command_export(struct call *call) {
+    struct export_options options = {.folder = call_value(call, "output"), .stream = stdout, .version = PHOTOFINISH_VERSION};
+    options.formats = read_formats(call);
+    if (!options.formats)
+        return EXIT_USAGE;
+    struct workshop workshop;
+    struct store_feed *stored = NULL;
+    int code = open_both(&workshop, call, &stored);
+    if (code == EXIT_DONE) {
+        struct error error = {0};
+        options.feed = store_feed(stored);
+        code = exit_of(export_write(&options, &error), &error);
+    }
+    close_both(&workshop, stored);
     return code;
 }
