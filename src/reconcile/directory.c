@@ -212,7 +212,8 @@ static void join(struct directory *directory, uint32_t from, uint32_t to) {
 /* Sorts reports and entries, so that nothing depends on the order in which statements came. */
 static void put_in_order(struct directory *directory) {
     uint32_t count = directory->reports.count;
-    qsort(directory->reports.items, count, sizeof *directory->reports.items, compare_reports);
+    if (count)
+        qsort(directory->reports.items, count, sizeof *directory->reports.items, compare_reports);
     uint32_t *places = ARENA_ARRAY(&directory->arena, count + 1, uint32_t);
     for (uint32_t i = 0; i < count; i++)
         places[directory->reports.items[i]->parent] = i;

@@ -70,7 +70,8 @@ static int compare_sayings(const void *a, const void *b) {
 }
 
 static void make_options(const struct race *race, struct slot *slot, struct sayings *sayings) {
-    qsort(sayings->items, sayings->count, sizeof *sayings->items, compare_sayings);
+    if (sayings->count)
+        qsort(sayings->items, sayings->count, sizeof *sayings->items, compare_sayings);
     for (LIST_EACH(struct saying, saying, sayings)) {
         bool is_placed = false;
         for (LIST_EACH(struct option, option, &slot->options)) {
