@@ -35,6 +35,7 @@ static const struct option kind = {"kind", 0, "KIND", "only this kind"};
 static const struct option verdict = {"verdict", 0, "VERDICT", "only this verdict"};
 static const struct option source = {"source", 0, "SOURCE", "only where this outlet has a say"};
 static const struct option limit = {"limit", 0, "N", "at most so many"};
+static const struct option why_not = {"why-not", 0, "RULE", "say instead why the rule of that name does not match a text"};
 static const struct option note = {"note", 0, "TEXT", "why, for those who come later"};
 
 static const struct option gold = {"gold", 'g', "DIR", "annotations: STEM.json or STEM.ann (brat) for STEM.txt"};
@@ -86,7 +87,9 @@ const struct command commands[] = {
     {"show", command_show, "ID", 1, 1, "show one fact (f12 or 12), discrepancy (d4) or quote (q7) and what it rests on",
      OPTIONS(&database), NULL},
     {"explain", command_explain, "ID", 1, 1, "show why: the reasons, the sentences with their words underlined, the rules, the bytes",
-     OPTIONS(&database), NULL},
+     OPTIONS(&database, &rules, &why_not),
+     "With --why-not RULE the argument is a text, and it says how far the rule gets in it and what would have had to follow. The\n"
+     "text may mark what earlier layers find, as the rules' examples do: `with [athlete Kerr] settling for [medal silver]`."},
     {"decide", command_decide, "ID accept|reject|value=V", 2, 2, "record what a person decided about a fact or a discrepancy",
      OPTIONS(&database, &note),
      "Decisions are kept by content: they hold when the articles are read again. `photofinish reconcile` applies them."},
@@ -108,7 +111,7 @@ const struct command commands[] = {
      "place in the text do; quotes match when nine words in ten do. The lenient rows also take a last name for a full one."},
     {"rules test", command_rules_test, "[DIR]", 0, 1, "run the examples that stand beside the rules; exit 1 when one fails",
      OPTIONS(&rules, &strict), NULL},
-    {"rules list", command_rules_list, "[DIR]", 0, 1, "list the rules, where they stand and how many examples they have",
+    {"rules list", command_rules_list, "[DIR]", 0, 1, "list the rules, where they stand, and what a sentence must have for each",
      OPTIONS(&rules, &format), NULL},
     {"rules profile", command_rules_profile, "INPUT…", 1, ARGUMENTS_MANY, "count and time every rule over real articles, the slowest first",
      OPTIONS(&gold, &rules, &engine, &largest, &format), "With --gold also how often each was right and wrong."},

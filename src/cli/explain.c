@@ -120,5 +120,6 @@ int command_show(struct call *call) {
 }
 
 int command_explain(struct call *call) {
-    return view_one(call, EXPLAIN);
+    const char *rule = call_value(call, "why-not");
+    return rule ? explain_why_not(call, rule) : view_one(call, EXPLAIN);
 }

@@ -51,7 +51,7 @@ int command_rules_test(struct call *call) {
 
 static const struct column rule_columns[] = {
     {"place", COLUMN_TEXT, 0}, {"kind", COLUMN_TEXT, 0}, {"name", COLUMN_TEXT, 36}, {"examples", COLUMN_NUMBER, 0},
-    {"counter_examples", COLUMN_NUMBER, 0},
+    {"counter_examples", COLUMN_NUMBER, 0}, {"gate", COLUMN_TEXT, 90},
 };
 enum { RULE_COLUMNS = sizeof rule_columns / sizeof *rule_columns };
 
@@ -75,10 +75,41 @@ int command_rules_list(struct call *call) {
         listing_add(&listing, rule_name(rule));
         listing_add_number(&listing, rule_example_count(rule, true));
         listing_add_number(&listing, rule_example_count(rule, false));
+        listing_add(&listing, rule_gate(rule, &arena));
         arena_reset(&arena);
     }
     listing_close(&listing);
     rulebook_close(book);
     arena_close(&arena);
     return EXIT_DONE;
+}
+
+/* --- explain --why-not --------------------------------------------------------------------------------------------- */
+
+/* By name, or by place: "50-results.rules:12". */
+static const struct rule *find_rule(const struct rulebook *book, str wanted, struct arena *arena) {
+    for (uint32_t i = 0; i < rulebook_rule_count(book); i++) {
+        const struct rule *rule = rulebook_rule(book, i);
+        struct origin origin = rule_origin(rule);
+        if (str_equal(rule_name(rule), wanted) || str_equal(str_print(arena, "%.*s:%u", STR_ARG(origin.file), origin.line), wanted))
+            return rule;
+    }
+    return NULL;
+}
+
+int explain_why_not(struct call *call, const char *wanted) {
+    struct arena arena = {0};
+    struct error error = {0};
+    struct rulebook *book = NULL;
+    enum status status = load_rules(call, NULL, &book, &error);
+    const struct rule *rule = status == OK ? find_rule(book, str_of(wanted), &arena) : NULL;
+    if (status == OK && !rule)
+        status = error_set(&error, FAILED_USAGE, "no rule is called %s; `photofinish rules list` names them", wanted);
+    if (status == OK) {
+        str why = rule_why_not(book, rule, str_of(call->arguments[0]), &arena);
+        terminal_print("%.*s%s", STR_ARG(why), str_ends_with(why, STR("\n")) ? "" : "\n");
+    }
+    rulebook_close(book);
+    arena_close(&arena);
+    return exit_of(status, &error);
 }
