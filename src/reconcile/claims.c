@@ -67,7 +67,7 @@ static void count_parts(struct item *item) {
 enum status claims_reconcile(str csv, const char *path, enum claims_engine engine, struct buffer *out, struct error *error) {
     struct arena arena = {0};
     struct claims_table table;
-    enum status status = claims_table_read(&table, csv, path, &arena, error);
+    enum status status = claims_table_read(&table, csv, path, engine == CLAIMS_MAJORITY ? LISTS_MOST_FREQUENT : LISTS_UNITED, &arena, error);
     if (status == OK) {
         if (engine == CLAIMS_DISCOVERY) {
             claims_solve_single(&table);

@@ -124,8 +124,14 @@ static int compare_rows(const void *a, const void *b) {
 
 /* ---- values ---- */
 
+/* "11:35 p.m. (Estimated)": what stands behind a value in parentheses is a remark. */
+static str without_remark(str value) {
+    size_t open = str_find(value, STR(" ("), 0);
+    return open && open < value.size && value.data[value.size - 1] == ')' ? str_trim(str_slice(value, 0, open)) : value;
+}
+
 /* Letter case and blanks do not matter. */
-static str value_key(str value, struct arena *arena) {
+static str plain_key(str value, struct arena *arena) {
     char *out = arena_alloc(arena, value.size + 1);
     size_t size = 0;
     for (size_t i = 0; i < value.size; i++) {
@@ -138,8 +144,30 @@ static str value_key(str value, struct arena *arena) {
     return (str){out, size};
 }
 
+static int compare_strs(const void *a, const void *b) { return str_compare(*(const str *)a, *(const str *)b); }
+
+/* A list is the same list in another order. */
+static str list_key(str value, struct arena *arena) {
+    str parts[PARTS_MATCHED], rest = plain_key(value, arena);
+    uint32_t count = 0;
+    while (rest.size && count < PARTS_MATCHED) {
+        str part = str_trim(str_cut(&rest, ';'));
+        if (part.size)
+            parts[count++] = part;
+    }
+    qsort(parts, count, sizeof *parts, compare_strs);
+    struct buffer key = {0};
+    for (uint32_t i = 0; i < count; i++)
+        if (!i || !str_equal(parts[i], parts[i - 1]))
+            buffer_print(&key, "%s%.*s", i ? ";" : "", STR_ARG(parts[i]));
+    str copy = str_copy(buffer_str(&key), arena);
+    buffer_close(&key);
+    return copy;
+}
+
 static uint32_t value_index(struct item *item, str text, struct arena *arena) {
-    str key = value_key(text, arena);
+    text = without_remark(text);
+    str key = item->is_list ? list_key(text, arena) : plain_key(text, arena);
     for (uint32_t i = 0; i < item->values.count; i++)
         if (str_equal(item->values.items[i].key, key))
             return i;
@@ -157,7 +185,7 @@ static bool is_name(str text) {
 
 static uint32_t part_index(struct item *item, str text, struct name *names, struct arena *arena) {
     bool as_name = is_name(text);
-    struct name name = as_name ? name_read(text, arena) : (struct name){.folded = value_key(text, arena)};
+    struct name name = as_name ? name_read(text, arena) : (struct name){.folded = plain_key(text, arena)};
     uint32_t count = item->parts.count;
     for (uint32_t i = 0; i < count; i++)
         if (str_equal(names[i].folded, name.folded) || (as_name && names[i].count && name_compare(&names[i], &name) == NAME_SAME))
@@ -187,9 +215,9 @@ static void split_lists(struct item *item, struct arena *arena, struct name *nam
 }
 
 /* Of what one source says of one item: the union of its lists, or its most frequent value. rows are sorted. */
-static void add_source(struct item *item, const struct row *rows, uint32_t count, struct arena *arena) {
+static void add_source(struct item *item, const struct row *rows, uint32_t count, enum claims_lists lists, struct arena *arena) {
     str text = rows[0].value;
-    if (item->is_list && count > 1) {
+    if (item->is_list && count > 1 && lists == LISTS_UNITED) {
         struct buffer all = {0};
         for (uint32_t i = 0; i < count; i++)
             buffer_print(&all, "%s%.*s", i ? ";" : "", STR_ARG(rows[i].value));
@@ -231,7 +259,7 @@ static void find_lists(struct claims_table *table, const struct rows *rows, stru
         }
 }
 
-enum status claims_table_read(struct claims_table *table, str text, const char *path, struct arena *arena, struct error *error) {
+enum status claims_table_read(struct claims_table *table, str text, const char *path, enum claims_lists lists, struct arena *arena, struct error *error) {
     struct csv csv;
     struct arena scratch = {0};
     struct rows rows = {0};
@@ -251,7 +279,7 @@ enum status claims_table_read(struct claims_table *table, str text, const char *
                 uint32_t next = end;
                 while (next < rows.count && rows.items[next].item == rows.items[end].item && rows.items[next].source == rows.items[end].source)
                     next++;
-                add_source(item, rows.items + end, next - end, arena);
+                add_source(item, rows.items + end, next - end, lists, arena);
                 end = next;
             }
             if (item->is_list)

@@ -41,7 +41,11 @@ struct claims_table {
     struct arena *arena;
 };
 
-enum status claims_table_read(struct claims_table *table, str csv, const char *path, struct arena *arena, struct error *error);
+/* What becomes of several lists that one source gives of one item. */
+enum claims_lists { LISTS_UNITED, LISTS_MOST_FREQUENT };
+
+enum status claims_table_read(struct claims_table *table, str csv, const char *path, enum claims_lists lists, struct arena *arena,
+                              struct error *error);
 
 /* Probabilities of single values: accuracy of sources and copying between them (claims_single.c). */
 void claims_solve_single(struct claims_table *table);
