@@ -26,8 +26,11 @@ struct editions {
 enum status editions_read(struct editions *editions, str competitions, str names, struct arena *arena, struct error *error);
 
 /* The name that goes into keys: the canonical one, or the article's own in its own spelling. A year or an ordinal in the name is left off
- * ("2023 World Athletics Championships"); *year takes it when it was 0. */
+ * ("2023 World Athletics Championships"); *year takes it when it was 0. "The Rio Olympics" are found by their city. */
 str editions_name(const struct editions *editions, str competition, str event, int16_t *year, struct arena *arena);
+
+/* Was there no edition of that year although the table has earlier and later ones? Then the name or the year is wrong. */
+bool editions_exclude(const struct editions *editions, str name, int16_t year);
 
 /* The edition of that year, or NULL. */
 const struct edition *editions_find(const struct editions *editions, str name, int16_t year);

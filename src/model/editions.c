@@ -94,10 +94,7 @@ static str bare_name(str name, int16_t *year) {
     return name;
 }
 
-str editions_name(const struct editions *editions, str competition, str event, int16_t *year, struct arena *arena) {
-    str name = bare_name(str_trim(competition), year);
-    if (!name.size)
-        return name;
+static str canonical_name(const struct editions *editions, str name, str event, struct arena *arena) {
     str lower = str_lower(name, arena);
     const str *canonical = table_find(&editions->other_names, str_print(arena, "%.*s|%.*s", STR_ARG(lower), STR_ARG(event)));
     if (!canonical)
@@ -105,8 +102,45 @@ str editions_name(const struct editions *editions, str competition, str event, i
     if (canonical)
         return *canonical;
     const struct edition *edition = table_find(&editions->by_name, lower);
-    return edition ? edition->name : name;
+    return edition ? edition->name : (str){0};
 }
+
+/* Takes the city off the front of a name: "Rio Olympics" leaves "Olympics" for Rio de Janeiro, "Tokyo" leaves nothing. */
+static bool cut_city(str name, str city, str *rest) {
+    str first = str_slice(city, 0, str_find_char(city, ' ', 0));
+    str longest = str_starts_with(name, city) ? city : first;
+    if (!str_starts_with(name, longest) || (name.size > longest.size && name.data[longest.size] != ' '))
+        return false;
+    *rest = str_trim(str_slice(name, longest.size, name.size));
+    return true;
+}
+
+/* The competition that was held in the city with which the name begins; of that year where one is told. A bare city means the Games. */
+static str name_by_city(const struct editions *editions, str name, str event, int16_t *year, struct arena *arena) {
+    for (LIST_EACH(const struct edition, edition, &editions->list)) {
+        str rest;
+        if (!cut_city(name, edition->city, &rest) || (!rest.size && !*year))
+            continue;
+        str canonical = canonical_name(editions, rest.size ? rest : STR("Olympic Games"), event, arena);
+        if (!str_equal(canonical, edition->name) || (!rest.size && *year != edition->year))
+            continue;
+        if (!*year)
+            *year = edition->year;
+        return edition->name;
+    }
+    return (str){0};
+}
+
+str editions_name(const struct editions *editions, str competition, str event, int16_t *year, struct arena *arena) {
+    str name = bare_name(str_trim(competition), year);
+    if (!name.size)
+        return name;
+    str canonical = canonical_name(editions, name, event, arena);
+    if (!canonical.size)
+        canonical = name_by_city(editions, name, event, year, arena);
+    return canonical.size ? canonical : name;
+}
+
 
 static const struct edition *first_of(const struct editions *editions, str name) {
     char lower[256];
@@ -115,6 +149,17 @@ static const struct edition *first_of(const struct editions *editions, str name)
     for (size_t i = 0; i < name.size; i++)
         lower[i] = char_lower(name.data[i]);
     return table_find(&editions->by_name, (str){lower, name.size});
+}
+
+bool editions_exclude(const struct editions *editions, str name, int16_t year) {
+    bool earlier = false, later = false;
+    for (const struct edition *edition = first_of(editions, name); edition; edition = edition->next) {
+        if (edition->year == year || edition->first.year == year)
+            return false;
+        earlier |= edition->year < year;
+        later |= edition->year > year;
+    }
+    return year && earlier && later;
 }
 
 const struct edition *editions_find(const struct editions *editions, str name, int16_t year) {

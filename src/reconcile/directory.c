@@ -79,11 +79,23 @@ static str key_of_report(const struct statement *statement, str competition, int
 
 enum { DOCUMENT_DIGITS = 32 };
 
+struct stated statement_edition(const struct reconciler *reconciler, const struct statement *statement, struct arena *arena) {
+    const struct editions *editions = &reconciler->editions;
+    struct stated stated = {.year = statement->year};
+    stated.competition = editions_name(editions, statement->competition, statement->event, &stated.year, arena);
+    if (editions_exclude(editions, stated.competition, stated.year)) {
+        if (statement->mark.quantity != QUANTITY_NONE)
+            stated.competition = (str){0};
+        else
+            stated.year = 0;
+    }
+    stated.year = editions_year(editions, stated.competition, stated.year);
+    return stated;
+}
+
 static struct report *report_of(const struct directory *directory, const struct statement *statement, struct arena *arena) {
-    int16_t year = statement->year;
-    str competition = editions_name(&directory->reconciler->editions, statement->competition, statement->event, &year, arena);
-    year = editions_year(&directory->reconciler->editions, competition, year);
-    return table_find(&directory->by_key, key_of_report(statement, competition, year, arena));
+    struct stated stated = statement_edition(directory->reconciler, statement, arena);
+    return table_find(&directory->by_key, key_of_report(statement, stated.competition, stated.year, arena));
 }
 
 /* A relay team is called by its nation, in many ways: the code is one. */
@@ -121,19 +133,16 @@ void directory_add(struct directory *directory, const struct statement *statemen
     if (is_standing(statement))
         return;
     struct arena *arena = &directory->arena, *scratch = &directory->scratch;
-    const struct editions *editions = &directory->reconciler->editions;
-    int16_t year = statement->year;
-    str competition = editions_name(editions, statement->competition, statement->event, &year, scratch);
-    year = editions_year(editions, competition, year);
-    str key = key_of_report(statement, competition, year, scratch);
+    struct stated stated = statement_edition(directory->reconciler, statement, scratch);
+    str key = key_of_report(statement, stated.competition, stated.year, scratch);
     struct report *report = table_find(&directory->by_key, key);
     if (!report) {
         report = ARENA_NEW(arena, struct report);
         report->key = str_copy(key, arena);
         report->document = str_slice(report->key, 0, DOCUMENT_DIGITS);
         report->event = str_copy(statement->event, arena);
-        report->competition = str_copy(competition, arena);
-        report->year = year;
+        report->competition = str_copy(stated.competition, arena);
+        report->year = stated.year;
         report->sex = (uint8_t)statement->sex;
         report->only_title = true;
         report->day = report->last_day = date_is_full(statement->published) ? (int32_t)date_to_days(statement->published) : NO_DAY;
@@ -269,7 +278,8 @@ static uint32_t better_known(const struct directory *directory, uint32_t index, 
         const struct report *other = directory->reports.items[i];
         if (i == index || known_parts(other) <= known_parts(report) || clashes(report, other))
             continue;
-        if (best != index && clashes(directory->reports.items[best], other))
+        bool is_rival = best != index && is_complete(other) == is_complete(directory->reports.items[best]);
+        if (is_rival && clashes(directory->reports.items[best], other))
             return index;
         if (best == index || known_parts(other) > known_parts(directory->reports.items[best]))
             best = i;

@@ -14,15 +14,25 @@ static str key_of(const struct appearance *a, str wrong, struct arena *arena) {
     return str_copy((str){digits, 32}, arena);
 }
 
-/* Findings of one article are filed under the race in which the article has the person, where one was just reconciled. */
-static void take_race(struct discrepancy *discrepancy, const struct findings *findings) {
+/* The statement of that document about the person, with its fact: one about a mark where there is one. */
+static const struct statement *statement_of(const struct findings *findings, const struct appearance *of, const struct fact **where) {
+    const struct statement *found = NULL;
     for (LIST_EACH(const struct fact, fact, &findings->facts))
-        if (str_equal(fact->athlete, discrepancy->athlete)) {
-            discrepancy->event = fact->event;
-            discrepancy->competition = fact->competition;
-            discrepancy->year = fact->year;
-            return;
+        for (uint32_t i = 0; str_equal(fact->athlete, of->name) && i < fact->support.count; i++) {
+            const struct statement *statement = fact->support.items[i].statement;
+            if (!sha256_equal(statement->document, of->document) || (found && statement->mark.quantity == QUANTITY_NONE))
+                continue;
+            found = statement;
+            *where = fact;
         }
+    return found;
+}
+
+static void add_value(struct discrepancy *discrepancy, str value, const struct statement *statement, struct arena *arena) {
+    struct discrepancy_value *added = LIST_ADD(&discrepancy->values, arena);
+    added->value = value;
+    if (statement)
+        *LIST_ADD(&added->statements, arena) = statement;
 }
 
 static void report(const struct appearance *usual, str wrong, struct arena *arena, struct findings *findings) {
@@ -33,11 +43,17 @@ static void report(const struct appearance *usual, str wrong, struct arena *aren
     struct discrepancy *discrepancy = LIST_ADD(&findings->discrepancies, arena);
     *discrepancy = (struct discrepancy){.key = key, .kind = DISCREPANCY_NAME, .athlete = usual->name,
                                         .verdict = VERDICT_INTERNAL_INCONSISTENCY, .preferred = usual->name};
-    ((struct discrepancy_value *)LIST_ADD(&discrepancy->values, arena))->value = usual->name;
-    ((struct discrepancy_value *)LIST_ADD(&discrepancy->values, arena))->value = wrong;
+    const struct fact *fact = NULL;
+    const struct statement *statement = statement_of(findings, usual, &fact);
+    if (fact) {   /* filed under the race in which the article has the person, where one was just reconciled */
+        discrepancy->event = fact->event;
+        discrepancy->competition = fact->competition;
+        discrepancy->year = fact->year;
+    }
+    add_value(discrepancy, usual->name, statement, arena);
+    add_value(discrepancy, wrong, statement, arena);
     discrepancy->explanation = str_print(arena, "%.*s writes %.*s and also %.*s: one person, spelled two ways.", STR_ARG(usual->doc),
                                          STR_ARG(usual->name), STR_ARG(wrong));
-    take_race(discrepancy, findings);
     discrepancy->would_change = STR("If they are two people, the article should say so.");
 }
 

@@ -13,6 +13,14 @@ struct reconciler {
     uint16_t reference_trust;   /* per mille */
 };
 
+/* Competition and year as a statement tells them, in the names of the tables. What cannot both be true (Olympic Games of 2023) is not
+ * taken: of a mark the competition is doubted, of a title the year. */
+struct stated {
+    str competition;
+    int16_t year;
+};
+struct stated statement_edition(const struct reconciler *reconciler, const struct statement *statement, struct arena *arena);
+
 /* The race a mark of that athlete was made in, other than race: "last year's value". Empty when there is none or several. */
 str directory_elsewhere(const struct directory *directory, str athlete, struct mark mark, str race);
 

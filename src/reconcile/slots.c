@@ -262,7 +262,9 @@ static bool is_firm(const struct race *race, uint32_t index) {
     const struct statement *statement = race->statements[index];
     if (statement->mark.flags & MARK_APPROXIMATE && statement->kind != CLAIM_MARGIN)
         return false;
-    bool is_tied = (statement->competition.size || !race->competition.size) && (statement->year || !race->year);
+    struct stated stated = statement_edition(race->reconciler, statement, race->arena);
+    bool is_mark = statement->kind == CLAIM_RESULT && statement->mark.quantity != QUANTITY_NONE;
+    bool is_tied = (stated.competition.size || !race->competition.size || is_mark) && (stated.year || !race->year);
     if (is_tied || statement->kind == CLAIM_SPLIT || statement->kind == CLAIM_MARGIN)
         return true;
     return statement->kind == CLAIM_RESULT && race->voices.items[race->voice_of[index]].is_anchored;
@@ -354,7 +356,7 @@ static void gather_marks(struct race *race, const struct order *order, uint32_t 
 static bool place_is_shared(const struct race *race, const struct order *order, uint32_t count, uint32_t voice, int place) {
     for (uint32_t i = 0; i < count; i++) {
         const struct statement *statement = race->statements[order[i].index];
-        if (order[i].voice != voice && (statement->place == place || medal_place(statement->medal) == place))
+        if (race->voices.items[order[i].voice].cluster != race->voices.items[voice].cluster && (statement->place == place || medal_place(statement->medal) == place))
             return true;
     }
     return false;

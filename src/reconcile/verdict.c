@@ -110,13 +110,45 @@ static bool stands_beside_the_place(const struct race *race, const struct slot *
     return false;
 }
 
+/* Does a paper put the place beside the mark that the athlete is known to have made? */
+static bool stands_beside_the_mark(const struct race *race, const struct slot *slot, const struct option *option) {
+    const struct slot *marks = slot_find(race, ATTRIBUTE_MARK, slot->round, slot->runner);
+    const struct option *mark = marks ? slot_chosen(marks) : NULL;
+    for (LIST_EACH(struct says, says, &option->said))
+        if (mark && says->statement->mark.quantity != QUANTITY_NONE && marks_agree(says->statement->mark, mark->worth.mark))
+            return true;
+    return false;
+}
+
+/* Do all papers with the wrong value have the right one too? Of places one paper may well tell two, of two races. */
+static bool also_say(const struct option *right, const struct option *wrong) {
+    for (LIST_EACH(struct says, says, &wrong->said))
+        if (!has_voice(right, says->voice))
+            return false;
+    return true;
+}
+
 enum blame { BLAME_PAPER, BLAME_EXTRACTOR, BLAME_NOBODY };
+
+/* A place without a mark may be an old title or another race's: it is held against its paper only where two independent others agree on
+ * another place, and never when it is a bare victory. */
+static enum blame blame_for_place(const struct race *race, const struct slot *slot, const struct option *right, const struct option *wrong) {
+    if (all_weak(wrong) || also_say(right, wrong))
+        return BLAME_EXTRACTOR;
+    if (stands_beside_the_mark(race, slot, wrong) || has_reference(race, right))
+        return BLAME_PAPER;
+    return right->clusters > 1 && wrong->worth.number != 1 && slot->gap >= GAP_RESOLVED ? BLAME_PAPER : BLAME_NOBODY;
+}
 
 static enum blame blame_for(const struct race *race, const struct slot *slot, const struct option *right, const struct option *wrong) {
     bool is_figure = slot->attribute == ATTRIBUTE_MARK || slot->attribute == ATTRIBUTE_SPLIT || slot->attribute == ATTRIBUTE_MARGIN ||
                      slot->attribute == ATTRIBUTE_WIND;
     bool is_slip = is_figure && slip_between(wrong->worth.text, right->worth.text) != SLIP_NONE;
     bool is_swap = slot->attribute == ATTRIBUTE_MARK && is_anothers_mark(race, slot, wrong);
+    if (slot->attribute == ATTRIBUTE_PLACE)
+        return blame_for_place(race, slot, right, wrong);
+    if (slot->attribute == ATTRIBUTE_NATION && slot->gap < GAP_RESOLVED)
+        return BLAME_EXTRACTOR;
     if (all_weak(wrong))
         return is_slip && !is_swap ? BLAME_PAPER : BLAME_EXTRACTOR;
     if (slot->attribute != ATTRIBUTE_MARK)
