@@ -11,7 +11,6 @@ struct token {
     uint32_t at, size;
     const struct gate_word *word;   /* NULL: none that is asked about, or no word */
     uint64_t stages;                /* that may begin here, as long as the text goes on as it does */
-    struct byte_set bytes;
 };
 
 /* The same, or a letter, of the shadow. */
@@ -29,13 +28,15 @@ struct scan {
     struct token *tokens;
     struct scan_start *starts;
     uint32_t token_count, start_count;
-    uint64_t *met;                  /* needs that the shadow meets */
+    uint64_t *met_by_text;          /* needs that the words and bytes of the text meet */
+    uint64_t *met;                  /* those, and what the letters meet: words that letters hide are still counted, which is safe */
 };
 
 struct scan *scan_open(const struct rulebook *book) {
     struct scan *scan = calloc(1, sizeof *scan);
     scan->words = book->words;
     scan->met = calloc(book->words->need_words + 1, sizeof *scan->met);
+    scan->met_by_text = calloc(book->words->need_words + 1, sizeof *scan->met_by_text);
     return scan;
 }
 
@@ -47,6 +48,7 @@ void scan_close(struct scan *scan) {
     free(scan->tokens);
     free(scan->starts);
     free(scan->met);
+    free(scan->met_by_text);
     free(scan);
 }
 
@@ -81,13 +83,10 @@ static struct token read_token(const struct gate_words *words, const char *text,
     struct token token = {.at = at};
     uint64_t hash = word_hash_empty;
     unsigned char byte = (unsigned char)text[at];
-    if (!byte_is_word(byte)) {
-        byte_set_add(&token.bytes, byte);
+    if (!byte_is_word(byte))
         token.size = 1;
-    }
     for (; byte_is_word(byte); byte = (unsigned char)text[at + token.size]) {
         hash = word_hash_add(hash, byte);
-        byte_set_add(&token.bytes, byte);
         token.size++;
     }
     if (hash != word_hash_empty) {
@@ -98,15 +97,28 @@ static struct token read_token(const struct gate_words *words, const char *text,
     return token;
 }
 
+static void meet_by_byte(const struct scan *scan, unsigned char byte, uint64_t *met) {
+    const uint64_t *needs = scan->words->met_by_byte[byte];
+    for (uint32_t n = 0; needs && n < scan->words->need_words; n++)
+        met[n] |= needs[n];
+}
+
 /* Cuts the text into tokens, unless it is the one of last time. */
 static void read_text(struct scan *scan, str text) {
     if (scan->is_read && scan->text_size == text.size && (!text.size || memcmp(scan->text, text.data, text.size) == 0))
         return;
     keep_copy(&scan->text, &scan->text_size, &scan->text_room, text.data, text.size);
-    for (uint32_t at = 0; at < scan->text_size; at++)
-        scan->text[at] = byte_in_shadow(scan->text[at]);
     scan->tokens = realloc(scan->tokens, scan->text_room * sizeof *scan->tokens);
     scan->starts = realloc(scan->starts, scan->text_room * sizeof *scan->starts);
+    memset(scan->met_by_text, 0, scan->words->need_words * sizeof *scan->met_by_text);
+    bool is_seen[256] = {false};
+    for (uint32_t at = 0; at < scan->text_size; at++) {
+        scan->text[at] = byte_in_shadow(scan->text[at]);
+        is_seen[(unsigned char)scan->text[at]] = true;
+    }
+    for (unsigned byte = 0; byte < 256; byte++)
+        if (is_seen[byte])
+            meet_by_byte(scan, (unsigned char)byte, scan->met_by_text);
     scan->token_count = 0;
     for (uint32_t at = 0; at < scan->text_size;) {
         if (scan->text[at] == ' ' && !scan->words->prefix[0][' ']) {
@@ -115,47 +127,43 @@ static void read_text(struct scan *scan, str text) {
         }
         struct token *token = &scan->tokens[scan->token_count++];
         *token = read_token(scan->words, scan->text, at);
+        for (uint32_t i = 0; token->word && i < token->word->needs.count; i++)
+            gate_mask_add(scan->met_by_text, token->word->needs.items[i]);
         at += token->size;
     }
 }
 
-static void add_start(struct scan *scan, uint32_t at, const struct token *token, struct byte_set *present) {
-    for (unsigned w = 0; w < 4; w++)
-        present->bits[w] |= token->bytes.bits[w];
-    for (uint32_t i = 0; token->word && i < token->word->needs.count; i++)
-        gate_mask_add(scan->met, token->word->needs.items[i]);
+static void add_start(struct scan *scan, uint32_t at, const struct token *token) {
     if (token->stages)
         scan->starts[scan->start_count++] = (struct scan_start){at, token->word, token->stages};
 }
 
+/* The rest of a word that a find cuts in two (C may add any) is a word of its own. */
+static struct token read_cut_token(struct scan *scan, uint32_t at) {
+    struct token token = read_token(scan->words, scan->shadow, at);
+    for (uint32_t i = 0; token.word && i < token.word->needs.count; i++)
+        gate_mask_add(scan->met, token.word->needs.items[i]);
+    return token;
+}
+
 /* Takes over what of the text stands between two finds. shift: how many bytes letters have saved so far. */
-static uint32_t take_tokens(struct scan *scan, uint32_t next, struct span kept, uint32_t shift, struct byte_set *present) {
+static uint32_t take_tokens(struct scan *scan, uint32_t next, struct span kept, uint32_t shift) {
     for (; next < scan->token_count && scan->tokens[next].at < kept.end; next++) {
         struct token token = scan->tokens[next];
         uint32_t end = token.at + token.size;
         if (end <= kept.start)
             continue;
-        /* A find may cut a word in two (C may add any); what is left of it is read anew. */
         bool is_cut = token.at < kept.start || end > kept.end;
         uint32_t at = (token.at < kept.start ? kept.start : token.at) - shift;
         if (is_cut)
-            token = read_token(scan->words, scan->shadow, at);
+            token = read_cut_token(scan, at);
         else if (token.at + PREFIX_SIZE > kept.end)
             token.stages = stages_at(scan->words, scan->shadow + at, token.word);
-        add_start(scan, at, &token, present);
+        add_start(scan, at, &token);
         if (end > kept.end)
             break;
     }
     return next;
-}
-
-static void meet_by_bytes(struct scan *scan, const struct byte_set *present) {
-    for (unsigned w = 0; w < 4; w++)
-        for (uint64_t bits = present->bits[w]; bits; bits &= bits - 1) {
-            const uint64_t *met = scan->words->met_by_byte[w * 64 + (unsigned)__builtin_ctzll(bits)];
-            for (uint32_t n = 0; met && n < scan->words->need_words; n++)
-                scan->met[n] |= met[n];
-        }
 }
 
 void scan_read(struct scan *scan, const struct view *view) {
@@ -163,22 +171,20 @@ void scan_read(struct scan *scan, const struct view *view) {
         return;
     read_text(scan, view->text);
     keep_copy(&scan->shadow, &scan->shadow_size, &scan->shadow_room, view->shadow, view->shadow_size);
-    memset(scan->met, 0, scan->words->need_words * sizeof *scan->met);
+    memcpy(scan->met, scan->met_by_text, scan->words->need_words * sizeof *scan->met);
     scan->is_read = true;
     scan->start_count = 0;
-    struct byte_set present = {0};
     uint32_t next = 0, from = 0, shift = 0;
     for (uint32_t i = 0; i < view->finds.count; i++) {
         struct span span = view->finds.items[i].span;
-        next = take_tokens(scan, next, (struct span){from, span.start}, shift, &present);
+        next = take_tokens(scan, next, (struct span){from, span.start}, shift);
         struct token letter = read_token(scan->words, scan->shadow, span.start - shift);
-        add_start(scan, span.start - shift, &letter, &present);
+        meet_by_byte(scan, (unsigned char)scan->shadow[span.start - shift], scan->met);
+        add_start(scan, span.start - shift, &letter);
         from = span.end;
         shift += span_size(span) - 1;
     }
-    take_tokens(scan, next, (struct span){from, scan->text_size}, shift, &present);
-    byte_set_add(&present, ' ');
-    meet_by_bytes(scan, &present);
+    take_tokens(scan, next, (struct span){from, scan->text_size}, shift);
 }
 
 /* Branches whose needs the sentence meets; false when there are none. */
