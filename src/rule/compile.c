@@ -68,17 +68,20 @@ enum status branch_compile(struct rulebook *book, const struct scope *scope, str
         branch->index = phrase_index_make(whole->phrases, whole->is_caseless, &book->arena);
         return OK;
     }
-    struct emission out = {.arena = &book->arena, .is_caseless = !rule->is_exact};
+    struct arena scratch = {0};
+    struct emission out = {.arena = &scratch, .is_caseless = !rule->is_exact};
     pattern_emit_edge(&out);
     buffer_add_text(&out.text, "(?:");
     bool fits = pattern_emit(&out, branch->tree);
     buffer_add_text(&out.text, ")");
     pattern_emit_edge(&out);
-    branch->captures = out.captures;
+    for (LIST_EACH(struct capture_name, capture, &out.captures))
+        *LIST_ADD(&branch->captures, &book->arena) = *capture;
     branch->pattern = str_copy(buffer_str(&out.text), &book->arena);
     status = fits ? compile_emitted(scope, &out, PCRE2_ANCHORED | (rule->is_exact ? 0 : PCRE2_CASELESS), &branch->code, error)
                   : too_large(scope, line.place, error);
     buffer_close(&out.text);
+    arena_close(&scratch);
     if (status == OK && branch->captures.count > book->groups_most)
         book->groups_most = branch->captures.count;
     return status;
@@ -92,7 +95,8 @@ enum status guard_compile(struct rulebook *book, const struct scope *scope, stru
         return status;
     pattern_close_gaps(tree);
     guard->most = pattern_length(tree).most;
-    struct emission out = {.arena = &book->arena, .is_caseless = true};
+    struct arena scratch = {0};
+    struct emission out = {.arena = &scratch, .is_caseless = true};
     if (guard->kind == GUARD_NOT_BEFORE)
         buffer_add_text(&out.text, " ?");
     pattern_emit_edge(&out);
@@ -105,6 +109,7 @@ enum status guard_compile(struct rulebook *book, const struct scope *scope, stru
     uint32_t options = PCRE2_CASELESS | (guard->kind == GUARD_NOT_BEFORE ? PCRE2_ANCHORED : 0);
     status = fits ? compile_emitted(scope, &out, options, &guard->code, error) : too_large(scope, guard->line.place, error);
     buffer_close(&out.text);
+    arena_close(&scratch);
     if (out.captures.count > book->groups_most)
         book->groups_most = out.captures.count;
     return status;

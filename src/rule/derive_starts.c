@@ -182,7 +182,7 @@ static void spell_text(struct spelling *spelling, str text, const struct spellin
     }
 }
 
-enum { SPELLED_SET_MOST = 4, ROUNDS_MOST = 4 };
+enum { SPELLED_SET_MOST = 4, ROUNDS_MOST = 4, CROSSED_MOST = 200 };
 
 static struct spellings spell_set(struct spelling *spelling, const struct node *node, const struct spellings *words) {
     struct spellings behind = {0};
@@ -240,6 +240,12 @@ static struct spellings spell(struct spelling *spelling, const struct node *node
     struct spellings behind = {0};
     if (!words.count)
         return behind;
+    /* Many beginnings times many endings would be too many: what goes on from here is not listed. */
+    bool is_many = node->kind == NODE_CHOICE || node->kind == NODE_REPEAT || node->kind == NODE_PHRASES;
+    if (is_many && words.count > CROSSED_MOST && side_of(node, AT_START) & WITH_WORD_BYTE) {
+        open_words(spelling, &words, NULL);
+        return side_of(node, AT_START) & CAN_BE_EMPTY ? words : behind;
+    }
     switch (node->kind) {
     case NODE_BYTES: spell_text(spelling, node->text, &words, &behind); return behind;
     case NODE_CLASS: return spell_set(spelling, node, &words);

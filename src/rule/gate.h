@@ -49,6 +49,11 @@ static inline uint64_t word_hash_add(uint64_t hash, unsigned char byte) {
     return (hash ^ byte) * UINT64_C(0x100000001B3);
 }
 
+/* How a node can begin, or end: a set of these. */
+enum { CAN_BE_EMPTY = 1, WITH_WORD_BYTE = 2, WITH_OTHER_BYTE = 4 };
+enum side { AT_START, AT_END };
+unsigned side_of(const struct node *node, enum side side);
+
 /* "needs @athlete and one of won, took; begins with @athlete", for people. */
 str gate_describe(const struct derived *derived, struct rulebook *book);
 

@@ -1,5 +1,7 @@
 #include "rule_folder.h"
 
+#include "../../src/rule/maker.h"
+
 static const char words[] =
     "# Pieces that every later file may use.\n"
     "piece  took        took|claimed|won|earned|(settl|claim|tak|winn)ing( for)?\n"
@@ -318,4 +320,101 @@ Test(rulebook, patterns_mean_what_the_reference_says) {
         rule_folder_remove(&small);
     }
     arena_close(&arena);
+}
+
+/* ---- letters and captures ---- */
+
+/* A claim's pattern against a marked-up text: what is captured, "" for no match. */
+static struct {
+    const char *pattern, *text, *captures;
+} captures[] = {
+    {"@athlete beat @athlete", "[athlete Kerr] beat [athlete Bol]", "athlete=Kerr athlete2=Bol"},
+    {"@athlete (beat @athlete|lost to @athlete)", "[athlete Kerr] lost to [athlete Bol]", "athlete=Kerr athlete2=Bol"},
+    {"@athlete won by @time:margin", "[athlete Kerr] won by [time 0.2]", "athlete=Kerr margin=0.2"},
+    {"{who} won", "[pronoun he] won", "pronoun=he"},
+    {"{who:winner} won", "[pronoun he] won", "winner=he"},
+    {"{who:winner} beat {who:loser}", "[athlete Kerr] beat [pronoun him]", "winner=Kerr loser=him"},
+    {"@athlete-led", "an [athlete Kerr]-led race", "athlete=Kerr"},
+    {"@athlete: winner", "[athlete Kerr]: winner", "athlete=Kerr"},
+    {"a.c @time", "a[pronoun b]c [time 1.0]", ""},
+    {"a{any}c @time", "a[pronoun b]c [time 1.0]", "time=1.0"},
+    {"x [^,]+ @time", "x a [pronoun b] c [time 1.0]", ""},
+    {"x [^@athlete,]+ @time", "x a [pronoun b] c [time 1.0]", "time=1.0"},
+    {"x [^@athlete,]+ @time", "x a [athlete b] c [time 1.0]", ""},
+    {"[@athlete@pronoun] in @time", "[pronoun he] in [time 1.0]", "time=1.0"},
+    {"@athlete {gap}@time", "[athlete Kerr] in [pronoun his] best race ran [time 1.0]", "athlete=Kerr time=1.0"},
+    {"@athlete {gap}@time", "[athlete Kerr] and [athlete Bol] ran [time 1.0]", "athlete=Bol time=1.0"},
+    {"@time (for|by) (?<who>\\w+)", "[time 1.0] by Kerr", "time=1.0 who=Kerr"},
+    {"ran @time( @time)?", "ran [time 1.0]", "time=1.0"},
+    {"{country.people} @time", "Kenyan [time 1.0]", "time=1.0"},
+    {"{country} @time", "Kenyan [time 1.0]", ""},
+};
+
+Test(rulebook, letters_are_captured_by_role) {
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof captures / sizeof *captures; i++) {
+        struct rule_folder small = rule_folder_open();
+        rule_folder_write(&small, "10-a.rules", STR("entity athlete\nentity time\nentity pronoun\npiece who @athlete|@pronoun\nlist country c.tsv\n"));
+        rule_folder_write(&small, "c.tsv", STR("# made up\nname\tpeople\nKenya\tKenyan\n"));
+        rule_folder_write(&small, "20-b.rules", str_print(&arena, "claim x\n    %s\n    gives  other  place=1\n", captures[i].pattern));
+        struct rulebook *one = rule_folder_load(&small);
+        for (int engine = ENGINE_GATED; engine <= ENGINE_NAIVE; engine++) {
+            struct matcher *matcher = matcher_open(one, (enum engine)engine);
+            struct view view;
+            struct error error;
+            struct hits hits = {0};
+            cr_assert(view_open_marked(&view, one, matcher, str_of(captures[i].text), &arena, &error) == OK, "%s", error.text);
+            matcher_claim(matcher, 1, &view, &hits, &arena);
+            str said = STR("");
+            for (uint32_t c = 0; hits.count && c < hits.items[0].capture_count; c++) {
+                const struct capture *capture = &hits.items[0].captures[c];
+                said = str_print(&arena, "%.*s%s%.*s=%.*s", STR_ARG(said), c ? " " : "", STR_ARG(capture->name),
+                                 STR_ARG(span_str(view.text, capture->span)));
+            }
+            cr_expect(str_equal(said, str_of(captures[i].captures)), "%s on %s (engine %d)\n  hoped for: %s\n  came:      %.*s",
+                      captures[i].pattern, captures[i].text, engine, captures[i].captures, STR_ARG(said));
+            matcher_close(matcher);
+        }
+        rulebook_close(one);
+        rule_folder_remove(&small);
+    }
+    arena_close(&arena);
+}
+
+Test(rulebook, priority_and_overlaps_change_who_wins) {
+    static const struct { const char *extra; const char *said; } cases[] = {
+        {"", "[he won] "}, {"    priority  1\n", "[he] "}, {"    overlaps\n", "[he won] [he] "},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct rule_folder small = rule_folder_open();
+        rule_folder_write(&small, "10-a.rules", str_print(&arena, "claim long\n    he won\n    gives  other  place=1\nclaim short\n    he\n"
+                                                          "    gives  other  place=1\n%s", cases[i].extra));
+        struct rulebook *one = rule_folder_load(&small);
+        struct matcher *matcher = matcher_open(one, ENGINE_GATED);
+        struct view view;
+        struct hits hits = {0};
+        view_open(&view, STR("so he won"), &arena);
+        matcher_claim(matcher, 0, &view, &hits, &arena);
+        str said = STR("");
+        for (LIST_EACH(struct hit, hit, &hits))
+            said = str_print(&arena, "%.*s[%.*s] ", STR_ARG(said), STR_ARG(span_str(view.text, hit->span)));
+        cr_expect(str_equal(said, str_of(cases[i].said)), "%s\n  hoped for: %s\n  came:      %.*s", cases[i].extra, cases[i].said, STR_ARG(said));
+        matcher_close(matcher);
+        rulebook_close(one);
+        rule_folder_remove(&small);
+    }
+    arena_close(&arena);
+}
+
+Test(rulebook, numbers_are_read_in_digits_and_words) {
+    static const struct { const char *text; int64_t value; } cases[] = {
+        {"7", 7}, {"8,961", 8961}, {"21st", 21}, {"second", 2}, {"twenty-third", 23}, {"two hundred and six", 206},
+        {"nineteen hundred", 1900}, {"three thousand", 3000}, {"1,23", -1}, {"two three", -1}, {"and", -1}, {"", -1}, {"a hundred", 100},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t value = -1;
+        bool read = number_read(str_of(cases[i].text), &value);
+        cr_expect(read ? value == cases[i].value : cases[i].value == -1, "\"%s\": %s %lld", cases[i].text, read ? "" : "refused", (long long)value);
+    }
 }
