@@ -132,6 +132,9 @@ enum status store_discrepancies(struct store *store, const struct store_filter *
 enum status store_quotes(struct store *store, const struct store_filter *filter, store_quote_take *take, void *context,
                          struct error *error);
 
+/* How the rule was written when it found something; empty when nothing is stored of it. */
+enum status store_rule_text(struct store *store, struct origin origin, str *text, struct arena *arena, struct error *error);
+
 /* ---- counting ---- */
 
 struct store_counts {

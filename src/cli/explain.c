@@ -9,17 +9,48 @@ enum depth { SHOW, EXPLAIN };
 
 struct view_of_one {
     enum depth depth;
+    struct store *store;
     struct arena *arena;
+    struct { struct origin *items; uint32_t count, room; } rules; /* that were named, each once */
     bool found;
 };
 
-static void print_statement(const char *stance, const struct statement *s, enum depth depth, struct arena *arena) {
+static void remember_rule(struct view_of_one *view, struct origin rule) {
+    for (LIST_EACH(struct origin, known, &view->rules))
+        if (known->line == rule.line && known->hash == rule.hash && str_equal(known->file, rule.file))
+            return;
+    *LIST_ADD(&view->rules, view->arena) = (struct origin){str_copy(rule.file, view->arena), rule.line, rule.hash};
+}
+
+/* How each rule that was named is written, without its examples. */
+static enum status print_rules(struct view_of_one *view, struct error *error) {
+    enum status status = OK;
+    for (uint32_t i = 0; i < view->rules.count && status == OK; i++) {
+        struct origin rule = view->rules.items[i];
+        str text = {0}, line;
+        status = store_rule_text(view->store, rule, &text, view->arena, error);
+        if (status != OK || !text.size)
+            continue;
+        terminal_tone(TONE_FAINT, str_print(view->arena, "\n%.*s:%u\n", STR_ARG(rule.file), rule.line));
+        while (str_line(&text, &line)) {
+            str words = str_trim(line);
+            bool is_example = str_starts_with(words, STR("+ ")) || str_starts_with(words, STR("- "));
+            if (words.size && !is_example)
+                terminal_print("  %.*s\n", STR_ARG(line));
+        }
+    }
+    return status;
+}
+
+static void print_statement(struct view_of_one *view, const char *stance, const struct statement *s) {
+    struct arena *arena = view->arena;
+    remember_rule(view, s->rule);
     terminal_print("  %-11s ", stance);
     terminal_tone(TONE_BOLD, s->doc);
     terminal_print("  bytes %u to %u  \"%.*s\"", s->bytes.start, s->bytes.end, STR_ARG(s->quoted));
     terminal_tone(TONE_FAINT, str_print(arena, "  %.*s:%u", STR_ARG(s->rule.file), s->rule.line));
     terminal_write(STR("\n"));
-    if (depth == SHOW)
+    if (view->depth == SHOW)
         return;
     str published = date_print(s->published, arena);
     if (s->source.size || published.size)
@@ -51,7 +82,7 @@ static enum status view_fact(void *context, const struct fact *fact, struct erro
         terminal_write(STR("\n"));
     }
     for (uint32_t i = 0; i < fact->support.count; i++)
-        print_statement(stances[fact->support.items[i].stance], fact->support.items[i].statement, view->depth, view->arena);
+        print_statement(view, stances[fact->support.items[i].stance], fact->support.items[i].statement);
     return OK;
 }
 
@@ -69,7 +100,7 @@ static enum status view_discrepancy(void *context, const struct discrepancy *d, 
         terminal_tone(TONE_BOLD, value->value);
         terminal_write(STR("\n"));
         for (uint32_t j = 0; j < value->statements.count; j++)
-            print_statement("says so", value->statements.items[j], view->depth, view->arena);
+            print_statement(view, "says so", value->statements.items[j]);
         for (uint32_t j = 0; j < value->utterances.count; j++)
             print_utterance(value->utterances.items[j], view->depth);
     }
@@ -101,12 +132,15 @@ static int view_one(struct call *call, enum depth depth) {
     struct store *store = NULL;
     struct view_of_one view = {.depth = depth, .arena = &arena};
     enum status status = look_open(call, STORE_READ, &store, &error);
+    view.store = store;
     if (status == OK && (!letter || letter == 'f'))
         status = store_facts(store, &filter, view_fact, &view, &error);
     if (status == OK && !view.found && (!letter || letter == 'd'))
         status = store_discrepancies(store, &filter, view_discrepancy, &view, &error);
     if (status == OK && !view.found && (!letter || letter == 'q'))
         status = store_quotes(store, &filter, view_quote, &view, &error);
+    if (status == OK && depth == EXPLAIN)
+        status = print_rules(&view, &error);
     if (status == OK && !view.found)
         status = error_set(&error, FAILED_INPUT, "%s: nothing in it has the ID %.*s; `facts`, `discrepancies` and `quotes` list them",
                            database_path(call), STR_ARG(word));

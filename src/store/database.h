@@ -25,7 +25,7 @@ struct sqlite3_stmt;
     X(discrepancy_add) X(value_add) X(value_claim_add) X(value_quote_add)                           \
     X(decisions_all) X(decision_set)                                                                                    \
     X(facts_query) X(facts_of_athlete) X(support_of_fact) X(discrepancies_query) X(values_of_discrepancy) X(claims_of_value)                \
-    X(quotes_of_value) X(quotes_query) X(quote_get)                                                                     \
+    X(quotes_of_value) X(quotes_query) X(quote_get) X(rule_text)                                                                \
     X(counts)                                                                                                           \
     X(document_after) X(claims_of_document) X(sentences_of_document)
 

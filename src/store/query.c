@@ -219,6 +219,20 @@ enum status store_quotes(struct store *store, const struct store_filter *filter,
     return status;
 }
 
+/* ---- rules ---- */
+
+enum status store_rule_text(struct store *store, struct origin origin, str *text, struct arena *arena, struct error *error) {
+    sqlite3_stmt *query = store_prepared(store, PIECE_rule_text);
+    bind_text(query, 1, origin.file);
+    bind_int(query, 2, origin.line);
+    bind_int(query, 3, (int64_t)origin.hash);
+    bool row;
+    enum status status = store_row(store, query, "read how a rule is written", &row, error);
+    *text = row ? column_text(query, 0, arena) : (str){0};
+    store_rewind(query);
+    return status;
+}
+
 /* ---- counts ---- */
 
 enum status store_count(struct store *store, struct store_counts *counts, struct error *error) {

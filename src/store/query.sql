@@ -74,6 +74,9 @@ SELECT quote_id, document_id, coalesce(person.name, speaker), quote, quote.byte_
  ORDER BY document.name, sha256, quote.byte_start, quote.byte_end, quote_id
  LIMIT ?9
 
+-- piece: rule_text
+SELECT rule FROM rule WHERE file = ?1 AND line = ?2 AND hash = ?3
+
 -- piece: counts
 SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM document WHERE is_athletics), (SELECT count(*) FROM person),
        (SELECT count(*) FROM claim), (SELECT count(*) FROM claim WHERE quantity_id IS NOT NULL), (SELECT count(*) FROM quote),
