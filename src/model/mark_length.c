@@ -1,0 +1,92 @@
+/* Distances and heights, in metres or in feet and inches. */
+#include "mark_reader.h"
+
+/* ---- metres ---- */
+
+static bool take_metre(struct reader *r) {
+    return reader_take_unit(r, TOKEN_METRE) || reader_take_unit(r, TOKEN_M);
+}
+
+bool mark_read_metres(struct reader *r, struct mark *mark) {
+    struct number number, more;
+    bool plus = r->wanted == QUANTITY_MARGIN && reader_take_sign(r, '+');
+    if (!reader_number(r, &number) || number.has_fraction)
+        return false;
+    bool bare = is_length(r->wanted) || (r->wanted == QUANTITY_MARGIN && (r->hints & HINT_METRES));
+    bool small = true;
+    int64_t mm, step;
+    if (reader_take_unit(r, TOKEN_CENTIMETRE)) {
+        mm = number.milli / 100;
+        step = number.decimals ? 1 : 10;
+    } else if (reader_take_unit(r, TOKEN_MILLIMETRE)) {
+        mm = number.milli / 1000;
+        step = 1;
+    } else {
+        small = false;
+        bool has_unit = take_metre(r);
+        if (!has_unit && (!bare || number.in_words))
+            return false;
+        mm = number.milli;
+        step = step_of_decimals(number.decimals);
+        struct reader ahead = *r;
+        if (has_unit && number_is_whole(number) && (reader_skip_joint(&ahead), reader_number(&ahead, &more)) && number_is_whole(more)
+            && more.milli < 100000) { /* 6m 23, 6m23cm */
+            reader_take_unit(&ahead, TOKEN_CENTIMETRE);
+            mm += more.milli / 100;
+            step = 10;
+            *r = ahead;
+        }
+    }
+    *mark = length_mark(r, mm, step, number_flags(number));
+    if (r->wanted == QUANTITY_NONE && (small || number.is_article || plus))
+        mark->quantity = QUANTITY_MARGIN;
+    return true;
+}
+
+/* ---- feet and inches ---- */
+
+/* 254 ten-thousandths of a millimetre to a thousandth of an inch; to the nearest centimetre. */
+static int64_t metres_of_inches(int64_t milli_inches) {
+    return (milli_inches * 254 + 50000) / 100000 * 10;
+}
+
+static bool take_inch(struct reader *r) {
+    if (reader_take_unit(r, TOKEN_INCH) || reader_take_sign(r, '"'))
+        return true;
+    bool two_primes = reader_at_sign(r, '\'') && reader_peek(r, 1)->kind == TOKEN_SIGN && reader_peek(r, 1)->sign == '\'';
+    r->at += two_primes ? 2 : 0;
+    return two_primes;
+}
+
+bool mark_read_imperial(struct reader *r, struct mark *mark) {
+    struct number feet, inches;
+    if (!reader_number(r, &feet))
+        return false;
+    int64_t milli = 0, step = 10;
+    bool has_feet = number_is_whole(feet) && (reader_take_unit(r, TOKEN_FOOT) || reader_take_sign(r, '\''));
+    bool dashed = !has_feet && number_is_whole(feet) && !feet.in_words && reader_at_glued_digits(r, '-') && r->wanted != QUANTITY_MARGIN;
+    if (has_feet || dashed) {
+        struct reader ahead = *r;
+        reader_skip_joint(&ahead);
+        milli = feet.milli * 12;
+        step = 25;
+        if (reader_number(&ahead, &inches)) {
+            bool has_unit = take_inch(&ahead);
+            if (inches.milli >= 12000 || (dashed && r->wanted == QUANTITY_NONE && !inches.has_fraction && !has_unit))
+                return false;
+            milli += inches.milli;
+            step = 10;
+            *r = ahead;
+        } else if (dashed) {
+            return false;
+        }
+    } else {
+        if (!reader_take_unit(r, TOKEN_INCH) && !(!feet.in_words && reader_take_sign(r, '"')))
+            return false;
+        milli = feet.milli;
+    }
+    *mark = length_mark(r, metres_of_inches(milli), step, MARK_CONVERTED | number_flags(feet));
+    if (r->wanted == QUANTITY_NONE && !has_feet && !dashed)
+        mark->quantity = QUANTITY_MARGIN;
+    return true;
+}
