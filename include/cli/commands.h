@@ -38,6 +38,7 @@ int command_decide(struct call *call);
 /* report_commands.c: a database, handed on */
 int command_report(struct call *call);
 int command_export(struct call *call);
+int command_check(struct call *call);
 
 /* rules_commands.c: the rule files */
 int command_rules_test(struct call *call);

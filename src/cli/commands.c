@@ -48,6 +48,7 @@ static const struct option baseline = {"baseline", 'b', "FILE", "saved output of
 static const struct option bar = {"bar", 0, "F1|FILE", "exit 1 when a headline row, or a row that FILE lists, is below this"};
 
 static const struct option output = {"output", 'o', "DIR", "the folder to write; an older report there is replaced"};
+static const struct option check_format = {"format", 'f', "text|sarif", "a line for each finding, or SARIF 2.1.0"};
 static const struct option export_format = {"format", 'f', "NAME,…", "jsonl, csv, brat, webannotation, prov, sarif, claimreview"};
 static const struct option export_output = {"output", 'o', "DIR", "the folder to write; else standard output, where one format makes one file"};
 static const struct option title = {"title", 0, "TEXT", "the name at the head of the pages"};
@@ -98,6 +99,8 @@ const struct command commands[] = {
     {"reference load", command_reference_load, "FILE.csv", 1, 1, "load an official list of results, against which articles are checked",
      OPTIONS(&database, &jobs, &rules, &publisher, &as_of, &trust),
      "Columns, by name: competition,year,event,sex,round,athlete,nation,place,mark,record; others are passed over."},
+    {"check", command_check, "DRAFT…", 1, ARGUMENTS_MANY, "read drafts and tell where they differ from what is known; exit 1 when they do",
+     OPTIONS(&database, &check_format, &rules, &largest), "Nothing is stored. A draft that the database knows already is compared with all others."},
     {"report", command_report, "-o DIR", 0, 0, "write everything that is known as HTML pages that open from disk",
      OPTIONS(&database, &output, &title, &rules), "The articles are read again from their files, to show what was understood in their own words."},
     {"export", command_export, "", 0, 0, "hand everything that is known on to other programs",

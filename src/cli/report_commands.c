@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/look.h"
 #include "cli/workshop.h"
+#include "pipeline/check_run.h"
 #include "pipeline/store_feed.h"
 #include "report/export.h"
 
@@ -83,5 +84,61 @@ int command_export(struct call *call) {
         code = exit_of(export_write(&options, &error), &error);
     }
     close_both(&workshop, stored);
+    return code;
+}
+
+/* --- check --------------------------------------------------------------------------------------------------------- */
+
+struct checking {
+    bool as_sarif;
+    struct buffer out;
+};
+
+static void print_findings(void *context, const struct check_draft *draft, const struct check_findings *findings) {
+    struct checking *checking = context;
+    for (uint32_t i = 0; i < findings->count; i++) {
+        if (checking->as_sarif)
+            check_sarif(draft, &findings->items[i], &checking->out);
+        else
+            check_print(draft, &findings->items[i], &checking->out);
+    }
+    if (checking->as_sarif)
+        return;
+    terminal_write(buffer_str(&checking->out));
+    buffer_clear(&checking->out);
+}
+
+static int check_drafts(struct call *call, struct workshop *workshop, bool as_sarif) {
+    struct checking checking = {.as_sarif = as_sarif};
+    struct check_run_options options = {.database = database_path(call), .intake = workshop->intake, .context = &checking, .findings = print_findings};
+    struct check_run_summary summary = {0};
+    struct error error = {0};
+    if (as_sarif)
+        check_sarif_begin(&checking.out, PHOTOFINISH_VERSION);
+    enum status status = check_run(&options, &summary, &error);
+    if (as_sarif && status == OK) {
+        check_sarif_end(&checking.out);
+        terminal_write(buffer_str(&checking.out));
+    }
+    buffer_close(&checking.out);
+    int code = workshop_exit(status, &error, summary.troubles);
+    return code == EXIT_DONE && summary.findings ? EXIT_FINDINGS : code;
+}
+
+int command_check(struct call *call) {
+    int format = call_choice(call, "format", "text|sarif");
+    if (format < 0)
+        return EXIT_USAGE;
+    struct workshop workshop;
+    struct error error = {0};
+    struct store *store = NULL;
+    int code = workshop_open(&workshop, call);
+    if (code == EXIT_DONE) {
+        code = exit_of(look_open(call, STORE_READ, &store, &error), &error); /* says what to do when there is none */
+        store_close(store);
+    }
+    if (code == EXIT_DONE)
+        code = check_drafts(call, &workshop, format == 1);
+    workshop_close(&workshop);
     return code;
 }
