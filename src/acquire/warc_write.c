@@ -66,43 +66,60 @@ static void take_up_record(struct warc_writer *w, str record) {
     remember(w, address, known);
 }
 
-/* Reads members from the file's start; *good is where the last whole one ends. False when reading failed. */
-static bool take_up(struct warc_writer *w, off_t *good) {
+/* What stands in the file: where its last whole member ends, and what is wrong with it. */
+struct findings {
+    off_t good;
+    bool unreadable, damaged, foreign;
+};
+
+static struct findings take_up(struct warc_writer *w) {
     unsigned char *in = malloc(BLOCK), *out = malloc(BLOCK);
     struct buffer head = {0};
+    struct findings found = {0};
     z_stream z = {0};
-    bool ok = in && out && inflateInit2(&z, 15 + 16) == Z_OK;
-    off_t at = 0;
-    *good = 0;
-    for (bool damaged = false; ok && !damaged;) {
-        ssize_t got = pread(w->handle, in, BLOCK, at);
-        if (got <= 0) {
-            ok = got == 0;
-            break;
-        }
+    if (!in || !out || inflateInit2(&z, 15 + 16) != Z_OK)
+        abort();
+    ssize_t got = 0;
+    for (off_t at = 0; !found.damaged && !found.foreign && (got = pread(w->handle, in, BLOCK, at)) > 0; at += got) {
         z.next_in = in;
         z.avail_in = (uInt)got;
-        while (z.avail_in && !damaged) {
+        while (z.avail_in && !found.damaged && !found.foreign) {
             z.next_out = out;
             z.avail_out = BLOCK;
             int code = inflate(&z, Z_NO_FLUSH);
             size_t made = BLOCK - z.avail_out, room = HEAD_KEPT - head.size;
             buffer_add(&head, (str){(char *)out, made < room ? made : room});
-            damaged = code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR;
-            if (code == Z_STREAM_END) {
-                take_up_record(w, buffer_str(&head));
-                buffer_clear(&head);
-                *good = at + (got - (ssize_t)z.avail_in);
-                inflateReset(&z);
-            }
+            found.damaged = code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR;
+            if (code != Z_STREAM_END)
+                continue;
+            found.foreign = !str_starts_with(buffer_str(&head), STR("WARC/"));
+            take_up_record(w, buffer_str(&head));
+            buffer_clear(&head);
+            found.good = at + (got - (ssize_t)z.avail_in);
+            inflateReset(&z);
         }
-        at += got;
     }
+    found.unreadable = got < 0;
     inflateEnd(&z);
     buffer_close(&head);
     free(in);
     free(out);
-    return ok;
+    return found;
+}
+
+/* Reads what is there, and cuts off a member that was half written when somebody was killed. Nothing else is ever cut off. */
+static enum status prepare(struct warc_writer *w, struct error *error) {
+    if (flock(w->handle, LOCK_EX | LOCK_NB) != 0)
+        return error_set(error, FAILED_SYSTEM, "%s: another process writes to it; wait until it is done, or name another file", w->path);
+    struct findings found = take_up(w);
+    if (found.foreign || (found.damaged && !found.good))
+        return error_set(error, FAILED_INPUT, "%s: is no WARC file with gzip members; name another file", w->path);
+    if (found.damaged)
+        return error_set(error, FAILED_INPUT, "%s: is damaged behind byte %lld and is left as it is; name another file", w->path,
+                         (long long)found.good);
+    if (found.unreadable || ftruncate(w->handle, found.good) != 0)
+        return error_set(error, FAILED_SYSTEM, "%s: %s", w->path, file_reason(errno));
+    return OK;
 }
 
 enum status warc_writer_open(const char *path, struct warc_writer **writer, struct error *error) {
@@ -113,18 +130,7 @@ enum status warc_writer_open(const char *path, struct warc_writer **writer, stru
         abort();
     w->path = strdup(path);
     w->handle = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    off_t good = 0, size = 0;
-    enum status status = OK;
-    if (w->handle < 0 || (size = lseek(w->handle, 0, SEEK_END)) < 0)
-        status = error_set(error, FAILED_SYSTEM, "%s: %s", path, file_reason(errno));
-    else if (flock(w->handle, LOCK_EX | LOCK_NB) != 0)
-        status = error_set(error, FAILED_SYSTEM, "%s: another process writes to it; wait until it is done, or name another file", path);
-    else if (!take_up(w, &good))
-        status = error_set(error, FAILED_SYSTEM, "%s: %s", path, file_reason(errno));
-    else if (size > 0 && good == 0 && size > BLOCK)
-        status = error_set(error, FAILED_INPUT, "%s: is no WARC file with gzip members; name another file", path);
-    else if (good < size && (ftruncate(w->handle, good) != 0 || lseek(w->handle, 0, SEEK_END) < 0))
-        status = error_set(error, FAILED_SYSTEM, "%s: %s", path, file_reason(errno));
+    enum status status = w->handle < 0 ? error_set(error, FAILED_SYSTEM, "%s: %s", path, file_reason(errno)) : prepare(w, error);
     if (status == OK)
         *writer = w;
     else
