@@ -2,6 +2,7 @@
 #ifndef PHOTOFINISH_CLI_COMMANDS_H
 #define PHOTOFINISH_CLI_COMMANDS_H
 
+#include "base/arena.h"
 #include "cli/command.h"
 
 /* run_commands.c: the stages */
@@ -17,6 +18,9 @@ int command_audit(struct call *call);
 
 /* fetch.c: the network */
 int command_fetch(struct call *call);
+/* Fetches those of the call's arguments that are web addresses into fetched.warc.gz beside the database, and puts that archive in
+ * their place. *missed: how many could not be had. */
+enum status fetch_inputs(struct call *call, const char *database, uint32_t *missed, struct arena *arena, struct error *error);
 
 /* read_commands.c: an input before anything is looked for in it */
 int command_text(struct call *call);

@@ -60,7 +60,8 @@ static const struct option title = {"title", 0, "TEXT", "the name at the head of
 const struct command commands[] = {
     {"run", command_run, "INPUT…", 1, ARGUMENTS_MANY, "read articles into a database, reconcile them, print what disagrees",
      OPTIONS(&database, &jobs, &rules, &engine, &largest),
-     "INPUT is a file, a folder or -; text, HTML, JSON lines or WARC, also with .gz or .zst. What is known and unchanged is not read again."},
+     "INPUT is a file, a folder, a web address or -; text, HTML, JSON lines or WARC, also with .gz or .zst. What is known and unchanged\n"
+     "is not read again. Addresses are fetched politely (see fetch) into fetched.warc.gz beside the database."},
     {"extract", command_extract, "INPUT…", 1, ARGUMENTS_MANY, "print mentions, claims and quotes as JSON lines, in reading order",
      OPTIONS(&jobs, &rules, &engine, &largest), NULL},
     {"fetch", command_fetch, "URL…", 1, ARGUMENTS_MANY, "fetch politely from the network into a WARC file that the other commands read",

@@ -1,15 +1,16 @@
-/* fetch: addresses to an archive. */
-#include <stdio.h>
+/* fetch: addresses to an archive; also those that run was given. */
+#include <string.h>
 
 #include "acquire/fetch.h"
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/terminal.h"
 
-static void tell(void *context, str address, enum fetch_outcome outcome, bool final, const char *text) {
+static void tell_outcome(void *context, str address, enum fetch_outcome outcome, bool final, const char *text) {
     static const char *const words[] = {"fetched", "unchanged", "had", "refused", "failed"};
     (void)context;
-    fprintf(stderr, "%s: %.*s: %s\n", final ? words[outcome] : "waiting", STR_ARG(address), text);
+    tell("%s: %.*s: %s", final ? words[outcome] : "waiting", STR_ARG(address), text);
 }
 
 static bool read_options(struct call *call, struct fetch_options *options) {
@@ -30,7 +31,7 @@ static bool read_options(struct call *call, struct fetch_options *options) {
     options->tries = (uint32_t)tries;
     options->hosts_at_once = (uint32_t)hosts;
     options->stop = interrupt_watch();
-    options->tell = tell;
+    options->tell = tell_outcome;
     return true;
 }
 
@@ -44,20 +45,54 @@ static enum status make_folder_of(const char *path, struct error *error) {
     return status;
 }
 
+static enum status fetch_into(const char *archive, char *const *addresses, uint32_t count, struct fetch_options *options,
+                              struct fetch_summary *summary, struct error *error) {
+    options->output = archive;
+    enum status status = make_folder_of(archive, error);
+    if (status == OK)
+        status = fetch(addresses, count, options, summary, error);
+    if (status == OK)
+        tell("%s: %u fetched, %u unchanged, %u had, %u refused, %u failed, %llu bytes", archive, summary->stored, summary->unchanged,
+             summary->had, summary->forbidden, summary->failed, (unsigned long long)summary->bytes);
+    return status;
+}
+
 int command_fetch(struct call *call) {
-    struct fetch_options options = {.output = call_value(call, "output")};
+    struct fetch_options options = {0};
     struct fetch_summary summary = {0};
     struct error error = {0};
-    if (!options.output)
-        options.output = "output/fetched.warc.gz";
+    const char *archive = call_value(call, "output");
     if (!read_options(call, &options))
         return EXIT_USAGE;
-    enum status status = make_folder_of(options.output, &error);
-    if (status == OK)
-        status = fetch(call->arguments, call->count, &options, &summary, &error);
+    enum status status = fetch_into(archive ? archive : "output/fetched.warc.gz", call->arguments, call->count, &options, &summary, &error);
     if (status != OK)
         return exit_of(status, &error);
-    fprintf(stderr, "%s: %u fetched, %u unchanged, %u had, %u refused, %u failed, %llu bytes\n", options.output, summary.stored,
-            summary.unchanged, summary.had, summary.forbidden, summary.failed, (unsigned long long)summary.bytes);
     return summary.forbidden || summary.failed ? EXIT_WORLD : EXIT_DONE;
+}
+
+static bool is_address(const char *argument) {
+    return strncmp(argument, "http://", 7) == 0 || strncmp(argument, "https://", 8) == 0;
+}
+
+enum status fetch_inputs(struct call *call, const char *database, uint32_t *missed, struct arena *arena, struct error *error) {
+    char **addresses = ARENA_ARRAY(arena, call->count, char *), **inputs = ARENA_ARRAY(arena, call->count + 1, char *);
+    uint32_t address_count = 0, input_count = 0;
+    for (uint32_t i = 0; i < call->count; i++)
+        if (is_address(call->arguments[i]))
+            addresses[address_count++] = call->arguments[i];
+        else
+            inputs[input_count++] = call->arguments[i];
+    *missed = 0;
+    if (!address_count)
+        return OK;
+    const char *slash = strrchr(database, '/');
+    const char *archive = str_print(arena, "%.*sfetched.warc.gz", slash ? (int)(slash - database + 1) : 0, database).data;
+    struct fetch_options options = {.stop = interrupt_watch(), .tell = tell_outcome};
+    struct fetch_summary summary = {0};
+    enum status status = fetch_into(archive, addresses, address_count, &options, &summary, error);
+    *missed = summary.forbidden + summary.failed;
+    inputs[input_count++] = (char *)archive;
+    call->arguments = inputs;
+    call->count = input_count;
+    return status;
 }

@@ -80,12 +80,16 @@ static enum status print_first_discrepancies(const char *database, int64_t all, 
 }
 
 int command_run(struct call *call) {
-    struct workshop workshop;
-    int code = workshop_open(&workshop, call);
+    struct workshop workshop = {0};
+    struct arena arena = {0}; /* for the inputs, if some are fetched */
+    struct error error = {0};
+    const char *database = database_path(call);
+    uint32_t missed;
+    int code = exit_of(fetch_inputs(call, database, &missed, &arena, &error), &error);
+    if (code == EXIT_DONE)
+        code = workshop_open(&workshop, call);
     if (code == EXIT_DONE) {
-        struct error error = {0};
         struct run_summary summary = {0};
-        const char *database = database_path(call);
         struct run_options options = {.database = database, .intake = workshop.intake, .reconciling = show_reconciling};
         enum status status = look_make_room(database, &workshop.arena, &error);
         if (status == OK)
@@ -97,9 +101,10 @@ int command_run(struct call *call) {
             print_summary(database, &summary);
             status = print_first_discrepancies(database, summary.stored.discrepancies, &error);
         }
-        code = workshop_exit(status, &error, summary.errors);
+        code = workshop_exit(status, &error, summary.errors + missed);
     }
     workshop_close(&workshop);
+    arena_close(&arena);
     return code;
 }
 
