@@ -73,6 +73,10 @@ enum status store_end(struct store *store, struct error *error);
 enum status store_setting(struct store *store, const char *name, str *value, struct arena *arena, struct error *error);
 enum status store_set(struct store *store, const char *name, str value, struct error *error);
 
+/* What follows sees one state of the database, and single rows are found several times faster: to be called before reading many of them
+ * one by one. Ends with the next commit; a reader's ends when the store is closed, and until then a writer waits for it. */
+enum status store_hold(struct store *store, struct error *error);
+
 /* ---- reconciling ---- */
 
 /* All statements in the order of documents, without sentences. The statement lives until the next call; what it borrows

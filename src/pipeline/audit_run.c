@@ -424,6 +424,8 @@ enum status audit_run(const struct audit_run_options *options, struct audit_run_
     *summary = (struct audit_run_summary){0};
     enum status status = store_open(options->database, STORE_READ, &session.store, error);
     if (status == OK)
+        status = store_hold(session.store, error);
+    if (status == OK)
         status = audit_database(&session, error);
     if (status == OK)
         status = store_open("what was read again", STORE_SCRATCH, &session.scratch, error);

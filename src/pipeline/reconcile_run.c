@@ -265,7 +265,7 @@ static enum status fill(void *context, void *argument, struct arena *arena, bool
     struct session *session = context;
     struct race_load *load = argument;
     size_t statements = 0;
-    enum status status = OK;
+    enum status status = store_hold(session->store, error);
     while (status == OK && session->next < session->member_count && load->list.count < LOAD_RACES && statements < LOAD_STATEMENTS) {
         size_t first = session->next, end = first + 1;
         while (end < session->member_count && session->members[end].race == session->members[first].race)

@@ -23,8 +23,10 @@ struct run {
 
 static enum status skip(void *context, const struct document *document, bool *skipped, struct error *error) {
     struct run *run = context;
-    enum store_known known;
-    enum status status = store_known(run->store, document, &known, error);
+    enum store_known known = STORE_NEW;
+    enum status status = store_hold(run->store, error);
+    if (status == OK)
+        status = store_known(run->store, document, &known, error);
     *skipped = known == STORE_UNCHANGED;
     run->summary->unchanged += *skipped;
     return status;

@@ -48,7 +48,7 @@ enum status sources_again(struct store *store, const struct reading_tools *tools
     struct session session = {.store = store, .archive = {.options = &inputs}, .take = take, .context = context};
     session.desk = desk_open(tools);
     struct arena arena = {0};
-    enum status status = OK;
+    enum status status = store_hold(store, error);
     int64_t after = 0;
     for (bool more = true; status == OK && more;) {
         status = next(&session, &after, &more, &arena, error);

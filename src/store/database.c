@@ -165,6 +165,7 @@ enum status store_open(const char *path, enum store_access access, struct store 
     store->path = memcpy(copy, path, size);
     store->lock = -1;
     store->batch_most = BATCH_DOCUMENTS;
+    store->is_reader = access == STORE_READ;
     store->terms = (struct dictionary){.find = PIECE_term_find, .add = PIECE_term_add, .get = PIECE_term_get};
     store->sources = (struct dictionary){.find = PIECE_source_find, .add = PIECE_source_add, .get = PIECE_source_get};
     enum status status = OK;
@@ -194,6 +195,7 @@ static void forget_words(struct store *store) {
     dictionary_close(&store->sources);
     arena_close(&store->rule_arena);
     store->rule_ids = store->rules = (struct table){0};
+    documents_forget(store);
 }
 
 void store_close(struct store *store) {
@@ -217,6 +219,12 @@ enum status store_batch(struct store *store, struct error *error) {
     enum status status = store_do(store, store_prepared(store, PIECE_begin), "begin a batch", error);
     store->in_batch = status == OK;
     return status;
+}
+
+enum status store_hold(struct store *store, struct error *error) {
+    if (!store->is_reader)
+        return store_batch(store, error);
+    return sqlite3_get_autocommit(store->database) ? store_execute(store, "BEGIN", error) : OK;
 }
 
 enum status store_commit(struct store *store, struct error *error) {

@@ -50,8 +50,10 @@ struct store {
     struct arena rule_arena;
     struct table rule_ids;             /* file, line and hash → id */
     struct table rules;                /* the id's bytes → struct origin */
+    struct arena recent_arena;         /* documents looked up lately: claims of one race are asked for one by one */
+    struct table recent;
     int64_t rulebook;
-    bool in_batch, is_bulk, has_indexes;
+    bool is_reader, in_batch, is_bulk, has_indexes;
     uint32_t batch_documents, batch_most;
     uint64_t batch_bytes;
 };
@@ -119,6 +121,8 @@ struct stored_document {
 /* The columns of piece document_get. */
 enum status document_read(struct store *store, struct sqlite3_stmt *row, struct stored_document *document, struct arena *arena,
                           struct error *error);
+/* Forgets the documents looked up lately: rows have changed, or they are too many. */
+void documents_forget(struct store *store);
 enum status document_of(struct store *store, struct documents *documents, int64_t id, const struct stored_document **document,
                         struct error *error);
 

@@ -1,6 +1,4 @@
 /* Ids of text that repeats, remembered in memory. */
-#include <stdio.h>
-
 #include "database.h"
 
 enum { DICTIONARY_MOST = 1 << 16 }; /* texts remembered; more only cost another look into the database */
@@ -97,9 +95,13 @@ static struct origin *rule_remember(struct store *store, struct origin origin, i
 }
 
 enum status rule_id(struct store *store, struct origin origin, int64_t *id, struct error *error) {
-    char bytes[256];
-    int size = snprintf(bytes, sizeof bytes, "%u %llx %.*s", origin.line, (unsigned long long)origin.hash, STR_ARG(origin.file));
-    str key = {bytes, size < (int)sizeof bytes ? (size_t)size : sizeof bytes - 1};
+    char bytes[sizeof origin.line + sizeof origin.hash + 128];
+    size_t name = origin.file.size < 128 ? origin.file.size : 128;
+    memcpy(bytes, &origin.line, sizeof origin.line);
+    memcpy(bytes + sizeof origin.line, &origin.hash, sizeof origin.hash);
+    if (name)
+        memcpy(bytes + sizeof origin.line + sizeof origin.hash, origin.file.data, name);
+    str key = {bytes, sizeof origin.line + sizeof origin.hash + name};
     int64_t *known = table_find(&store->rule_ids, key);
     if (known) {
         *id = *known;

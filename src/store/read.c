@@ -39,12 +39,18 @@ enum status document_read(struct store *store, struct sqlite3_stmt *row, struct 
     return status;
 }
 
-enum status document_of(struct store *store, struct documents *documents, int64_t id, const struct stored_document **document,
-                        struct error *error) {
-    struct stored_document *known = table_find(&documents->by_id, (str){(const char *)&id, sizeof id});
-    *document = known;
-    if (known)
-        return OK;
+void documents_forget(struct store *store) {
+    arena_close(&store->recent_arena);
+    store->recent = (struct table){0};
+}
+
+static str key_of(const int64_t *id) {
+    return (str){(const char *)id, sizeof *id};
+}
+
+/* From the database into the store's memory of late documents. */
+static enum status fetch_document(struct store *store, int64_t id, const struct stored_document **document, struct error *error) {
+    enum { RECENT_MOST = 4096 };
     struct sqlite3_stmt *get = store_prepared(store, PIECE_document_get);
     bind_int(get, 1, id);
     bool row;
@@ -54,11 +60,39 @@ enum status document_of(struct store *store, struct documents *documents, int64_
     if (!row)
         return error_set(error, FAILED_STORE, "%s: document %lld is missing; `photofinish audit` says what is wrong", store->path,
                          (long long)id);
-    known = ARENA_NEW(documents->arena, struct stored_document);
-    status = document_read(store, get, known, documents->arena, error);
-    *table_slot(&documents->by_id, (str){(const char *)&known->id, sizeof known->id}, documents->arena) = known;
-    *document = known;
-    return status == OK ? store_row(store, get, "look up a document", &row, error) : status;
+    if (store->recent.count >= RECENT_MOST)
+        documents_forget(store);
+    struct stored_document *found = ARENA_NEW(&store->recent_arena, struct stored_document);
+    status = document_read(store, get, found, &store->recent_arena, error);
+    store_rewind(get);
+    *table_slot(&store->recent, key_of(&found->id), &store->recent_arena) = found;
+    *document = found;
+    return status;
+}
+
+/* What is handed out lives in the caller's arena: the store's memory forgets. */
+static struct stored_document *keep_document(struct documents *documents, const struct stored_document *found) {
+    struct arena *arena = documents->arena;
+    struct stored_document *kept = ARENA_NEW(arena, struct stored_document);
+    *kept = *found;
+    str *texts[] = {&kept->document.uri, &kept->document.name, &kept->document.path, &kept->document.source, &kept->document.retrieved,
+                    &kept->document.content_type, &kept->title, &kept->author, &kept->language};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = str_copy(*texts[i], arena);
+    *table_slot(&documents->by_id, key_of(&kept->id), arena) = kept;
+    return kept;
+}
+
+enum status document_of(struct store *store, struct documents *documents, int64_t id, const struct stored_document **document,
+                        struct error *error) {
+    *document = table_find(&documents->by_id, key_of(&id));
+    if (*document)
+        return OK;
+    const struct stored_document *found = table_find(&store->recent, key_of(&id));
+    enum status status = found ? OK : fetch_document(store, id, &found, error);
+    if (status == OK)
+        *document = keep_document(documents, found);
+    return status;
 }
 
 static struct mark read_mark(struct sqlite3_stmt *row, int at) {

@@ -87,6 +87,7 @@ static enum status update_document(struct store *store, const struct testimony *
     bind_text(update, 9, document->name);
     bind_text(update, 10, document->path);
     bind_int(update, 11, (int64_t)document->file_offset);
+    documents_forget(store);
     return store_do(store, update, "store a document", error);
 }
 
