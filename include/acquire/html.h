@@ -32,4 +32,7 @@ enum status html_content(const struct document *document, const struct html_word
  * map leads from it to the document's bytes. The blocks are appended to content. */
 void html_append(str text, const struct offsets *map, const struct html_words *words, struct arena *arena, struct content *content);
 
+/* The same for a headline that may hold tags and references: it becomes a title block of content, which has no text yet. */
+void html_append_title(str text, const struct offsets *map, struct arena *arena, struct content *content);
+
 #endif

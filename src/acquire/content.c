@@ -1,6 +1,8 @@
 #include "acquire/acquire.h"
+#include "acquire/feed.h"
 #include "acquire/html.h"
 #include "acquire/jsonl.h"
+#include "acquire/ninjs.h"
 #include "acquire/text.h"
 
 /* How each format is read. Those that hold HTML also need the vocabulary of pages. */
@@ -12,6 +14,8 @@ static const struct way {
     {FORMAT_TEXT, text_content, NULL},
     {FORMAT_JSON_LINE, json_line_content, NULL},
     {FORMAT_HTML, NULL, html_content},
+    {FORMAT_NINJS, NULL, ninjs_content},
+    {FORMAT_FEED_ENTRY, NULL, feed_entry_content},
 };
 
 enum status content_read(const struct document *document, const struct html_words *words, struct arena *arena,
@@ -24,7 +28,7 @@ enum status content_read(const struct document *document, const struct html_word
             return ways[i].plain(document, arena, content, error);
         if (words)
             return ways[i].page(document, words, arena, content, error);
-        return error_set(error, FAILED_INPUT, "%.*s: a web page, and no vocabulary of pages was loaded; give --rules FOLDER",
+        return error_set(error, FAILED_INPUT, "%.*s: holds HTML, and no vocabulary of pages was loaded; give --rules FOLDER",
                          STR_ARG(document->name));
     }
     return error_set(error, FAILED_INPUT, "%.*s: no reader for this format", STR_ARG(document->name));

@@ -104,3 +104,27 @@ enum status html_content(const struct document *document, const struct html_word
     html_writer_close(&writer, &decoded);
     return OK;
 }
+
+static void append(str text, const struct offsets *map, const struct html_words *words, struct arena *arena, struct content *content,
+                   bool is_title) {
+    struct html_tree tree = {0};
+    struct html_blocks blocks = {0};
+    html_tree_read(&tree, text, words, arena);
+    html_blocks_cut(&tree, words, &blocks, arena);
+    struct html_writer writer;
+    html_writer_open(&writer, tree.page, content, arena);
+    for (LIST_EACH(struct html_block, block, &blocks))
+        if (is_title || (block->phrase != PHRASE_DROP && !(tree.items[block->element].senses >> SENSE_HIDDEN & 1)))
+            html_write_block(&writer, &tree, block, is_title ? BLOCK_TITLE : kind_of(&tree, block));
+    html_writer_close(&writer, map);
+}
+
+void html_append(str text, const struct offsets *map, const struct html_words *words, struct arena *arena, struct content *content) {
+    append(text, map, words, arena, content, false);
+}
+
+void html_append_title(str text, const struct offsets *map, struct arena *arena, struct content *content) {
+    append(text, map, NULL, arena, content, true);
+    if (content->blocks.count && !content->title.size)
+        content->title = span_str(content->text, content->blocks.items[0].span);
+}

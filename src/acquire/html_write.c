@@ -5,7 +5,7 @@
 enum { LONGEST_REFERENCE = 40 };
 
 void html_writer_open(struct html_writer *writer, str page, struct content *content, struct arena *arena) {
-    *writer = (struct html_writer){.page = page, .content = content, .arena = arena};
+    *writer = (struct html_writer){.page = page, .content = content, .arena = arena, .base = content->text.size};
 }
 
 static void put(struct html_writer *w, const char *bytes, size_t size, struct span source) {
@@ -42,7 +42,7 @@ static void end_block(struct html_writer *w, enum block_kind kind) {
     w->has_blank = false;
     if (w->size == w->block_start)
         return;
-    *LIST_ADD(&w->content->blocks, w->arena) = (struct block){span_of(w->block_start, w->size), kind};
+    *LIST_ADD(&w->content->blocks, w->arena) = (struct block){span_of(w->base + w->block_start, w->base + w->size), kind};
     uint32_t at = LIST_LAST(&w->map)->source + LIST_LAST(&w->map)->source_size;
     put(w, "\n", 1, span_of(at, at));
     w->block_start = w->size;
@@ -246,6 +246,13 @@ void html_write_title(struct html_writer *w, const struct html_tree *tree, uint3
 }
 
 void html_writer_close(struct html_writer *w, const struct offsets *decoded) {
-    w->content->text = (str){w->data, w->size};
+    char *text = w->data;
+    if (w->base) {
+        text = arena_alloc(w->arena, w->base + w->size + 1);
+        memcpy(text, w->content->text.data, w->base);
+        if (w->size)
+            memcpy(text + w->base, w->data, w->size);
+    }
+    w->content->text = (str){text, w->base + w->size};
     offsets_compose(&w->map, decoded, &w->content->map, w->arena);
 }

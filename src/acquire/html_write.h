@@ -15,8 +15,9 @@ struct html_writer {
     str page;
     struct content *content;
     struct arena *arena;
-    char *data;               /* content.text as far as written */
+    char *data;               /* what was written, to stand behind what content.text has already */
     size_t size, room;
+    size_t base;              /* size of that */
     size_t block_start;
     struct offsets map;       /* to page; through the charset when it is closed */
     bool has_blank;           /* a blank is due before the next character, from these bytes: */
@@ -32,7 +33,7 @@ void html_write_block(struct html_writer *writer, const struct html_tree *tree, 
 /* Writes the first size bytes of a <title>'s text. */
 void html_write_title(struct html_writer *writer, const struct html_tree *tree, uint32_t text_node, size_t size);
 
-/* Hands text and map (through decoded: page → document) to content. */
+/* Appends text and map (through decoded: page → document) to content. */
 void html_writer_close(struct html_writer *writer, const struct offsets *decoded);
 
 #endif

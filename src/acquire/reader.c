@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "acquire/address.h"
+#include "acquire/feed.h"
 #include "acquire/jsonl.h"
 #include "acquire/text.h"
 #include "acquire/warc.h"
@@ -19,6 +20,10 @@ struct reader {
     enum input_step (*next)(struct reader *, struct arena *, struct document *, struct error *);
     enum document_format format;
     struct warc *warc;
+    struct arena feed_memory;
+    struct feed_head feed_head;
+    str feed;             /* the whole of it; empty before the first entry */
+    size_t feed_at;
 };
 
 /* ---- documents */
@@ -119,6 +124,31 @@ static enum input_step next_line(struct reader *r, struct arena *arena, struct d
     }
 }
 
+/* ---- an entry a document */
+
+static enum input_step next_entry(struct reader *r, struct arena *arena, struct document *document, struct error *error) {
+    if (!r->feed.size) {
+        if (read_whole(r, &r->feed_memory, &r->feed, error) != OK)
+            return r->ended = true, INPUT_TROUBLE;
+        feed_head_read(r->feed, &r->feed_head, &r->feed_memory);
+    }
+    struct span entry;
+    if (!feed_next(r->feed, &r->feed_at, &entry)) {
+        r->ended = true;
+        if (r->record)
+            return INPUT_END;
+        error_set(error, FAILED_INPUT, "%s: a feed without entries, or in an encoding of 16 bits; convert that with iconv -t UTF-8", r->path);
+        return INPUT_TROUBLE;
+    }
+    *document = (struct document){.format = FORMAT_FEED_ENTRY, .bytes = str_copy(span_str(r->feed, entry), arena)};
+    if (stream_is_plain(r->stream))
+        document->file_offset = entry.start;
+    document->content_type = str_copy(r->feed_head.content_type, arena);
+    str name = str_print(arena, "%s#%u", r->path, ++r->record);
+    describe(r, document, name, feed_entry_link(document->bytes, arena), str_copy(r->feed_head.title, arena), arena);
+    return INPUT_DOCUMENT;
+}
+
 /* ---- archives */
 
 static enum input_step next_archived(struct reader *r, struct arena *arena, struct document *document, struct error *error) {
@@ -141,6 +171,7 @@ static const struct way {
     {HOLDS_HTML, FORMAT_HTML, next_whole},
     {HOLDS_JSON, FORMAT_JSON_LINE, next_whole},
     {HOLDS_JSONL, FORMAT_JSON_LINE, next_line},
+    {HOLDS_FEED, FORMAT_FEED_ENTRY, next_entry},
     {HOLDS_WARC, FORMAT_HTML, next_archived},
 };
 
@@ -210,6 +241,7 @@ void reader_close(struct reader *r) {
     if (!r)
         return;
     warc_close(r->warc);
+    arena_close(&r->feed_memory);
     stream_close(r->stream);
     free(r);
 }
