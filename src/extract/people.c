@@ -98,7 +98,25 @@ static bool is_lead_word(const struct scene *scene, str token) {
 }
 
 static bool is_not_name(const struct scene *scene, str token) {
-    return is_listed(&scene->x->not_names, token);
+    return is_listed(&scene->x->not_names, token) || str_ends_with(token, STR("-based"));
+}
+
+/* "Hall" and "Park" name grounds and people: the list says which words are surnames too. */
+static bool may_be_surname(const struct scene *scene, str token) {
+    uintptr_t row = (uintptr_t)table_find(&scene->x->not_names, token);
+    return row && rulebook_list_cell(scene->x->book, STR("not-name"), (uint32_t)row - 1, STR("also")).size;
+}
+
+static bool is_given_name(const struct scene *scene, str token) {
+    return scene_word_in(&scene->x->given_names, token);
+}
+
+/* "In-form James McIlroy", "Corkman Mark Carroll": what is said of a person before the name, with a capital at the start. */
+static bool is_epithet(const struct scene *scene, str token, str next) {
+    size_t hyphen = str_find_char(token, '-', 0);
+    if (hyphen + 1 < token.size && char_is_lower(token.data[hyphen + 1]))
+        return true;
+    return token.size > 5 && (str_ends_with(token, STR("man")) || str_ends_with(token, STR("woman"))) && is_given_name(scene, next);
 }
 
 /* "Pundits" at the start of a sentence: the same word stands in small letters elsewhere in the article. */
@@ -168,15 +186,22 @@ static void split_sequence(struct people_work *work, uint32_t sentence, struct s
         struct span span = span_of(at, at + token.size);
         bool first_of_sentence = at == 0 || (at == 1 && text.data[0] == '"');
         bool lead = is_lead_word(scene, token) || (first_of_sentence && !token_is_initial(token) && is_ordinary_word(scene, token));
-        bool surname = name.count == 1 && scene_word_in(&scene->x->given_names, span_str(text, name.tokens[0]));
+        bool ends = end >= found.end || possessive;
+        bool surname = name.count == 1 && ends && !in_title && may_be_surname(scene, token) &&
+                       is_given_name(scene, span_str(text, name.tokens[0]));
+        size_t next_end = end + 1 < found.end ? str_find_char(str_slice(text, 0, found.end), ' ', end + 1) : 0;
+        str next = next_end ? str_slice(text, end + 1, next_end) : (str){0};
+        bool young = lead && name.count == 1 && ends && !in_title && is_given_name(scene, span_str(text, name.tokens[0]));
         if (is_not_name(scene, token) && !surname) {
             spoiled = true;
         } else if (name.count > 1 && is_nation_code(scene, token)) {
             add_name(work, &name);
             name.count = 0, spoiled = false;
+        } else if (!name.count && first_of_sentence && is_epithet(scene, token, next)) {
+            name.lacks_lead = true;
         } else if (lead && !name.count) {
             name.lacks_lead = true;
-        } else if (lead && is_lead_word(scene, token) && name.count) {
+        } else if (lead && !young && is_lead_word(scene, token) && name.count) {
             if (!spoiled)
                 add_name(work, &name);
             name.count = 0, spoiled = false;
@@ -186,8 +211,11 @@ static void split_sequence(struct people_work *work, uint32_t sentence, struct s
             name.tokens[name.count++] = span;
         }
         if (possessive || end >= found.end) {
+            /* "El Campo's Oliver Miles": a town or a club owns the name behind it. */
+            name.is_place = possessive && end < found.end && str_find_char(str_slice(text, end + 1, found.end), ' ', 0) < found.end - end - 1;
             if (!spoiled)
                 add_name(work, &name);
+            name.is_place = false;
             name.count = 0, spoiled = false;
         }
         at = end + 1;
@@ -228,6 +256,20 @@ static bool is_place_text(const struct people_work *work, str text) {
     return *cues * 2 > mentions;
 }
 
+/* "A Baddeley (Harrow & Wealdstone)": behind a name, parentheses hold a club or a town. */
+static bool stands_in_parentheses(const struct scene *scene, const struct name_words *name) {
+    const struct view *view = &scene->views[name->sentence];
+    uint32_t at = name->tokens[0].start;
+    while (at > 0 && view->text.data[at - 1] != '(' && view->text.data[at - 1] != ')')
+        at--;
+    if (at < 2 || view->text.data[at - 1] != '(')
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->entity == scene->x->id.name && (find->span.end + 2 == at || find->span.end + 4 == at))
+            return true;
+    return false;
+}
+
 static void collect_names(struct people_work *work) {
     struct scene *scene = work->scene;
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
@@ -238,7 +280,7 @@ static void collect_names(struct people_work *work) {
         name->is_official = draft_says(scene, name->sentence, name->span, "official");
         name->is_relative = draft_says(scene, name->sentence, name->span, "relative");
         name->is_credit = draft_says(scene, name->sentence, name->span, "credit");
-        name->is_place = draft_says(scene, name->sentence, name->span, "place");
+        name->is_place |= draft_says(scene, name->sentence, name->span, "place") || stands_in_parentheses(scene, name);
         name->is_person = draft_says(scene, name->sentence, name->span, "person");
         /* Only the first part of a split sequence stands right behind a cue: "in Rome's Josh Kerr". */
 #ifdef DBG
@@ -359,11 +401,12 @@ static struct known *find_full(struct people_work *work, const struct name_words
 static bool is_full_name(const struct people_work *work, const struct name_words *name) {
     if (name->count < 2 || name->count > 5 || name->is_credit || name->in_title)
         return false;
-    if (is_place_text(work, name->text) && !name->is_official)
+    bool given = is_given_name(work->scene, token_of(work, name, 0));
+    if (is_place_text(work, name->text) && !name->is_official && !(given && !stands_in_parentheses(work->scene, name)))
         return false;
     const struct table *towns = &work->scene->x->towns;
     if (scene_word_in(towns, name->text) || scene_word_in(towns, words_from(work, name, 0, 2)) ||
-        (scene_word_in(towns, token_of(work, name, name->count - 1)) && !scene_word_in(&work->scene->x->given_names, token_of(work, name, 0))))
+        (scene_word_in(towns, token_of(work, name, name->count - 1)) && !given && !name->is_person))
         return false;
     str last = token_of(work, name, name->count - 1);
     if (last.size < 2 || token_is_particle(last))
@@ -461,7 +504,7 @@ static void learn_single_names(struct people_work *work) {
         bool code_like = is_place_text(work, name->text) || scene_word_in(&scene->x->towns, name->text) ||
                          is_ordinary_word(scene, name->text) || find_short(work, name->text, name->sentence, true) != NOBODY;
         bool all_caps = name->text.size > 1 && char_is_upper(name->text.data[1]);
-        if (cues < 2 || code_like || all_caps)
+        if (cues + (mentions > 2) < 2 || code_like || all_caps)
             continue;
         struct known *known = LIST_ADD(&work->known, scene->arena);
         known->surname = name->text;
