@@ -25,6 +25,11 @@ static bool gap_has(const struct word_list *words, uint32_t i, uint32_t gaps) {
     return (words->items[i].gap & gaps) != 0;
 }
 
+/* "the", "a", "two"; but "that" mostly opens a clause. */
+static bool is_determiner(const struct word_list *words, uint32_t i) {
+    return has(words, i, WORD_DETERMINER) && !has(words, i, WORD_RELATIVE);
+}
+
 /* Capitalised, and not only because it opens a sentence: small words and calendar words are no names. */
 static bool is_name_word(const struct word_list *words, uint32_t i) {
     return has(words, i, WORD_CAPITAL) && !has(words, i, WORD_SMALL | WORD_CALENDAR | WORD_DIGITS);
@@ -46,7 +51,7 @@ static struct mention name_mention(const struct word_list *words, uint32_t first
     while (start < last && has(words, start, WORD_TITLES | WORD_PEOPLE | WORD_NOUN))
         start++;
     for (uint32_t i = start; i < last; i++) /* "Vermont Sen. Ann Lind" */
-        if (has(words, i, WORD_TITLES))
+        if (has(words, i, WORD_TITLES | WORD_NOUN))
             start = i + 1;
     bool only_title = start == last && has(words, last, WORD_TITLES | WORD_PEOPLE) && !has(words, last, WORD_PARTICLE);
     return only_title ? (struct mention){first, last, SPEAKER_DESCRIPTION} : (struct mention){start, last, SPEAKER_NAME};
@@ -67,7 +72,7 @@ static struct mention description_to(const struct word_list *words, uint32_t las
     uint32_t first = last;
     bool has_noun = has(words, last, WORD_NOUN);
     while (first > from && !gap_has(words, first, GAP_ANY) && last - first < PHRASE_MOST) {
-        if (has(words, first - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_GENITIVE)) {
+        if (is_determiner(words, first - 1) || has(words, first - 1, WORD_POSSESSIVE | WORD_GENITIVE)) {
             first--;
             if (has(words, first, WORD_GENITIVE))
                 first = name_start(words, first, from);
@@ -89,7 +94,7 @@ static struct mention phrase_to(const struct word_list *words, uint32_t last, ui
     if (!is_name_word(words, last) || is_common_opener(words, last))
         return description_to(words, last, from);
     uint32_t first = name_start(words, last, from);
-    bool determined = first > from && has(words, first - 1, WORD_DETERMINER) && !gap_has(words, first, GAP_ANY);
+    bool determined = first > from && is_determiner(words, first - 1) && !gap_has(words, first, GAP_ANY);
     return determined ? (struct mention){first - 1, last, SPEAKER_DESCRIPTION} : name_mention(words, first, last);
 }
 
@@ -162,50 +167,62 @@ static bool noun_follows(const struct word_list *words, uint32_t at, uint32_t to
     return false;
 }
 
+/* A noun phrase read forwards: its last word (NOWHERE: none) and what it ends in. */
+enum { NOWHERE = UINT32_MAX };
+struct phrase {
+    uint32_t last, name;      /* name: where the name it ends in begins */
+    bool has_noun, ends_in_name;
+};
+
+/* Words from at on, up to a sign, a small word or a verb; a name ends the phrase unless an office follows ("London race director"). */
+static struct phrase read_phrase(const struct word_list *words, uint32_t at, uint32_t to, bool opens) {
+    struct phrase phrase = {.last = NOWHERE};
+    for (uint32_t first = at; at < to && (at == first || !gap_has(words, at, GAP_ANY)); at++) {
+        if (is_name_word(words, at) && !(at == first && opens && is_common_opener(words, at))) {
+            if (phrase.ends_in_name && !has(words, phrase.last, WORD_GENITIVE))
+                break;
+            phrase.name = at;
+            phrase.ends_in_name = true;
+            at = phrase.last = name_end(words, at, to);
+            if (!has(words, at, WORD_GENITIVE) && !noun_follows(words, at + 1, to))
+                break;
+            continue;
+        }
+        bool is_noun = has(words, at, WORD_NOUN);
+        if (!is_noun && (has(words, at, WORD_SMALL | WORD_CALENDAR) || (phrase.last != NOWHERE && has(words, at, WORD_VERBS | WORD_ING))))
+            break;
+        phrase.has_noun |= is_noun;
+        phrase.ends_in_name = false;
+        phrase.last = at;
+    }
+    return phrase;
+}
+
 struct mention mention_from(const struct word_list *words, uint32_t from, uint32_t to) {
     if (from >= to)
         return nobody;
     if (has(words, from, WORD_PRONOUNS))
         return (struct mention){from, from, SPEAKER_PRONOUN};
     bool determined = has(words, from, WORD_DETERMINER | WORD_POSSESSIVE);
-    uint32_t most = from + 2 * PHRASE_MOST < to ? from + 2 * PHRASE_MOST : to;
-    uint32_t at = from + determined;
+    uint32_t most = from + 2 * PHRASE_MOST < to ? from + 2 * PHRASE_MOST : to, at = from + determined;
+    if (determined && (at >= most || gap_has(words, at, GAP_ANY)))
+        return nobody;
     if (determined && at + 1 < most && has(words, at, WORD_PREPOSITION)) /* one of their lawyers */
         at += 1 + has(words, at + 1, WORD_DETERMINER | WORD_POSSESSIVE);
-    uint32_t last = UINT32_MAX;
-    bool has_noun = false, ends_in_name = false;
-    uint32_t name = 0;
-    for (; at < most && (at == from || !gap_has(words, at, GAP_ANY)); at++) {
-        if (is_name_word(words, at) && !(at == from && is_common_opener(words, at))) {
-            bool behind_name = last != UINT32_MAX && ends_in_name && !has(words, last, WORD_GENITIVE);
-            if (behind_name)
-                break;
-            name = at;
-            at = last = name_end(words, at, most);
-            ends_in_name = true;
-            if (!has(words, last, WORD_GENITIVE) && !noun_follows(words, at + 1, most))
-                break;
-            continue;
-        }
-        if (has(words, at, WORD_SMALL | WORD_CALENDAR) && !has(words, at, WORD_NOUN))
-            break;
-        if (has(words, at, WORD_VERBS | WORD_ING) && !has(words, at, WORD_NOUN) && last != UINT32_MAX)
-            break;
-        has_noun |= has(words, at, WORD_NOUN);
-        ends_in_name = false;
-        last = at;
+    struct phrase phrase = read_phrase(words, at, most, !determined);
+    if (phrase.last == NOWHERE)
+        return nobody;
+    if (phrase.ends_in_name && !has(words, phrase.last, WORD_GENITIVE)) {
+        bool is_described = determined && phrase.name == from + 1; /* "the Norwegian" */
+        return is_described ? (struct mention){from, phrase.last, SPEAKER_DESCRIPTION} : name_mention(words, phrase.name, phrase.last);
     }
-    if (last == UINT32_MAX)
-        return nobody;
-    if (ends_in_name && !has(words, last, WORD_GENITIVE))
-        return determined && name == from + 1 ? (struct mention){from, last, SPEAKER_DESCRIPTION} : name_mention(words, name, last);
-    struct mention apposed = apposed_name(words, last, to);
-    if (apposed.form && (has_noun || determined))
+    struct mention apposed = apposed_name(words, phrase.last, to);
+    if (apposed.form && (phrase.has_noun || determined))
         return apposed;
-    if (!determined && !has_noun)
+    if (!determined && !phrase.has_noun)
         return nobody;
-    uint32_t end = hangings_end(words, last, to);
-    apposed = end > last && has_noun ? apposed_name(words, end, to) : nobody;
+    uint32_t end = hangings_end(words, phrase.last, to);
+    apposed = end > phrase.last && phrase.has_noun ? apposed_name(words, end, to) : nobody;
     return apposed.form ? apposed : (struct mention){from, end, SPEAKER_DESCRIPTION};
 }
 

@@ -68,7 +68,7 @@ static uint32_t without_titles(const struct directory *d, uint32_t first, uint32
     for (uint32_t i = first; i < last; i++) {
         uint32_t roles = d->words.items[i].roles;
         in_front &= (roles & (WORD_TITLES | WORD_PEOPLE | WORD_NOUN)) != 0;
-        if (in_front || (roles & WORD_TITLES))
+        if (in_front || (roles & (WORD_TITLES | WORD_NOUN)))
             first = i + 1;
         *sex = roles & WORD_TITLE_F ? 'F' : roles & WORD_TITLE_M ? 'M' : *sex;
     }

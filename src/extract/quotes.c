@@ -81,8 +81,9 @@ static bool may_be_speech(const struct finder *f, const struct piece *piece) {
     return count > SCARE_MOST || ends_like_speech(sign) || !(piece->stretch.flags & STRETCH_CLOSED) || count == SCARE_MOST;
 }
 
-static bool cue_is_beside(const struct piece *piece) {
-    if (!piece->cue.mention.form)
+/* A verb of saying next to the words; a name alone behind a comma is no proof. */
+static bool cue_is_beside(const struct finder *f, const struct piece *piece) {
+    if (!piece->cue.mention.form || !(f->words.items[piece->cue.verb].roles & (WORD_VERBS | WORD_ING | WORD_ACCORDING)))
         return false;
     uint32_t verb = piece->cue.verb;
     return verb < piece->first ? piece->first - verb <= 4 : verb - piece->end <= 3;
@@ -92,7 +93,7 @@ static bool cue_is_beside(const struct piece *piece) {
 static bool is_speech(const struct finder *f, const struct piece *piece, bool after_speech) {
     uint32_t count = piece->end - piece->first;
     char sign = last_sign(f, piece);
-    bool beside = cue_is_beside(piece);
+    bool beside = cue_is_beside(f, piece);
     bool whole_sentence = sign && strchr(".!?", sign) && (f->words.items[piece->first].roles & WORD_CAPITAL);
     if (piece->stretch.flags & STRETCH_SINGLE)
         return beside || (after_speech && whole_sentence)
@@ -101,9 +102,7 @@ static bool is_speech(const struct finder *f, const struct piece *piece, bool af
         return false;
     if (count >= SPEECH_LEAST)
         return true;
-    if (count == SCARE_MOST)
-        return ends_like_speech(sign) || beside;
-    return ends_like_speech(sign) && (beside || whole_sentence);
+    return (beside && (count == SCARE_MOST || ends_like_speech(sign))) || whole_sentence;
 }
 
 /* ---- stretches ---- */

@@ -98,6 +98,10 @@ static const struct quote_case {
      "spokesman for the Tolland campaign: We watch it closely,"},
     {"the age tells who", "Ilse Brandt, 31, beat Lena Virtala, 24, in June.\n\"It was close,\" said the 24-year-old.", "Lena Virtala: It was close,"},
     {"the office tells who", "Minister Olga Grange came. Ilse Brandt won.\nThe minister said: \"We are all proud today.\"", "Olga Grange: We are all proud today."},
+    {"a paragraph that ends in a colon", "Lena Virtala won.\nIlse Brandt wrote later:\n\"It was close.\"", "Ilse Brandt: It was close."},
+    {"a cue at the end of the sentence", "The race that \"nobody wanted to run\" was hers, Ilse Brandt said.", "Ilse Brandt: nobody wanted to run"},
+    {"a participle", "Ilse Brandt left early, adding: \"My leg hurts.\"", "Ilse Brandt: My leg hurts."},
+    {"a dateline", "NORTHPORT, June 4 (AP) - Ilse Brandt was \"one step from the top of it\" on Friday.", "Ilse Brandt: one step from the top of it"},
     {"nobody", "\"We are all so very proud of you today.\"", ": We are all so very proud of you today."},
     /* inside sentences */
     {"a part of a sentence", "Ilse Brandt called the plan \"a gift to the lazy and the late\" on Friday.", "Ilse Brandt: a gift to the lazy and the late"},
@@ -133,6 +137,7 @@ static const struct quote_case {
     {"a scare quote", "The \"clean\" list was long and the \"Big Five\" ran.", ""},
     {"a nickname", "Marcia \"Flash\" Price won the race.", ""},
     {"a title of a work", "She read \"The Long Way Home Again\" on the train.", ""},
+    {"a title before a name", "She was on \"Two Long Laps,\" Ilse Brandt's own show, in May.", ""},
     {"a headline in single marks", "The paper wrote 'Virtala strikes gold' on its front page.", ""},
     {"apostrophes alone", "The runners' coach said the '90s weren't theirs and rock 'n' roll won't help.", ""},
     {"an empty pair", "She said \"\" and \" \" and left.", ""},
@@ -202,5 +207,30 @@ Test(quotes, hostile_texts_take_linear_time, .timeout = 120) {
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         double small = seconds_for(pieces[i], 20000), large = seconds_for(pieces[i], 200000);
         cr_expect(large < 40 * small + 0.5, "\"%s\": %.2f s for 20,000 of them, %.2f s for 200,000", pieces[i], small, large);
+    }
+}
+
+Test(quotes, any_text_is_read_without_harm_and_spans_stay_inside) {
+    static const char *const parts[] = {"\"", "'", "\u201C", "\u201D", "\u2018", " said ", "Ilse Brandt", "he", ", ", ". ", "\n", ": ", "the ", "-",
+                                        "according ", "5'9\"", "(", ")", "adding ", "coach", "of ", "\u00BB", "who ", "Mr. "};
+    uint32_t state = 5;
+    for (int i = 0; i < 3000; i++) {
+        struct arena arena = {0};
+        char text[512] = "";
+        for (int k = 0; k < 24; k++) {
+            state = state * 1664525u + 1013904223u;
+            strcat(text, parts[(state >> 16) % (sizeof parts / sizeof *parts)]);
+        }
+        const struct read_quotes *read = read_text(str_of(text), NULL, &arena);
+        cr_assert(read->quotes.count == read->spoken.count);
+        uint32_t end = 0;
+        for (LIST_EACH(const struct spoken, spoken, &read->spoken)) {
+            cr_assert(spoken->span.start >= end && spoken->span.end > spoken->span.start, "%s", text);
+            cr_assert(spoken->span.end <= read->article.text.size && spoken->speaker.end <= read->article.text.size);
+            cr_assert(spoken->rule.file.size && spoken->rule.line, "%s", text);
+            cr_assert((spoken->form == SPEAKER_NONE) == span_is_empty(spoken->speaker), "%s", text);
+            end = spoken->span.end;
+        }
+        arena_close(&arena);
     }
 }
