@@ -24,16 +24,16 @@ struct rule_check {
 };
 
 /* Calls report (which may be NULL) for each finding, in the order of the files; texts are good during the call. */
-struct rule_check rulebook_test(const struct rulebook *book, void (*report)(void *context, const struct check_failure *failure),
-                                void *context);
+struct rule_check rulebook_test(const struct rulebook *book,
+                                void (*report)(void *context, const struct check_failure *failure), void *context);
 
 /*
  * Marks up a view as an example does: "with [athlete Kerr] settling for [medal silver]" becomes the text without brackets and a
  * find for each. [entity=value text] gives the find that value; without one its own rules make it when one matches all of it,
  * else it is the text. \[ is the sign itself. An error says what is wrong with the brackets.
  */
-enum status view_open_marked(struct view *view, const struct rulebook *book, struct matcher *matcher, str example, struct arena *arena,
-                             struct error *error);
+enum status view_open_marked(struct view *view, const struct rulebook *book, struct matcher *matcher, str example,
+                             struct arena *arena, struct error *error);
 bool example_is_marked(str example);
 
 /* The value of a find as examples and reports write it. */

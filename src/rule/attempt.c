@@ -69,7 +69,8 @@ static uint32_t clause_start(str shadow, uint32_t at) {
     return least;
 }
 
-static bool guard_objects(struct matcher *matcher, const struct rule *rule, const struct guard *guard, str shadow, uint32_t start, uint32_t end) {
+static bool guard_objects(struct matcher *matcher, const struct rule *rule, const struct guard *guard, str shadow,
+                          uint32_t start, uint32_t end) {
     uint32_t from = end;
     if (guard->kind == GUARD_NOT_AFTER) {
         uint32_t back = guard->most >= LOOK_BACK ? LOOK_BACK : guard->most + 1;

@@ -106,12 +106,14 @@ struct rulebook {
 enum { COMPILE_OPTIONS = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY };
 
 /* compile.c: a branch or a guard from its lines; errors begin with the place. */
-enum status branch_compile(struct rulebook *book, const struct scope *scope, struct rule *rule, struct source_line line, struct error *error);
+enum status branch_compile(struct rulebook *book, const struct scope *scope, struct rule *rule,
+                           struct source_line line, struct error *error);
 enum status guard_compile(struct rulebook *book, const struct scope *scope, struct guard *guard, struct error *error);
 /* The same pattern for a search instead of one position; NULL when PCRE2 has no memory. */
 pcre2_code *branch_compile_search(const struct branch *branch);
 /* The first count elements of a sequence of the branch, for a search, without the edge at their end. For why_not. */
-pcre2_code *branch_compile_start(const struct branch *branch, const struct node *sequence, uint32_t count, struct arena *arena);
+pcre2_code *branch_compile_start(const struct branch *branch, const struct node *sequence, uint32_t count,
+                                 struct arena *arena);
 
 /* phrases.c: finds the longest phrase at a place by its first word. */
 struct phrase_index *phrase_index_make(const struct phrases *phrases, bool is_caseless, struct arena *arena);

@@ -9,20 +9,22 @@ struct compiling {
 };
 
 static enum status too_large(const struct scope *scope, struct place place, struct error *error) {
-    return error_set(error, FAILED_INPUT, "%.*s:%u:%u: %.*s: the pattern is too large for the matcher; where it holds a long {list}, make "
-                     "the list an entity of an earlier layer and write @name here", STR_ARG(place.file), place.line, place.column,
-                     STR_ARG(scope->subject));
+    return error_set(error, FAILED_INPUT,
+                     "%.*s:%u:%u: %.*s: the pattern is too large for the matcher; where it holds a long {list}, make "
+                     "the list an entity of an earlier layer and write @name here",
+                     STR_ARG(place.file), place.line, place.column, STR_ARG(scope->subject));
 }
 
 static pcre2_code *compile_text(str text, uint32_t options, int *code, PCRE2_SIZE *offset) {
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)text.data, text.size, COMPILE_OPTIONS | options, code, offset, NULL);
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)text.data, text.size, COMPILE_OPTIONS | options, code, offset, NULL);
     if (compiled)
         (void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
     return compiled;
 }
 
-static enum status compile_emitted(const struct scope *scope, const struct emission *out, uint32_t options, pcre2_code **code,
-                                   struct error *error) {
+static enum status compile_emitted(const struct scope *scope, const struct emission *out, uint32_t options,
+                                   pcre2_code **code, struct error *error) {
     int number = 0;
     PCRE2_SIZE offset = 0;
     *code = compile_text(buffer_str(&out->text), options, &number, &offset);
@@ -33,8 +35,8 @@ static enum status compile_emitted(const struct scope *scope, const struct emiss
         return too_large(scope, place, error);
     char reason[200] = "";
     pcre2_get_error_message(number, (PCRE2_UCHAR *)reason, sizeof reason);
-    return error_set(error, FAILED_INPUT, "%.*s:%u:%u: %.*s: %s", STR_ARG(place.file), place.line, place.column, STR_ARG(scope->subject),
-                     reason);
+    return error_set(error, FAILED_INPUT, "%.*s:%u:%u: %.*s: %s", STR_ARG(place.file), place.line, place.column,
+                     STR_ARG(scope->subject), reason);
 }
 
 static const struct node *only_child(const struct node *node) {
@@ -46,8 +48,8 @@ static const struct node *only_child(const struct node *node) {
 static enum status check_names(const struct scope *scope, struct branch *branch, uint32_t most, struct error *error) {
     if (most > CAPTURES_MOST)
         return error_set(error, FAILED_INPUT, "%.*s:%u:%u: %.*s: captures up to %u things, at most %d are possible",
-                         STR_ARG(branch->place.file), branch->place.line, branch->place.column, STR_ARG(scope->subject), most,
-                         CAPTURES_MOST);
+                         STR_ARG(branch->place.file), branch->place.line, branch->place.column,
+                         STR_ARG(scope->subject), most, CAPTURES_MOST);
     return OK;
 }
 
@@ -78,7 +80,8 @@ enum status branch_compile(struct rulebook *book, const struct scope *scope, str
     for (LIST_EACH(struct capture_name, capture, &out.captures))
         *LIST_ADD(&branch->captures, &book->arena) = *capture;
     branch->pattern = str_copy(buffer_str(&out.text), &book->arena);
-    status = fits ? compile_emitted(scope, &out, PCRE2_ANCHORED | (rule->is_exact ? 0 : PCRE2_CASELESS), &branch->code, error)
+    status = fits ? compile_emitted(scope, &out, PCRE2_ANCHORED | (rule->is_exact ? 0 : PCRE2_CASELESS),
+                                    &branch->code, error)
                   : too_large(scope, line.place, error);
     buffer_close(&out.text);
     arena_close(&scratch);
@@ -107,7 +110,8 @@ enum status guard_compile(struct rulebook *book, const struct scope *scope, stru
     if (guard->kind == GUARD_NOT_AFTER)
         buffer_add_text(&out.text, " ?\\z");
     uint32_t options = PCRE2_CASELESS | (guard->kind == GUARD_NOT_BEFORE ? PCRE2_ANCHORED : 0);
-    status = fits ? compile_emitted(scope, &out, options, &guard->code, error) : too_large(scope, guard->line.place, error);
+    status = fits ? compile_emitted(scope, &out, options, &guard->code, error)
+                  : too_large(scope, guard->line.place, error);
     buffer_close(&out.text);
     arena_close(&scratch);
     if (out.captures.count > book->groups_most)
@@ -118,10 +122,12 @@ enum status guard_compile(struct rulebook *book, const struct scope *scope, stru
 pcre2_code *branch_compile_search(const struct branch *branch) {
     int number;
     PCRE2_SIZE offset;
-    return branch->code ? compile_text(branch->pattern, branch->rule->is_exact ? 0 : PCRE2_CASELESS, &number, &offset) : NULL;
+    return branch->code ? compile_text(branch->pattern, branch->rule->is_exact ? 0 : PCRE2_CASELESS, &number, &offset)
+                        : NULL;
 }
 
-pcre2_code *branch_compile_start(const struct branch *branch, const struct node *sequence, uint32_t count, struct arena *arena) {
+pcre2_code *branch_compile_start(const struct branch *branch, const struct node *sequence, uint32_t count,
+                                 struct arena *arena) {
     struct emission out = {.arena = arena, .is_caseless = !branch->rule->is_exact};
     pattern_emit_edge(&out);
     for (const struct node *element = sequence->child; element && count; element = element->next, count--) {
@@ -133,7 +139,8 @@ pcre2_code *branch_compile_start(const struct branch *branch, const struct node 
     }
     int number;
     PCRE2_SIZE offset;
-    pcre2_code *code = compile_text(buffer_str(&out.text), branch->rule->is_exact ? 0 : PCRE2_CASELESS, &number, &offset);
+    pcre2_code *code =
+        compile_text(buffer_str(&out.text), branch->rule->is_exact ? 0 : PCRE2_CASELESS, &number, &offset);
     buffer_close(&out.text);
     return code;
 }

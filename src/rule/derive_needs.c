@@ -20,7 +20,9 @@ static bool strings_cross(struct strings *strings, const struct strings *behind,
     struct strings crossed = {0};
     for (uint32_t i = 0; i < strings->count; i++)
         for (uint32_t j = 0; j < behind->count; j++)
-            if (!strings_add(&crossed, str_print(arena, "%.*s%.*s", STR_ARG(strings->items[i]), STR_ARG(behind->items[j])), arena))
+            if (!strings_add(&crossed,
+                             str_print(arena, "%.*s%.*s", STR_ARG(strings->items[i]), STR_ARG(behind->items[j])),
+                             arena))
                 return false;
     *strings = crossed;
     return true;
@@ -35,7 +37,8 @@ static bool list_set(const struct set *set, struct strings *strings, struct aren
         return false;
     for (unsigned c = 1; c < 256; c++)
         if (byte_set_has(&bytes, (unsigned char)c) &&
-            (strings->count == LISTED_SET_MOST || !strings_add(strings, str_lower(str_print(arena, "%c", (int)c), arena), arena)))
+            (strings->count == LISTED_SET_MOST ||
+             !strings_add(strings, str_lower(str_print(arena, "%c", (int)c), arena), arena)))
             return false;
     return true;
 }
@@ -66,7 +69,8 @@ static bool list_strings(const struct node *node, struct strings *strings, struc
     case NODE_ENTITY: return strings_add(strings, str_print(arena, "%c", entity_letters[node->entity]), arena);
     case NODE_EDGE: return strings_add(strings, STR(""), arena);
     case NODE_LOOK:
-        return str_equal(node->text, STR("?>")) ? list_strings(node->child, strings, arena) : strings_add(strings, STR(""), arena);
+        return str_equal(node->text, STR("?>")) ? list_strings(node->child, strings, arena)
+                                                : strings_add(strings, STR(""), arena);
     case NODE_CAPTURE: return list_strings(node->child, strings, arena);
     case NODE_REPEAT: return list_repeat(node, strings, arena);
     case NODE_PHRASES:
@@ -100,7 +104,8 @@ static bool list_strings(const struct node *node, struct strings *strings, struc
 struct needs { struct need *items; uint32_t count, room; };
 
 static bool need_is_empty(const struct need *need) {
-    return !need->words.count && !(need->bytes.bits[0] | need->bytes.bits[1] | need->bytes.bits[2] | need->bytes.bits[3]);
+    return !need->words.count &&
+           !(need->bytes.bits[0] | need->bytes.bits[1] | need->bytes.bits[2] | need->bytes.bits[3]);
 }
 
 static void needs_add(struct needs *needs, const struct need *need, struct arena *arena) {
@@ -130,7 +135,8 @@ static struct byte_set bytes_of(str text) {
 }
 
 /* What all of the strings have, or each of them has one of. */
-static void needs_of_strings(const struct strings *strings, bool left_is_edge, bool right_is_edge, struct needs *needs, struct arena *arena) {
+static void needs_of_strings(const struct strings *strings, bool left_is_edge, bool right_is_edge,
+                             struct needs *needs, struct arena *arena) {
     struct need words = {0}, signs = {0};
     struct byte_set common = {{~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0)}};
     bool all_have_words = true, all_have_signs = true;
@@ -261,7 +267,8 @@ static void needs_of(const struct node *node, struct edges edges, struct needs *
         bool is_listed = list_strings(elements.items[i], &own, arena);
         if (is_listed && strings_cross(&run, &own, arena))
             continue;
-        needs_of_strings(&run, left_is_edge(&elements, run_start, edges.left), right_is_edge(&elements, i, edges.right), needs, arena);
+        needs_of_strings(&run, left_is_edge(&elements, run_start, edges.left),
+                         right_is_edge(&elements, i, edges.right), needs, arena);
         run = own;
         run_start = i;
         if (!is_listed) {

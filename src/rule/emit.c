@@ -223,7 +223,8 @@ static void emit_sequence(struct emission *out, uint32_t low, uint32_t high, uns
 static void emit_range(struct emission *out, uint32_t low, uint32_t high) {
     static const uint32_t ends[] = {0x7F, 0x7FF, 0xFFFF, 0x10FFFF};
     for (unsigned size = 2; size <= 4; size++) {
-        uint32_t from = low > ends[size - 2] ? low : ends[size - 2] + 1, to = high < ends[size - 1] ? high : ends[size - 1];
+        uint32_t from = low > ends[size - 2] ? low : ends[size - 2] + 1,
+                 to = high < ends[size - 1] ? high : ends[size - 1];
         while (from <= to) {
             /* The largest aligned block that starts at from and fits. */
             uint32_t until = from;
@@ -268,7 +269,8 @@ static void emit_wide(struct emission *out, const struct set *set) {
         emit_two_bytes(out, set, block);
     for (uint32_t i = 0; i < set->ranges.count; i++)
         if (set->ranges.items[i].high >= 0x800)
-            emit_range(out, set->ranges.items[i].low < 0x800 ? 0x800 : set->ranges.items[i].low, set->ranges.items[i].high);
+            emit_range(out, set->ranges.items[i].low < 0x800 ? 0x800 : set->ranges.items[i].low,
+                       set->ranges.items[i].high);
 }
 
 /* A character of a set as one unit; as_bytes where any number of them follow one another and halves can't be told apart. */
@@ -419,7 +421,8 @@ static void emit_node(struct emission *out, const struct node *node) {
 }
 
 static bool has_case(const struct node *node) {
-    return node->kind == NODE_BYTES || node->kind == NODE_CLASS || node->kind == NODE_PHRASES || node->kind == NODE_BACK;
+    return node->kind == NODE_BYTES || node->kind == NODE_CLASS || node->kind == NODE_PHRASES ||
+           node->kind == NODE_BACK;
 }
 
 bool pattern_emit(struct emission *out, const struct node *node) {

@@ -30,7 +30,8 @@ static struct value text_value(str text) {
 }
 
 /* What the entity's own rules make of the words, when one of them matches them all. */
-static struct value made_value(const struct rulebook *book, struct matcher *matcher, int entity, str words, struct arena *arena) {
+static struct value made_value(const struct rulebook *book, struct matcher *matcher, int entity, str words,
+                               struct arena *arena) {
     struct view view;
     view_open(&view, words, arena);
     for (uint32_t layer = 0; layer < book->layers.count; layer++) {
@@ -52,7 +53,8 @@ static enum status read_mark_up(const struct rulebook *book, str inside, struct 
     str name = str_slice(inside, 0, end), rest = str_slice(inside, end, inside.size);
     *mark = (struct mark_up){.entity = rulebook_entity(book, name)};
     if (mark->entity < 0)
-        return error_set(error, FAILED_INPUT, "[%.*s …]: no entity has this name; write \\[ for the sign itself", STR_ARG(name));
+        return error_set(error, FAILED_INPUT, "[%.*s …]: no entity has this name; write \\[ for the sign itself",
+                         STR_ARG(name));
     if (str_starts_with(rest, STR("="))) {
         bool is_quoted = str_starts_with(rest, STR("=\""));
         size_t from = is_quoted ? 2 : 1, to = str_find_char(rest, is_quoted ? '"' : ' ', from);
@@ -62,11 +64,13 @@ static enum status read_mark_up(const struct rulebook *book, str inside, struct 
         rest = str_slice(rest, is_quoted ? to + 1 : to, rest.size);
     }
     mark->words = str_trim(rest);
-    return mark->words.size ? OK : error_set(error, FAILED_INPUT, "[%.*s]: words are wanted behind the entity's name", STR_ARG(name));
+    return mark->words.size
+               ? OK
+               : error_set(error, FAILED_INPUT, "[%.*s]: words are wanted behind the entity's name", STR_ARG(name));
 }
 
-enum status view_open_marked(struct view *view, const struct rulebook *book, struct matcher *matcher, str example, struct arena *arena,
-                             struct error *error) {
+enum status view_open_marked(struct view *view, const struct rulebook *book, struct matcher *matcher, str example,
+                             struct arena *arena, struct error *error) {
     char *text = arena_alloc(arena, example.size + 1);
     uint32_t size = 0;
     LIST_OF(struct find) finds = {0};
@@ -90,9 +94,13 @@ enum status view_open_marked(struct view *view, const struct rulebook *book, str
         if (status != OK)
             return status;
         memcpy(text + size, mark.words.data, mark.words.size);
-        struct value value = mark.value.data ? text_value(mark.value) : made_value(book, matcher, mark.entity, mark.words, arena);
-        *LIST_ADD(&finds, arena) = (struct find){
-            .span = span_of(size, size + mark.words.size), .entity = mark.entity, .value = value, .person = -1, .extra = -1};
+        struct value value =
+            mark.value.data ? text_value(mark.value) : made_value(book, matcher, mark.entity, mark.words, arena);
+        *LIST_ADD(&finds, arena) = (struct find){.span = span_of(size, size + mark.words.size),
+                                                 .entity = mark.entity,
+                                                 .value = value,
+                                                 .person = -1,
+                                                 .extra = -1};
         size += (uint32_t)mark.words.size;
         at = close + 1;
     }
@@ -114,7 +122,8 @@ struct testing {
     void *context;
 };
 
-static void report(struct testing *testing, enum check_finding finding, const struct rule *rule, str place, str message) {
+static void report(struct testing *testing, enum check_finding finding, const struct rule *rule, str place,
+                   str message) {
     struct check_failure failure = {finding, rule, place, message};
     if (testing->report)
         testing->report(testing->context, &failure);
@@ -124,15 +133,17 @@ static void fail(struct testing *testing, const struct rule *rule, const struct 
     testing->check.failed++;
     str place = str_print(&testing->arena, "%.*s:%u", STR_ARG(example->place.file), example->place.line);
     report(testing, CHECK_EXAMPLE_FAILED, rule, place,
-           str_print(&testing->arena, "%s %.*s: \"%.*s\" %.*s", rule->is_claim ? "claim" : "entity", STR_ARG(rule->name),
-                     STR_ARG(example->text), STR_ARG(message)));
+           str_print(&testing->arena, "%s %.*s: \"%.*s\" %.*s", rule->is_claim ? "claim" : "entity",
+                     STR_ARG(rule->name), STR_ARG(example->text), STR_ARG(message)));
 }
 
-static void describe_finds(struct buffer *out, const struct testing *testing, const struct view *view, struct arena *arena) {
+static void describe_finds(struct buffer *out, const struct testing *testing, const struct view *view,
+                           struct arena *arena) {
     for (LIST_EACH(struct find, find, &view->finds)) {
         str words = span_str(view->text, find->span), name = rulebook_entity_name(testing->book, find->entity);
         str value = value_print(&find->value, words, arena);
-        buffer_print(out, "%s[%.*s=%.*s %.*s]", find == view->finds.items ? "" : " ", STR_ARG(name), STR_ARG(value), STR_ARG(words));
+        buffer_print(out, "%s[%.*s=%.*s %.*s]", find == view->finds.items ? "" : " ", STR_ARG(name), STR_ARG(value),
+                     STR_ARG(words));
     }
     if (!view->finds.count)
         buffer_add_text(out, "nothing");
@@ -158,7 +169,8 @@ static void test_entity(struct testing *testing, const struct rule *rule, const 
         if (find->rule != rule)
             continue;
         own = own ? own : find;
-        if (example->result.data && str_equal(value_print(&find->value, span_str(view.text, find->span), arena), example->result))
+        if (example->result.data &&
+            str_equal(value_print(&find->value, span_str(view.text, find->span), arena), example->result))
             wanted = find;
     }
     if (example->is_wanted ? own && (wanted || !example->result.data) : !own)
@@ -167,7 +179,8 @@ static void test_entity(struct testing *testing, const struct rule *rule, const 
     if (!example->is_wanted)
         buffer_print(&out, "should not match, but \"%.*s\" does", STR_ARG(span_str(view.text, own->span)));
     else {
-        buffer_print(&out, "should %s%.*s; found: ", own ? "give " : "match", own ? (int)example->result.size : 0, example->result.data);
+        buffer_print(&out, "should %s%.*s; found: ", own ? "give " : "match", own ? (int)example->result.size : 0,
+                     example->result.data);
         describe_finds(&out, testing, &view, arena);
     }
     fail(testing, rule, example, str_copy(buffer_str(&out), arena));
@@ -182,7 +195,8 @@ static const struct given_field *given_find(const struct given *given, str name)
 }
 
 /* A field says its constant; or the words, or the value, of what was captured. */
-static bool field_says(const struct hit *hit, const struct given_field *field, const struct view *view, str wanted, struct arena *arena) {
+static bool field_says(const struct hit *hit, const struct given_field *field, const struct view *view, str wanted,
+                       struct arena *arena) {
     if (field->capture < 0)
         return str_equal(field->constant, wanted);
     const struct capture *capture = &hit->captures[field->capture];
@@ -223,7 +237,8 @@ static bool hit_gives(const struct hit *hit, str kind, str fields, const struct 
     return false;
 }
 
-static bool any_hit_gives(const struct hits *hits, const struct rule *rule, str result, const struct view *view, struct arena *arena) {
+static bool any_hit_gives(const struct hits *hits, const struct rule *rule, str result, const struct view *view,
+                          struct arena *arena) {
     while (result.size) {
         str one = str_trim(str_cut(&result, ';'));
         str kind = str_cut(&one, ' ');
@@ -245,7 +260,9 @@ static void describe_hits(struct buffer *out, const struct hits *hits, const str
                 const struct given_field *field = &given->fields[f];
                 const struct capture *capture = field->capture >= 0 ? &hit->captures[field->capture] : NULL;
                 str words = capture ? span_str(view->text, capture->span) : field->constant;
-                str value = capture && capture->find >= 0 ? value_print(&view->finds.items[capture->find].value, words, arena) : words;
+                str value = capture && capture->find >= 0
+                                ? value_print(&view->finds.items[capture->find].value, words, arena)
+                                : words;
                 buffer_print(out, " %.*s=%.*s", STR_ARG(field->name), STR_ARG(value));
             }
         }
@@ -274,7 +291,8 @@ static void test_claim(struct testing *testing, const struct rule *rule, const s
     if (!example->is_wanted) {
         buffer_print(&out, "should not match, but \"%.*s\" does", STR_ARG(span_str(view.text, own->span)));
     } else {
-        buffer_print(&out, "should %s%.*s; came: ", own ? "give " : "match", own ? (int)example->result.size : 0, example->result.data);
+        buffer_print(&out, "should %s%.*s; came: ", own ? "give " : "match", own ? (int)example->result.size : 0,
+                     example->result.data);
         describe_hits(&out, &hits, &view, arena);
     }
     fail(testing, rule, example, str_copy(buffer_str(&out), arena));
@@ -282,7 +300,8 @@ static void test_claim(struct testing *testing, const struct rule *rule, const s
 }
 
 static void test_rule(struct testing *testing, const struct rule *rule) {
-    str place = str_print(&testing->arena, "%.*s:%u", STR_ARG(testing->book->layers.items[rule->layer].file), rule->origin.line);
+    str place = str_print(&testing->arena, "%.*s:%u", STR_ARG(testing->book->layers.items[rule->layer].file),
+                          rule->origin.line);
     const char *kind = rule->is_claim ? "claim" : "entity";
     if (!rule->branches.count)
         return;
@@ -290,12 +309,14 @@ static void test_rule(struct testing *testing, const struct rule *rule) {
     if (!rule_example_count(rule, true)) {
         testing->check.without_example++;
         report(testing, CHECK_NO_EXAMPLE, rule, place,
-               str_print(&testing->arena, "%s %.*s has no example; add a line \"+ …\" that it must match", kind, STR_ARG(rule->name)));
+               str_print(&testing->arena, "%s %.*s has no example; add a line \"+ …\" that it must match", kind,
+                         STR_ARG(rule->name)));
     }
     if (!rule_example_count(rule, false)) {
         testing->check.without_counter_example++;
         report(testing, CHECK_NO_COUNTER_EXAMPLE, rule, place,
-               str_print(&testing->arena, "%s %.*s has no counter-example; add a line \"- …\" that it must not match", kind, STR_ARG(rule->name)));
+               str_print(&testing->arena, "%s %.*s has no counter-example; add a line \"- …\" that it must not match",
+                         kind, STR_ARG(rule->name)));
     }
     for (LIST_EACH(struct example, example, &rule->examples)) {
         testing->check.examples++;
@@ -304,9 +325,11 @@ static void test_rule(struct testing *testing, const struct rule *rule) {
     }
 }
 
-struct rule_check rulebook_test(const struct rulebook *book, void (*report_to)(void *context, const struct check_failure *failure),
+struct rule_check rulebook_test(const struct rulebook *book,
+                                void (*report_to)(void *context, const struct check_failure *failure),
                                 void *context) {
-    struct testing testing = {.book = book, .matcher = matcher_open(book, ENGINE_GATED), .report = report_to, .context = context};
+    struct testing testing = {
+        .book = book, .matcher = matcher_open(book, ENGINE_GATED), .report = report_to, .context = context};
     for (uint32_t i = 0; i < book->rules.count; i++)
         test_rule(&testing, book->rules.items[i]);
     matcher_close(testing.matcher);

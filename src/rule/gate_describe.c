@@ -4,7 +4,8 @@
 
 enum { WORDS_SHOWN = 6 };
 
-static void say_bytes(struct buffer *out, const struct byte_set *set, const struct rulebook *book, const char **between) {
+static void say_bytes(struct buffer *out, const struct byte_set *set, const struct rulebook *book,
+                      const char **between) {
     for (unsigned c = 0; c < 256;) {
         unsigned end = c;
         if (!byte_set_has(set, (unsigned char)c)) {

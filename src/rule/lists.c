@@ -21,7 +21,8 @@ int list_column(const struct rule_list *list, str column) {
     return -1;
 }
 
-static enum status read_columns(struct rule_list *list, str line, const char *path, struct arena *arena, struct error *error) {
+static enum status read_columns(struct rule_list *list, str line, const char *path, struct arena *arena,
+                                struct error *error) {
     str names[COLUMNS_MOST];
     while (line.data) {
         if (list->column_count == COLUMNS_MOST)
@@ -33,14 +34,16 @@ static enum status read_columns(struct rule_list *list, str line, const char *pa
     return OK;
 }
 
-static enum status read_row(struct rule_list *list, str *row, str line, uint32_t number, const char *path, struct error *error) {
+static enum status read_row(struct rule_list *list, str *row, str line, uint32_t number, const char *path,
+                            struct error *error) {
     for (uint32_t i = 0; line.data; i++) {
         str cell = str_trim(str_cut(&line, '\t'));
         if (i >= list->column_count)
             return error_set(error, FAILED_INPUT, "%s:%u: %s", path, number,
                              "more cells than column names in line 2; is there a tab too many?");
         if (!i && (!cell.size || cell.size > CELL_MOST))
-            return error_set(error, FAILED_INPUT, "%s:%u: the first cell must hold 1 to %d bytes", path, number, CELL_MOST);
+            return error_set(error, FAILED_INPUT, "%s:%u: the first cell must hold 1 to %d bytes", path, number,
+                             CELL_MOST);
         row[i] = cell;
     }
     return OK;
@@ -52,7 +55,8 @@ enum status list_load(struct lists *lists, str name, const char *path, struct ar
     if (status != OK)
         return status;
     if (utf8_check(text) != text.size)
-        return error_set(error, FAILED_INPUT, "%s: byte %zu is no UTF-8; save the list as UTF-8", path, utf8_check(text));
+        return error_set(error, FAILED_INPUT, "%s: byte %zu is no UTF-8; save the list as UTF-8", path,
+                         utf8_check(text));
     struct rule_list *list = ARENA_NEW(arena, struct rule_list);
     list->name = name;
     list->path = str_copy(str_of(path), arena);

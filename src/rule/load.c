@@ -21,8 +21,8 @@ enum status loading_refuse(struct loading *loading, struct place place, const ch
     vsnprintf(message, sizeof message, format, values);
     va_end(values);
     str subject = loading->scope.subject;
-    return error_set(loading->error, FAILED_INPUT, "%.*s:%u:%u: %.*s%s%s", STR_ARG(place.file), place.line, place.column,
-                     STR_ARG(subject), subject.size ? ": " : "", message);
+    return error_set(loading->error, FAILED_INPUT, "%.*s:%u:%u: %.*s%s%s", STR_ARG(place.file), place.line,
+                     place.column, STR_ARG(subject), subject.size ? ": " : "", message);
 }
 
 struct source_line line_part(struct source_line line, size_t from, size_t to) {
@@ -76,7 +76,8 @@ static enum status check_characters(struct loading *loading, struct source_line 
             return loading_refuse(loading, place, "a control character (%02X); remove it", point);
         for (size_t i = 0; i < sizeof folded / sizeof *folded; i++)
             if (point == folded[i].point)
-                return loading_refuse(loading, place, "texts are folded before they are matched: write %s here", folded[i].instead);
+                return loading_refuse(loading, place, "texts are folded before they are matched: write %s here",
+                                      folded[i].instead);
     }
     return OK;
 }
@@ -92,15 +93,22 @@ static enum status open_directive(struct loading *loading, struct source_line li
             kind = i;
     }
     if (kind < 0)
-        return loading_refuse(loading, line.place, "a line in the first column begins with piece, list, entity or claim%s%.*s%s",
-                      nearest.best.size ? "; did you mean " : "", STR_ARG(nearest.best), nearest.best.size ? "?" : "");
+        return loading_refuse(
+            loading, line.place, "a line in the first column begins with piece, list, entity or claim%s%.*s%s",
+            nearest.best.size ? "; did you mean " : "", STR_ARG(nearest.best), nearest.best.size ? "?" : "");
     struct source_line rest = line_part(line, end, line.text.size);
     str name = str_slice(rest.text, 0, word_end(rest.text, 0));
     if (!is_rule_name(name))
-        return loading_refuse(loading, rest.place, "%s wants a name that begins with a letter and has letters, digits, - and _", directive_names[kind]);
-    *LIST_ADD(&loading->directives, &loading->book->arena) = (struct directive){
-        .kind = (enum directive_kind)kind, .name = name, .rest = line_part(rest, name.size, rest.text.size), .place = line.place, .layer = layer,
-        .text = line.text};
+        return loading_refuse(loading, rest.place,
+                              "%s wants a name that begins with a letter and has letters, digits, - and _",
+                              directive_names[kind]);
+    *LIST_ADD(&loading->directives, &loading->book->arena) =
+        (struct directive){.kind = (enum directive_kind)kind,
+                           .name = name,
+                           .rest = line_part(rest, name.size, rest.text.size),
+                           .place = line.place,
+                           .layer = layer,
+                           .text = line.text};
     return OK;
 }
 
@@ -123,7 +131,8 @@ static enum status read_lines(struct loading *loading, str text, str file, uint3
             continue;
         }
         if (directives->count == before)
-            return loading_refuse(loading, line_part(source, 0, line.size).place, "an indented line belongs to a piece, entity or claim above it; there is none");
+            return loading_refuse(loading, line_part(source, 0, line.size).place,
+                                  "an indented line belongs to a piece, entity or claim above it; there is none");
         struct directive *last = LIST_LAST(directives);
         *LIST_ADD(&last->lines, &loading->book->arena) = line_part(source, 0, line.size);
         last->text.size = (size_t)(trimmed.data + trimmed.size - last->text.data);
@@ -142,7 +151,8 @@ static enum status read_layer(struct loading *loading, const char *path, struct 
     while (digits < layer->name.size && char_is_digit(layer->name.data[digits]))
         digits++;
     if (!digits || digits > 6)
-        return error_set(loading->error, FAILED_INPUT, "%s: a layer is called NN-name.rules; the number is its place among the others", path);
+        return error_set(loading->error, FAILED_INPUT,
+                         "%s: a layer is called NN-name.rules; the number is its place among the others", path);
     layer->number = atoi(str_to_c(str_slice(layer->name, 0, digits), &book->arena));
     str text;
     enum status status = file_read(path, RULE_FILE_MOST, &text, &book->arena, loading->error);
@@ -160,7 +170,8 @@ static enum status name_entities(struct loading *loading) {
         if (directive->kind != DIRECTIVE_ENTITY || rulebook_entity(book, directive->name) >= 0)
             continue;
         if (book->entities.count == LETTERS_MOST)
-            return loading_refuse(loading, directive->place, "more than %d entities; join two that are used alike", LETTERS_MOST);
+            return loading_refuse(loading, directive->place, "more than %d entities; join two that are used alike",
+                                  LETTERS_MOST);
         *LIST_ADD(&book->entities, &book->arena) = (struct entity){directive->name, directive->layer, directive->place};
     }
     return OK;
@@ -181,10 +192,12 @@ static int find_entity(void *context, str name, const char **why_not) {
         if (close >= 0) {
             const struct entity *entity = &book->entities.items[close];
             str file = file_name(entity->place.file);
-            snprintf(loading->why_not, sizeof loading->why_not, "no entity is called @%.*s; @%.*s is found in %.*s:%u", STR_ARG(name),
-                     STR_ARG(entity->name), STR_ARG(file), entity->place.line);
+            snprintf(loading->why_not, sizeof loading->why_not,
+                     "no entity is called @%.*s; @%.*s is found in %.*s:%u", STR_ARG(name), STR_ARG(entity->name),
+                     STR_ARG(file), entity->place.line);
         } else {
-            snprintf(loading->why_not, sizeof loading->why_not, "no entity is called @%.*s; write \\@ for the sign itself", STR_ARG(name));
+            snprintf(loading->why_not, sizeof loading->why_not,
+                     "no entity is called @%.*s; write \\@ for the sign itself", STR_ARG(name));
         }
         return -1;
     }
@@ -192,16 +205,17 @@ static int find_entity(void *context, str name, const char **why_not) {
     str file = file_name(entity->place.file);
     if (loading->in_piece || entity->layer < loading->layer)
         return index;
-    snprintf(loading->why_not, sizeof loading->why_not, "@%.*s is found in %s layer (%.*s:%u); only what an earlier layer finds can be used",
-             STR_ARG(name), entity->layer == loading->layer ? "this same" : "a later", STR_ARG(file), entity->place.line);
+    snprintf(loading->why_not, sizeof loading->why_not,
+             "@%.*s is found in %s layer (%.*s:%u); only what an earlier layer finds can be used", STR_ARG(name),
+             entity->layer == loading->layer ? "this same" : "a later", STR_ARG(file), entity->place.line);
     return -1;
 }
 
 static enum status check_new_name(struct loading *loading, const struct directive *directive) {
     for (const struct piece *piece = loading->book->pieces; piece; piece = piece->next)
         if (str_equal(piece->name, directive->name))
-            return loading_refuse(loading, directive->place, "this name is taken by the piece in %.*s:%u", STR_ARG(piece->lines.items[0].place.file),
-                          piece->lines.items[0].place.line);
+            return loading_refuse(loading, directive->place, "this name is taken by the piece in %.*s:%u",
+                                  STR_ARG(piece->lines.items[0].place.file), piece->lines.items[0].place.line);
     if (lists_find(&loading->book->lists, directive->name))
         return loading_refuse(loading, directive->place, "this name is taken by a list");
     return OK;
@@ -216,7 +230,8 @@ static enum status load_piece(struct loading *loading, const struct directive *d
     for (LIST_EACH(struct source_line, line, &directive->lines))
         *LIST_ADD(&piece->lines, &book->arena) = *line;
     if (!piece->lines.count)
-        return loading_refuse(loading, directive->place, "a piece wants a pattern behind its name or on the lines below");
+        return loading_refuse(loading, directive->place,
+                              "a piece wants a pattern behind its name or on the lines below");
     enum status status = check_new_name(loading, directive);
     if (status != OK)
         return status;
@@ -238,7 +253,8 @@ static enum status load_list(struct loading *loading, const struct directive *di
         return status;
     str file = directive->rest.text;
     if (!file.size || directive->lines.count)
-        return loading_refuse(loading, directive->place, "write it as: list %.*s lexicon/FILE.tsv", STR_ARG(directive->name));
+        return loading_refuse(loading, directive->place, "write it as: list %.*s lexicon/FILE.tsv",
+                              STR_ARG(directive->name));
     if (file.data[0] == '/' || str_find(file, STR(".."), 0) < file.size)
         return loading_refuse(loading, directive->rest.place, "a list lies inside the rules folder");
     str path = str_print(&book->arena, "%s/%.*s", book->folder, STR_ARG(file));
@@ -265,7 +281,8 @@ static enum status load_files(struct loading *loading) {
     struct paths paths = {0};
     enum status status = file_list(book->folder, ".rules", &paths, &book->arena, loading->error);
     if (status == OK && !paths.count)
-        status = error_set(loading->error, FAILED_INPUT, "%s: no .rules files; name the folder that holds them", book->folder);
+        status = error_set(loading->error, FAILED_INPUT, "%s: no .rules files; name the folder that holds them",
+                           book->folder);
     struct sha256_stream *hash = sha256_open();
     for (uint32_t i = 0; status == OK && i < paths.count; i++)
         status = read_layer(loading, paths.items[i], hash);
@@ -291,7 +308,8 @@ enum status rulebook_load(const char *folder, struct rulebook **book, struct err
     while (size > 1 && made->folder[size - 1] == '/')
         made->folder[--size] = 0;
     struct loading loading = {.book = made, .error = error};
-    loading.scope = (struct scope){.arena = &made->arena, .lists = &made->lists, .entity = find_entity, .context = &loading};
+    loading.scope =
+        (struct scope){.arena = &made->arena, .lists = &made->lists, .entity = find_entity, .context = &loading};
     enum status status = load_files(&loading);
     if (status != OK) {
         rulebook_close(made);

@@ -32,7 +32,8 @@ struct loading {
 extern const char *const directive_names[4];
 
 /* An error at a place, in the name of the directive at hand. */
-enum status loading_refuse(struct loading *loading, struct place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
+enum status loading_refuse(struct loading *loading, struct place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* A part of a line, without the blanks around it. */
 struct source_line line_part(struct source_line line, size_t from, size_t to);

@@ -3,8 +3,19 @@
 
 enum { GIVE_FIELDS_MOST = sizeof((struct given *)0)->fields / sizeof(struct given_field) };
 
-enum property { PROPERTY_NONE, PROPERTY_AS, PROPERTY_GIVES, PROPERTY_NOT_AFTER, PROPERTY_NOT_BEFORE, PROPERTY_UNLESS, PROPERTY_EXACT,
-                PROPERTY_OVERLAPS, PROPERTY_PRIORITY, PROPERTY_WANTED, PROPERTY_UNWANTED };
+enum property {
+    PROPERTY_NONE,
+    PROPERTY_AS,
+    PROPERTY_GIVES,
+    PROPERTY_NOT_AFTER,
+    PROPERTY_NOT_BEFORE,
+    PROPERTY_UNLESS,
+    PROPERTY_EXACT,
+    PROPERTY_OVERLAPS,
+    PROPERTY_PRIORITY,
+    PROPERTY_WANTED,
+    PROPERTY_UNWANTED
+};
 
 static const struct { const char *word; enum property property; } properties[] = {
     {"as", PROPERTY_AS}, {"gives", PROPERTY_GIVES}, {"not after", PROPERTY_NOT_AFTER}, {"not before", PROPERTY_NOT_BEFORE},
@@ -41,13 +52,16 @@ static enum status check_near_property(struct loading *loading, struct source_li
         enum claim_kind kind;
         int64_t number;
         str first = str_slice(rest, 0, word_end(rest, 0));
-        bool meant = properties[i].property == PROPERTY_AS         ? maker_find(first, &nearest) != NULL
-                     : properties[i].property == PROPERTY_GIVES    ? claim_kind_of(first, &kind)
-                     : properties[i].property == PROPERTY_PRIORITY ? str_to_int(rest, &number)
-                                                                   : properties[i].property != PROPERTY_EXACT && properties[i].property != PROPERTY_OVERLAPS;
+        bool meant = properties[i].property == PROPERTY_AS      ? maker_find(first, &nearest) != NULL
+                     : properties[i].property == PROPERTY_GIVES ? claim_kind_of(first, &kind)
+                     : properties[i].property == PROPERTY_PRIORITY
+                         ? str_to_int(rest, &number)
+                         : properties[i].property != PROPERTY_EXACT && properties[i].property != PROPERTY_OVERLAPS;
         if (meant)
-            return loading_refuse(loading, line.place, "two blanks or a tab are wanted after \"%s\"; if these words are a pattern, put ( ) around them",
-                          properties[i].word);
+            return loading_refuse(
+                loading, line.place,
+                "two blanks or a tab are wanted after \"%s\"; if these words are a pattern, put ( ) around them",
+                properties[i].word);
     }
     return OK;
 }
@@ -57,13 +71,15 @@ static enum status read_maker(struct loading *loading, struct rule *rule, struct
     if (rule->is_claim)
         return loading_refuse(loading, line.place, "a claim has no maker; it says what it claims with gives");
     if (rule->maker)
-        return loading_refuse(loading, line.place, "a second \"as\"; a rule has one maker: write the entity's other patterns as a rule of their own");
+        return loading_refuse(
+            loading, line.place,
+            "a second \"as\"; a rule has one maker: write the entity's other patterns as a rule of their own");
     size_t end = word_end(line.text, 0);
     const char *nearest = NULL;
     rule->maker = maker_find(str_slice(line.text, 0, end), &nearest);
     if (!rule->maker)
-        return loading_refuse(loading, line.place, "no maker is called %.*s%s%s%s", (int)end, line.text.data, nearest ? "; did you mean " : "",
-                      nearest ? nearest : "", nearest ? "?" : "");
+        return loading_refuse(loading, line.place, "no maker is called %.*s%s%s%s", (int)end, line.text.data,
+                              nearest ? "; did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
     rule->args.text = str_trim(str_slice(line.text, end, line.text.size));
     struct error why = {0};
     if (rule->maker->read(&rule->args, &book->lists, &book->arena, &why) != OK)
@@ -114,7 +130,8 @@ static enum status read_give(struct loading *loading, struct rule *rule, struct 
     return OK;
 }
 
-static enum status read_property(struct loading *loading, struct rule *rule, enum property property, struct source_line value) {
+static enum status read_property(struct loading *loading, struct rule *rule, enum property property,
+                                 struct source_line value) {
     struct arena *arena = &loading->book->arena;
     int64_t number;
     if (property != PROPERTY_EXACT && property != PROPERTY_OVERLAPS && !value.text.size)
@@ -123,9 +140,10 @@ static enum status read_property(struct loading *loading, struct rule *rule, enu
     case PROPERTY_AS: return read_maker(loading, rule, value);
     case PROPERTY_GIVES: return read_give(loading, rule, value);
     case PROPERTY_NOT_AFTER: case PROPERTY_NOT_BEFORE: case PROPERTY_UNLESS:
-        *LIST_ADD(&rule->guards, arena) = (struct guard){
-            .kind = property == PROPERTY_NOT_AFTER ? GUARD_NOT_AFTER : property == PROPERTY_UNLESS ? GUARD_UNLESS : GUARD_NOT_BEFORE,
-            .line = value};
+        *LIST_ADD(&rule->guards, arena) = (struct guard){.kind = property == PROPERTY_NOT_AFTER ? GUARD_NOT_AFTER
+                                                                 : property == PROPERTY_UNLESS  ? GUARD_UNLESS
+                                                                                                : GUARD_NOT_BEFORE,
+                                                         .line = value};
         return guard_compile(loading->book, &loading->scope, LIST_LAST(&rule->guards), loading->error);
     case PROPERTY_EXACT: rule->is_exact = true; return OK;
     case PROPERTY_OVERLAPS:
@@ -178,10 +196,12 @@ static void gather_names(struct rule *rule, struct arena *arena) {
 }
 
 static str unquoted(str text) {
-    return text.size > 1 && text.data[0] == '"' && text.data[text.size - 1] == '"' ? str_slice(text, 1, text.size - 1) : text;
+    return text.size > 1 && text.data[0] == '"' && text.data[text.size - 1] == '"' ? str_slice(text, 1, text.size - 1)
+                                                                                   : text;
 }
 
-static enum status resolve_field(struct loading *loading, struct rule *rule, const struct give *give, struct give_field *field) {
+static enum status resolve_field(struct loading *loading, struct rule *rule, const struct give *give,
+                                 struct give_field *field) {
     struct place place = give->line.place;
     place.column += (uint32_t)(field->constant.data - give->line.text.data);
     bool must = field->capture == -2;
@@ -219,9 +239,13 @@ static uint64_t hash_of_rule(const struct directive *directive, struct arena *ar
 static struct rule *rule_new(struct loading *loading, const struct directive *directive) {
     struct rulebook *book = loading->book;
     struct rule *rule = ARENA_NEW(&book->arena, struct rule);
-    *rule = (struct rule){.name = directive->name, .text = directive->text, .index = book->rules.count, .layer = directive->layer,
-                          .is_claim = directive->kind == DIRECTIVE_CLAIM,
-                          .entity = directive->kind == DIRECTIVE_ENTITY ? rulebook_entity(book, directive->name) : -1};
+    *rule =
+        (struct rule){.name = directive->name,
+                      .text = directive->text,
+                      .index = book->rules.count,
+                      .layer = directive->layer,
+                      .is_claim = directive->kind == DIRECTIVE_CLAIM,
+                      .entity = directive->kind == DIRECTIVE_ENTITY ? rulebook_entity(book, directive->name) : -1};
     rule->origin = (struct origin){.file = file_name(directive->place.file), .line = directive->place.line,
                                    .hash = hash_of_rule(directive, &book->arena)};
     for (uint32_t i = 0; i < book->rules.count; i++)
@@ -235,13 +259,17 @@ static enum status check_rule(struct loading *loading, const struct directive *d
         for (uint32_t i = 0; i + 1 < loading->book->rules.count; i++)
             if (loading->book->rules.items[i]->is_claim && str_equal(loading->book->rules.items[i]->name, rule->name))
                 return loading_refuse(loading, directive->place, "there is a claim of this name in %.*s:%u already",
-                              STR_ARG(loading->book->rules.items[i]->origin.file), loading->book->rules.items[i]->origin.line);
+                                      STR_ARG(loading->book->rules.items[i]->origin.file),
+                                      loading->book->rules.items[i]->origin.line);
     if (rule->is_claim && !rule->branches.count)
         return loading_refuse(loading, directive->place, "a pattern is wanted on an indented line");
     if (rule->is_claim && !rule->gives.count)
-        return loading_refuse(loading, directive->place, "nothing is given; add a line such as: gives  placing  athlete  place=1");
+        return loading_refuse(loading, directive->place,
+                              "nothing is given; add a line such as: gives  placing  athlete  place=1");
     if (!rule->branches.count && directive->lines.count)
-        return loading_refuse(loading, directive->place, "a pattern is wanted on an indented line; an entity that only C finds has none and nothing else");
+        return loading_refuse(
+            loading, directive->place,
+            "a pattern is wanted on an indented line; an entity that only C finds has none and nothing else");
     return OK;
 }
 
@@ -272,7 +300,8 @@ enum status load_rule(struct loading *loading, const struct directive *directive
         return status;
     gather_names(rule, &book->arena);
     if (rule->name_count > NAMES_MOST)
-        return loading_refuse(loading, directive->place, "captures under more than %d different names; use fewer roles", NAMES_MOST);
+        return loading_refuse(loading, directive->place,
+                              "captures under more than %d different names; use fewer roles", NAMES_MOST);
     for (LIST_EACH(struct give, give, &rule->gives))
         for (LIST_EACH(struct give_field, field, &give->fields))
             if (status == OK)
@@ -283,7 +312,8 @@ enum status load_rule(struct loading *loading, const struct directive *directive
     struct stage *stage = &book->layers.items[rule->layer].stages[rule->is_claim];
     stage->has_overlaps |= rule->overlaps;
     if (stage->branches.count + rule->branches.count > STAGE_BRANCHES_MOST)
-        return loading_refuse(loading, directive->place, "more than %d patterns in one layer; split the file", STAGE_BRANCHES_MOST);
+        return loading_refuse(loading, directive->place, "more than %d patterns in one layer; split the file",
+                              STAGE_BRANCHES_MOST);
     for (uint32_t i = 0; i < rule->branches.count; i++) {
         rule->branches.items[i]->number = stage->branches.count;
         *LIST_ADD(&stage->branches, &book->arena) = rule->branches.items[i];

@@ -16,7 +16,8 @@ static str group_or_all(const struct making *making, str name) {
     return found.data ? found : making->text;
 }
 
-static enum status read_nothing(struct maker_args *args, struct lists *lists, struct arena *arena, struct error *error) {
+static enum status read_nothing(struct maker_args *args, struct lists *lists, struct arena *arena,
+                                struct error *error) {
     (void)lists, (void)arena;
     return args->text.size ? error_set(error, FAILED_INPUT, "this maker takes nothing behind its name") : OK;
 }
@@ -115,7 +116,8 @@ static bool make_medal(const struct maker_args *args, const struct making *makin
     (void)args;
     str text = group_or_all(making, STR("medal"));
     for (size_t i = 0; i < 3; i++)
-        if (text.size >= strlen(medals[i]) && str_equal_ignoring_case(str_slice(text, 0, strlen(medals[i])), str_of(medals[i]))) {
+        if (text.size >= strlen(medals[i]) &&
+            str_equal_ignoring_case(str_slice(text, 0, strlen(medals[i])), str_of(medals[i]))) {
             *value = (struct value){.type = VALUE_TEXT, .text = str_of(medals[i]), .number = (int64_t)i + 1};
             return true;
         }
@@ -140,7 +142,8 @@ static bool make_figure(const struct maker_args *args, const struct making *maki
     return value->text.size > 0;
 }
 
-static bool make_mark(str text, enum quantity quantity, uint32_t hints, const struct making *making, struct value *value) {
+static bool make_mark(str text, enum quantity quantity, uint32_t hints, const struct making *making,
+                      struct value *value) {
     if (!mark_read(text, quantity, hints, &value->mark))
         return false;
     value->type = VALUE_MARK;
@@ -157,13 +160,14 @@ static bool is_digits(str text) {
 static bool make_clock(const struct maker_args *args, const struct making *making, struct value *value) {
     str h = group(making, STR("h")), m = group(making, STR("m")), s = group(making, STR("s"));
     uint32_t hints = args->hints;
-    if ((!h.data && !m.data) || !s.data || (h.data && !is_digits(h)) || (m.data && !is_digits(m)) || !char_is_digit(s.data[0]))
+    if ((!h.data && !m.data) || !s.data || (h.data && !is_digits(h)) || (m.data && !is_digits(m)) ||
+        !char_is_digit(s.data[0]))
         return make_mark(making->text, QUANTITY_TIME, hints, making, value);
     const char *zero = s.size < 2 || !char_is_digit(s.data[1]) ? "0" : "";
     str text;
     if (h.data)
-        text = str_print(making->arena, "%.*s:%s%.*s:%s%.*s", STR_ARG(h), m.size < 2 ? "0" : "", STR_ARG(m.data ? m : STR("0")), zero,
-                         STR_ARG(s));
+        text = str_print(making->arena, "%.*s:%s%.*s:%s%.*s", STR_ARG(h), m.size < 2 ? "0" : "",
+                         STR_ARG(m.data ? m : STR("0")), zero, STR_ARG(s));
     else
         text = str_print(making->arena, "%.*s:%s%.*s", STR_ARG(m), zero, STR_ARG(s));
     return make_mark(text, QUANTITY_TIME, h.data ? hints | HINT_HOURS : hints, making, value);

@@ -234,7 +234,10 @@ static void merge_finds(struct view *view, const struct find *found, uint32_t co
 }
 
 void matcher_find(struct matcher *matcher, uint32_t layer, struct view *view) {
-    struct pass pass = {.matcher = matcher, .stage = &matcher->book->layers.items[layer].stages[0], .view = view, .arena = view->arena};
+    struct pass pass = {.matcher = matcher,
+                        .stage = &matcher->book->layers.items[layer].stages[0],
+                        .view = view,
+                        .arena = view->arena};
     if (!pass.stage->branches.count)
         return;
     run(&pass);
@@ -244,8 +247,12 @@ void matcher_find(struct matcher *matcher, uint32_t layer, struct view *view) {
     view_refresh(view);
 }
 
-void matcher_claim(struct matcher *matcher, uint32_t layer, const struct view *view, struct hits *hits, struct arena *arena) {
-    struct pass pass = {.matcher = matcher, .stage = &matcher->book->layers.items[layer].stages[1], .view = view, .arena = arena,
+void matcher_claim(struct matcher *matcher, uint32_t layer, const struct view *view, struct hits *hits,
+                   struct arena *arena) {
+    struct pass pass = {.matcher = matcher,
+                        .stage = &matcher->book->layers.items[layer].stages[1],
+                        .view = view,
+                        .arena = arena,
                         .hits = hits};
     if (pass.stage->branches.count)
         run(&pass);
@@ -267,9 +274,9 @@ str matcher_warning(struct matcher *matcher, struct arena *arena) {
         const struct rule *rule = matcher->book->rules.items[i];
         if (!matcher->limits[i])
             continue;
-        buffer_print(&text, "%s%.*s:%u: %s %.*s met the %s and found nothing there; make its repeats shorter", text.size ? "\n" : "",
-                     STR_ARG(rule->origin.file), rule->origin.line, rule->is_claim ? "claim" : "entity", STR_ARG(rule->name),
-                     limit_name(matcher->limits[i]));
+        buffer_print(&text, "%s%.*s:%u: %s %.*s met the %s and found nothing there; make its repeats shorter",
+                     text.size ? "\n" : "", STR_ARG(rule->origin.file), rule->origin.line,
+                     rule->is_claim ? "claim" : "entity", STR_ARG(rule->name), limit_name(matcher->limits[i]));
         matcher->limits[i] = 0;
     }
     str warning = text.size ? str_copy(buffer_str(&text), arena) : (str){0};
@@ -279,4 +286,6 @@ str matcher_warning(struct matcher *matcher, struct arena *arena) {
 
 void matcher_profile(struct matcher *matcher, bool on) { matcher->is_profiling = on; }
 
-struct rule_profile matcher_rule_profile(const struct matcher *matcher, uint32_t rule) { return matcher->profiles[rule]; }
+struct rule_profile matcher_rule_profile(const struct matcher *matcher, uint32_t rule) {
+    return matcher->profiles[rule];
+}

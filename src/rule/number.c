@@ -69,7 +69,8 @@ static bool words_read(str text, int64_t *value) {
             if (part % 100 && (part % 10 || one > 9))
                 return false;
             part += one;
-        } else if (any && (str_equal_ignoring_case(word, STR("hundred")) || str_equal_ignoring_case(word, STR("hundredth")))) {
+        } else if (any && (str_equal_ignoring_case(word, STR("hundred")) ||
+                           str_equal_ignoring_case(word, STR("hundredth")))) {
             if (part > 99)
                 return false;
             part *= 100;

@@ -103,12 +103,15 @@ static enum status refuse_unknown_piece(struct parser *parser, size_t at, str na
     for (const struct rule_list *list = parser->scope->lists->first; list; list = list->next)
         nearest_try(&nearest, list->name);
     if (nearest.best.size)
-        return parser_refuse(parser, at, "no piece or list is called {%.*s}; did you mean {%.*s}?", STR_ARG(name), STR_ARG(nearest.best));
-    return parser_refuse(parser, at, "no piece or list is called {%.*s}; one must be written before it is used", STR_ARG(name));
+        return parser_refuse(parser, at, "no piece or list is called {%.*s}; did you mean {%.*s}?", STR_ARG(name),
+                             STR_ARG(nearest.best));
+    return parser_refuse(parser, at, "no piece or list is called {%.*s}; one must be written before it is used",
+                         STR_ARG(name));
 }
 
 /* {list} or {list.column}. */
-static enum status parse_phrases(struct parser *parser, size_t at, struct rule_list *list, str column, struct node **result) {
+static enum status parse_phrases(struct parser *parser, size_t at, struct rule_list *list, str column,
+                                 struct node **result) {
     int index = column.size ? list_column(list, column) : 0;
     if (index < 0)
         return parser_refuse(parser, at, "list %.*s has no column called %.*s", STR_ARG(list->name), STR_ARG(column));
@@ -180,8 +183,10 @@ static enum status parse_escape(struct parser *parser, struct node **result) {
     if (!c)
         return parser_refuse(parser, start, "a \\ stands at the end; write \\\\ for the sign itself");
     if (char_is_letter(c) || char_is_digit(c) || (unsigned char)c >= 0x80)
-        return parser_refuse(parser, start, "\\%c is not part of the language; \\d \\w \\s \\b, their capitals, \\k<name> and \\ before a sign are",
-                      (unsigned char)c >= 0x80 ? '?' : c);
+        return parser_refuse(
+            parser, start,
+            "\\%c is not part of the language; \\d \\w \\s \\b, their capitals, \\k<name> and \\ before a sign are",
+            (unsigned char)c >= 0x80 ? '?' : c);
     *result = node_new(parser, NODE_BYTES, start);
     (*result)->text = str_slice(parser->text, start + 1, start + 2);
     return OK;
@@ -238,7 +243,8 @@ static enum status parse_literal(struct parser *parser, struct node **result) {
     size_t start = parser->at;
     char c = peek(parser, 0);
     if (c == '*' || c == '+' || c == '?')
-        return parser_refuse(parser, start, "there is nothing before this %c to repeat; write \\%c for the sign itself", c, c);
+        return parser_refuse(parser, start,
+                             "there is nothing before this %c to repeat; write \\%c for the sign itself", c, c);
     if (c == '}' || c == ']')
         return parser_refuse(parser, start, "this %c closes nothing; write \\%c for the sign itself", c, c);
     bool valid = true;
@@ -331,7 +337,8 @@ static enum status parse_quantified(struct parser *parser, struct node **result)
 static void join_literals(struct node *sequence) {
     for (struct node *node = sequence->child; node; node = node->next)
         while (node->kind == NODE_BYTES && node->next && node->next->kind == NODE_BYTES &&
-               node->is_caseless == node->next->is_caseless && node->text.data + node->text.size == node->next->text.data) {
+               node->is_caseless == node->next->is_caseless &&
+               node->text.data + node->text.size == node->next->text.data) {
             node->text.size += node->next->text.size;
             node->source.size += node->next->source.size;
             node->next = node->next->next;
@@ -373,7 +380,11 @@ static enum status parse_choice(struct parser *parser, struct node **result) {
 
 static enum status parse_line(const struct scope *scope, struct source_line line, bool is_caseless, uint32_t *nodes,
                               struct node **tree, struct error *error) {
-    struct parser parser = {.scope = scope, .text = line.text, .start = line.place, .is_caseless = is_caseless, .nodes = nodes,
+    struct parser parser = {.scope = scope,
+                            .text = line.text,
+                            .start = line.place,
+                            .is_caseless = is_caseless,
+                            .nodes = nodes,
                             .error = error};
     enum status status = parse_choice(&parser, tree);
     if (status == OK && !at_end(&parser))
@@ -381,13 +392,14 @@ static enum status parse_line(const struct scope *scope, struct source_line line
     return status;
 }
 
-enum status pattern_parse(const struct scope *scope, struct source_line line, bool is_caseless, struct node **tree, struct error *error) {
+enum status pattern_parse(const struct scope *scope, struct source_line line, bool is_caseless, struct node **tree,
+                          struct error *error) {
     uint32_t nodes = 0;
     return parse_line(scope, line, is_caseless, &nodes, tree, error);
 }
 
-enum status pattern_parse_lines(const struct scope *scope, const struct source_lines *lines, bool is_caseless, struct node **tree,
-                                struct error *error) {
+enum status pattern_parse_lines(const struct scope *scope, const struct source_lines *lines, bool is_caseless,
+                                struct node **tree, struct error *error) {
     uint32_t nodes = 0;
     struct node *choice = ARENA_NEW(scope->arena, struct node), **tail = &choice->child;
     choice->kind = NODE_CHOICE;

@@ -72,7 +72,8 @@ static enum status read_set_point(struct parser *parser, uint32_t *point) {
     if (peek(parser, 0) == '\\') {
         char c = peek(parser, 1);
         if (!c || char_is_letter(c) || char_is_digit(c) || (unsigned char)c >= 0x80)
-            return parser_refuse(parser, start, "\\%c is not known inside [ ]; \\d \\w \\s and \\ before a sign are", c ? c : ' ');
+            return parser_refuse(parser, start, "\\%c is not known inside [ ]; \\d \\w \\s and \\ before a sign are",
+                                 c ? c : ' ');
         parser->at += 2;
         *point = (unsigned char)c;
         return OK;
@@ -86,7 +87,8 @@ static enum status read_set_item(struct parser *parser, struct set *set) {
     size_t start = parser->at;
     struct arena *arena = parser->scope->arena;
     if (peek(parser, 0) == '[' && (peek(parser, 1) == ':' || peek(parser, 1) == '.' || peek(parser, 1) == '='))
-        return parser_refuse(parser, start, "[[:…:]] is not part of the language; use \\d \\w \\s or a range such as a-z");
+        return parser_refuse(parser, start,
+                             "[[:…:]] is not part of the language; use \\d \\w \\s or a range such as a-z");
     if (peek(parser, 0) == '\\' && add_escape_set(set, peek(parser, 1), arena)) {
         parser->at += 2;
         return OK;

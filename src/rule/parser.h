@@ -17,7 +17,8 @@ struct parser {
 };
 
 /* An error at a byte of the text at hand. */
-enum status parser_refuse(const struct parser *parser, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+enum status parser_refuse(const struct parser *parser, size_t at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 struct node *node_new(struct parser *parser, enum node_kind kind, size_t at);
 
 static inline bool at_end(const struct parser *parser) { return parser->at >= parser->text.size; }

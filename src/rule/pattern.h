@@ -50,7 +50,7 @@ struct node {
     struct place place;
     bool is_caseless;
     bool is_lazy, is_possessive;   /* REPEAT */
-    str text;                      /* BYTES; role of ENTITY; name of CAPTURE and BACK; "?=" … of LOOK; "^" … of EDGE */
+    str text; /* BYTES; role of ENTITY; name of CAPTURE and BACK; "?=" … of LOOK; "^" … of EDGE */
     struct set *set;               /* CLASS, GAP */
     int entity;                    /* ENTITY */
     const struct phrases *phrases; /* PHRASES */
@@ -73,11 +73,12 @@ struct scope {
 };
 
 /* Parses one line. Error texts begin with the place. */
-enum status pattern_parse(const struct scope *scope, struct source_line line, bool is_caseless, struct node **tree, struct error *error);
+enum status pattern_parse(const struct scope *scope, struct source_line line, bool is_caseless, struct node **tree,
+                          struct error *error);
 
 /* Alternatives, one a line, as one tree. */
-enum status pattern_parse_lines(const struct scope *scope, const struct source_lines *lines, bool is_caseless, struct node **tree,
-                                struct error *error);
+enum status pattern_parse_lines(const struct scope *scope, const struct source_lines *lines, bool is_caseless,
+                                struct node **tree, struct error *error);
 
 struct capture_name { str name; int entity; /* -1: words */ };
 struct capture_names { struct capture_name *items; uint32_t count, room; };

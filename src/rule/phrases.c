@@ -23,7 +23,8 @@ struct phrase_index *phrase_index_make(const struct phrases *phrases, bool is_ca
     uint32_t count = is_caseless ? phrases->folded_count : phrases->count;
     for (uint32_t i = 0; i < count; i++) {
         str phrase = is_caseless ? phrases->folded[i] : phrases->sorted[i];
-        struct phrase_entry **at = (struct phrase_entry **)table_slot(&index->by_first_word, first_word(phrase.data, phrase.size), arena);
+        struct phrase_entry **at =
+            (struct phrase_entry **)table_slot(&index->by_first_word, first_word(phrase.data, phrase.size), arena);
         while (*at && (*at)->phrase.size > phrase.size)
             at = &(*at)->next;
         struct phrase_entry *entry = ARENA_NEW(arena, struct phrase_entry);

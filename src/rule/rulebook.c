@@ -51,7 +51,8 @@ uint32_t rulebook_list_count(const struct rulebook *book, str list) {
 str rulebook_list_cell(const struct rulebook *book, str list, uint32_t row, str column) {
     const struct rule_list *found = lists_find(&book->lists, list);
     int index = found ? list_column(found, column) : -1;
-    return index < 0 || row >= found->row_count ? (str){0} : found->cells[(size_t)row * found->column_count + (uint32_t)index];
+    return index < 0 || row >= found->row_count ? (str){0}
+                                                : found->cells[(size_t)row * found->column_count + (uint32_t)index];
 }
 
 uint32_t rulebook_rule_count(const struct rulebook *book) { return book->rules.count; }

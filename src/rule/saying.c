@@ -16,8 +16,8 @@ static int32_t find_starting_at(const struct view *view, uint32_t at) {
 static bool is_captured(const PCRE2_SIZE *groups, uint32_t group) { return groups[2 * group] != PCRE2_UNSET; }
 
 /* Captures that took part, in the order of the pattern; of two with one name (alternatives) the first. */
-static uint32_t read_captures(const struct branch *branch, const struct view *view, const PCRE2_SIZE *groups, struct capture *captures,
-                              int *index_of_name) {
+static uint32_t read_captures(const struct branch *branch, const struct view *view, const PCRE2_SIZE *groups,
+                              struct capture *captures, int *index_of_name) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < branch->rule->name_count; i++)
         index_of_name[i] = -1;

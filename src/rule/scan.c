@@ -29,7 +29,7 @@ struct scan {
     struct scan_start *starts;
     uint32_t token_count, start_count;
     uint64_t *met_by_text;          /* needs that the words and bytes of the text meet */
-    uint64_t *met;                  /* those, and what the letters meet: words that letters hide are still counted, which is safe */
+    uint64_t *met; /* those, and what the letters meet: words that letters hide are still counted, which is safe */
 };
 
 struct scan *scan_open(const struct rulebook *book) {
@@ -167,7 +167,8 @@ static uint32_t take_tokens(struct scan *scan, uint32_t next, struct span kept, 
 }
 
 void scan_read(struct scan *scan, const struct view *view) {
-    if (scan->is_read && scan->shadow_size == view->shadow_size && memcmp(scan->shadow, view->shadow, scan->shadow_size) == 0)
+    if (scan->is_read && scan->shadow_size == view->shadow_size &&
+        memcmp(scan->shadow, view->shadow, scan->shadow_size) == 0)
         return;
     read_text(scan, view->text);
     keep_copy(&scan->shadow, &scan->shadow_size, &scan->shadow_room, view->shadow, view->shadow_size);
@@ -204,8 +205,8 @@ static bool branches_alive(const struct scan *scan, const struct stage *stage, u
 }
 
 /* Branches that may begin with the word at hand, or like it with words that can't be listed. */
-static uint64_t may_begin(const struct gate *gate, uint32_t stage, const struct gate_word *word, const unsigned char *text,
-                          uint32_t w, uint64_t candidates) {
+static uint64_t may_begin(const struct gate *gate, uint32_t stage, const struct gate_word *word,
+                          const unsigned char *text, uint32_t w, uint64_t candidates) {
     uint64_t listed = 0;
     if (word && word->stages >> stage % 64 & 1)
         for (uint32_t i = 0; i < word->starts.count; i++)

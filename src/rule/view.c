@@ -33,8 +33,9 @@ static bool cuts_character(str text, uint32_t at) {
 }
 
 bool view_add(struct view *view, const struct find *find) {
-    if (span_is_empty(find->span) || find->span.end > view->text.size || find->entity < 0 || find->entity >= LETTERS_MOST ||
-        cuts_character(view->text, find->span.start) || cuts_character(view->text, find->span.end))
+    if (span_is_empty(find->span) || find->span.end > view->text.size || find->entity < 0 ||
+        find->entity >= LETTERS_MOST || cuts_character(view->text, find->span.start) ||
+        cuts_character(view->text, find->span.end))
         return false;
     uint32_t first = 0;
     while (first < view->finds.count && view->finds.items[first].span.end <= find->span.start)

@@ -49,7 +49,8 @@ static const struct node *element_at(const struct node *sequence, uint32_t index
     return element;
 }
 
-static void reach_sequence(struct asking *asking, const struct branch *branch, const struct node *sequence, struct reach *best) {
+static void reach_sequence(struct asking *asking, const struct branch *branch, const struct node *sequence,
+                           struct reach *best) {
     uint32_t count = 0;
     for (const struct node *element = sequence->child; element; element = element->next)
         count++;
@@ -97,7 +98,8 @@ static struct place used_at(const struct branch *branch, const struct node *elem
 static void say_reach(struct asking *asking, const struct rule *rule, const struct reach *reach) {
     struct buffer *out = &asking->out;
     if (!reach->branch) {
-        buffer_print(out, "%.*s:%u: not even the beginning of a pattern is in the text", STR_ARG(rule->origin.file), rule->origin.line);
+        buffer_print(out, "%.*s:%u: not even the beginning of a pattern is in the text", STR_ARG(rule->origin.file),
+                     rule->origin.line);
         return;
     }
     struct span matched = text_span(asking->view, reach->span.start, reach->span.end);
@@ -136,7 +138,9 @@ static bool say_refusal(struct asking *asking, const struct branch *branch) {
         else if (rule->is_claim && !gives_something(branch, groups))
             buffer_add_text(out, "\" matches, but no \"gives\" has all its fields");
         else
-            buffer_add_text(out, "\" matches, but a rule of the same layer that begins further left, has a higher priority or matches more takes these words");
+            buffer_add_text(
+                out,
+                "\" matches, but a rule of the same layer that begins further left, has a higher priority or matches more takes these words");
         return true;
     }
     return false;

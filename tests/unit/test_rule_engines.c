@@ -41,7 +41,8 @@ static void add_pattern(struct buffer *out, struct chance *chance) {
 }
 
 static void add_rules(struct buffer *out, struct chance *chance, uint32_t book) {
-    static const char *const guards[] = {"not after  the|{took}", "not before  @number|gold", "unless  would have|{race}"};
+    static const char *const guards[] = {"not after  the|{took}", "not before  @number|gold",
+                                         "unless  would have|{race}"};
     for (uint32_t i = 0; i < 14; i++) {
         bool is_claim = i >= 6;
         buffer_print(out, "%s r%u-%u\n    ", is_claim ? "claim" : "entity", book, i);
@@ -68,7 +69,8 @@ static str make_sentence(struct chance *chance, struct arena *arena) {
     struct buffer out = {0};
     uint32_t count = 1 + chance_below(chance, 24);
     for (uint32_t i = 0; i < count; i++)
-        buffer_print(&out, "%s%s", i && chance_below(chance, 12) ? " " : "", vocabulary[chance_below(chance, sizeof vocabulary / sizeof *vocabulary)]);
+        buffer_print(&out, "%s%s", i && chance_below(chance, 12) ? " " : "",
+                     vocabulary[chance_below(chance, sizeof vocabulary / sizeof *vocabulary)]);
     str sentence = str_copy(buffer_str(&out), arena);
     buffer_close(&out);
     return sentence;
@@ -80,7 +82,8 @@ static str read_with(struct matcher *matcher, const struct rulebook *book, str s
     struct view view;
     view_open(&view, sentence, arena);
     /* What C adds may stand anywhere, even inside a word. */
-    struct find added = {.span = {(uint32_t)sentence.size / 3, (uint32_t)sentence.size / 3 + 2}, .entity = 0, .person = -1};
+    struct find added = {
+        .span = {(uint32_t)sentence.size / 3, (uint32_t)sentence.size / 3 + 2}, .entity = 0, .person = -1};
     if (sentence.size % 3 == 0)
         view_add(&view, &added);
     view_refresh(&view);
@@ -89,11 +92,13 @@ static str read_with(struct matcher *matcher, const struct rulebook *book, str s
         matcher_find(matcher, layer, &view);
         matcher_claim(matcher, layer, &view, &hits, arena);
         for (LIST_EACH(struct find, find, &view.finds))
-            buffer_print(&out, "%u:%u-%u=%u ", layer, find->span.start, find->span.end, find->rule ? rule_index(find->rule) : 999);
+            buffer_print(&out, "%u:%u-%u=%u ", layer, find->span.start, find->span.end,
+                         find->rule ? rule_index(find->rule) : 999);
         for (LIST_EACH(struct hit, hit, &hits)) {
             buffer_print(&out, "%u:[%u-%u=%u", layer, hit->span.start, hit->span.end, rule_index(hit->rule));
             for (uint32_t c = 0; c < hit->capture_count; c++)
-                buffer_print(&out, " %.*s@%u-%u", STR_ARG(hit->captures[c].name), hit->captures[c].span.start, hit->captures[c].span.end);
+                buffer_print(&out, " %.*s@%u-%u", STR_ARG(hit->captures[c].name), hit->captures[c].span.start,
+                             hit->captures[c].span.end);
             buffer_add_text(&out, "] ");
         }
     }
@@ -110,10 +115,12 @@ Test(rule_engines, the_gate_loses_and_invents_nothing, .timeout = 120) {
     for (uint32_t round = 0; round < 60; round++) {
         struct rule_folder folder = rule_folder_open();
         struct buffer rules = {0};
-        rule_folder_write(&folder, "00-words.rules", STR("piece took  took|won\npiece metal  gold|silver|bronze\nlist race races.tsv\n"
-                                                         "piece who @person|he|@number\n"));
+        rule_folder_write(&folder, "00-words.rules",
+                          STR("piece took  took|won\npiece metal  gold|silver|bronze\nlist race races.tsv\n"
+                              "piece who @person|he|@number\n"));
         rule_folder_write(&folder, "races.tsv", STR("# made up\nname\n100m\n100m hurdles\nhalf-mile\nran\nFrance\n"));
-        rule_folder_write(&folder, "10-first.rules", STR("entity number\n    \\d+(\\.\\d+)?\nentity person\n    Kerr|Bol\n    M\xC3\xBCller\n"));
+        rule_folder_write(&folder, "10-first.rules",
+                          STR("entity number\n    \\d+(\\.\\d+)?\nentity person\n    Kerr|Bol\n    M\xC3\xBCller\n"));
         add_rules(&rules, &chance, round);
         rule_folder_write(&folder, "20-chance.rules", buffer_str(&rules));
         struct rulebook *book;
@@ -126,8 +133,8 @@ Test(rule_engines, the_gate_loses_and_invents_nothing, .timeout = 120) {
             for (uint32_t i = 0; i < 60; i++) {
                 str sentence = make_sentence(&chance, &arena);
                 str fast = read_with(gated, book, sentence, &arena), plain = read_with(naive, book, sentence, &arena);
-                cr_assert(str_equal(fast, plain), "\"%.*s\"\n  gated: %.*s\n  naive: %.*s\n%.*s", STR_ARG(sentence), STR_ARG(fast),
-                          STR_ARG(plain), STR_ARG(buffer_str(&rules)));
+                cr_assert(str_equal(fast, plain), "\"%.*s\"\n  gated: %.*s\n  naive: %.*s\n%.*s", STR_ARG(sentence),
+                          STR_ARG(fast), STR_ARG(plain), STR_ARG(buffer_str(&rules)));
                 matched += plain.size;
                 arena_reset(&arena);
             }

@@ -33,7 +33,8 @@ Test(rule_hostile, any_bytes_are_an_error_or_rules, .timeout = 120) {
         struct error error = {0};
         enum status status = rulebook_load(folder.path, &book, &error);
         cr_assert((status == OK) == (book != NULL));
-        cr_assert(status == OK || strstr(error.text, "10-a.rules") || strstr(error.text, "l.tsv"), "no place in: %s", error.text);
+        cr_assert(status == OK || strstr(error.text, "10-a.rules") || strstr(error.text, "l.tsv"), "no place in: %s",
+                  error.text);
         if (status == OK) {
             taken++;
             rulebook_test(book, NULL, NULL);
@@ -74,7 +75,8 @@ Test(rule_hostile, a_rule_that_meets_a_limit_is_named_and_the_others_go_on, .tim
     matcher_find(matcher, 0, &view);
     cr_assert_eq(view.finds.count, 1);
     str warning = matcher_warning(matcher, &arena);
-    cr_assert(warning.data && strstr(warning.data, "10-a.rules:1: entity slow met the match limit"), "%.*s", STR_ARG(warning));
+    cr_assert(warning.data && strstr(warning.data, "10-a.rules:1: entity slow met the match limit"), "%.*s",
+              STR_ARG(warning));
     cr_assert(matcher_warning(matcher, &arena).data == NULL, "a warning is given once");
     matcher_close(matcher);
     rulebook_close(book);
@@ -89,7 +91,9 @@ Test(rule_hostile, a_long_list_is_one_rule_but_no_part_of_a_pattern) {
     for (int i = 0; i < 20000; i++)
         buffer_print(&list, "name%d%c surname%d\n", i * 7919, 'a' + i % 26, i * 31);
     rule_folder_write(&folder, "names.tsv", buffer_str(&list));
-    rule_folder_write(&folder, "10-a.rules", STR("list names names.tsv\nentity name\n    {names}\n    + so name7919b surname31 won\n    - so name7919b surname won\n"));
+    rule_folder_write(
+        &folder, "10-a.rules",
+        STR("list names names.tsv\nentity name\n    {names}\n    + so name7919b surname31 won\n    - so name7919b surname won\n"));
     struct rulebook *book = rule_folder_load(&folder);
     cr_assert_eq(rulebook_test(book, print_failure, NULL).failed, 0);
     rulebook_close(book);

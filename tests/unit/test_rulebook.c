@@ -145,8 +145,8 @@ Test(rulebook, why_a_rule_does_not_match_is_told_with_the_place, .init = open_bo
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
         str said = rule_why_not(book, rule_called(questions[i].rule), str_of(questions[i].text), &arena);
-        cr_expect(strstr(said.data, questions[i].answer), "%s: %s\n  hoped for: %s\n  came:      %s", questions[i].rule, questions[i].text,
-                  questions[i].answer, said.data);
+        cr_expect(strstr(said.data, questions[i].answer), "%s: %s\n  hoped for: %s\n  came:      %s",
+                  questions[i].rule, questions[i].text, questions[i].answer, said.data);
     }
     arena_close(&arena);
 }
@@ -187,7 +187,8 @@ Test(rulebook, a_find_in_a_view_can_be_added_replaced_and_removed) {
     struct arena arena = {0};
     struct view view;
     view_open(&view, STR("the young Josh Kerr won"), &arena);
-    struct find kerr = {.span = {15, 19}, .entity = 0}, josh = {.span = {10, 19}, .entity = 1}, half = {.span = {12, 17}, .entity = 2};
+    struct find kerr = {.span = {15, 19}, .entity = 0}, josh = {.span = {10, 19}, .entity = 1},
+                half = {.span = {12, 17}, .entity = 2};
     cr_assert(view_add(&view, &kerr));
     cr_assert(view_add(&view, &josh), "a find that holds an older one replaces it");
     cr_assert(!view_add(&view, &half), "a find that cuts an older one is refused");
@@ -256,8 +257,8 @@ Test(rulebook, a_mistake_is_answered_with_file_line_column_and_remedy) {
         enum status status = rulebook_load(wrong.path, &none, &error);
         const char *place = strstr(error.text, "20-b.rules");
         cr_expect(status == FAILED_INPUT && none == NULL, "%s: is taken", mistakes[i].name);
-        cr_expect(place && strncmp(place, mistakes[i].error, strlen(mistakes[i].error)) == 0, "%s\n  hoped for: %s\n  came:      %s",
-                  mistakes[i].name, mistakes[i].error, error.text);
+        cr_expect(place && strncmp(place, mistakes[i].error, strlen(mistakes[i].error)) == 0,
+                  "%s\n  hoped for: %s\n  came:      %s", mistakes[i].name, mistakes[i].error, error.text);
         rule_folder_remove(&wrong);
     }
 }
@@ -312,8 +313,9 @@ Test(rulebook, patterns_mean_what_the_reference_says) {
             view_open(&view, str_of(patterns[i].text), &arena);
             matcher_find(matcher, 0, &view);
             str found = view.finds.count ? span_str(view.text, view.finds.items[0].span) : STR("");
-            cr_expect(str_equal(found, str_of(patterns[i].match)), "%s on \"%s\" (engine %d)\n  hoped for: %s\n  came:      %.*s",
-                      patterns[i].pattern, patterns[i].text, engine, patterns[i].match, STR_ARG(found));
+            cr_expect(str_equal(found, str_of(patterns[i].match)),
+                      "%s on \"%s\" (engine %d)\n  hoped for: %s\n  came:      %.*s", patterns[i].pattern,
+                      patterns[i].text, engine, patterns[i].match, STR_ARG(found));
             matcher_close(matcher);
         }
         rulebook_close(one);
@@ -354,16 +356,20 @@ Test(rulebook, letters_are_captured_by_role) {
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof captures / sizeof *captures; i++) {
         struct rule_folder small = rule_folder_open();
-        rule_folder_write(&small, "10-a.rules", STR("entity athlete\nentity time\nentity pronoun\npiece who @athlete|@pronoun\nlist country c.tsv\n"));
+        rule_folder_write(
+            &small, "10-a.rules",
+            STR("entity athlete\nentity time\nentity pronoun\npiece who @athlete|@pronoun\nlist country c.tsv\n"));
         rule_folder_write(&small, "c.tsv", STR("# made up\nname\tpeople\nKenya\tKenyan\n"));
-        rule_folder_write(&small, "20-b.rules", str_print(&arena, "claim x\n    %s\n    gives  other  place=1\n", captures[i].pattern));
+        rule_folder_write(&small, "20-b.rules",
+                          str_print(&arena, "claim x\n    %s\n    gives  other  place=1\n", captures[i].pattern));
         struct rulebook *one = rule_folder_load(&small);
         for (int engine = ENGINE_GATED; engine <= ENGINE_NAIVE; engine++) {
             struct matcher *matcher = matcher_open(one, (enum engine)engine);
             struct view view;
             struct error error;
             struct hits hits = {0};
-            cr_assert(view_open_marked(&view, one, matcher, str_of(captures[i].text), &arena, &error) == OK, "%s", error.text);
+            cr_assert(view_open_marked(&view, one, matcher, str_of(captures[i].text), &arena, &error) == OK, "%s",
+                      error.text);
             matcher_claim(matcher, 1, &view, &hits, &arena);
             str said = STR("");
             for (uint32_t c = 0; hits.count && c < hits.items[0].capture_count; c++) {
@@ -371,8 +377,9 @@ Test(rulebook, letters_are_captured_by_role) {
                 said = str_print(&arena, "%.*s%s%.*s=%.*s", STR_ARG(said), c ? " " : "", STR_ARG(capture->name),
                                  STR_ARG(span_str(view.text, capture->span)));
             }
-            cr_expect(str_equal(said, str_of(captures[i].captures)), "%s on %s (engine %d)\n  hoped for: %s\n  came:      %.*s",
-                      captures[i].pattern, captures[i].text, engine, captures[i].captures, STR_ARG(said));
+            cr_expect(str_equal(said, str_of(captures[i].captures)),
+                      "%s on %s (engine %d)\n  hoped for: %s\n  came:      %.*s", captures[i].pattern,
+                      captures[i].text, engine, captures[i].captures, STR_ARG(said));
             matcher_close(matcher);
         }
         rulebook_close(one);
@@ -388,8 +395,11 @@ Test(rulebook, priority_and_overlaps_change_who_wins) {
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct rule_folder small = rule_folder_open();
-        rule_folder_write(&small, "10-a.rules", str_print(&arena, "claim long\n    he won\n    gives  other  place=1\nclaim short\n    he\n"
-                                                          "    gives  other  place=1\n%s", cases[i].extra));
+        rule_folder_write(&small, "10-a.rules",
+                          str_print(&arena,
+                                    "claim long\n    he won\n    gives  other  place=1\nclaim short\n    he\n"
+                                    "    gives  other  place=1\n%s",
+                                    cases[i].extra));
         struct rulebook *one = rule_folder_load(&small);
         struct matcher *matcher = matcher_open(one, ENGINE_GATED);
         struct view view;
@@ -399,7 +409,8 @@ Test(rulebook, priority_and_overlaps_change_who_wins) {
         str said = STR("");
         for (LIST_EACH(struct hit, hit, &hits))
             said = str_print(&arena, "%.*s[%.*s] ", STR_ARG(said), STR_ARG(span_str(view.text, hit->span)));
-        cr_expect(str_equal(said, str_of(cases[i].said)), "%s\n  hoped for: %s\n  came:      %.*s", cases[i].extra, cases[i].said, STR_ARG(said));
+        cr_expect(str_equal(said, str_of(cases[i].said)), "%s\n  hoped for: %s\n  came:      %.*s", cases[i].extra,
+                  cases[i].said, STR_ARG(said));
         matcher_close(matcher);
         rulebook_close(one);
         rule_folder_remove(&small);
@@ -415,6 +426,7 @@ Test(rulebook, numbers_are_read_in_digits_and_words) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         int64_t value = -1;
         bool read = number_read(str_of(cases[i].text), &value);
-        cr_expect(read ? value == cases[i].value : cases[i].value == -1, "\"%s\": %s %lld", cases[i].text, read ? "" : "refused", (long long)value);
+        cr_expect(read ? value == cases[i].value : cases[i].value == -1, "\"%s\": %s %lld", cases[i].text,
+                  read ? "" : "refused", (long long)value);
     }
 }
