@@ -14,7 +14,7 @@ str address_article(struct sha256 document, struct arena *arena);
 str address_bytes(struct sha256 document, uint32_t start, struct arena *arena);   /* with the anchor */
 str address_athlete(str name, struct arena *arena);
 str address_race(str event, str competition, int year, struct arena *arena);
-str address_fact_anchor(str key, str value, struct arena *arena);                 /* of its race's page, without "#" */
+str address_fact_anchor(str key, str value, uint32_t twin, struct arena *arena);  /* of its race's page, without "#" */
 str address_discrepancy(str key, struct arena *arena);
 str address_rules(str file, struct arena *arena);
 str address_rule(struct origin rule, struct arena *arena);                        /* with the anchor */

@@ -31,6 +31,7 @@ struct ledger_document {
     struct date published;
     uint32_t source;
     uint32_t facts, discrepancies;
+    uint32_t last_fact;  /* the newest that was counted, + 1: each counts once, however often the document says it */
     bool has_page;
 };
 
@@ -52,6 +53,7 @@ struct ledger_fact {
     enum verdict verdict;
     uint16_t confidence;
     uint16_t page;                    /* of its race, where it stands in full: 1, 2, … */
+    uint16_t twin;                    /* how many before it have its key and value: two slots may be about one thing */
     struct mark mark;                 /* quantity NONE where it is no mark */
     struct date date;                 /* of the performance, as far as told */
 };

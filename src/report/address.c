@@ -47,10 +47,10 @@ str address_race(str event, str competition, int year, struct arena *arena) {
     return named("race", str_print(arena, "%.*s|%.*s|%d", STR_ARG(event), STR_ARG(competition), year), arena);
 }
 
-/* Two values of one thing share a key, as long as nobody can tell which is right. */
-str address_fact_anchor(str key, str value, struct arena *arena) {
+/* Two values of one thing share a key, as long as nobody can tell which is right; twins are numbered. */
+str address_fact_anchor(str key, str value, uint32_t twin, struct arena *arena) {
     char hex[65];
-    sha256_print(sha256_of(str_print(arena, "%.*s|%.*s", STR_ARG(key), STR_ARG(value))), hex);
+    sha256_print(sha256_of(str_print(arena, "%.*s|%.*s|%u", STR_ARG(key), STR_ARG(value), twin)), hex);
     return str_print(arena, "f%.*s", DIGITS_MANY, hex);
 }
 

@@ -291,7 +291,6 @@ static void tally(struct ledger *ledger, const struct ledger_fact *fact) {
     }
 }
 
-/* A document's facts are counted once a fact, however often it says it. */
 static void add_voice(struct ledger *ledger, struct ledger_fact *entry, const struct fact_support *support, str value) {
     const struct statement *s = support->statement;
     uint32_t document = ledger_document(ledger, s->document, s->document_id, s->doc, s->source, s->published);
@@ -299,10 +298,9 @@ static void add_voice(struct ledger *ledger, struct ledger_fact *entry, const st
     str said = support->stance == STANCE_CONTRADICTS ? statement_value(s, &ledger->scratch) : (str){0};
     if (str_equal(said, value))
         said = (str){0};
-    bool is_first = true;
-    for (uint32_t i = 0; i < entry->voice_count && is_first; i++)
-        is_first = ledger->voices.items[entry->first_voice + i].document != document;
-    ledger->documents.items[document].facts += is_first;
+    struct ledger_document *counted = &ledger->documents.items[document];
+    counted->facts += counted->last_fact != ledger->facts.count + 1;
+    counted->last_fact = ledger->facts.count + 1;
     *LIST_ADD(&ledger->voices, &ledger->arena) =
         (struct ledger_voice){.document = document, .start = s->bytes.start, .stance = support->stance, .value = ledger_text(ledger, said)};
     entry->voice_count++;
@@ -316,6 +314,9 @@ uint32_t ledger_add_fact(struct ledger *ledger, const struct fact *fact) {
         .discrepancy = LEDGER_NONE, .sex = fact->sex, .round = fact->round, .verdict = fact->verdict, .confidence = fact->confidence, .page = 1};
     struct ledger_race *race = &ledger->races.items[entry.race];
     race->fact_count++;
+    const struct ledger_fact *last = index ? &ledger->facts.items[index - 1] : NULL; /* the feed's order keeps twins together */
+    if (last && str_equal(last->key, entry.key) && str_equal(last->value, entry.value))
+        entry.twin = (uint16_t)(last->twin + 1);
     if (fact->athlete.size) {
         entry.athlete = ledger_athlete(ledger, fact->athlete, fact->sex);
         struct ledger_athlete *athlete = &ledger->athletes.items[entry.athlete];

@@ -28,7 +28,7 @@ struct maker {
     struct ledger ledger;
     const struct report_feed *feed;
     struct arena arena;        /* lives as long as the maker */
-    struct table rule_lines;   /* "file:line" of every line of every rule → struct report_rule */
+    struct table rule_lines;   /* "file:line" of every line of every rule → its address, a str */
     struct table use_by_rule;  /* "file:line" → struct rule_use */
     struct { struct rule_use **items; uint32_t count, room; } uses;
     struct { struct spoken *items; uint32_t count, room; } spoken;

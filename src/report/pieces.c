@@ -70,8 +70,9 @@ void write_athlete(struct page *page, const struct maker *maker, str name) {
 void write_rule(struct page *page, const struct maker *maker, struct origin rule) {
     struct arena *arena = page->html.arena;
     str name = rule.line ? str_print(arena, "%.*s:%u", STR_ARG(rule.file), rule.line) : rule.file;
-    if (table_find(&maker->rule_lines, name))
-        HTML(&page->html, "<a class=\"rule\" href=\"{}\">{}</a>", page_href(page, address_rule(rule, arena)), name);
+    const str *address = table_find(&maker->rule_lines, name);
+    if (address)
+        HTML(&page->html, "<a class=\"rule\" href=\"{}\">{}</a>", page_href(page, *address), name);
     else
         HTML(&page->html, "<span class=\"rule\">{}</span>", name);
 }
@@ -81,7 +82,7 @@ str fact_address(const struct maker *maker, uint32_t fact, struct arena *arena) 
         return (str){0};
     const struct ledger_fact *entry = &maker->ledger.facts.items[fact];
     str page = address_page(maker->ledger.races.items[entry->race].address, entry->page, arena);
-    return str_print(arena, "%.*s#%.*s", STR_ARG(page), STR_ARG(address_fact_anchor(entry->key, entry->value, arena)));
+    return str_print(arena, "%.*s#%.*s", STR_ARG(page), STR_ARG(address_fact_anchor(entry->key, entry->value, entry->twin, arena)));
 }
 
 /* --- witnesses ------------------------------------------------------------------------------------------------------ */

@@ -265,7 +265,7 @@ static void write_voices(struct page *page, const struct maker *maker, const str
 static void write_fact(struct page *page, const struct maker *maker, const struct fact *fact, uint32_t index) {
     struct html *html = &page->html;
     const struct ledger_fact *entry = &maker->ledger.facts.items[index];
-    HTML(html, "<article class=\"fact\" id=\"{}\"><h4>{} <span class=\"value\">{}</span> ", address_fact_anchor(fact->key, fact->value, html->arena),
+    HTML(html, "<article class=\"fact\" id=\"{}\"><h4>{} <span class=\"value\">{}</span> ", address_fact_anchor(fact->key, fact->value, entry->twin, html->arena),
          attribute_title(fact->attribute, html->arena), page_clip(page, fact->value, TEXT_MOST));
     write_verdict(html, fact->verdict);
     HTML(html, "</h4>\n<p class=\"where\">{}{}confidence {}.{} %</p>\n", round_name(fact->round) ? str_of(round_name(fact->round)) : STR(""),

@@ -66,9 +66,12 @@ static void note_rules(struct maker *maker) {
     for (uint32_t i = 0; i < maker->feed->rule_count; i++) {
         const struct report_rule *rule = &maker->feed->rules[i];
         str rest = rule->text, line;
-        for (uint32_t number = rule->origin.line; str_line(&rest, &line); number++)
-            *table_slot(&maker->rule_lines, str_print(&maker->arena, "%.*s:%u", STR_ARG(rule->origin.file), number), &maker->arena) =
-                (void *)rule;
+        for (uint32_t number = rule->origin.line; str_line(&rest, &line); number++) {
+            str *address = ARENA_NEW(&maker->arena, str);
+            *address = address_rule((struct origin){.file = rule->origin.file, .line = number}, &maker->arena);
+            str place = str_print(&maker->arena, "%.*s:%u", STR_ARG(rule->origin.file), number);
+            *table_slot(&maker->rule_lines, place, &maker->arena) = address;
+        }
     }
 }
 
