@@ -39,6 +39,8 @@ ALL_OBJECTS     := $(MAIN_OBJECT) $(LIBRARY_OBJECTS) $(UNIT_OBJECTS)
 ASSETS   := $(wildcard src/*/*.sql src/*/*.css src/*/*.js src/*/*.svg)
 EMBEDDED := $(ASSETS:src/%=$(BUILD)/embedded/%.inc)
 
+SHARE := $(DESTDIR)$(PREFIX)/share
+
 # Sub-makes use all cores unless the caller chose a number.
 PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
 SUBMAKE  = $(MAKE) --no-print-directory $(PARALLEL)
@@ -83,11 +85,16 @@ lint:  ## clang-tidy and cppcheck (.clang-tidy and tests/check/cppcheck.txt argu
 	@.ci/packages install lint
 	@tests/check/lint.sh $(MODULE_CFLAGS)
 
-install: all  ## copy program and rules under $(DESTDIR)$(PREFIX)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/photofinish
+install: all  ## copy program, rules, manual and completions under $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/photofinish $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \
+	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BUILD)/photofinish $(DESTDIR)$(PREFIX)/bin/photofinish
-	rm -rf $(DESTDIR)$(PREFIX)/share/photofinish/rules
-	cp -R rules $(DESTDIR)$(PREFIX)/share/photofinish/rules
+	rm -rf $(SHARE)/photofinish/rules
+	cp -R rules $(SHARE)/photofinish/rules
+	$(BUILD)/photofinish manual $(SHARE)/man/man1
+	$(BUILD)/photofinish completions bash > $(SHARE)/bash-completion/completions/photofinish
+	$(BUILD)/photofinish completions zsh > $(SHARE)/zsh/site-functions/_photofinish
+	$(BUILD)/photofinish completions fish > $(SHARE)/fish/vendor_completions.d/photofinish.fish
 
 clean:  ## remove what was built
 	rm -rf $(BUILD) build-asan build-cover

@@ -50,6 +50,10 @@ int command_rules_list(struct call *call);
 int command_rules_profile(struct call *call);
 int explain_why_not(struct call *call, const char *rule);
 
+/* manual.c: the table of commands for man and the shells */
+int command_manual(struct call *call);
+int command_completions(struct call *call);
+
 /* eval.c */
 int command_eval(struct call *call);
 

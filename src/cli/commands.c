@@ -119,5 +119,7 @@ const struct command commands[] = {
      OPTIONS(&rules, &format), NULL},
     {"rules profile", command_rules_profile, "INPUT…", 1, ARGUMENTS_MANY, "count and time every rule over real articles, the slowest first",
      OPTIONS(&gold, &rules, &engine, &largest, &format), "With --gold also how often each was right and wrong."},
+    {"manual", command_manual, "DIR", 1, 1, "write the manual pages into a folder, for `make install`", NULL, NULL},
+    {"completions", command_completions, "bash|zsh|fish", 1, 1, "print the completions for a shell", NULL, NULL},
     {0},
 };
