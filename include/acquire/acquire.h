@@ -22,7 +22,7 @@
 #include "model/document.h"
 
 struct input_options {
-    uint64_t largest;           /* bytes of one document, unpacked; 0: 64 MiB. A larger one is INPUT_TROUBLE, the rest goes on */
+    uint64_t largest;           /* bytes of one document, unpacked; 0: 16 MiB. A larger one is INPUT_TROUBLE, the rest goes on */
 };
 
 enum input_step { INPUT_DOCUMENT, INPUT_END, INPUT_TROUBLE };

@@ -194,6 +194,39 @@ static uint32_t repair_utf8(str bytes, struct output *out) {
     return repaired;
 }
 
+/* What each byte stands for, in encodings of one byte a character. */
+struct bytes_table {
+    char text[256][4];
+    unsigned char size[256]; /* 0: stands for nothing */
+};
+
+/* False for encodings in which some character has more bytes. */
+static bool table_make(iconv_t converter, struct bytes_table *table) {
+    for (int byte = 0; byte < 256; byte++) {
+        char from = (char)byte, *in = &from, *to = table->text[byte];
+        size_t in_left = 1, to_left = sizeof table->text[byte];
+        bool ill = iconv(converter, &in, &in_left, &to, &to_left) == (size_t)-1;
+        if ((ill && errno == EINVAL) || (!ill && (in_left || to_left == sizeof table->text[byte])))
+            return iconv(converter, NULL, NULL, NULL, NULL), false;
+        table->size[byte] = ill ? 0 : (unsigned char)(sizeof table->text[byte] - to_left);
+    }
+    return true;
+}
+
+static uint32_t convert_bytes(const struct bytes_table *table, str bytes, struct output *out) {
+    uint32_t repaired = 0;
+    for (size_t at = 0; at < bytes.size; at++) {
+        size_t plain = ascii_run(bytes, at);
+        put(out, str_slice(bytes, at, plain), at, plain);
+        if ((at = plain) == bytes.size)
+            break;
+        unsigned char byte = (unsigned char)bytes.data[at];
+        put(out, table->size[byte] ? (str){table->text[byte], table->size[byte]} : STR("\xEF\xBF\xBD"), at, at + 1);
+        repaired += !table->size[byte];
+    }
+    return repaired;
+}
+
 /* One character at a time, so that each knows its bytes. */
 static uint32_t convert(iconv_t converter, bool over_ascii, str bytes, struct output *out) {
     uint32_t repaired = 0;
@@ -276,7 +309,9 @@ enum status charset_decode(str bytes, str declared, struct arena *arena, str *ut
     if (converter == (iconv_t)-1) {
         *repaired = repair_utf8(body, &out);
     } else {
-        *repaired = convert(converter, is_over_ascii(name), body, &out);
+        struct bytes_table table;
+        bool single = is_over_ascii(name) && table_make(converter, &table);
+        *repaired = single ? convert_bytes(&table, body, &out) : convert(converter, is_over_ascii(name), body, &out);
         iconv_close(converter);
     }
     *utf8 = (str){out.data, out.size};

@@ -9,7 +9,7 @@
 #include "acquire/warc.h"
 #include "base/json.h"
 
-enum { LARGEST = 64 << 20 };
+enum { LARGEST = 16 << 20 };
 
 struct reader {
     struct stream *stream;

@@ -90,10 +90,12 @@ static bool is_digit_at(str s, size_t at) {
  * by a name and, further on, a figure. */
 static bool is_entry(str line) {
     static const char *const bullets[] = {"* ", "- ", "\xE2\x80\xA2 ", "\xE2\x80\xA2", "\xE2\x80\x93 ", "\xC2\xB7 ", "\xE2\x96\xAA"};
+    if (!line.size || char_is_letter(line.data[0]))
+        return false;
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (str_starts_with(line, str_of(bullets[i])))
             return true;
-    size_t at = line.size && line.data[0] == '=' ? 1 : 0, digits = at;
+    size_t at = line.data[0] == '=' ? 1 : 0, digits = at;
     while (is_digit_at(line, at))
         at++;
     if (at == digits || at - digits > 3)
@@ -116,9 +118,12 @@ static bool is_entry(str line) {
 }
 
 static void split_lines(str text, struct lines *lines, struct arena *arena) {
+    size_t end = 0, carriage = 0; /* the next of each, at or behind at */
     for (size_t at = 0; at < text.size;) {
-        size_t end = str_find_char(text, '\n', at);
-        size_t carriage = str_find_char(str_slice(text, 0, end), '\r', at); /* old line ends: "\r" alone */
+        if (end < at || !at)
+            end = str_find_char(text, '\n', at);
+        if (carriage < at || !at)
+            carriage = str_find_char(text, '\r', at); /* old line ends: "\r" alone */
         size_t stop = carriage < end ? carriage : end;
         str line = str_trim(str_slice(text, at, stop));
         size_t start = line.size ? (size_t)(line.data - text.data) : at;

@@ -44,6 +44,17 @@ static uint32_t run_at(const struct offsets *map, uint32_t at) {
     return low;
 }
 
+/* The same, looked for from a run on that was right a moment ago: maps are mostly walked from front to back. */
+static uint32_t run_near(const struct offsets *map, uint32_t at, uint32_t guess) {
+    enum { STEPS = 8 };
+    if (guess >= map->count || map->items[guess].start > at)
+        return run_at(map, at);
+    for (uint32_t step = 0; step < STEPS; step++, guess++)
+        if (guess + 1 >= map->count || map->items[guess + 1].start > at)
+            return guess;
+    return run_at(map, at);
+}
+
 static struct span byte_source(const struct offsets *map, uint32_t run, uint32_t at) {
     const struct offset_run *r = &map->items[run];
     if (is_copied(map, run)) {
@@ -76,15 +87,22 @@ struct span offsets_source(const struct offsets *map, struct span text) {
 }
 
 void offsets_compose(const struct offsets *first, const struct offsets *second, struct offsets *result, struct arena *arena) {
+    uint32_t run = 0;
     for (uint32_t i = 0; i < first->count; i++) {
         const struct offset_run *r = &first->items[i];
         uint32_t size = run_end(first, i) - r->start;
         if (!is_copied(first, i)) {
-            offsets_add_replaced(result, size, offsets_source(second, span_of(r->source, r->source + r->source_size)), arena);
+            struct span source = span_of(r->source, r->source + r->source_size);
+            run = second->count ? run_near(second, r->source, run) : 0;
+            bool inside_one = second->count && r->source_size && is_copied(second, run) && source.end <= run_end(second, run);
+            uint32_t from = inside_one ? second->items[run].source + (source.start - second->items[run].start) : 0;
+            source = inside_one ? span_of(from, from + r->source_size) : offsets_source(second, source);
+            offsets_add_replaced(result, size, source, arena);
             continue;
         }
         for (uint32_t done = 0; done < size;) {
-            uint32_t at = r->source + done, run = run_at(second, at);
+            uint32_t at = r->source + done;
+            run = run_near(second, at, run);
             uint32_t rest = run_end(second, run) - at;
             uint32_t part = rest && rest < size - done ? rest : size - done;
             struct span source = byte_source(second, run, at);

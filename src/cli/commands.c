@@ -7,7 +7,7 @@
 static const struct option rules = {"rules", 'r', "DIR", "the rules folder (else $PHOTOFINISH_RULES, or the one that came along)"};
 static const struct option jobs = {"jobs", 'j', "N", "threads (else as many as there are processors)"};
 static const struct option engine = {"engine", 0, "gated|naive", "naive: try every rule on every sentence; the same output, slower"};
-static const struct option largest = {"largest", 0, "BYTES", "refuse documents larger than this, unpacked (else 64 MiB)"};
+static const struct option largest = {"largest", 0, "BYTES", "refuse documents larger than this, unpacked (else 16 MiB)"};
 static const struct option publisher = {"source", 0, "NAME", "who published the list (else the name of the file)"};
 static const struct option as_of = {"as-of", 0, "YYYY-MM-DD", "the day of the list's state (else it counts as always right)"};
 static const struct option trust = {"trust", 0, "N", "how likely a row is right, of 1000 (else 990)"};
