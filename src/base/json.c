@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/sixteen.h"
 #include "base/utf8.h"
 
 enum { DEEPEST = 256 };
@@ -41,12 +42,9 @@ static bool take(struct reader *r, char c) {
 
 /* Index of the first byte from at on that a string may not simply hold: a quote, a backslash, a control character. */
 static size_t plain_end(str text, size_t at) {
-    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
-    for (uint64_t eight; text.size - at >= 8; at += 8) {
-        memcpy(&eight, text.data + at, 8);
-        uint64_t quote = eight ^ ones * '"', slash = eight ^ ones * '\\';
-        uint64_t special = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((eight - ones * 0x20) & ~eight);
-        if (special & tops)
+    for (; text.size - at >= 16; at += 16) {
+        sixteen bytes = sixteen_load(text.data + at);
+        if (sixteen_any((bytes == '"') | (bytes == '\\') | (bytes < 0x20)))
             break;
     }
     while (at < text.size && text.data[at] != '"' && text.data[at] != '\\' && (unsigned char)text.data[at] >= 0x20)

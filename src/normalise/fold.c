@@ -1,5 +1,6 @@
 #include "normalise/fold.h"
 
+#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "normalise/composition.h"
 
@@ -236,28 +237,19 @@ static bool is_plain(const char *s, size_t at, size_t end) {
     return !((c == ' ' || c == '-' || c == '\'') && at + 1 < end && s[at + 1] == s[at]);
 }
 
-static uint64_t zero_bytes(uint64_t x) {
-    return (x - 0x0101010101010101u) & ~x & 0x8080808080808080u;
-}
-
-/* Whether eight bytes and the one behind them are plain. May say no for nothing (a borrow), never yes. */
-static bool eight_are_plain(const char *s) {
-    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
-    uint64_t eight, shifted;
-    memcpy(&eight, s, 8);
-    memcpy(&shifted, s + 1, 8);
-    uint64_t low = (eight - ones * 0x20) & ~eight & tops;
-    uint64_t odd = zero_bytes(eight ^ ones * '`') | zero_bytes(eight ^ ones * 0x7F);
-    uint64_t folding = zero_bytes(eight ^ ones * ' ') | zero_bytes(eight ^ ones * '-') | zero_bytes(eight ^ ones * '\'');
-    return !((eight & tops) | low | odd | (zero_bytes(eight ^ shifted) & folding));
+/* Whether sixteen bytes, each with the one behind it, are plain. */
+static bool sixteen_are_plain(const char *s) {
+    sixteen bytes = sixteen_load(s), behind = sixteen_load(s + 1);
+    sixteen_answers twice = (bytes == behind) & ((bytes == ' ') | (bytes == '-') | (bytes == '\''));
+    return !sixteen_any((bytes < 0x20) | (bytes >= 0x7F) | (bytes == '`') | twice);
 }
 
 /* Index of the first byte at or after at that is no plain ASCII character. */
 static size_t plain_end(const char *s, size_t at, size_t end) {
     for (;;) {
-        while (end - at > 8 && eight_are_plain(s + at))
-            at += 8;
-        for (size_t stop = end - at > 8 ? at + 8 : end; at < stop; at++)
+        while (end - at > 16 && sixteen_are_plain(s + at))
+            at += 16;
+        for (size_t stop = end - at > 16 ? at + 16 : end; at < stop; at++)
             if (!is_plain(s, at, end))
                 return at;
         if (at == end)

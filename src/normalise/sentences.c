@@ -1,5 +1,6 @@
 #include "normalise/sentences.h"
 
+#include "base/sixteen.h"
 #include "base/utf8.h"
 
 /* One paragraph while it is cut. */
@@ -220,19 +221,12 @@ static size_t end_at(struct cutter *c, size_t at, size_t *next) {
     return after;
 }
 
-static uint64_t bytes_equal(uint64_t eight, char c) {
-    uint64_t x = eight ^ 0x0101010101010101u * (unsigned char)c;
-    return (x - 0x0101010101010101u) & ~x & 0x8080808080808080u;
-}
-
-/* Index of the next byte from at on that may end a sentence or open a quote, or stop; eight bytes at a time. */
+/* Index of the next byte from at on that may end a sentence or open a quote, or stop. */
 static size_t next_mark(str text, size_t at, size_t stop) {
-    uint64_t eight;
-    while (stop - at >= 8) {
-        memcpy(&eight, text.data + at, 8);
-        if (bytes_equal(eight, '.') | bytes_equal(eight, '"') | bytes_equal(eight, '!') | bytes_equal(eight, '?'))
+    for (; stop - at >= 16; at += 16) {
+        sixteen bytes = sixteen_load(text.data + at);
+        if (sixteen_any((bytes == '.') | (bytes == '"') | (bytes == '!') | (bytes == '?')))
             break;
-        at += 8;
     }
     while (at < stop && text.data[at] != '.' && text.data[at] != '"' && text.data[at] != '!' && text.data[at] != '?')
         at++;
