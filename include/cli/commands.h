@@ -13,6 +13,9 @@ int command_reconcile(struct call *call);
 /* reference.c */
 int command_reference_load(struct call *call);
 
+/* claims.c */
+int reconcile_claims(struct call *call);
+
 /* audit.c */
 int command_audit(struct call *call);
 

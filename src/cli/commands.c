@@ -38,6 +38,9 @@ static const struct option limit = {"limit", 0, "N", "at most so many"};
 static const struct option why_not = {"why-not", 0, "RULE", "say instead why the rule of that name does not match a text"};
 static const struct option note = {"note", 0, "TEXT", "why, for those who come later"};
 
+static const struct option claims = {"claims", 0, "FILE.csv", "find the truth among plain claims instead; touches no database"};
+static const struct option majority = {"majority", 0, NULL, "with --claims: plain voting, for comparison"};
+
 static const struct option gold = {"gold", 'g', "DIR", "annotations: STEM.json or STEM.ann (brat) for STEM.txt"};
 static const struct option texts = {"texts", 0, "DIR", "articles, when they are in no usual place beside the gold"};
 static const struct option found = {"found", 0, "FILE", "score the saved output of `extract` instead of extracting"};
@@ -77,7 +80,8 @@ const struct command commands[] = {
      OPTIONS(&rules), NULL},
     {"resolve-date", command_resolve_date, "STRING", 1, 1, "print the day, or START/END, that a phrase means; exit 1 when it means none",
      OPTIONS(&reference, &rules), NULL},
-    {"reconcile", command_reconcile, "", 0, 0, "reconcile all of a database again", OPTIONS(&database, &jobs, &rules), NULL},
+    {"reconcile", command_reconcile, "", 0, 0, "reconcile all of a database again, or plain claims", OPTIONS(&database, &jobs, &rules, &claims, &majority),
+     "With --claims: source,object,attribute,value in (a list's parts apart by \";\"), object,attribute,value,confidence out."},
     {"discrepancies", command_discrepancies, "", 0, 0, "list what disagrees, who says what, and which is probably right",
      OPTIONS(&database, &format, &athlete, &of_event, &competition, &year, &kind, &verdict, &source, &limit),
      "Kinds: mark, place, margin, order, split, record, name, nation, age, date, event, quote-wording, quote-speaker, revision.\n" VERDICTS},

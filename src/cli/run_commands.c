@@ -134,6 +134,8 @@ static enum status reconcile_database(const struct call *call, uint32_t jobs, st
 }
 
 int command_reconcile(struct call *call) {
+    if (call_has(call, "claims"))
+        return reconcile_claims(call);
     uint32_t jobs;
     if (!workshop_jobs(call, &jobs))
         return EXIT_USAGE;

@@ -26,13 +26,14 @@ static bool margin_holds(struct mark a, struct mark margin, struct mark b) {
 }
 
 /* In a championship's final one place is one mark, too. */
-static bool order_holds(const struct race *race, const struct option *const *options) {
+static bool order_holds(const struct race *race, const struct constraint *constraint, const struct option *const *options) {
     const struct option *place_a = options[0], *mark_a = options[1], *place_b = options[2], *mark_b = options[3];
     int64_t ahead = place_b->worth.number - place_a->worth.number;
     if (mark_a->worth.mark.unit != mark_b->worth.mark.unit)
         return true;
     if (!ahead)
-        return !race->is_championship || marks_agree(mark_a->worth.mark, mark_b->worth.mark);
+        return !race->is_championship || race->slots.items[constraint->slots[0]].round != ROUND_FINAL ||
+               marks_agree(mark_a->worth.mark, mark_b->worth.mark);
     struct mark first = ahead > 0 ? mark_a->worth.mark : mark_b->worth.mark, second = ahead > 0 ? mark_b->worth.mark : mark_a->worth.mark;
     return !mark_beats(second, first) || marks_agree(first, second);
 }
@@ -52,7 +53,7 @@ bool constraint_holds(const struct race *race, const struct constraint *constrai
     case CONSTRAINT_MARGIN:
         return margin_holds(options[0]->worth.mark, options[1]->worth.mark, options[2]->worth.mark);
     case CONSTRAINT_ORDER:
-        return order_holds(race, options);
+        return order_holds(race, constraint, options);
     case CONSTRAINT_SPLIT:
         return options[0]->worth.mark.amount < options[1]->worth.mark.amount + options[1]->worth.mark.step;
     case CONSTRAINT_SPLIT_SUM:

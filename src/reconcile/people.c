@@ -70,6 +70,9 @@ static bool may_be_one(const struct appearance *a, const struct appearance *b) {
            a->is_athlete == b->is_athlete;
 }
 
+/* Two people of one document are one when their given names are equal and the family names a slip apart. Two given names before one
+ * family name may be sisters: only place or mark can tell, and reconcile_race looks at those. */
+
 /* Of two people's names that are a slip apart, the one written more often is the usual one. */
 static uint32_t times_written(const struct appearance *appearances, uint32_t count, const struct appearance *of) {
     uint32_t found = 0;
@@ -91,7 +94,7 @@ void reconcile_people(const struct reconciler *reconciler, const struct appearan
     for (uint32_t i = 0; i < count && count <= PEOPLE_COMPARED * 8; i++)
         for (uint32_t j = i + 1; j < count && j < i + PEOPLE_COMPARED; j++) {
             const struct appearance *a = &appearances[i], *b = &appearances[j];
-            if (!same_document(a, b) || str_equal(a->name, b->name) || !may_be_one(a, b) || names[i].count < 2 || names[j].count < 2 ||
+            if (!same_document(a, b) || str_equal(a->name, b->name) || !str_equal(names[i].words[0], names[j].words[0]) || !may_be_one(a, b) || names[i].count < 2 || names[j].count < 2 ||
                 name_compare(&names[i], &names[j]) != NAME_MISSPELT)
                 continue;
             bool a_is_usual = times_written(appearances, count, a) >= times_written(appearances, count, b);

@@ -147,6 +147,8 @@ static enum blame blame_for(const struct race *race, const struct slot *slot, co
     bool is_swap = slot->attribute == ATTRIBUTE_MARK && is_anothers_mark(race, slot, wrong);
     if (slot->attribute == ATTRIBUTE_PLACE)
         return blame_for_place(race, slot, right, wrong);
+    if (slot->attribute == ATTRIBUTE_WIND && also_say(right, wrong))   /* heats are run again */
+        return BLAME_NOBODY;
     if (slot->attribute == ATTRIBUTE_NATION && slot->gap < GAP_RESOLVED)
         return BLAME_EXTRACTOR;
     if (all_weak(wrong))

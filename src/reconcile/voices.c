@@ -38,7 +38,7 @@ static void label_voices(struct race *race) {
     for (LIST_EACH(struct voice, voice, &race->voices)) {
         voice->label = stem_of(voice->first->doc);
         if (voice->is_reference && voice->first->source.size)
-            voice->label = voice->first->source;
+            voice->label = stem_of(voice->first->source);
     }
     if (race->voices.count > VOICES_COMPARED)
         return;
