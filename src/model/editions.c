@@ -136,6 +136,9 @@ str editions_name(const struct editions *editions, str competition, str event, i
     if (!name.size)
         return name;
     str canonical = canonical_name(editions, name, event, arena);
+    size_t the = str_find(name, STR(" the "), 0);   /* "Running the Chicago Marathon" */
+    if (!canonical.size && the < name.size)
+        canonical = canonical_name(editions, str_slice(name, the + 5, name.size), event, arena);
     if (!canonical.size)
         canonical = name_by_city(editions, name, event, year, arena);
     return canonical.size ? canonical : name;

@@ -5,12 +5,15 @@
  * in this order, each only when nothing known clashes and one candidate is left: with a better known report of the same document;
  * with a fully known race that other documents report; with each other. What joins documents is an equal mark of the same athlete, two
  * equal places, or the competition's name together with the athlete and the days of publication.
+ *
+ * One thing is stronger than a competition's name: two athletes with two equal marks in one event, in papers of the same days, are one race,
+ * whatever the papers (or we, reading them) take it for. What the race is called is then put to the vote.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "reconcile/names.h"
-#include "reconciler.h"
+#include "race.h"
 
 enum {
     DAYS_AFTER_EDITION = 21,   /* an undated report of a competition is of the edition that ended so many days ago, at most */
@@ -18,12 +21,17 @@ enum {
     CANDIDATES_MOST = 16,
     NAMESAKES_MOST = 4096,     /* entries of one word that are looked at */
     NO_DAY = INT32_MIN,
+    MARKS_OF_ONE_RACE = 2,     /* equal ones that make two reports one race */
+    NEIGHBOURS = 8,            /* reports with an equal mark that are paired with each */
+    VOTERS_MOST = 500,
+    TELLING = 2,
 };
 
 struct report {
     str key;                   /* document, event, sex, competition, year: as stated */
     str document;              /* first bytes of key */
     str event, competition;
+    struct parts { str event, competition; int16_t year; uint8_t sex; } stated;   /* as the document has them */
     str race;                  /* the answer */
     int32_t day, last_day;     /* of publication, NO_DAY when unknown; of all reports that were joined to it */
     uint32_t parent;           /* union-find, by index in the sorted order */
@@ -106,7 +114,12 @@ static str called(const struct statement *statement) {
 
 static uint64_t mark_hash(struct mark mark) {
     uint64_t hash = ((uint64_t)mark.amount * 0x9E3779B97F4A7C15u) ^ ((uint64_t)mark.quantity << 56);
-    return hash & ~(uint64_t)1;
+    return hash & ~(uint64_t)3;   /* bit 0: a place; bit 1: a mark that few share */
+}
+
+/* Heights are few: two jumpers may well clear the same two in two finals. */
+static bool is_telling(const struct statement *statement) {
+    return mark_is_result(statement->mark) && statement->mark.quantity != QUANTITY_HEIGHT && statement->mark.amount >= 100 * statement->mark.step;
 }
 
 static void add_entries(struct directory *directory, const struct statement *statement, uint32_t report, struct arena *scratch) {
@@ -116,7 +129,7 @@ static void add_entries(struct directory *directory, const struct statement *sta
     uint64_t values[2];
     int count = 0;
     if (statement->mark.quantity != QUANTITY_NONE && statement->mark.quantity != QUANTITY_WIND && statement->kind != CLAIM_MARGIN)
-        values[count++] = mark_hash(statement->mark);
+        values[count++] = mark_hash(statement->mark) | (is_telling(statement) ? TELLING : 0);
     if (statement->place)
         values[count++] = ((uint64_t)statement->place << 1) | 1;
     if (!count)
@@ -144,6 +157,7 @@ void directory_add(struct directory *directory, const struct statement *statemen
         report->competition = str_copy(stated.competition, arena);
         report->year = stated.year;
         report->sex = (uint8_t)statement->sex;
+        report->stated = (struct parts){report->event, report->competition, report->year, report->sex};
         report->only_title = true;
         report->day = report->last_day = date_is_full(statement->published) ? (int32_t)date_to_days(statement->published) : NO_DAY;
         report->parent = directory->reports.count;   /* its number until the reports are sorted */
@@ -185,9 +199,15 @@ static struct report *root_report(const struct directory *directory, uint32_t in
 
 static bool clash_str(str a, str b) { return a.size && b.size && !str_equal(a, b); }
 
+/* Would the two together make an edition that never was? */
+static bool make_no_edition(const struct directory *directory, const struct report *a, const struct report *b) {
+    str competition = a->competition.size ? a->competition : b->competition;
+    return editions_exclude(&directory->reconciler->editions, competition, a->year ? a->year : b->year);
+}
+
 /* Is anything known of both different? */
-static bool clashes(const struct report *a, const struct report *b) {
-    return clash_str(a->event, b->event) || clash_str(a->competition, b->competition) || (a->year && b->year && a->year != b->year) ||
+static bool clashes(const struct directory *directory, const struct report *a, const struct report *b) {
+    return make_no_edition(directory, a, b) || clash_str(a->event, b->event) || clash_str(a->competition, b->competition) || (a->year && b->year && a->year != b->year) ||
            (a->sex && b->sex && a->sex != b->sex);
 }
 
@@ -276,10 +296,10 @@ static uint32_t better_known(const struct directory *directory, uint32_t index, 
     uint32_t best = index;
     for (uint32_t i = first; i < end; i++) {
         const struct report *other = directory->reports.items[i];
-        if (i == index || known_parts(other) <= known_parts(report) || clashes(report, other))
+        if (i == index || known_parts(other) <= known_parts(report) || clashes(directory, report, other))
             continue;
         bool is_rival = best != index && is_complete(other) == is_complete(directory->reports.items[best]);
-        if (is_rival && clashes(directory->reports.items[best], other))
+        if (is_rival && clashes(directory, directory->reports.items[best], other))
             return index;
         if (best == index || known_parts(other) > known_parts(directory->reports.items[best]))
             best = i;
@@ -296,7 +316,7 @@ static uint32_t meant_by_headline(const struct directory *directory, uint32_t in
         if (other.only_title || !clash_str(report->event, other.event))
             continue;
         other.event = (str){0};
-        if (clashes(report, &other) || !shares_athlete(directory, report, &other))
+        if (clashes(directory, report, &other) || !shares_athlete(directory, report, &other))
             continue;
         if (best != index)
             return index;
@@ -327,6 +347,107 @@ static void join_within_documents(struct directory *directory) {
     }
 }
 
+/* ---- by their marks alone ---- */
+
+struct shared_mark { uint32_t a, b; uint64_t value; };
+
+static int compare_shared(const void *x, const void *y) {
+    const struct shared_mark *a = x, *b = y;
+    if (a->a != b->a)
+        return a->a < b->a ? -1 : 1;
+    if (a->b != b->b)
+        return a->b < b->b ? -1 : 1;
+    return (a->value > b->value) - (a->value < b->value);
+}
+
+static bool appeared_together(const struct report *a, const struct report *b) {
+    return a->day == NO_DAY || b->day == NO_DAY || (a->day <= b->last_day + DAYS_OF_ONE_STORY && b->day <= a->last_day + DAYS_OF_ONE_STORY);
+}
+
+static bool may_share_race(const struct report *a, const struct report *b) {
+    return !str_equal(a->document, b->document) && a->event.size && str_equal(a->event, b->event) && !(a->sex && b->sex && a->sex != b->sex) &&
+           appeared_together(a, b);
+}
+
+static void join_by_marks(struct directory *directory) {
+    struct arena scratch = {0};
+    struct { struct shared_mark *items; uint32_t count, room; } shared = {0};
+    for (uint32_t i = 0; i < directory->entries.count; i++) {
+        const struct entry *x = &directory->entries.items[i];
+        for (uint32_t j = i + 1; j < directory->entries.count && j <= i + NEIGHBOURS && x->value & TELLING && !(x->value & 1); j++) {
+            const struct entry *y = &directory->entries.items[j];
+            if (y->word != x->word || y->value != x->value)
+                break;
+            if (x->report != y->report && may_share_race(directory->reports.items[x->report], directory->reports.items[y->report]))
+                *LIST_ADD(&shared, &scratch) = (struct shared_mark){x->report, y->report, x->value};
+        }
+    }
+    if (shared.count)
+        qsort(shared.items, shared.count, sizeof *shared.items, compare_shared);
+    for (uint32_t first = 0, end; first < shared.count; first = end) {
+        uint32_t marks = 1;
+        for (end = first + 1; end < shared.count && shared.items[end].a == shared.items[first].a && shared.items[end].b == shared.items[first].b; end++)
+            marks += shared.items[end].value != shared.items[end - 1].value;
+        if (marks >= MARKS_OF_ONE_RACE)
+            join(directory, shared.items[first].a, shared.items[first].b);
+    }
+    arena_close(&scratch);
+}
+
+static bool same_name(const struct parts *a, const struct parts *b) {
+    return a->year == b->year && str_equal(a->competition, b->competition);
+}
+
+/* What most reports of the race call it, among names that are whole; those of other sexes than the race's own do not count. */
+static void vote_on_name(struct directory *directory, const uint32_t *members, uint32_t count) {
+    struct report *root = root_report(directory, members[0]);
+    const struct parts *best = NULL;
+    uint32_t best_votes = 0;
+    for (uint32_t i = 0; i < count && i < VOTERS_MOST; i++) {
+        const struct parts *name = &directory->reports.items[members[i]]->stated;
+        uint32_t votes = 0;
+        for (uint32_t j = 0; j < count && j < VOTERS_MOST; j++)
+            votes += same_name(name, &directory->reports.items[members[j]]->stated);
+        bool is_whole = name->competition.size && name->year;
+        if (is_whole && votes > best_votes) {
+            best = name;
+            best_votes = votes;
+        }
+    }
+    if (!best)
+        return;
+    root->competition = best->competition;
+    root->year = best->year;
+}
+
+struct membership { uint32_t root, report; };
+
+static int compare_memberships(const void *a, const void *b) {
+    const struct membership *x = a, *y = b;
+    if (x->root != y->root)
+        return x->root < y->root ? -1 : 1;
+    return (x->report > y->report) - (x->report < y->report);
+}
+
+static void vote_on_names(struct directory *directory) {
+    struct arena scratch = {0};
+    uint32_t count = directory->reports.count;
+    struct membership *all = ARENA_ARRAY(&scratch, count + 1, struct membership);
+    uint32_t *members = ARENA_ARRAY(&scratch, count + 1, uint32_t);
+    for (uint32_t i = 0; i < count; i++)
+        all[i] = (struct membership){root_of(directory, i), i};
+    qsort(all, count, sizeof *all, compare_memberships);
+    for (uint32_t first = 0, end; first < count; first = end) {
+        for (end = first; end < count && all[end].root == all[first].root; end++)
+            members[end - first] = all[end].report;
+        if (end - first > 1)
+            vote_on_name(directory, members, end - first);
+    }
+    arena_close(&scratch);
+}
+
+/* ---- by what is known of them ---- */
+
 struct candidate {
     uint32_t root;
     uint32_t marks, places, athletes;
@@ -354,10 +475,6 @@ static uint32_t first_with_word(const struct directory *directory, uint64_t word
     return low;
 }
 
-static bool appeared_together(const struct report *a, const struct report *b) {
-    return a->day == NO_DAY || b->day == NO_DAY || (a->day <= b->last_day + DAYS_OF_ONE_STORY && b->day <= a->last_day + DAYS_OF_ONE_STORY);
-}
-
 /* Races of other documents that the report may be about, with what speaks for each. */
 static uint32_t find_candidates(const struct directory *directory, uint32_t index, struct candidate *candidates) {
     const struct report *report = directory->reports.items[index];
@@ -371,7 +488,7 @@ static uint32_t find_candidates(const struct directory *directory, uint32_t inde
             if (other->word != own->word)
                 break;
             const struct report *theirs = root_report(directory, other->report);
-            if (theirs == root || !is_complete(theirs) || clashes(root, theirs))
+            if (theirs == root || !is_complete(theirs) || clashes(directory, root, theirs))
                 continue;
             struct candidate *candidate = candidate_of(candidates, &count, root_of(directory, other->report));
             if (!candidate)
@@ -452,7 +569,7 @@ static void join_unnamed(struct directory *directory) {
         if (a->word != b->word || a->value != b->value || a->value & 1)
             continue;
         struct report *x = root_report(directory, a->report), *y = root_report(directory, b->report);
-        if (x == y || is_complete(x) || is_complete(y) || clashes(x, y) || !x->event.size || !y->event.size || !appeared_together(x, y))
+        if (x == y || is_complete(x) || is_complete(y) || clashes(directory, x, y) || !x->event.size || !y->event.size || !appeared_together(x, y))
             continue;
         join(directory, b->report, a->report);
     }
@@ -480,6 +597,8 @@ void directory_settle(struct directory *directory) {
     put_in_order(directory);
     date_by_edition(directory);
     join_within_documents(directory);
+    join_by_marks(directory);
+    vote_on_names(directory);
     join_complete(directory);
     join_with_known_races(directory);
     join_unnamed(directory);
@@ -535,7 +654,8 @@ str directory_elsewhere(const struct directory *directory, str athlete, struct m
         return (str){0};
     struct arena scratch = {0};
     struct name name = name_read(athlete, &scratch);
-    struct entry wanted = {.word = hash_bytes(name_family(&name)), .value = mark_hash(mark)};
+    struct statement like = {.mark = mark};
+    struct entry wanted = {.word = hash_bytes(name_family(&name)), .value = mark_hash(mark) | (is_telling(&like) ? TELLING : 0)};
     arena_close(&scratch);
     uint32_t low = 0, high = directory->entries.count;
     while (low < high) {

@@ -143,6 +143,7 @@ bool mark_is_field(struct mark mark);
 bool mark_beats(struct mark a, struct mark b);
 
 /* ---- slots (slots.c) ---- */
+bool slot_confirms(const struct race *race, const struct slot *slot, const struct option *option);
 void slot_weigh(const struct race *race, struct slot *slot);
 const struct option *slot_chosen(const struct slot *slot);
 /* The heaviest option, and by how much it leads: for slots that no constraint touches. */

@@ -1,8 +1,8 @@
 /*
  * Which round a statement is about, and whether it is firm enough to contradict another.
  *
- * A medal is won in a final. Else an untold round is the one whose known mark of that athlete is the same; else the one that
- * its document's other untold marks belong to; else the final, when no other round of the race is spoken of anywhere. What is
+ * A medal is won in a final. Else an untold round is the one whose known mark of that athlete is the same; else the only one that
+ * its document speaks of; else the final, when no other round of the race is spoken of anywhere. What is
  * still open is ROUND_UNKNOWN, a round of its own that is compared with nothing but itself.
  */
 #include "race.h"
@@ -55,6 +55,9 @@ void rounds_decide(struct race *race) {
         return;
     }
     uint32_t *of_document = ARENA_ARRAY(race->arena, race->voices.count + 1, uint32_t);
+    for (uint32_t i = 0; i < count; i++)
+        if (race->round_of[i] != ROUND_UNKNOWN)
+            of_document[race->voice_of[i]] |= 1u << race->round_of[i];
     for (uint32_t i = 0; i < count; i++)
         if (race->round_of[i] == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY) {
             race->round_of[i] = only_one(rounds_with_mark(race, i));

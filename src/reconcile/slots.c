@@ -95,19 +95,31 @@ static int compare_options(const void *a, const void *b) {
     return str_compare(x->worth.text, y->worth.text);
 }
 
+/* What was attached by position only is believed when another paper has the same figure: chance does not repeat a mark. Places are small
+ * numbers, and chance does. */
+bool slot_confirms(const struct race *race, const struct slot *slot, const struct option *option) {
+    if (slot->attribute == ATTRIBUTE_PLACE || slot->attribute == ATTRIBUTE_NATION || slot->attribute == ATTRIBUTE_AGE)
+        return false;
+    for (LIST_EACH(struct says, says, &option->said))
+        if (race->voices.items[says->voice].cluster != race->voices.items[option->said.items[0].voice].cluster)
+            return true;
+    return false;
+}
+
 /* A cluster has one vote; where its papers differ, each part of it has a share. A replaced revision has none. */
 void slot_weigh(const struct race *race, struct slot *slot) {
     struct ballot { uint32_t cluster, option, papers, weight; } *ballots = NULL;
     uint32_t count = 0, room = 0;
     for (uint32_t o = 0; o < slot->options.count; o++) {
         struct option *option = &slot->options.items[o];
+        bool is_confirmed = slot_confirms(race, slot, option);
         option->weight = option->clusters = 0;
         uint32_t last_voice = UINT32_MAX;
         for (LIST_EACH(struct says, says, &option->said)) {
             const struct voice *voice = &race->voices.items[says->voice];
             if (voice->is_replaced)
                 continue;
-            uint32_t weight = says->is_weak && voice->weight > WEIGHT_WEAK ? WEIGHT_WEAK : voice->weight;
+            uint32_t weight = says->is_weak && !is_confirmed && voice->weight > WEIGHT_WEAK ? WEIGHT_WEAK : voice->weight;
             uint32_t at = 0;
             while (at < count && !(ballots[at].cluster == voice->cluster && ballots[at].option == o))
                 at++;
@@ -196,13 +208,24 @@ static bool is_slip_of(const struct race *race, const struct statement *a, const
     return slip_between(mark_print(a->mark, race->arena), mark_print(b->mark, race->arena)) != SLIP_NONE;
 }
 
+/* Does the text of the same paper print the headline's mark, of whomever and as whatever? Then the headline is right. */
+static bool is_in_text(const struct race *race, const struct statement *headline) {
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        const struct statement *statement = race->statements[i];
+        if (!statement->in_title && sha256_equal(statement->document, headline->document) && statement->mark.quantity != QUANTITY_NONE &&
+            marks_agree(statement->mark, headline->mark))
+            return true;
+    }
+    return false;
+}
+
 /* Two marks of one athlete in one round of one paper: a contradiction (headline against body, or both beside the same place, a slip
  * away from each other), or two different performances? */
 static bool is_contradiction(const struct race *race, const struct statement *a, const struct statement *b) {
     if (!is_slip_of(race, a, b))
         return false;
     if (a->in_title != b->in_title)
-        return true;
+        return !is_in_text(race, a->in_title ? a : b);
     bool same_place = a->place && a->place == b->place;
     return same_place && !mark_is_field(a->mark);
 }
@@ -262,12 +285,17 @@ static bool is_firm(const struct race *race, uint32_t index) {
     const struct statement *statement = race->statements[index];
     if (statement->mark.flags & MARK_APPROXIMATE && statement->kind != CLAIM_MARGIN)
         return false;
+    if (statement->kind == CLAIM_SPLIT || statement->kind == CLAIM_MARGIN)
+        return true;
     struct stated stated = statement_edition(race->reconciler, statement, race->arena);
     bool is_mark = statement->kind == CLAIM_RESULT && statement->mark.quantity != QUANTITY_NONE;
+    bool is_anchored = is_mark && race->voices.items[race->voice_of[index]].is_anchored;
+    bool is_elsewhere = (stated.competition.size && race->competition.size && !str_equal(stated.competition, race->competition)) ||
+                        (stated.year && race->year && stated.year != race->year);
+    if (is_elsewhere)
+        return is_anchored;
     bool is_tied = (stated.competition.size || !race->competition.size || is_mark) && (stated.year || !race->year);
-    if (is_tied || statement->kind == CLAIM_SPLIT || statement->kind == CLAIM_MARGIN)
-        return true;
-    return statement->kind == CLAIM_RESULT && race->voices.items[race->voice_of[index]].is_anchored;
+    return is_tied || is_anchored;
 }
 
 /* A voice is anchored when one of its marks here is another voice's mark of the same athlete too. */
@@ -338,7 +366,10 @@ static void gather_marks(struct race *race, const struct order *order, uint32_t 
         slot = slot_of(race, &wanted);
         keep_the_result(race, &owns);
         for (LIST_EACH(struct own, own, &owns)) {
-            if (!own->is_kept)
+            bool is_of_series = mark_is_field(race->statements[own->index]->mark);
+            if (!own->is_kept && is_of_series && agrees_with_another_voice(race, own->index))
+                add_says(race, &unfirm, own->index, mark_worth(race->statements[own->index]->mark, race->arena));
+            else if (!own->is_kept)
                 set_aside(race, slot, own->index);
             else
                 add_says(race, race->is_firm[own->index] ? &firm : &unfirm, own->index, mark_worth(race->statements[own->index]->mark, race->arena));

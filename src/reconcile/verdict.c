@@ -95,6 +95,19 @@ static bool is_anothers_mark(const struct race *race, const struct slot *slot, c
     return false;
 }
 
+/* A paper that gives the mark to its real owner too was probably misread; one that gives it to the wrong athlete alone is wrong. */
+static bool is_also_given_to_owner(const struct race *race, const struct slot *slot, const struct option *option) {
+    for (LIST_EACH(struct slot, other, &race->slots)) {
+        const struct option *own = other->attribute == ATTRIBUTE_MARK && other->round == slot->round && other->runner != slot->runner ? slot_chosen(other) : NULL;
+        if (!own || !marks_agree(own->worth.mark, option->worth.mark))
+            continue;
+        for (LIST_EACH(struct says, says, &option->said))
+            if (has_voice(own, says->voice))
+                return true;
+    }
+    return false;
+}
+
 /* Does a paper put the mark beside the place that the athlete is known to have taken? Then it means this performance. */
 static bool stands_beside_the_place(const struct race *race, const struct slot *slot, const struct option *option) {
     const struct slot *places = slot_find(race, ATTRIBUTE_PLACE, slot->round, slot->runner);
@@ -151,8 +164,10 @@ static enum blame blame_for(const struct race *race, const struct slot *slot, co
         return BLAME_NOBODY;
     if (slot->attribute == ATTRIBUTE_NATION && slot->gap < GAP_RESOLVED)
         return BLAME_EXTRACTOR;
-    if (all_weak(wrong))
+    if (all_weak(wrong) && !slot_confirms(race, slot, wrong))
         return is_slip && !is_swap ? BLAME_PAPER : BLAME_EXTRACTOR;
+    if (is_swap && is_also_given_to_owner(race, slot, wrong))
+        return BLAME_EXTRACTOR;
     if (slot->attribute != ATTRIBUTE_MARK)
         return is_slip || !is_figure ? BLAME_PAPER : BLAME_NOBODY;
     return is_slip || stands_beside_the_place(race, slot, wrong) ? BLAME_PAPER : BLAME_NOBODY;
@@ -348,8 +363,9 @@ static void judge_set_aside(struct race *race, const struct slot *slot, struct f
         apart.gap = 0;
         keep_apart(race, findings, &apart, &option, VERDICT_NOT_COMPARABLE);
         struct fact *fact = LIST_LAST(&findings->facts);
-        fact->competition = statement->competition;
-        fact->year = statement->year;
+        struct stated stated = statement_edition(race->reconciler, statement, race->arena);
+        fact->competition = stated.competition;
+        fact->year = stated.year;
         fact->round = statement->round;
         if (!slot->options.count)
             fact->verdict = verdict_alone(race, &option);
