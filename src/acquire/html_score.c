@@ -1,6 +1,9 @@
 #include "html_score.h"
 
-enum { REPEATED_WORDS = 8 };
+#include "html_tables.h"
+
+enum { REPEATED_WORDS = 8, PARAGRAPH_WORDS = 15 };
+static const float NEAR_TOP = 1.5F;
 
 /* What the feature's value adds to the log-odds: the weight of the last row that it reaches. */
 static float curve_at(const struct html_curve *curve, float value) {
@@ -53,6 +56,15 @@ static bool is_new(struct table *said, struct html_block *block, struct arena *a
     return is_first;
 }
 
+/* Even odds; on a page where nothing looks much like an article, the best of it and what comes near. */
+static float bar_of(const struct html_blocks *blocks) {
+    float top = -100;
+    for (LIST_EACH(struct html_block, b, blocks))
+        if (b->words >= PARAGRAPH_WORDS && b->sentences && b->score > top)
+            top = b->score;
+    return top > -100 && top < NEAR_TOP ? top - NEAR_TOP : 0;
+}
+
 void html_score(const struct html_tree *tree, struct html_blocks *blocks, const struct html_words *words, struct arena *arena) {
     const struct html_curve *curves[FEATURE_COUNT];
     struct html_features *features = html_features_measure(tree, blocks, arena);
@@ -62,9 +74,11 @@ void html_score(const struct html_tree *tree, struct html_blocks *blocks, const 
     curves_of(words, 2, curves, arena);
     add_scores(curves, features, blocks);
     struct table said = {0};
+    float bar = bar_of(blocks);
     for (LIST_EACH(struct html_block, b, blocks)) {
-        b->is_kept = b->score > 0 && b->phrase != PHRASE_DROP;
+        b->is_kept = b->score > bar && b->phrase != PHRASE_DROP;
         if (b->is_kept && b->words >= REPEATED_WORDS)
             b->is_kept = is_new(&said, b, arena);
     }
+    html_tables_keep(tree, blocks, arena);
 }

@@ -133,6 +133,11 @@ static bool align_next(struct aligner *a, struct piece *piece) {
     } else if (c == '\0') {
         bool is_replaced = str_starts_with(str_slice(a->made, a->j, a->made.size), STR("\xEF\xBF\xBD"));
         made_size = is_replaced ? 3 : 0;
+    } else if (c != a->made.data[a->j] && str_starts_with(str_slice(a->made, a->j, a->made.size), STR("\xEF\xBF\xBD"))) {
+        size_t at = a->i; /* a control character, which HTML does not allow */
+        utf8_decode(a->raw, &at, NULL);
+        raw_size = at - a->i;
+        made_size = 3;
     } else if (c != a->made.data[a->j]) {
         a->i = a->raw.size;
         return false;

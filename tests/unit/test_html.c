@@ -102,6 +102,45 @@ Test(html, the_title_comes_first_as_a_block_of_its_own) {
     forget(&r);
 }
 
+struct case_of_make {
+    const char *name, *page, *with, *without;
+};
+
+#define PROSE_1 "The favourite led from the gun and passed the bell in two minutes and 34 seconds, well inside the pace of the record."
+#define PROSE_2 "Behind her the pack had given up the chase, and the crowd rose as she came into the home straight all alone."
+#define PROSE_3 "It was her third title in a row, and she said afterwards that no win had ever been as hard as this one."
+
+static const struct case_of_make makes[] = {
+    {"paragraphs parted by br alone", "<body><h1>Third title in a row</h1><div>" PROSE_1 "<br><br>" PROSE_2 "<br><br>" PROSE_3 "</div></body>",
+     "inside the pace of the record.\nBehind her", NULL},
+    {"a long line broken by br is one line", "<body><article><p>" PROSE_1 " She ran<br>and ran until the end. " PROSE_2 "</p></article></body>", "She ran and ran", NULL},
+    {"results one a line", "<body><article><p>" PROSE_1 "</p><p>" PROSE_3 "</p><p>1. Ann Fast KEN 3:54.01<br>2. Bea Quick ETH 3:54.40<br>3. Cat Swift GBR 3:55.02</p></article></body>",
+     "1. Ann Fast KEN 3:54.01\n2. Bea Quick ETH 3:54.40\n3.", NULL},
+    {"a table of results", "<body><main><p>" PROSE_1 "</p><p>" PROSE_2 "</p><table><thead><tr><th>Pos<th>Athlete<th>Time</thead><tr><td>1<td><a href=/a>Ann Fast</a><td>3:54.01"
+     "<tr><td>2<td><a href=/b>Bea Quick</a><td>3:54.40<tr><td>3<td><a href=/c>Cat Swift</a><td>3:55.02</table><p>" PROSE_3 "</p></main></body>",
+     "1\tAnn Fast\t3:54.01\n2\tBea Quick\t3:54.40\n", NULL},
+    {"results as they were typed", "<body><main><p>" PROSE_1 "</p><p>" PROSE_2 "</p><pre>1  Ann Fast    KEN  3:54.01\n2  Bea Quick   ETH  3:54.40</pre><p>" PROSE_3 "</p></main></body>",
+     "1\tAnn Fast\tKEN\t3:54.01\n2\tBea Quick", NULL},
+    {"an article for browsers without scripts", "<body><div id=app></div><noscript><article><h1>Third title</h1><p>" PROSE_1 "</p><p>" PROSE_2 "</p><p>" PROSE_3
+     "</p></article></noscript></body>", "third title in a row", NULL},
+    {"AMP", "<html amp><body><amp-sidebar id=sidebar><ul><li><a href=/>Home</a><li><a href=/b>Football</a></ul></amp-sidebar><article><h1>Third title</h1>"
+     "<amp-img src=x><noscript><img src=x></noscript></amp-img><p>" PROSE_1 "</p><amp-ad>Buy shoes</amp-ad><p>" PROSE_2 "</p><p>" PROSE_3 "</p></article></body>",
+     "the crowd rose", "Football"},
+    {"a live blog", "<body><main><h1>Live: the final day</h1><div class=live-updates><div class=update><time>21:04</time><p>" PROSE_1 "</p></div><div class=update><time>21:02</time><p>" PROSE_2
+     "</p></div><div class=update><time>20:58</time><p>" PROSE_3 "</p></div></div></main></body>", "the crowd rose", NULL},
+    {"no line is said twice", "<body><article><p>" PROSE_1 "</p><p>" PROSE_2 "</p></article><div class=teasers><article><h2><a href=/x>More</a></h2><p>" PROSE_2 "</p></article></div></body>",
+     PROSE_2, PROSE_2 "\n" PROSE_2},
+};
+
+Test(html, reads_pages_of_other_makes) {
+    for (size_t i = 0; i < sizeof makes / sizeof *makes; i++) {
+        struct reading_of_page r = read_page(str_of(makes[i].page));
+        cr_expect(says(&r, makes[i].with), "%s: \"%s\" is not in: %.*s", makes[i].name, makes[i].with, STR_ARG(r.content.text));
+        cr_expect(!makes[i].without || !says(&r, makes[i].without), "%s: \"%s\" is in: %.*s", makes[i].name, makes[i].without, STR_ARG(r.content.text));
+        forget(&r);
+    }
+}
+
 struct case_of_metadata {
     const char *name, *head, *body, *title, *date, *author;
 };
@@ -180,6 +219,15 @@ Test(html, hostile_pages_are_read_in_bounded_time_and_space) {
         forget(&r);
         buffer_close(&page);
     }
+}
+
+Test(html, a_control_character_does_not_blur_the_words_beside_it) {
+    struct reading_of_page r = read_page(STR("<p>He ran \x1D" "and ran, mile after mile, until nobody could follow, and then he ran on.</p>"));
+    size_t at = str_find(r.content.text, STR("mile after"), 0);
+    cr_assert(at < r.content.text.size);
+    struct span source = offsets_source(&r.content.map, span_of(at, at + 10));
+    cr_expect(str_equal(span_str(r.document.bytes, source), STR("mile after")));
+    forget(&r);
 }
 
 Test(html, nul_bytes_and_cut_characters_do_no_harm) {
