@@ -8,8 +8,10 @@
 #include "base/error.h"
 #include "model/document.h"
 
-/* Fills content from a document of FORMAT_JSON_LINE. FAILED_INPUT names the place where the line is no JSON, or has no text. */
-enum status json_line_content(const struct document *document, struct arena *arena, struct content *content, struct error *error);
+/* Fills content from a document of FORMAT_JSON_LINE. words may be NULL, as in text.h. FAILED_INPUT names the place where the line is no JSON, or has no text. */
+struct html_words;
+enum status json_line_content(const struct document *document, const struct html_words *words, struct arena *arena,
+                              struct content *content, struct error *error);
 
 /* Finds the named members of the object that line holds, without parsing what it need not: each value as written (a string without
  * its quotes), data NULL where there is none. False when line is no complete object. Reads several GB/s. */

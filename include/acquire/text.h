@@ -4,6 +4,8 @@
  *     url: https://example.org/a        known headers (url, date, title, author, source, language), any order, before a blank line;
  *     date: 2024-08-07                  or the file begins "date 2024-08-07 First words of the body …"
  *
+ *     7th August 2024                   a first line that is nothing but a date is the article's date
+ *
  *     Kerr wins at last                 a short first line without a full stop, apart by a blank line, is the title
  *
  *     Paragraphs are apart by blank lines. A single line end also parts two, unless the text is hard-wrapped: then it is a blank.
@@ -22,8 +24,13 @@ struct text_headers {
 
 void text_headers_read(str text, struct text_headers *headers);
 
-/* Fills content from the document's bytes, whatever their charset. */
-enum status text_content(const struct document *document, struct arena *arena, struct content *content, struct error *error);
+/* Fills content from the document's bytes, whatever their charset. words knows the months; it may be NULL. */
+struct html_words;
+enum status text_content(const struct document *document, const struct html_words *words, struct arena *arena, struct content *content,
+                         struct error *error);
+
+/* Where a first line that is nothing but a date ("Sunday, 7th August 2024") ends, and that date; 0 when there is none. */
+size_t text_date_line(str text, const struct html_words *words, str *date, struct arena *arena);
 
 /* Appends a title block to content, which has no text yet, and makes it its title. map leads from title, which is valid UTF-8, to the
  * document's bytes. Nothing happens when the title is blank. */

@@ -4,6 +4,7 @@
 #include "acquire/text.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "html_date.h"
 
 /* ---- a quick look at a line */
 
@@ -118,7 +119,8 @@ static str member_word(const struct json *object, const char *first, const char 
     return utf8_check(word) == word.size ? word : (str){0};
 }
 
-enum status json_line_content(const struct document *document, struct arena *arena, struct content *content, struct error *error) {
+enum status json_line_content(const struct document *document, const struct html_words *words, struct arena *arena,
+                              struct content *content, struct error *error) {
     *content = (struct content){0};
     struct json *object;
     enum status status = json_parse(document->bytes, &object, arena, error);
@@ -130,10 +132,13 @@ enum status json_line_content(const struct document *document, struct arena *are
     if (!body || body->type != JSON_STRING)
         return error_set(error, FAILED_INPUT, "%.*s: no member \"text\" with a string; each object needs the article's text there",
                          STR_ARG(document->name));
+    struct date date;
     struct offsets title_map = {0}, text_map = {0};
     str title = member_text(object, "title", &title_map, arena, &content->repaired);
     str text = member_text(object, "text", &text_map, arena, &content->repaired);
     content->date = member_word(object, "date", "published", arena);
+    if (content->date.size && !date_parse(content->date, &date) && words && html_date_find(content->date, STR("en"), words, &date))
+        content->date = date_print(date, arena); /* "August 7, 2024" */
     content->author = member_word(object, "author", "byline", arena);
     content->publisher = member_word(object, "publisher", "source", arena);
     content->language = str_lower(member_word(object, "language", "lang", arena), arena);

@@ -4,6 +4,7 @@
 
 #include "acquire/charset.h"
 #include "base/utf8.h"
+#include "html_date.h"
 #include "model/date.h"
 
 /* ---- headers */
@@ -277,6 +278,46 @@ void text_append(str text, const struct offsets *map, struct arena *arena, struc
         content->title = str_slice(content->text, 0, title_size);
 }
 
+static bool is_date_word(str word, const struct html_words *words) {
+    static const char *const others[] = {"st", "nd", "rd", "th", "of", "am", "pm"};
+    char lower[16];
+    if (word.size > sizeof lower)
+        return false;
+    for (size_t i = 0; i < word.size; i++)
+        lower[i] = char_lower(word.data[i]);
+    str plain = {lower, word.size};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (str_equal(plain, str_of(others[i])))
+            return true;
+    return html_words_month(words, plain) || str_ends_with(plain, STR("day"));
+}
+
+size_t text_date_line(str text, const struct html_words *words, str *date, struct arena *arena) {
+    enum { LONGEST = 48 };
+    size_t start = 0;
+    struct date found;
+    while (start < text.size && char_is_space(text.data[start]))
+        start++;
+    size_t end = start;
+    while (end < text.size && text.data[end] != '\n' && text.data[end] != '\r')
+        end++;
+    str line = str_slice(text, start, end);
+    if (!words || line.size > LONGEST)
+        return 0;
+    for (size_t at = 0; at < line.size;) {
+        size_t word = at;
+        while (at < line.size && (char_is_letter(line.data[at]) || (unsigned char)line.data[at] >= 0x80))
+            at++;
+        if (at > word && !is_date_word(str_slice(line, word, at), words))
+            return 0;
+        at += at == word;
+    }
+    if (!html_date_find(line, STR("en"), words, &found))
+        return 0;
+    *date = date_print(found, arena);
+    return end;
+}
+
 /* A header's value, as a str of its own and with its way back to the bytes. */
 static str header_value(str text, struct span span, const struct offsets *map, struct offsets *value_map, struct arena *arena) {
     struct offsets own = {0};
@@ -285,7 +326,8 @@ static str header_value(str text, struct span span, const struct offsets *map, s
     return span_str(text, span);
 }
 
-enum status text_content(const struct document *document, struct arena *arena, struct content *content, struct error *error) {
+enum status text_content(const struct document *document, const struct html_words *words, struct arena *arena, struct content *content,
+                         struct error *error) {
     *content = (struct content){0};
     str text;
     struct offsets map = {0}, body_map = {0}, title_map = {0};
@@ -298,6 +340,8 @@ enum status text_content(const struct document *document, struct arena *arena, s
     content->author = span_str(text, headers.author);
     content->publisher = span_str(text, headers.source);
     content->language = str_lower(span_str(text, headers.language), arena);
+    if (!content->date.size)
+        headers.body += (uint32_t)text_date_line(str_slice(text, headers.body, text.size), words, &content->date, arena);
     str title = header_value(text, headers.title, &map, &title_map, arena);
     text_append_title(title, &title_map, arena, content);
     str body = header_value(text, span_of(headers.body, text.size), &map, &body_map, arena);

@@ -139,11 +139,14 @@ Test(acquire, what_is_too_large_is_told_and_the_lines_behind_it_are_read) {
 
 static struct content read_only(char *path, struct document *document, struct arena *arena) {
     struct inputs *inputs;
+    struct html_words *words;
     struct error error = {0};
     struct content content;
+    cr_assert(html_words_load("rules", &words, &error) == OK, "%s", error.text);
     cr_assert(inputs_open(&path, 1, NULL, &inputs, &error) == OK);
     cr_assert(inputs_next(inputs, arena, document, &error) == INPUT_DOCUMENT, "%s", error.text);
-    cr_assert(content_read(document, NULL, arena, &content, &error) == OK, "%s", error.text);
+    cr_assert(content_read(document, words, arena, &content, &error) == OK, "%s", error.text);
+    html_words_free(words);
     inputs_close(inputs);
     return content;
 }
@@ -164,6 +167,10 @@ static const struct { const char *shows, *text, *date, *uri, *blocks; } texts[] 
     {"headers, then the body", "url: https://example.org/a\ndate: 2024-08-07\ntitle: Kerr wins\n\nHe ran.\n\nIt rained.\n", "2024-08-07",
      "https://example.org/a", "T Kerr wins|P He ran.|P It rained.|"},
     {"a date in front of the body", " date 2023-08-23 Josh Kerr ran.\n\nHe won.\n", "2023-08-23", NULL, "P Josh Kerr ran.|P He won.|"},
+    {"a line that is a date", "Sunday, 7th August 2024\n\nGreen takes the title\n\nMabel Green won.", "2024-08-07", NULL,
+     "T Green takes the title|P Mabel Green won.|"},
+    {"a title with a date in it", "County results, 7 August 2024\n\nMabel Green won.", "", NULL,
+     "T County results, 7 August 2024|P Mabel Green won.|"},
     {"a date that is no date", "date 2023-02-30 is no day.\n\nHe won.\n", "", NULL, "P date 2023-02-30 is no day.|P He won.|"},
     {"a first-line title", "Green takes the title\n\nMabel Green won.\n", "", NULL, "T Green takes the title|P Mabel Green won.|"},
     {"a first sentence is no title", "Mabel Green won.\n\nShe ran.\n", "", NULL, "P Mabel Green won.|P She ran.|"},
@@ -223,6 +230,14 @@ Test(acquire, a_json_line_leads_back_through_its_escapes) {
     cr_assert_eq(content.repaired, 1);
     expect(span_str(document.bytes, offsets_source(&content.map, content.blocks.items[0].span)), "A \\\"win\\\"");
     expect(span_str(document.bytes, offsets_source(&content.map, content.blocks.items[1].span)), "Nord\\u00e5s ran.");
+    arena_close(&arena);
+}
+
+Test(acquire, a_date_in_words_is_understood) {
+    struct arena arena = {0};
+    struct document document;
+    struct content content = read_only(put("a.jsonl", STR("{\"date\":\"Aug. 7, 2024\",\"text\":\"Green ran.\"}"), &arena), &document, &arena);
+    expect(content.date, "2024-08-07");
     arena_close(&arena);
 }
 
