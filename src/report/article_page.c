@@ -1,32 +1,11 @@
 /*
  * The article as it was read: its own words, with what the program understood marked in them, and beside each paragraph
- * notes that tell what each mark means, which rule found it and where the fact is.
- *
- * Highlights nest: a quote may hold a placing's evidence, which may hold marks and names. What overlaps without nesting is
- * cut where the inner one ends; only the first piece of anything carries its anchor.
+ * notes that tell what each mark means, which rule found it and where the fact is. What overlaps without nesting is cut
+ * where the inner one ends; only the first piece of anything carries its anchor.
  */
-#include <stdlib.h>
-
-#include "report/address.h"
+#include "highlights.h"
 #include "maker.h"
-
-enum layer { LAYER_QUOTE, LAYER_PLACING, LAYER_WORD, LAYERS };
-
-enum highlight_kind { HIGHLIGHT_QUOTE, HIGHLIGHT_PLACING, HIGHLIGHT_MARK, HIGHLIGHT_ATHLETE, HIGHLIGHT_UNKNOWN };
-
-static const struct { const char *class; enum layer layer; } kinds[] = {
-    [HIGHLIGHT_QUOTE] = {"quote", LAYER_QUOTE}, [HIGHLIGHT_PLACING] = {"placing", LAYER_PLACING}, [HIGHLIGHT_MARK] = {"mark", LAYER_WORD},
-    [HIGHLIGHT_ATHLETE] = {"athlete", LAYER_WORD}, [HIGHLIGHT_UNKNOWN] = {"unknown", LAYER_WORD},
-};
-
-struct highlight {
-    struct span span;       /* bytes of content.text */
-    enum highlight_kind kind;
-    uint32_t index;         /* of the claim, quote, person or finding */
-    uint32_t start;         /* byte of the document */
-    uint32_t fact, discrepancy;
-    bool is_hidden;         /* lies under another of its layer: it has a note, and there its anchor, but no mark of its own */
-};
+#include "report/address.h"
 
 struct drawing {
     struct maker *maker;
@@ -35,150 +14,18 @@ struct drawing {
     const struct content *content;
     struct page page;
     struct arena arena;
-    struct { struct highlight *items; uint32_t count, room; } highlights; /* by place, longer ones first */
-    str *athlete_of_person; /* as facts call them; empty where no fact speaks of them */
+    struct highlights highlights;
     uint32_t last_anchor;   /* byte of the last anchor written + 1: two highlights may begin together */
 };
 
 enum { NAME_MOST = 300, SLICE_MOST = 16 * 1024, NOTES_MOST = 400, ALIASES_MOST = 4000 };
-
-/* --- what is to be marked ------------------------------------------------------------------------------------------- */
-
-static int by_place(const void *a, const void *b) {
-    const struct highlight *x = a, *y = b;
-    if (x->span.start != y->span.start)
-        return x->span.start < y->span.start ? -1 : 1;
-    if (x->span.end != y->span.end)
-        return x->span.end > y->span.end ? -1 : 1;
-    return x->kind != y->kind ? (x->kind > y->kind) - (x->kind < y->kind) : (x->index > y->index) - (x->index < y->index);
-}
-
-static struct highlight *add(struct drawing *d, enum highlight_kind kind, uint32_t index, struct span span) {
-    const struct article *article = d->reading->article;
-    struct highlight *highlight = LIST_ADD(&d->highlights, &d->arena);
-    *highlight = (struct highlight){.span = offsets_source(&article->map, span), .kind = kind, .index = index,
-                                    .start = article_bytes(article, span).start, .fact = LEDGER_NONE, .discrepancy = LEDGER_NONE};
-    return highlight;
-}
-
-static void add_claims(struct drawing *d) {
-    const struct ledger *ledger = &d->maker->ledger;
-    for (uint32_t i = 0; i < d->reading->claims.count; i++) {
-        const struct claim *claim = &d->reading->claims.items[i];
-        struct highlight *h = add(d, claim->kind == CLAIM_PLACING ? HIGHLIGHT_PLACING : HIGHLIGHT_MARK, i, claim->span);
-        uint64_t key = words_key(d->article->document, article_bytes(d->reading->article, claim->span), claim->kind);
-        uint32_t count;
-        const struct ledger_words *words = ledger_facts_of(ledger, key, &count);
-        h->discrepancy = ledger_discrepancy_of(ledger, key);
-        if (!count)
-            continue;
-        h->fact = words->index;
-        uint32_t athlete = ledger->facts.items[h->fact].athlete;
-        if (claim->person >= 0 && athlete != LEDGER_NONE && !d->athlete_of_person[claim->person].size)
-            d->athlete_of_person[claim->person] = ledger->athletes.items[athlete].name;
-    }
-}
-
-/* Surfaces by their first word, so that the text is gone through once, however many people it names. */
-struct surface {
-    str text;
-    uint32_t person;
-    struct surface *next; /* with the same first word, longer ones first */
-};
-
-static bool is_word_byte(char c) { return char_is_letter(c) || char_is_digit(c) || (unsigned char)c >= 0x80; }
-
-static str word_at(str text, size_t at) {
-    size_t end = at;
-    while (end < text.size && is_word_byte(text.data[end]))
-        end++;
-    return str_slice(text, at, end);
-}
-
-static void add_surface(struct table *surfaces, str text, uint32_t person, struct arena *arena) {
-    str word = word_at(text, 0);
-    if (!word.size || text.size < 2)
-        return;
-    struct surface **place = (struct surface **)table_slot(surfaces, word, arena);
-    while (*place && (*place)->text.size > text.size)
-        place = &(*place)->next;
-    struct surface *surface = ARENA_NEW(arena, struct surface);
-    *surface = (struct surface){text, person, *place};
-    *place = surface;
-}
-
-static const struct surface *surface_at(const struct table *surfaces, str text, size_t at, str word) {
-    for (const struct surface *s = table_find(surfaces, word); s; s = s->next) {
-        size_t end = at + s->text.size;
-        bool ends = end >= text.size || !is_word_byte(text.data[end]);
-        if (ends && str_equal(str_slice(text, at, end), s->text))
-            return s;
-    }
-    return NULL;
-}
-
-/* Every way the article calls its people; of names that begin together the longest. */
-static void add_people(struct drawing *d) {
-    str text = d->reading->article->text;
-    struct table surfaces = {0};
-    for (uint32_t p = 0; p < d->reading->people.count; p++) {
-        const struct person *person = &d->reading->people.items[p];
-        if (!d->athlete_of_person[p].size && ledger_find_athlete(&d->maker->ledger, person->name) != LEDGER_NONE)
-            d->athlete_of_person[p] = person->name;
-        for (uint32_t s = 0; s < person->surfaces.count; s++)
-            add_surface(&surfaces, person->surfaces.items[s], p, &d->arena);
-    }
-    for (size_t at = 0; at < text.size;) {
-        if (!is_word_byte(text.data[at])) {
-            at++;
-            continue;
-        }
-        str word = word_at(text, at);
-        const struct surface *found = surface_at(&surfaces, text, at, word);
-        if (found)
-            add(d, HIGHLIGHT_ATHLETE, found->person, span_of(at, at + found->text.size));
-        at += found && found->text.size > word.size ? found->text.size : word.size;
-    }
-}
-
-static void add_quotes(struct drawing *d) {
-    for (uint32_t i = 0; i < d->reading->quotes.count; i++) {
-        struct highlight *h = add(d, HIGHLIGHT_QUOTE, i, d->reading->quotes.items[i].span);
-        struct span bytes = article_bytes(d->reading->article, d->reading->quotes.items[i].span);
-        h->discrepancy = ledger_discrepancy_of(&d->maker->ledger, words_key(d->article->document, bytes, WORDS_QUOTE));
-    }
-}
-
-static void add_findings(struct drawing *d) {
-    for (uint32_t i = 0; i < d->reading->findings.count; i++)
-        add(d, HIGHLIGHT_UNKNOWN, i, d->reading->findings.items[i].span);
-}
-
-/* Within a layer the first and longest is drawn; claims under it keep their notes. */
-static void settle(struct drawing *d) {
-    if (!d->highlights.count)
-        return;
-    qsort(d->highlights.items, d->highlights.count, sizeof *d->highlights.items, by_place);
-    uint32_t kept = 0, end[LAYERS] = {0};
-    for (uint32_t i = 0; i < d->highlights.count; i++) {
-        struct highlight h = d->highlights.items[i];
-        enum layer layer = kinds[h.kind].layer;
-        h.is_hidden = h.span.start < end[layer];
-        if (span_is_empty(h.span) || (h.is_hidden && (h.kind == HIGHLIGHT_ATHLETE || h.kind == HIGHLIGHT_UNKNOWN)))
-            continue;
-        if (!h.is_hidden)
-            end[layer] = h.span.end;
-        d->highlights.items[kept++] = h;
-    }
-    d->highlights.count = kept;
-}
 
 /* --- the text ------------------------------------------------------------------------------------------------------- */
 
 static str highlight_href(struct drawing *d, const struct highlight *h) {
     struct arena *arena = d->page.html.arena;
     if (h->kind == HIGHLIGHT_ATHLETE) {
-        uint32_t athlete = ledger_find_athlete(&d->maker->ledger, d->athlete_of_person[h->index]);
+        uint32_t athlete = ledger_find_athlete(&d->maker->ledger, d->highlights.athlete_of_person[h->index]);
         return athlete == LEDGER_NONE ? (str){0} : page_href(&d->page, d->maker->ledger.athletes.items[athlete].address);
     }
     if (h->fact != LEDGER_NONE)
@@ -214,8 +61,8 @@ static str highlight_title(struct drawing *d, const struct highlight *h) {
 
 static void open_highlight(struct drawing *d, const struct highlight *h, bool is_first) {
     struct html *html = &d->page.html;
-    str href = kinds[h->kind].layer == LAYER_WORD ? highlight_href(d, h) : (str){0};
-    HTML(html, "<{} class=\"{}{}\"", href.size ? STR("a") : STR("span"), str_of(kinds[h->kind].class),
+    str href = highlight_layer(h->kind) == LAYER_WORD ? highlight_href(d, h) : (str){0};
+    HTML(html, "<{} class=\"{}{}\"", href.size ? STR("a") : STR("span"), str_of(highlight_class(h->kind)),
          h->discrepancy != LEDGER_NONE ? STR(" disputed") : STR(""));
     if (is_first && d->last_anchor != h->start + 1) {
         HTML(html, " id=\"{}\"", str_print(html->arena, "b%u", h->start));
@@ -227,7 +74,7 @@ static void open_highlight(struct drawing *d, const struct highlight *h, bool is
 }
 
 static void close_highlight(struct drawing *d, const struct highlight *h) {
-    bool is_link = kinds[h->kind].layer == LAYER_WORD && highlight_href(d, h).size;
+    bool is_link = highlight_layer(h->kind) == LAYER_WORD && highlight_href(d, h).size;
     if (is_link)
         html_markup(&d->page.html, "</a>");
     else
@@ -239,7 +86,7 @@ static const struct highlight *covering(const struct drawing *d, uint32_t first,
     const struct highlight *found = NULL;
     for (uint32_t i = first; i < last; i++) {
         const struct highlight *h = &d->highlights.items[i];
-        if (kinds[h->kind].layer != layer || h->is_hidden)
+        if (highlight_layer(h->kind) != layer || h->is_hidden)
             continue;
         if (h->span.start > at) {
             *next = h->span.start < *next ? h->span.start : *next;
@@ -303,7 +150,7 @@ static void write_claim_note(struct drawing *d, const struct highlight *h) {
     struct html *html = &d->page.html;
     const struct claim *claim = &d->reading->claims.items[h->index];
     str words = article_words(d->reading->article, claim->span);
-    HTML(html, "<li class=\"{}\" id=\"{}\">", str_of(kinds[h->kind].class), str_print(html->arena, "n%u-%u", h->start, h->index));
+    HTML(html, "<li class=\"{}\" id=\"{}\">", str_of(highlight_class(h->kind)), str_print(html->arena, "n%u-%u", h->start, h->index));
     if (needs_anchor(d, h))
         HTML(html, "<span id=\"{}\"></span>", str_print(html->arena, "b%u", h->start));
     str href = h->fact == LEDGER_NONE ? (str){0} : page_href(&d->page, fact_address(d->maker, h->fact, html->arena));
@@ -328,7 +175,7 @@ static void write_quote_note(struct drawing *d, const struct highlight *h) {
     HTML(html, "<li class=\"quote\" id=\"{}\">quote, ", str_print(html->arena, "q%u-%u", h->start, h->index));
     if (needs_anchor(d, h))
         HTML(html, "<span id=\"{}\"></span>", str_print(html->arena, "b%u", h->start));
-    str name = quote->person >= 0 ? d->athlete_of_person[quote->person] : (str){0};
+    str name = quote->person >= 0 ? d->highlights.athlete_of_person[quote->person] : (str){0};
     write_athlete(&d->page, d->maker, name.size ? name : quote->speaker.size ? quote->speaker : STR("no speaker found"));
     if (h->discrepancy != LEDGER_NONE)
         HTML(html, " · <a class=\"falls\" href=\"{}\">others differ</a>",
@@ -388,15 +235,18 @@ static void write_later_anchors(struct drawing *d, uint32_t first) {
     struct html *html = &d->page.html;
     str next = page_href(&d->page, address_page(d->page.address, d->page.number + 1, html->arena));
     html_markup(html, "<details class=\"later\"><summary>Figures on the following pages</summary>\n");
-    uint32_t last = LEDGER_NONE;
-    for (uint32_t i = first; i < d->highlights.count && i < first + ALIASES_MOST; i++) {
-        uint32_t start = d->highlights.items[i].start;
-        if (d->highlights.items[i].kind == HIGHLIGHT_ATHLETE || start == last)
+    uint32_t last = LEDGER_NONE, written = 0;
+    for (uint32_t i = first; i < d->highlights.count && written < ALIASES_MOST; i++) {
+        const struct highlight *h = &d->highlights.items[i];
+        uint32_t start = h->start;
+        bool is_known = h->fact != LEDGER_NONE || h->discrepancy != LEDGER_NONE || h->kind == HIGHLIGHT_QUOTE;
+        if (!is_known || start == last)
             continue;
+        written++;
         last = start;
         str anchor = str_print(html->arena, "b%u", start);
         HTML(html, "<a id=\"{}\" href=\"{}#{}\">{}</a>\n", anchor, next, anchor,
-             page_clip(&d->page, span_str(d->content->text, d->highlights.items[i].span), 40));
+             page_clip(&d->page, span_str(d->content->text, h->span), 40));
     }
     html_markup(html, "</details>\n");
 }
@@ -413,7 +263,7 @@ static void write_paragraph(struct drawing *d, const struct paragraph *paragraph
             for (end = at + PIECE_MOST; ((unsigned char)d->content->text.data[end] & 0xC0) == 0x80;)
                 end--;
         uint32_t from = *first, last;
-        while (from < d->highlights.count && d->highlights.items[from].span.end <= at && kinds[d->highlights.items[from].kind].layer == LAYER_WORD)
+        while (from < d->highlights.count && d->highlights.items[from].span.end <= at && highlight_layer(d->highlights.items[from].kind) == LAYER_WORD)
             from++;
         for (last = from; last < d->highlights.count && d->highlights.items[last].span.start < end;)
             last++;
@@ -510,12 +360,7 @@ static void keep_contexts(struct drawing *d) {
 }
 
 static void write_reading(struct drawing *d) {
-    d->athlete_of_person = ARENA_ARRAY(&d->arena, d->reading->people.count + 1, str);
-    add_claims(d);
-    add_people(d);
-    add_quotes(d);
-    add_findings(d);
-    settle(d);
+    highlights_find(&d->maker->ledger, d->reading, &d->highlights, &d->arena);
     keep_contexts(d);
     write_own_discrepancies(d);
     if (!d->reading->is_athletics)

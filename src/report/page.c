@@ -60,9 +60,9 @@ static void write_head(struct page *page) {
     write_navigation(page);
     html_markup(html, "</header>\n<main id=\"main\" tabindex=\"-1\">\n");
     if (page->number > 1)
-        HTML(html, "<p class=\"turn\"><a rel=\"prev\" href=\"{}\">← Page {}</a> of {}</p>\n",
+        HTML(html, "<p class=\"turn\"><a rel=\"prev\" href=\"{}\">← Page {}</a></p>\n<h1>{}, page {}</h1>\n",
              page_href(page, address_page(page->address, page->number - 1, html->arena)), html_number(html, page->number - 1),
-             page_clip(page, page->title, 200));
+             page_clip(page, page->title, 200), html_number(html, page->number));
 }
 
 static void write_foot(struct page *page, bool more) {

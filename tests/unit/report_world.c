@@ -2,6 +2,7 @@
 
 #include <criterion/criterion.h>
 
+#include "base/buffer.h"
 #include "normalise/normalise.h"
 
 static const struct { const char *name, *uri, *source, *title, *author, *date, *text; } papers[WORLD_DOCUMENTS] = {
@@ -27,10 +28,9 @@ static struct mark time_of(int64_t ms, int64_t step) {
     return (struct mark){.quantity = QUANTITY_TIME, .unit = UNIT_MS, .amount = ms, .step = step};
 }
 
-static void open_document(struct world *world, int i) {
+static void open_document(struct world *world, int i, str text) {
     struct world_document *d = &world->documents[i];
     struct arena *arena = &world->arena;
-    str text = str_of(papers[i].text);
     d->document = (struct document){.name = str_of(papers[i].name), .uri = str_of(papers[i].uri), .source = str_of(papers[i].source),
                                     .path = str_of(papers[i].name), .bytes = text, .hash = sha256_of(text)};
     d->content = (struct content){.text = text, .title = str_of(papers[i].title), .date = str_of(papers[i].date), .author = str_of(papers[i].author)};
@@ -180,6 +180,45 @@ static void tell_story(struct world *world) {
     support(world, fact, evil, STANCE_SUPPORTS);
 }
 
+/* --- more of it ----------------------------------------------------------------------------------------------------- */
+
+void world_crowd(struct world *world, uint32_t athletes) {
+    for (uint32_t i = 0; i < athletes; i++) {
+        const char *name = str_print(&world->arena, "Runner %04u", i).data;
+        struct statement *s = ARENA_NEW(&world->arena, struct statement);
+        *s = world_says(world, 2, "3:29.65", CLAIM_RESULT, name);
+        s->mark = time_of(210000 + i, 10);
+        struct fact *fact = add_fact(world, name, "mark", str_of(mark_print(s->mark, &world->arena).data).data, VERDICT_SINGLE_SOURCE);
+        support(world, fact, s, STANCE_SUPPORTS);
+    }
+}
+
+void world_lengthen(struct world *world, uint32_t paragraphs) {
+    struct buffer text = {0};
+    struct world_document *d = &world->documents[3];
+    for (uint32_t i = 0; i < paragraphs; i++)
+        buffer_print(&text, "Long Distance came round again & again on lap %u, and the clock said 4:%02u.%02u.\n", i, i / 100 % 60, i % 100);
+    world->facts.count--; /* what was said of the document as it was */
+    open_document(world, 3, str_copy(buffer_str(&text), &world->arena));
+    buffer_close(&text);
+    int32_t person = person_of(world, 3, STR("Long Distance"));
+    for (size_t i = 0, at = 0; i < paragraphs; i++) {
+        at = str_find(d->article.text, STR("clock said "), at) + sizeof "clock said " - 1;
+        struct statement *s = ARENA_NEW(&world->arena, struct statement);
+        struct span span = span_of(at, at + 7);
+        *s = world_says(world, 3, "Long Distance", CLAIM_SPLIT, "Long Distance");
+        s->bytes = article_bytes(&d->article, span);
+        s->quoted = article_words(&d->article, span);
+        s->mark = time_of(240000 + (int64_t)i * 10, 10);
+        *LIST_ADD(&d->reading.claims, &world->arena) = (struct claim){
+            .kind = CLAIM_SPLIT, .person = person, .rival = -1, .event = s->event, .mark = s->mark, .span = span, .evidence = span, .rule = s->rule};
+        if (i % 100)
+            continue;
+        struct fact *fact = add_fact(world, "Long Distance", str_print(&world->arena, "split lap %zu", i).data, "4:00.00", VERDICT_SINGLE_SOURCE);
+        support(world, fact, s, STANCE_SUPPORTS);
+    }
+}
+
 /* --- the feed ------------------------------------------------------------------------------------------------------- */
 
 static enum status each_fact(void *context, report_fact_take *take, void *taker, struct error *error) {
@@ -237,7 +276,7 @@ static enum status copies(void *context, const int64_t *ids, uint32_t count, uin
 void world_open(struct world *world) {
     memset(world, 0, sizeof *world);
     for (int i = 0; i < WORLD_DOCUMENTS; i++)
-        open_document(world, i);
+        open_document(world, i, str_of(papers[i].text));
     tell_story(world);
     world->rules[0] = (struct report_rule){{STR("50-results.rules"), 2, 7}, STR("result"), true,
                                            STR("claim result\n    @athlete {ran} @time   # <&>\n    gives  result  athlete  mark=time\n")};

@@ -31,4 +31,10 @@ void world_close(struct world *world);
 /* The statement's fields that come from the words: the first place where they stand in the document. */
 struct statement world_says(struct world *world, int document, const char *words, enum claim_kind kind, const char *athlete);
 
+/* So many more athletes in the same race, each with a mark. */
+void world_crowd(struct world *world, uint32_t athletes);
+
+/* Makes the fourth document one of so many paragraphs, each with a mark of its own; every hundredth is a fact, too. */
+void world_lengthen(struct world *world, uint32_t paragraphs);
+
 #endif

@@ -50,20 +50,27 @@ static str page(const char *name, struct arena *arena) {
     return bytes;
 }
 
-/* Calls visit for every HTML page, with its path inside the site. */
-static void each_page(void (*visit)(str name, str html, struct arena *arena)) {
-    static const char *const folders[] = {"", "article/", "athlete/", "discrepancy/", "race/", "rule/"};
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        struct arena arena = {0};
-        struct paths paths = {0};
-        struct error error = {0};
-        cr_assert_eq(file_list(str_print(&arena, "%s/%s", site.folder, folders[i]).data, ".html", &paths, &arena, &error), OK, "%s", error.text);
-        for (uint32_t k = 0; k < paths.count; k++) {
-            str name = str_print(&arena, "%s%s", folders[i], strrchr(paths.items[k], '/') + 1);
-            visit(name, page(name.data, &arena), &arena);
-        }
-        arena_close(&arena);
+typedef void page_visit(str name, str html, struct arena *arena);
+
+/* Calls visit for every HTML page of a folder ("" or "race/"), with its path inside the site. */
+static void each_page_of(const char *folder, page_visit *visit) {
+    struct arena arena = {0};
+    struct paths paths = {0};
+    struct error error = {0};
+    cr_assert_eq(file_list(str_print(&arena, "%s/%s", site.folder, folder).data, ".html", &paths, &arena, &error), OK, "%s", error.text);
+    for (uint32_t k = 0; k < paths.count; k++) {
+        str name = str_print(&arena, "%s%s", folder, strrchr(paths.items[k], '/') + 1);
+        struct arena scratch = {0};
+        visit(name, page(name.data, &scratch), &scratch);
+        arena_close(&scratch);
     }
+    arena_close(&arena);
+}
+
+static void each_page(page_visit *visit) {
+    static const char *const folders[] = {"", "article/", "athlete/", "discrepancy/", "race/", "rule/"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        each_page_of(folders[i], visit);
 }
 
 /* The one page of a folder that holds the text; data NULL when none does. */
@@ -95,6 +102,18 @@ static str attribute(str html, const char *name, size_t *at) {
     return str_slice(html, start, *at);
 }
 
+/* Links of a page mostly lead to the same few pages. */
+static str page_again(str name) {
+    static struct arena arena;
+    static str last, html;
+    if (!str_equal(name, last)) {
+        arena_reset(&arena);
+        last = str_copy(name, &arena);
+        html = page(str_to_c(name, &arena), &arena);
+    }
+    return html;
+}
+
 static void check_link(str from, str html, str href, struct arena *arena) {
     str anchor = href, path = str_cut(&anchor, '#');
     str target = html;
@@ -107,7 +126,7 @@ static void check_link(str from, str html, str href, struct arena *arena) {
         cr_expect_eq(access(full.data, R_OK), 0, "%.*s leads to %.*s, which is not there", STR_ARG(from), STR_ARG(href));
         if (access(full.data, R_OK) != 0 || !anchor.size)
             return;
-        target = page(str_to_c(name, arena), arena);
+        target = page_again(name);
     }
     str id = str_print(arena, "id=\"%.*s\"", STR_ARG(anchor));
     cr_expect(has(target, id.data), "%.*s leads to %.*s, where nothing has that name", STR_ARG(from), STR_ARG(href));
@@ -140,6 +159,44 @@ static void check_page(str name, str html, struct arena *arena) {
 }
 
 Test(report, every_page_is_whole_and_has_the_policy, .init = make_site, .fini = close_site) { each_page(check_page); }
+
+static void make_crowded_site(void) {
+    open_site();
+    world_crowd(&site.world, 3000);
+    write_site();
+}
+
+static void make_long_site(void) {
+    open_site();
+    world_lengthen(&site.world, 6000);
+    write_site();
+}
+
+static uint32_t pages_of(const char *folder, const char *ending) {
+    struct arena arena = {0};
+    struct paths paths = {0};
+    struct error error = {0};
+    cr_assert_eq(file_list(str_print(&arena, "%s/%s", site.folder, folder).data, ending, &paths, &arena, &error), OK);
+    uint32_t count = paths.count;
+    arena_close(&arena);
+    return count;
+}
+
+Test(report, a_race_of_three_thousand_goes_over_several_pages, .init = make_crowded_site, .fini = close_site) {
+    cr_expect_gt(pages_of("race", "-2.html"), 0);
+    cr_expect_gt(pages_of("race", "-3.html"), 0);
+    cr_expect_gt(pages_of("", "athletes-7.html"), 0);
+    each_page_of("", check_page);
+    each_page_of("race/", check_page);
+    each_page_of("race/", check_links);
+}
+
+Test(report, a_book_of_an_article_goes_over_several_pages, .init = make_long_site, .fini = close_site) {
+    cr_expect_gt(pages_of("article", "-3.html"), 0);
+    each_page_of("article/", check_page);
+    each_page_of("article/", check_links);
+    each_page_of("race/", check_links);
+}
 
 /* --- what pages tell ------------------------------------------------------------------------------------------------ */
 
