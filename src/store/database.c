@@ -300,9 +300,20 @@ static enum status rulebook_id(struct store *store, struct sha256 rules, struct 
     return status;
 }
 
+/* Documents that were read with other rules lose their people and sentences, and with foreign keys on SQLite would look through all
+ * claims for each of them. */
 enum status store_begin(struct store *store, struct sha256 rules, struct error *error) {
+    bool others = false;
     enum status status = rulebook_id(store, rules, error);
-    return status == OK ? store_commit(store, error) : status;
+    if (status == OK)
+        status = store_commit(store, error);
+    sqlite3_stmt *find = store_prepared(store, PIECE_other_rules);
+    bind_int(find, 1, store->rulebook);
+    if (status == OK)
+        status = store_row(store, find, "look for other rules", &others, error);
+    store_rewind(find);
+    store->checks_late = store->is_bulk || others;
+    return status == OK ? store_execute(store, store->checks_late ? "PRAGMA foreign_keys = OFF" : "PRAGMA foreign_keys = ON", error) : status;
 }
 
 static enum status check_foreign_keys(struct store *store, struct error *error) {
@@ -329,20 +340,18 @@ enum status store_index(struct store *store, struct error *error) {
 }
 
 enum status store_end(struct store *store, struct error *error) {
-    enum status status = store_commit(store, error);
-    if (status != OK || !store->is_bulk)
-        return status;
-    status = store_index(store, error);
-    if (status == OK)
+    enum status status = store_index(store, error);
+    if (status == OK && store->is_bulk)
         status = store_batch(store, error);
-    if (status == OK)
+    if (status == OK && store->is_bulk)
         status = store_script(store, "fact_indexes", error);
-    if (status == OK)
+    if (status == OK && (store->is_bulk || store->checks_late))
         status = check_foreign_keys(store, error);
+    if (status == OK)
+        status = store_commit(store, error);
     if (status != OK)
         return status;
-    status = store_commit(store, error);
-    store->is_bulk = status != OK;
+    store->is_bulk = store->checks_late = false;
     return status == OK ? store_execute(store, "PRAGMA foreign_keys = ON", error) : status;
 }
 

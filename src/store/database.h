@@ -15,7 +15,7 @@ struct sqlite3_stmt;
     X(begin) X(commit) X(rollback)                                                                                      \
     X(setting_get) X(setting_set)                                                                                       \
     X(term_find) X(term_add) X(term_get) X(source_find) X(source_add) X(source_get)                                     \
-    X(rule_find) X(rule_add) X(rule_get) X(rule_describe) X(rulebook_find) X(rulebook_add)                              \
+    X(rule_find) X(rule_add) X(rule_get) X(rule_describe) X(rulebook_find) X(rulebook_add) X(other_rules)                              \
     X(document_find) X(document_add) X(document_reread) X(document_get)                                                 \
     X(person_add) X(sentence_add) X(claim_add) X(quote_add) X(print_add)                                                \
     X(forget_quotes) X(forget_claims) X(forget_sentences) X(forget_people) X(forget_print)                              \
@@ -53,7 +53,7 @@ struct store {
     struct arena recent_arena;         /* documents looked up lately: claims of one race are asked for one by one */
     struct table recent;
     int64_t rulebook;
-    bool is_reader, in_batch, is_bulk, has_indexes;
+    bool is_reader, in_batch, is_bulk, checks_late, has_indexes;
     uint32_t batch_documents, batch_most;
     uint64_t batch_bytes;
 };
