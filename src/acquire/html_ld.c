@@ -2,11 +2,17 @@
 
 #include "base/json.h"
 
-enum { MOST_OBJECTS = 2000 };
+enum {
+    MOST_OBJECTS = 2000,
+    MOST_FOLLOWED = 20,  /* references looked up; an article has an author or five */
+    LONGEST_NAMES = 1000,
+    MOST_READ = 50,      /* articles of one kind on a page; the first one counts, later ones fill gaps */
+};
 
 struct objects {
     const struct json **items;
     uint32_t count, room;
+    uint32_t followed;    /* references looked up so far */
 };
 
 /* Types of https://schema.org that are an article; others may have a date and a name and be something else on the page. */
@@ -35,8 +41,8 @@ static str without_controls(str text, struct arena *arena) {
 static void collect(const struct json *root, struct objects *all, struct arena *arena) {
     uint32_t at = all->count;
     *LIST_ADD(all, arena) = root;
-    for (; at < all->count && all->count < MOST_OBJECTS; at++)
-        for (const struct json *child = all->items[at]->child; child; child = child->next)
+    for (; at < all->count; at++)
+        for (const struct json *child = all->items[at]->child; child && all->count < MOST_OBJECTS; child = child->next)
             if (child->type == JSON_OBJECT || child->type == JSON_ARRAY)
                 *LIST_ADD(all, arena) = child;
 }
@@ -57,9 +63,9 @@ static int rank_of(const struct json *object, struct arena *arena) {
     return -1;
 }
 
-static const struct json *followed(const struct json *value, const struct objects *all, struct arena *arena) {
+static const struct json *followed(const struct json *value, struct objects *all, struct arena *arena) {
     const struct json *id = value && value->type == JSON_OBJECT ? json_member(value, "@id") : NULL;
-    if (!id || json_member(value, "name"))
+    if (!id || json_member(value, "name") || all->followed++ >= MOST_FOLLOWED)
         return value;
     str wanted = json_text(id, arena);
     for (LIST_EACH(const struct json *, object, all)) {
@@ -71,7 +77,7 @@ static const struct json *followed(const struct json *value, const struct object
 }
 
 /* A name, an object with a name, or an array of them. */
-static str names_of(const struct json *value, const struct objects *all, struct arena *arena) {
+static str names_of(const struct json *value, struct objects *all, struct arena *arena) {
     if (!value)
         return (str){0};
     if (value->type == JSON_STRING)
@@ -83,7 +89,7 @@ static str names_of(const struct json *value, const struct objects *all, struct 
         return str_trim(json_text(name, arena));
     }
     str names = {0};
-    for (const struct json *item = value->type == JSON_ARRAY ? value->child : NULL; item; item = item->next) {
+    for (const struct json *item = value->type == JSON_ARRAY ? value->child : NULL; item && names.size < LONGEST_NAMES; item = item->next) {
         str name = item->type == JSON_ARRAY ? (str){0} : names_of(item, all, arena);
         if (name.size && str_find(names, name, 0) == names.size)
             names = names.size ? str_print(arena, "%.*s; %.*s", STR_ARG(names), STR_ARG(name)) : name;
@@ -103,7 +109,7 @@ static str text_of(const struct json *object, const char *key, struct arena *are
     return str_trim(json_text(value, arena));
 }
 
-static void read_object(const struct json *object, const struct objects *all, struct html_ld *ld, struct arena *arena) {
+static void read_object(const struct json *object, struct objects *all, struct html_ld *ld, struct arena *arena) {
     keep(&ld->headline, text_of(object, "headline", arena));
     keep(&ld->published, text_of(object, "datePublished", arena));
     keep(&ld->published, text_of(object, "dateCreated", arena));
@@ -128,8 +134,13 @@ void html_ld_read(const struct html_tree *tree, struct html_ld *ld, struct arena
         if (json_parse(text, &root, arena, NULL) == OK && (root->type == JSON_OBJECT || root->type == JSON_ARRAY))
             collect(root, &all, arena);
     }
+    int *ranks = ARENA_ARRAY(arena, all.count, int);
+    for (uint32_t i = 0; i < all.count; i++)
+        ranks[i] = all.items[i]->type == JSON_OBJECT ? rank_of(all.items[i], arena) : -1;
     for (size_t rank = 0; rank < sizeof article_types / sizeof *article_types; rank++)
-        for (LIST_EACH(const struct json *, object, &all))
-            if ((*object)->type == JSON_OBJECT && rank_of(*object, arena) == (int)rank)
-                read_object(*object, &all, ld, arena);
+        for (uint32_t i = 0, read = 0; i < all.count && read < MOST_READ; i++)
+            if (ranks[i] == (int)rank) {
+                read_object(all.items[i], &all, ld, arena);
+                read++;
+            }
 }

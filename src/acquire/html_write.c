@@ -163,6 +163,14 @@ static bool is_blank(str bytes) {
     return (bytes.size == 1 && char_is_space(bytes.data[0])) || str_equal(bytes, STR("\xC2\xA0"));
 }
 
+/* Control characters, which gumbo makes U+FFFD: a browser shows nothing there. */
+static bool is_control(const struct piece *piece, str raw, size_t base) {
+    if (!str_equal(piece->made, STR("\xEF\xBF\xBD")) || span_size(piece->source) > 2)
+        return false;
+    unsigned char first = (unsigned char)raw.data[piece->source.start - base];
+    return first < 0x20 || first == 0x7F || first == 0xC2;
+}
+
 /* The node's characters up to limit bytes; is_preformatted: line ends cut blocks, wide gaps are tabs. */
 static void write_node(struct html_writer *w, const struct html_node *node, size_t limit, bool is_preformatted, enum block_kind kind) {
     GumboStringPiece original = node->gumbo->v.text.original_text;
@@ -193,7 +201,7 @@ static void write_node(struct html_writer *w, const struct html_node *node, size
             put_blank(w, piece.source);
             if (is_wide)
                 w->blank = '\t';
-        } else if (piece.made.size) {
+        } else if (piece.made.size && !is_control(&piece, a.raw, base)) {
             put_visible(w, piece.made.data, piece.made.size, piece.source);
         }
     }

@@ -224,6 +224,7 @@ Test(html, hostile_pages_are_read_in_bounded_time_and_space) {
 Test(html, a_control_character_does_not_blur_the_words_beside_it) {
     struct reading_of_page r = read_page(STR("<p>He ran \x1D" "and ran, mile after mile, until nobody could follow, and then he ran on.</p>"));
     size_t at = str_find(r.content.text, STR("mile after"), 0);
+    cr_expect(says(&r, "He ran and ran"));
     cr_assert(at < r.content.text.size);
     struct span source = offsets_source(&r.content.map, span_of(at, at + 10));
     cr_expect(str_equal(span_str(r.document.bytes, source), STR("mile after")));
