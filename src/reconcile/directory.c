@@ -22,9 +22,11 @@ enum {
     NAMESAKES_MOST = 4096,     /* entries of one word that are looked at */
     NO_DAY = INT32_MIN,
     MARKS_OF_ONE_RACE = 2,     /* equal ones that make two reports one race */
+    MARKS_OF_ONE_RACE_AT_ANY_TIME = 3,
     NEIGHBOURS = 8,            /* reports with an equal mark that are paired with each */
     VOTERS_MOST = 500,
-    TELLING = 2,
+    TELLING = 2,               /* bits of an entry's value */
+    LONG = 4,
 };
 
 struct report {
@@ -114,12 +116,14 @@ static str called(const struct statement *statement) {
 
 static uint64_t mark_hash(struct mark mark) {
     uint64_t hash = ((uint64_t)mark.amount * 0x9E3779B97F4A7C15u) ^ ((uint64_t)mark.quantity << 56);
-    return hash & ~(uint64_t)3;   /* bit 0: a place; bit 1: a mark that few share */
+    return hash & ~(uint64_t)7;   /* bit 0: a place; then TELLING and LONG */
 }
 
 /* Heights are few: two jumpers may well clear the same two in two finals. */
-static bool is_telling(const struct statement *statement) {
-    return mark_is_result(statement->mark) && statement->mark.quantity != QUANTITY_HEIGHT && statement->mark.amount >= 100 * statement->mark.step;
+static uint64_t telling_bits(const struct statement *statement) {
+    if (!mark_is_result(statement->mark) || statement->mark.quantity == QUANTITY_HEIGHT || statement->mark.amount < 100 * statement->mark.step)
+        return 0;
+    return TELLING | (statement->mark.amount >= 10000 * statement->mark.step ? LONG : 0);
 }
 
 static void add_entries(struct directory *directory, const struct statement *statement, uint32_t report, struct arena *scratch) {
@@ -129,7 +133,7 @@ static void add_entries(struct directory *directory, const struct statement *sta
     uint64_t values[2];
     int count = 0;
     if (statement->mark.quantity != QUANTITY_NONE && statement->mark.quantity != QUANTITY_WIND && statement->kind != CLAIM_MARGIN)
-        values[count++] = mark_hash(statement->mark) | (is_telling(statement) ? TELLING : 0);
+        values[count++] = mark_hash(statement->mark) | telling_bits(statement);
     if (statement->place)
         values[count++] = ((uint64_t)statement->place << 1) | 1;
     if (!count)
@@ -365,8 +369,7 @@ static bool appeared_together(const struct report *a, const struct report *b) {
 }
 
 static bool may_share_race(const struct report *a, const struct report *b) {
-    return !str_equal(a->document, b->document) && a->event.size && str_equal(a->event, b->event) && !(a->sex && b->sex && a->sex != b->sex) &&
-           appeared_together(a, b);
+    return !str_equal(a->document, b->document) && a->event.size && str_equal(a->event, b->event) && !(a->sex && b->sex && a->sex != b->sex);
 }
 
 static void join_by_marks(struct directory *directory) {
@@ -385,10 +388,11 @@ static void join_by_marks(struct directory *directory) {
     if (shared.count)
         qsort(shared.items, shared.count, sizeof *shared.items, compare_shared);
     for (uint32_t first = 0, end; first < shared.count; first = end) {
-        uint32_t marks = 1;
+        uint32_t marks = 1 + !!(shared.items[first].value & LONG);
         for (end = first + 1; end < shared.count && shared.items[end].a == shared.items[first].a && shared.items[end].b == shared.items[first].b; end++)
-            marks += shared.items[end].value != shared.items[end - 1].value;
-        if (marks >= MARKS_OF_ONE_RACE)
+            marks += shared.items[end].value != shared.items[end - 1].value;   /* the first of long figures counts twice: 1:57.15, not 9.81 */
+        bool same_days = appeared_together(directory->reports.items[shared.items[first].a], directory->reports.items[shared.items[first].b]);
+        if (marks >= (same_days ? MARKS_OF_ONE_RACE : MARKS_OF_ONE_RACE_AT_ANY_TIME))
             join(directory, shared.items[first].a, shared.items[first].b);
     }
     arena_close(&scratch);
@@ -655,7 +659,7 @@ str directory_elsewhere(const struct directory *directory, str athlete, struct m
     struct arena scratch = {0};
     struct name name = name_read(athlete, &scratch);
     struct statement like = {.mark = mark};
-    struct entry wanted = {.word = hash_bytes(name_family(&name)), .value = mark_hash(mark) | (is_telling(&like) ? TELLING : 0)};
+    struct entry wanted = {.word = hash_bytes(name_family(&name)), .value = mark_hash(mark) | telling_bits(&like)};
     arena_close(&scratch);
     uint32_t low = 0, high = directory->entries.count;
     while (low < high) {

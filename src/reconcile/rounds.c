@@ -18,14 +18,14 @@ static bool has_result(const struct statement *statement) {
     return statement->kind == CLAIM_RESULT && mark_is_result(statement->mark);
 }
 
-/* Rounds in which statements with a told round give the same athlete the same mark: a bit for each. */
+/* Rounds in which statements of a known round give the same athlete the same mark: a bit for each. */
 static uint32_t rounds_with_mark(const struct race *race, uint32_t index) {
     uint32_t found = 0;
     for (uint32_t i = 0; i < race->statement_count; i++)
-        if (race->runner_of[i] == race->runner_of[index] && race->statements[i]->round != ROUND_UNKNOWN && has_result(race->statements[i]) &&
+        if (race->runner_of[i] == race->runner_of[index] && race->round_of[i] != ROUND_UNKNOWN && has_result(race->statements[i]) &&
             race->statements[i]->mark.step == race->statements[index]->mark.step &&
             marks_agree(race->statements[i]->mark, race->statements[index]->mark))
-            found |= 1u << race->statements[i]->round;
+            found |= 1u << race->round_of[i];
     return found;
 }
 
@@ -41,6 +41,31 @@ static bool is_told(const struct statement *statement, enum round *round) {
     return *round != ROUND_UNKNOWN;
 }
 
+
+/* The only round that the same paper tells of the same athlete, where the places do not clash: "won gold … Her 48.76 was …". */
+static enum round own_round(const struct race *race, uint32_t index) {
+    uint32_t bits = 0;
+    int16_t place = race->statements[index]->place;
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        const struct statement *other = race->statements[i];
+        enum round told;
+        if (race->voice_of[i] != race->voice_of[index] || race->runner_of[i] != race->runner_of[index] || !is_of_race(other) || !is_told(other, &told))
+            continue;
+        int16_t others = other->place ? other->place : (int16_t)other->medal;
+        bits |= place && others && place != others ? 1u << ROUND_UNKNOWN : 1u << told;
+    }
+    return only_one(bits);
+}
+
+static void take_own_rounds(struct race *race) {
+    enum round *own = ARENA_ARRAY(race->arena, race->statement_count + 1, enum round);
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (race->round_of[i] == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY)
+            own[i] = own_round(race, i);
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (own[i] != ROUND_UNKNOWN)
+            race->round_of[i] = own[i];
+}
 
 void rounds_decide(struct race *race) {
     uint32_t count = race->statement_count, told = 0;
@@ -58,6 +83,7 @@ void rounds_decide(struct race *race) {
     for (uint32_t i = 0; i < count; i++)
         if (race->round_of[i] != ROUND_UNKNOWN)
             of_document[race->voice_of[i]] |= 1u << race->round_of[i];
+    take_own_rounds(race);
     for (uint32_t i = 0; i < count; i++)
         if (race->round_of[i] == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY) {
             race->round_of[i] = only_one(rounds_with_mark(race, i));
