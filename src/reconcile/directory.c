@@ -329,6 +329,23 @@ static uint32_t meant_by_headline(const struct directory *directory, uint32_t in
     return best;
 }
 
+/* The race that a paper reports: of the edition that was under way, or just over, when it appeared, in that event. */
+static uint32_t home_race(const struct directory *directory, uint32_t index, uint32_t first, uint32_t end) {
+    const struct report *report = directory->reports.items[index];
+    uint32_t best = index;
+    for (uint32_t i = first; i < end; i++) {
+        const struct report *other = directory->reports.items[i];
+        if (i == index || other->day == NO_DAY || !other->competition.size || !other->year || clash_str(report->event, other->event) ||
+            !other->event.size || (report->sex && other->sex && report->sex != other->sex))
+            continue;
+        const struct edition *edition = editions_reported(&directory->reconciler->editions, other->competition, date_from_days(other->day),
+                                                          DAYS_AFTER_EDITION);
+        if (edition && edition->year == other->year && (best == index || other->results > directory->reports.items[best]->results))
+            best = i;
+    }
+    return best;
+}
+
 static void join_within_documents(struct directory *directory) {
     uint32_t count = directory->reports.count;
     for (uint32_t first = 0, end; first < count; first = end) {
@@ -343,6 +360,9 @@ static void join_within_documents(struct directory *directory) {
         for (uint32_t i = first; i < end; i++) {
             struct report *report = directory->reports.items[i];
             uint32_t to = is_complete(report) ? i : better_known(directory, i, first, end);
+            bool is_undated_mark = report->marks && report->competition.size && !report->year;
+            if (to == i && is_undated_mark)   /* "…, who has Olympic bronze, ran 3:29.38": a mark may stand beside another title */
+                to = home_race(directory, i, first, end);
             if (to == i && report->only_title && i - first < 64 && !body_has_event[i - first])
                 to = meant_by_headline(directory, i, first, end);
             if (to != i && root_of(directory, to) != i)

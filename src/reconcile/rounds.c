@@ -2,8 +2,8 @@
  * Which round a statement is about, and whether it is firm enough to contradict another.
  *
  * A medal is won in a final. Else an untold round is the one whose known mark of that athlete is the same; else the only one that
- * its document speaks of; else the final, when no other round of the race is spoken of anywhere. What is
- * still open is ROUND_UNKNOWN, a round of its own that is compared with nothing but itself.
+ * its document speaks of; else the final, when its document speaks of no other round (reports of heats say so).
+ * What is still open is ROUND_UNKNOWN, a round of its own that is compared with nothing but itself.
  */
 #include "race.h"
 
@@ -92,7 +92,8 @@ void rounds_decide(struct race *race) {
     for (uint32_t i = 0; i < count; i++) {
         if (race->round_of[i] != ROUND_UNKNOWN || !is_of_race(race->statements[i]))
             continue;
-        enum round guess = only_one(of_document[race->voice_of[i]] & ~1u);
+        uint32_t spoken_of = of_document[race->voice_of[i]] & ~1u;
+        enum round guess = spoken_of ? only_one(spoken_of) : told & 1u << ROUND_FINAL ? ROUND_FINAL : ROUND_UNKNOWN;
         if (guess == ROUND_UNKNOWN && race->statements[i]->kind != CLAIM_RESULT && race->statements[i]->kind != CLAIM_PLACING)
             guess = told & 1u << ROUND_FINAL ? ROUND_FINAL : only;   /* splits and margins are told of the race reported */
         race->round_of[i] = guess;

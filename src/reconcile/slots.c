@@ -387,7 +387,8 @@ static void gather_marks(struct race *race, const struct order *order, uint32_t 
 static bool place_is_shared(const struct race *race, const struct order *order, uint32_t count, uint32_t voice, int place) {
     for (uint32_t i = 0; i < count; i++) {
         const struct statement *statement = race->statements[order[i].index];
-        if (race->voices.items[order[i].voice].cluster != race->voices.items[voice].cluster && (statement->place == place || medal_place(statement->medal) == place))
+        if (race->voices.items[order[i].voice].cluster != race->voices.items[voice].cluster && race->is_firm[order[i].index] &&
+            (statement->place == place || medal_place(statement->medal) == place))
             return true;
     }
     return false;

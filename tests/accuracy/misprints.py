@@ -114,7 +114,7 @@ def judge(findings, before, mark, surface):
     for d in findings:
         new = (d["kind"], d["athlete"], json.dumps(d["values"])) not in old
         about = family in fold(d["athlete"] or "") or any(plain(v["value"]) == plain(mark["value"]) for v in d["values"])
-        if new and about and d["kind"] in ("mark", "margin", "order", "split", "record"):
+        if new and about and d["kind"] in ("mark", "margin", "order", "split", "record", "revision"):
             return True, plain(d["preferred"]) == plain(mark["value"])
     return False, False
 
