@@ -373,7 +373,12 @@ static void join_within_documents(struct directory *directory) {
 
 /* ---- by their marks alone ---- */
 
-struct shared_mark { uint32_t a, b; uint64_t value; };
+/* What a document says of one event, under whatever competition, year and sex. */
+struct shared_mark {
+    uint32_t a, b;             /* first reports of the two documents' event */
+    uint64_t value;
+    uint32_t report_a, report_b;
+};
 
 static int compare_shared(const void *x, const void *y) {
     const struct shared_mark *a = x, *b = y;
@@ -381,45 +386,106 @@ static int compare_shared(const void *x, const void *y) {
         return a->a < b->a ? -1 : 1;
     if (a->b != b->b)
         return a->b < b->b ? -1 : 1;
-    return (a->value > b->value) - (a->value < b->value);
+    if (a->value != b->value)
+        return a->value < b->value ? -1 : 1;
+    if (a->report_a != b->report_a)
+        return a->report_a < b->report_a ? -1 : 1;
+    return (a->report_b > b->report_b) - (a->report_b < b->report_b);
 }
 
 static bool appeared_together(const struct report *a, const struct report *b) {
     return a->day == NO_DAY || b->day == NO_DAY || (a->day <= b->last_day + DAYS_OF_ONE_STORY && b->day <= a->last_day + DAYS_OF_ONE_STORY);
 }
 
-static bool may_share_race(const struct report *a, const struct report *b) {
-    return !str_equal(a->document, b->document) && a->event.size && str_equal(a->event, b->event) && !(a->sex && b->sex && a->sex != b->sex);
+static bool same_coverage(const struct report *a, const struct report *b) {
+    return str_equal(a->document, b->document) && str_equal(a->event, b->event);
 }
 
-static void join_by_marks(struct directory *directory) {
-    struct arena scratch = {0};
-    struct { struct shared_mark *items; uint32_t count, room; } shared = {0};
+/* For each report, the first of its document and event; keys sort them together. */
+static uint32_t *find_coverages(const struct directory *directory, struct arena *arena) {
+    uint32_t *first = ARENA_ARRAY(arena, directory->reports.count + 1, uint32_t);
+    for (uint32_t i = 1; i < directory->reports.count; i++)
+        first[i] = same_coverage(directory->reports.items[i - 1], directory->reports.items[i]) ? first[i - 1] : i;
+    return first;
+}
+
+struct shared_marks { struct shared_mark *items; uint32_t count, room; };
+
+static void find_shared(const struct directory *directory, const uint32_t *coverage, struct shared_marks *shared, struct arena *arena) {
     for (uint32_t i = 0; i < directory->entries.count; i++) {
         const struct entry *x = &directory->entries.items[i];
         for (uint32_t j = i + 1; j < directory->entries.count && j <= i + NEIGHBOURS && x->value & TELLING && !(x->value & 1); j++) {
             const struct entry *y = &directory->entries.items[j];
             if (y->word != x->word || y->value != x->value)
                 break;
-            if (x->report != y->report && may_share_race(directory->reports.items[x->report], directory->reports.items[y->report]))
-                *LIST_ADD(&shared, &scratch) = (struct shared_mark){x->report, y->report, x->value};
+            const struct report *a = directory->reports.items[x->report], *b = directory->reports.items[y->report];
+            if (a->event.size && str_equal(a->event, b->event) && !str_equal(a->document, b->document))
+                *LIST_ADD(shared, arena) = (struct shared_mark){coverage[x->report], coverage[y->report], x->value, x->report, y->report};
         }
     }
-    if (shared.count)
-        qsort(shared.items, shared.count, sizeof *shared.items, compare_shared);
-    for (uint32_t first = 0, end; first < shared.count; first = end) {
-        uint32_t marks = 1 + !!(shared.items[first].value & LONG);
-        for (end = first + 1; end < shared.count && shared.items[end].a == shared.items[first].a && shared.items[end].b == shared.items[first].b; end++)
-            marks += shared.items[end].value != shared.items[end - 1].value;   /* the first of long figures counts twice: 1:57.15, not 9.81 */
-        bool same_days = appeared_together(directory->reports.items[shared.items[first].a], directory->reports.items[shared.items[first].b]);
-        if (marks >= (same_days ? MARKS_OF_ONE_RACE : MARKS_OF_ONE_RACE_AT_ANY_TIME))
-            join(directory, shared.items[first].a, shared.items[first].b);
+    if (shared->count)
+        qsort(shared->items, shared->count, sizeof *shared->items, compare_shared);
+}
+
+/* Is somebody of that name in the race? */
+static bool race_has(const struct directory *directory, uint32_t root, uint64_t word) {
+    uint32_t low = 0, high = directory->entries.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (directory->entries.items[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    arena_close(&scratch);
+    for (uint32_t seen = 0; low < directory->entries.count && directory->entries.items[low].word == word && seen < NAMESAKES_MOST; low++, seen++)
+        if (root_of(directory, directory->entries.items[low].report) == root)
+            return true;
+    return false;
 }
 
 static bool same_name(const struct parts *a, const struct parts *b) {
     return a->year == b->year && str_equal(a->competition, b->competition);
+}
+
+/* What else the document says of the event under the same name, or under none, goes along when its athletes are in that race. */
+static void take_along(struct directory *directory, uint32_t joined, uint32_t first) {
+    uint32_t root = root_of(directory, joined);
+    const struct report *model = directory->reports.items[joined];
+    for (uint32_t i = first; i < directory->reports.count && same_coverage(directory->reports.items[i], model); i++) {
+        const struct report *report = directory->reports.items[i];
+        bool same = same_name(&report->stated, &model->stated) || !report->stated.year;
+        if (root_of(directory, i) == root || !same || !report->marks)
+            continue;
+        bool is_there = false;
+        for (uint32_t e = 0; e < report->entry_count && !is_there; e++)
+            is_there = race_has(directory, root, directory->entries.items[directory->by_report[report->first_entry + e]].word);
+        if (is_there)
+            join(directory, i, root);
+    }
+}
+
+static void join_by_marks(struct directory *directory) {
+    struct arena scratch = {0};
+    struct shared_marks shared = {0};
+    uint32_t *coverage = find_coverages(directory, &scratch);
+    find_shared(directory, coverage, &shared, &scratch);
+    for (uint32_t first = 0, end; first < shared.count; first = end) {
+        const struct shared_mark *pair = &shared.items[first];
+        uint32_t marks = 1 + !!(pair->value & LONG);   /* a long figure counts twice: 1:57.15, not 9.81 */
+        for (end = first + 1; end < shared.count && shared.items[end].a == pair->a && shared.items[end].b == pair->b; end++)
+            marks += shared.items[end].value != shared.items[end - 1].value;
+        bool same_days = appeared_together(directory->reports.items[pair->a], directory->reports.items[pair->b]);
+        if (marks < (same_days ? MARKS_OF_ONE_RACE : MARKS_OF_ONE_RACE_AT_ANY_TIME))
+            continue;
+        for (uint32_t i = first; i < end; i++)
+            join(directory, shared.items[i].report_a, shared.items[i].report_b);
+    }
+    for (LIST_EACH(struct shared_mark, pair, &shared))
+        if (root_of(directory, pair->report_a) == root_of(directory, pair->report_b)) {
+            take_along(directory, pair->report_a, pair->a);
+            take_along(directory, pair->report_b, pair->b);
+        }
+    arena_close(&scratch);
 }
 
 /* What most reports of the race call it, among names that are whole; those of other sexes than the race's own do not count. */
