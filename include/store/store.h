@@ -119,7 +119,7 @@ enum status store_decide(struct store *store, const struct decision *decision, s
 struct store_filter {
     str athlete, event, competition, source, kind, verdict;
     int16_t year;
-    int64_t id;       /* of the fact, quote or discrepancy */
+    int64_t id;       /* of the fact, quote or discrepancy: the others then do not count */
     int64_t limit;    /* rows at most */
 };
 

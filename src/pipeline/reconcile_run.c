@@ -19,7 +19,7 @@ enum {
 /* A claim and the race that it is about. */
 struct membership {
     int64_t race;
-    int64_t claim;
+    int64_t claim;                  /* twice the id, one more when a later revision replaced the document */
 };
 
 /* The lowest race of each document: there its people are looked at even when it is alone. */
@@ -106,7 +106,7 @@ static enum status add_member(void *context, const struct statement *statement, 
     arena_reset(&session->scratch);
     if (session->member_count == session->member_room)
         session->members = grow(session->members, &session->member_room, sizeof *session->members);
-    session->members[session->member_count++] = (struct membership){race, statement->id};
+    session->members[session->member_count++] = (struct membership){race, statement->id * 2 + statement->is_replaced};
     struct document_race *last = session->lowest_count ? &session->lowest[session->lowest_count - 1] : NULL;
     if (last && last->document == statement->document_id) {
         last->race = race < last->race ? race : last->race;
@@ -216,7 +216,7 @@ static enum status load_race(struct session *session, size_t first, size_t end, 
     item->pointers = ARENA_ARRAY(arena, item->count, const struct statement *);
     int64_t *ids = ARENA_ARRAY(arena, item->count, int64_t);
     for (uint32_t i = 0; i < item->count; i++) {
-        ids[i] = session->members[first + i].claim;
+        ids[i] = session->members[first + i].claim / 2;
         item->pointers[i] = &item->statements[i];
     }
     enum status status = store_statements(session->store, ids, item->count, item->statements, arena, error);
@@ -233,7 +233,8 @@ static int64_t signature_of(const struct session *session, size_t first, size_t 
     return (int64_t)hash;
 }
 
-/* The stored race of this id, when there is one; stored races before it are gone: nothing is said of them any more. */
+/* The stored race of this id, when there is one; stored races between the last one asked for and this one are gone: nothing is said of
+ * them any more. Races up to the last one asked for were perhaps stored by this very session. */
 static enum status meet_stored(struct session *session, int64_t race, struct race_load *load, struct arena *arena, bool *known,
                                int64_t *signature, struct error *error) {
     *known = false;
@@ -243,21 +244,19 @@ static enum status meet_stored(struct session *session, int64_t race, struct rac
         enum status status = store_race_at(session->store, session->old_from, &old, &found, error);
         if (status != OK)
             return status;
-        if (!found) {
-            session->old_ended = true;
+        session->old_ended = !found;
+        if (!found || old.id > race)
             break;
-        }
-        if (old.id > race)
-            break;
-        session->old_ended = old.id == INT64_MAX;
-        session->old_from = old.id == INT64_MAX ? old.id : old.id + 1;
         if (old.id == race) {
             *known = true;
             *signature = old.signature;
             break;
         }
+        session->old_from = old.id + 1;
         *LIST_ADD(&load->list, arena) = (struct race_item){.race = old, .is_gone = true};
     }
+    session->old_ended = session->old_ended || race == INT64_MAX;
+    session->old_from = race == INT64_MAX ? race : race + 1;
     return OK;
 }
 

@@ -16,7 +16,7 @@ struct sqlite3_stmt;
     X(setting_get) X(setting_set)                                                                                       \
     X(term_find) X(term_add) X(term_get) X(source_find) X(source_add) X(source_get)                                     \
     X(rule_find) X(rule_add) X(rule_get) X(rule_describe) X(rulebook_find) X(rulebook_add) X(other_rules)                              \
-    X(document_find) X(document_add) X(document_reread) X(document_get)                                                 \
+    X(document_find) X(document_add) X(document_replace) X(document_reread) X(document_get)                                                 \
     X(person_add) X(sentence_add) X(claim_add) X(quote_add) X(print_add)                                                \
     X(forget_quotes) X(forget_claims) X(forget_sentences) X(forget_people) X(forget_print)                              \
     X(races_of_document) X(claims_each) X(claim_get) X(people_of_document) X(quotes_of_document) X(print_of_document)   \
@@ -24,8 +24,8 @@ struct sqlite3_stmt;
     X(discrepancies_forget) X(values_forget) X(value_claims_forget) X(value_quotes_forget)                              \
     X(discrepancy_add) X(value_add) X(value_claim_add) X(value_quote_add)                           \
     X(decisions_all) X(decision_set)                                                                                    \
-    X(facts_query) X(facts_of_athlete) X(support_of_fact) X(discrepancies_query) X(values_of_discrepancy) X(claims_of_value)                \
-    X(quotes_of_value) X(quotes_query) X(quote_get) X(rule_text)                                                                \
+    X(facts_query) X(facts_of_athlete) X(fact_of_id) X(discrepancy_of_id) X(quote_of_id) X(support_of_fact) X(discrepancies_query) X(values_of_discrepancy) X(claims_of_value)                \
+    X(quotes_of_value) X(quotes_query) X(rule_text)                                                                \
     X(counts)                                                                                                           \
     X(document_after) X(claims_of_document) X(sentences_of_document)
 
@@ -115,7 +115,7 @@ struct stored_document {
     str title, author, language;
     struct date published;
     uint32_t repaired;
-    bool is_athletics;
+    bool is_athletics, is_replaced;
     struct sha256 rules;
 };
 /* The columns of piece document_get. */

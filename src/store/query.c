@@ -11,6 +11,8 @@ static void bind_word(sqlite3_stmt *query, int at, str word) {
 
 static void bind_filter(sqlite3_stmt *query, const struct store_filter *filter) {
     bind_int_or_null(query, 1, filter->id);
+    if (filter->id)
+        return;   /* an id names one row: nothing else counts */
     bind_word(query, 2, filter->athlete);
     bind_word(query, 3, filter->event);
     bind_word(query, 4, filter->competition);
@@ -64,8 +66,10 @@ static enum status read_fact(struct store *store, sqlite3_stmt *query, struct fa
 }
 
 /* The query with or without the part about the athlete: only without "or" does SQLite use the index. */
-static sqlite3_stmt *facts_statement(struct store *store, bool by_athlete) {
-    if (!by_athlete)
+static sqlite3_stmt *facts_statement(struct store *store, const struct store_filter *filter) {
+    if (filter->id)
+        return store_prepared(store, PIECE_fact_of_id);
+    if (!filter->athlete.size)
         return store_prepared(store, PIECE_facts_query);
     struct arena arena = {0};
     static const str place = {"/* athlete */", sizeof "/* athlete */" - 1};
@@ -81,7 +85,7 @@ static sqlite3_stmt *facts_statement(struct store *store, bool by_athlete) {
 
 enum status store_facts(struct store *store, const struct store_filter *filter, store_fact_take *take, void *context,
                         struct error *error) {
-    sqlite3_stmt *query = facts_statement(store, filter->athlete.size > 0);
+    sqlite3_stmt *query = facts_statement(store, filter);
     bind_filter(query, filter);
     struct arena arena = {0};
     bool row = true;
@@ -174,7 +178,7 @@ static enum status read_discrepancy(struct store *store, sqlite3_stmt *query, st
 
 enum status store_discrepancies(struct store *store, const struct store_filter *filter, store_discrepancy_take *take, void *context,
                                 struct error *error) {
-    sqlite3_stmt *query = store_prepared(store, PIECE_discrepancies_query);
+    sqlite3_stmt *query = store_prepared(store, filter->id ? PIECE_discrepancy_of_id : PIECE_discrepancies_query);
     bind_filter(query, filter);
     struct arena arena = {0};
     bool row = true;
@@ -198,7 +202,7 @@ enum status store_discrepancies(struct store *store, const struct store_filter *
 
 enum status store_quotes(struct store *store, const struct store_filter *filter, store_quote_take *take, void *context,
                          struct error *error) {
-    sqlite3_stmt *query = store_prepared(store, PIECE_quotes_query);
+    sqlite3_stmt *query = store_prepared(store, filter->id ? PIECE_quote_of_id : PIECE_quotes_query);
     bind_filter(query, filter);
     struct arena arena = {0};
     bool row = true;

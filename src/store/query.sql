@@ -8,7 +8,7 @@ SELECT fact_id, key, claim_id, athlete, event_id, fact.sex_id, competition_id, y
   JOIN term a ON a.term_id = attribute_id
   LEFT JOIN term e ON e.term_id = event_id
   LEFT JOIN term c ON c.term_id = competition_id
- WHERE (?1 IS NULL OR fact_id = ?1)
+ WHERE ?1 IS NULL
    /* athlete */
    AND (?3 IS NULL OR e.term = ?3 COLLATE NOCASE)
    AND (?4 IS NULL OR instr(lower(c.term), lower(?4)))
@@ -23,6 +23,11 @@ SELECT fact_id, key, claim_id, athlete, event_id, fact.sex_id, competition_id, y
 -- piece: facts_of_athlete
    AND replace(athlete, rtrim(athlete, replace(athlete, ' ', '')), '') = replace(?2, rtrim(?2, replace(?2, ' ', '')), '') COLLATE NOCASE
    AND (athlete = ?2 COLLATE NOCASE OR instr(?2, ' ') = 0)
+
+-- piece: fact_of_id
+SELECT fact_id, key, claim_id, athlete, event_id, sex_id, competition_id, year, round_id, attribute_id, value, verdict_id, confidence,
+       explanation
+  FROM fact WHERE fact_id = ?1
 
 -- piece: support_of_fact
 SELECT f.stance, statement.*
@@ -40,7 +45,7 @@ SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_
   JOIN verdict USING (verdict_id)
   LEFT JOIN term e ON e.term_id = event_id
   LEFT JOIN term c ON c.term_id = competition_id
- WHERE (?1 IS NULL OR discrepancy_id = ?1)
+ WHERE ?1 IS NULL
    AND (?2 IS NULL OR athlete = ?2 COLLATE NOCASE OR athlete LIKE '% ' || ?2)
    AND (?3 IS NULL OR e.term = ?3 COLLATE NOCASE)
    AND (?4 IS NULL OR instr(lower(c.term), lower(?4)))
@@ -52,6 +57,10 @@ SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_
                                WHERE v.discrepancy_id = d.discrepancy_id AND source = ?8 COLLATE NOCASE))
  ORDER BY discrepancy_kind_id, e.term, c.term, year, d.round_id, athlete, key
  LIMIT ?9
+-- piece: discrepancy_of_id
+SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_id, year, round_id, verdict_id, preferred, explanation,
+       would_change
+  FROM discrepancy WHERE discrepancy_id = ?1
 -- piece: values_of_discrepancy
 SELECT discrepancy_value_id, value FROM discrepancy_value WHERE discrepancy_id = ?1 ORDER BY discrepancy_value_id
 -- piece: claims_of_value
@@ -67,7 +76,7 @@ SELECT quote_id, document_id, coalesce(person.name, speaker), quote, quote.byte_
   JOIN document USING (document_id)
   JOIN source USING (source_id)
   LEFT JOIN person USING (person_id, document_id)
- WHERE (?1 IS NULL OR quote_id = ?1)
+ WHERE ?1 IS NULL
    AND (?2 IS NULL OR coalesce(person.name, speaker) = ?2 COLLATE NOCASE OR coalesce(person.name, speaker) LIKE '% ' || ?2)
    AND (?5 IS NULL OR CAST(published AS INTEGER) = ?5)
    AND (?8 IS NULL OR source = ?8 COLLATE NOCASE)
@@ -76,6 +85,10 @@ SELECT quote_id, document_id, coalesce(person.name, speaker), quote, quote.byte_
 
 -- piece: rule_text
 SELECT rule FROM rule WHERE file = ?1 AND line = ?2 AND hash = ?3
+
+-- piece: quote_of_id
+SELECT quote_id, document_id, coalesce(person.name, speaker), quote, quote.byte_start, quote.byte_end, rule_id, person_id
+  FROM quote LEFT JOIN person USING (person_id, document_id) WHERE quote_id = ?1
 
 -- piece: counts
 SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM document WHERE is_athletics), (SELECT count(*) FROM person),

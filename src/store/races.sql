@@ -12,7 +12,7 @@ SELECT claim_id, document_id, sentence_id, byte_start, byte_end, quoted, rule_id
   FROM statement WHERE claim_id = ?1
 -- piece: document_get
 SELECT document_id, uri, name, path, file_offset, size, document.sha256, source_id, format, content_type, retrieved, published, title, author,
-       language, repaired, is_athletics, rulebook.sha256
+       language, repaired, is_athletics, rulebook.sha256, is_replaced
   FROM document JOIN rulebook USING (rulebook_id) WHERE document_id = ?1
 -- piece: people_of_document
 SELECT person_id, name, sex_id, nation_id, age, is_athlete, is_team, surfaces, byte_start, byte_end

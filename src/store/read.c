@@ -33,6 +33,7 @@ enum status document_read(struct store *store, struct sqlite3_stmt *row, struct 
     stored->repaired = (uint32_t)column_int(row, 15);
     stored->is_athletics = column_int(row, 16) != 0;
     stored->rules = column_hash(row, 17);
+    stored->is_replaced = column_int(row, 18) != 0;
     enum status status = read_word(store, &store->sources, row, 7, &document->source, arena, error);
     if (str_equal(document->source, STR("?")))
         document->source = (str){0};
@@ -123,6 +124,7 @@ enum status statement_read(struct store *store, struct sqlite3_stmt *row, int fi
         .in_title = column_int(row, first + 28) != 0, .age = (int16_t)column_int(row, first + 30),
         .sentence = wanted == WITH_SENTENCE ? column_text(row, first + STATEMENT_SENTENCE, arena) : (str){0}};
     statement_set_document(statement, &stored->document, stored->published);
+    statement->is_replaced = stored->is_replaced;
     status = rule_of(store, column_int(row, first + 6), &statement->rule, error);
     const struct { int at; str *word; } words[] = {{10, &statement->event}, {12, &statement->competition}, {23, &statement->part},
                                                    {24, &statement->record}, {29, &statement->nation}};

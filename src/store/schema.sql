@@ -66,6 +66,7 @@ CREATE TABLE document (
     author       TEXT,
     language     TEXT,
     repaired     INTEGER NOT NULL,          -- malformed characters
+    is_replaced  INTEGER NOT NULL CHECK (is_replaced IN (0, 1)), -- a later revision of the same uri is here
     is_athletics INTEGER NOT NULL CHECK (is_athletics IN (0, 1))
 ) STRICT;
 CREATE INDEX document_uri_hash ON document (uri_hash);

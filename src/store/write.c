@@ -245,6 +245,15 @@ static enum status add_all(struct store *store, int64_t document, const struct t
     return status == OK ? add_print(store, document, print, error) : status;
 }
 
+/* Earlier revisions of the same address are replaced by this one. */
+static enum status replace_earlier(struct store *store, const struct document *document, struct error *error) {
+    sqlite3_stmt *replace = store_prepared(store, PIECE_document_replace);
+    bind_int(replace, 1, store_hash(document->uri));
+    bind_text(replace, 2, document->uri);
+    documents_forget(store);
+    return store_do(store, replace, "mark earlier revisions", error);
+}
+
 /* ---- what other rules had said ---- */
 
 static enum status drop_races_of(struct store *store, int64_t document, struct error *error) {
@@ -307,7 +316,10 @@ enum status store_add(struct store *store, const struct testimony *testimony, co
         if (status == OK)
             status = update_document(store, testimony, id, error);
     } else {
-        status = add_document(store, testimony, earlier.last_revision + 1, &id, error);
+        if (earlier.known == STORE_REVISION)
+            status = replace_earlier(store, testimony->document, error);
+        if (status == OK)
+            status = add_document(store, testimony, earlier.last_revision + 1, &id, error);
     }
     if (status == OK)
         status = add_all(store, id, testimony, print, error);

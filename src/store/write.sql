@@ -47,8 +47,10 @@ UPDATE rule SET rule = ?2 WHERE rule_id = ?1 AND rule <> ?2
 SELECT document_id, revision, sha256, rulebook_id FROM document WHERE uri_hash = ?1 AND uri = ?2
 -- piece: document_add
 INSERT INTO document (uri, uri_hash, revision, name, path, file_offset, size, sha256, source_id, rulebook_id, format, content_type,
-                      retrieved, published, title, author, language, repaired, is_athletics)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+                      retrieved, published, title, author, language, repaired, is_athletics, is_replaced)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, 0)
+-- piece: document_replace
+UPDATE document SET is_replaced = 1 WHERE uri_hash = ?1 AND uri = ?2 AND NOT is_replaced
 -- piece: document_reread
 UPDATE document SET rulebook_id = ?2, published = ?3, title = ?4, author = ?5, language = ?6, repaired = ?7, is_athletics = ?8,
                     name = ?9, path = ?10, file_offset = ?11
