@@ -36,7 +36,7 @@ ALL_OBJECTS     := $(MAIN_OBJECT) $(LIBRARY_OBJECTS) $(UNIT_OBJECTS)
 #     static const char schema[] = {
 #     #include "store/schema.sql.inc"
 #     , 0};
-ASSETS   := $(wildcard src/*/*.sql src/*/*.css src/*/*.js src/*/*.svg)
+ASSETS   := $(wildcard src/*/*.sql src/*/*.css src/*/*.js src/*/*.json src/*/*.svg)
 EMBEDDED := $(ASSETS:src/%=$(BUILD)/embedded/%.inc)
 
 SHARE := $(DESTDIR)$(PREFIX)/share

@@ -22,6 +22,7 @@ enum export_format {
     EXPORT_PROV = 16,           /* PROV-JSON (W3C member submission of 2013) */
     EXPORT_SARIF = 32,          /* OASIS SARIF 2.1.0: discrepancies as results */
     EXPORT_CLAIMREVIEW = 64,    /* schema.org ClaimReview, JSON-LD: discrepancies */
+    EXPORT_DATASETTE = 128,     /* metadata.json for Datasette */
 };
 
 /* The format of that name ("jsonl", "webannotation" …), 0 for none. */

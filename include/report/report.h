@@ -61,6 +61,8 @@ struct report_feed {
     str (*event_name)(void *context, str code);
     /* Which of these documents are one text, printed more than once: same_as[i] is the least index of its group. May be NULL. */
     enum status (*copies)(void *context, const int64_t *document_ids, uint32_t count, uint32_t *same_as, struct error *error);
+    /* metadata.json for showing the database that the feed comes from with Datasette; empty: there is none. For the export. */
+    str datasette;
 };
 
 struct report_options {

@@ -146,6 +146,9 @@ struct store_counts {
 };
 enum status store_count(struct store *store, struct store_counts *counts, struct error *error);
 
+/* Descriptions of the views and questions worth asking, as metadata.json of Datasette (docs.datasette.io); for a file called facts.db. */
+str store_datasette(void);
+
 /* ---- auditing ---- */
 
 /* The first document whose id is over after, and all that is stored of it. Of document->bytes only the size is known. */

@@ -52,7 +52,7 @@ static const struct option bar = {"bar", 0, "F1|FILE", "exit 1 when a headline r
 
 static const struct option output = {"output", 'o', "DIR", "the folder to write; an older report there is replaced"};
 static const struct option check_format = {"format", 'f', "text|sarif", "a line for each finding, or SARIF 2.1.0"};
-static const struct option export_format = {"format", 'f', "NAME,…", "jsonl, csv, brat, webannotation, prov, sarif, claimreview"};
+static const struct option export_format = {"format", 'f', "NAME,…", "jsonl, csv, brat, webannotation, prov, sarif, claimreview, datasette"};
 static const struct option export_output = {"output", 'o', "DIR", "the folder to write; else standard output, where one format makes one file"};
 static const struct option title = {"title", 0, "TEXT", "the name at the head of the pages"};
 
@@ -112,7 +112,8 @@ const struct command commands[] = {
      OPTIONS(&database, &export_format, &export_output, &rules),
      "jsonl: facts with their sources, discrepancies, quotes, documents (docs/schema describes the lines). csv: the same as tables,\n"
      "with CSV on the Web metadata. brat: standoff beside the text, as eval reads it. webannotation: W3C annotations, JSON-LD.\n"
-     "prov: PROV-JSON. sarif: discrepancies as SARIF 2.1.0. claimreview: discrepancies as schema.org ClaimReview."},
+     "prov: PROV-JSON. sarif: discrepancies as SARIF 2.1.0. claimreview: discrepancies as schema.org ClaimReview.\n"
+     "datasette: metadata.json, with questions worth asking, for a database called facts.db."},
     {"eval", command_eval, "--gold DIR [INPUT…]", 0, ARGUMENTS_MANY, "measure extraction against annotated articles",
      OPTIONS(&gold, &jobs, &rules, &engine, &largest, &texts, &found, &errors, &by_kind, &by_rule, &baseline, &bar),
      "Counts are summed over the articles. Names match without case, accents and punctuation; marks match when value and\n"

@@ -62,7 +62,7 @@ static uint32_t read_formats(struct call *call) {
         str name = str_trim(str_cut(&rest, ','));
         uint32_t format = export_format_of(name);
         if (!format) {
-            usage_error(call->command, "--format %.*s is none of jsonl, csv, brat, webannotation, prov, sarif, claimreview", STR_ARG(name));
+            usage_error(call->command, "--format %.*s is none of jsonl, csv, brat, webannotation, prov, sarif, claimreview, datasette", STR_ARG(name));
             return 0;
         }
         formats |= format;

@@ -196,7 +196,7 @@ enum status store_feed_open(const char *database, const struct reading_tools *to
     stored->feed = (struct report_feed){
         .context = stored, .each_fact = each_fact, .each_discrepancy = each_discrepancy, .each_quote = each_quote,
         .each_article = each_article, .rules = stored->rules, .rule_count = rulebook_rule_count(tools->book), .event_name = event_name,
-        .copies = copies};
+        .copies = copies, .datasette = store_datasette()};
     *result = stored;
     return OK;
 }

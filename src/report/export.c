@@ -12,6 +12,8 @@
 
 static const char marker[] = ".photofinish-export";
 
+static enum status export_datasette(struct exporter *x, struct error *error);
+
 static const struct {
     const char *name;
     uint32_t format;
@@ -24,6 +26,7 @@ static const struct {
     {"prov", EXPORT_PROV, export_prov},
     {"sarif", EXPORT_SARIF, export_sarif},
     {"claimreview", EXPORT_CLAIMREVIEW, export_claimreview},
+    {"datasette", EXPORT_DATASETTE, export_datasette},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -175,6 +178,13 @@ static enum status take_articles(struct exporter *x, struct error *error) {
     if (status == OK && (x->options->formats & EXPORT_BRAT))
         export_brat_configuration(x);
     return status;
+}
+
+static enum status export_datasette(struct exporter *x, struct error *error) {
+    export_open(x, STR("metadata.json"));
+    buffer_add(&x->out, x->feed->datasette);
+    export_close(x);
+    return export_trouble(x, error);
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------------------ */

@@ -45,7 +45,7 @@ static enum status note_quote(void *taker, const struct utterance *u, struct err
     ledger_document(ledger, u->document, u->document_id, u->doc, u->source, u->published);
     *LIST_ADD(&maker->spoken, &maker->arena) = (struct spoken){
         .text = str_copy(u->text, &maker->arena), .address = address_bytes(u->document, u->bytes.start, &maker->arena),
-        .source = ledger_text(ledger, u->source), .published = u->published, .athlete = ledger_find_athlete(ledger, u->speaker),
+        .source = ledger_text(ledger, u->source.size ? u->source : u->doc), .published = u->published, .athlete = ledger_find_athlete(ledger, u->speaker),
         .discrepancy = ledger_discrepancy_of(ledger, words_key(u->document, u->bytes, WORDS_QUOTE))};
     return OK;
 }
