@@ -25,3 +25,16 @@ for texts in corpus/articles "$shared/seeds" "$shared/bbc2005" "$shared/reworded
         echo "== $texts: not there, left out"
     fi
 done
+
+# Reconciliation: planted misprints, and plain claims where the public data sets are there (see tests/accuracy/claims.py).
+folders=corpus/articles
+[ -d "$shared/reworded" ] && folders="$folders $shared/reworded"
+echo "== planted misprints"
+# shellcheck disable=SC2086
+python3 tests/accuracy/misprints.py --program "$program" --cases "${CASES:-2000}" $folders || exit
+echo
+echo "== plain claims"
+books=${BOOKS:-../shared/claims/Books_CSV} flights=${FLIGHTS:-../shared/claims/flights}
+[ -d "$books" ] && python3 tests/accuracy/claims.py --program "$program" --books "$books/claims/claim1.txt" "$books/truth/book_golden.csv"
+[ -d "$flights" ] && python3 tests/accuracy/claims.py --program "$program" --flights "$flights/dirty.csv" "$flights/clean.csv"
+[ -d "$books" ] || [ -d "$flights" ] || echo "BOOKS and FLIGHTS name no folders; left out"

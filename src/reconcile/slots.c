@@ -208,6 +208,27 @@ static bool is_slip_of(const struct race *race, const struct statement *a, const
     return slip_between(mark_print(a->mark, race->arena), mark_print(b->mark, race->arena)) != SLIP_NONE;
 }
 
+/* Is the mark a slip away from the one that two other papers give the athlete in that round, without being another athlete's? */
+static bool is_slip_of_another_voice(const struct race *race, uint32_t index) {
+    uint32_t others = 0, last = UINT32_MAX;
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        const struct statement *statement = race->statements[i];
+        if (race->voice_of[i] == race->voice_of[index] || race->round_of[i] != race->round_of[index] || statement->kind != CLAIM_RESULT ||
+            !mark_is_result(statement->mark))
+            continue;
+        if (race->runner_of[i] != race->runner_of[index]) {
+            if (marks_agree(statement->mark, race->statements[index]->mark))
+                return false;
+            continue;
+        }
+        if (race->voice_of[i] != last && is_slip_of(race, race->statements[index], statement)) {
+            others++;
+            last = race->voice_of[i];
+        }
+    }
+    return others > 1;
+}
+
 /* Does the text of the same paper print the headline's mark, of whomever and as whatever? Then the headline is right. */
 static bool is_in_text(const struct race *race, const struct statement *headline) {
     for (uint32_t i = 0; i < race->statement_count; i++) {
@@ -256,6 +277,9 @@ static void keep_the_result(const struct race *race, struct owns *owns) {
     any = false;
     for (LIST_EACH(struct own, own, owns))
         any |= own->is_kept;
+    for (LIST_EACH(struct own, own, owns))   /* or a slip away from what others have, and nobody else's */
+        if (!any && !is_field)
+            own->is_kept = is_slip_of_another_voice(race, own->index);
     if (is_field)                            /* else the best of the series */
         for (LIST_EACH(struct own, own, owns)) {
             bool best = true;

@@ -27,7 +27,7 @@ static bool next_field(str *rest, str *name, str *value) {
     *name = str_slice(*rest, 0, end);
     bool has_value = end < rest->size && rest->data[end] == '=';
     *rest = str_slice(*rest, end + 1, rest->size);
-    *value = has_value ? next_word(rest) : (str){0};
+    *value = has_value && rest->size && rest->data[0] != ' ' ? next_word(rest) : (str){0};
     return true;
 }
 
