@@ -203,6 +203,10 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     if (find->entity == id->wind && kind != CLAIM_STANDARD)
         kind = CLAIM_RESULT;
     str text = scene_find_text(scene, sentence, find->span);
+    /* "his world lead of 1:58.26": a clock time is no gap, unless it was cut by it. */
+    bool by = said.kind && str_starts_with(scene_find_text(scene, sentence, said.kind->span), STR("by "));
+    if (kind == CLAIM_MARGIN && find->entity == id->time && str_find_char(text, ':', 0) < text.size && !by)
+        kind = CLAIM_RESULT;
     const struct claim *before = companion(scene, sentence, find);
     int32_t person = before ? before->person : owner_of(scene, &said, sentence, find);
     if (said.shared && !draft_field(said.shared, "athlete")) {
@@ -219,6 +223,9 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
         person = who_team_near(scene, sentence, find->span.start, person);
     struct mark mark;
     bool digits_only = find->entity == id->figure && str_find_char(text, '.', 0) == text.size;
+    bool team_points = find->entity == id->points && kind == CLAIM_RESULT && !(event && event->quantity == QUANTITY_POINTS);
+    if (team_points)
+        return;
     if (digits_only && !(event && event->quantity == QUANTITY_POINTS && kind != CLAIM_SPLIT))
         return;
     if (!read_mark(scene, find, text, kind, event, &mark))

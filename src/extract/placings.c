@@ -51,17 +51,24 @@ static bool same_placing(const struct claim *a, const struct claim *b) {
     return a->kind == CLAIM_PLACING && a->person == b->person && a->place == b->place && str_equal(a->event, b->event);
 }
 
+/* In a combined event the disciplines only lead up to the placing, unless the clause itself goes on "in the 100m hurdles heat". */
+static const struct event *combined_or(const struct scene *scene, const struct draft *draft, const struct event *told, const struct event *event) {
+    if (told || !event || event->class == EVENT_COMBINED || !scene->main_event || scene->main_event->class != EVENT_COMBINED)
+        return event;
+    for (uint32_t i = scene->first_event[draft->sentence]; i < scene->first_event[draft->sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->event == event && m->span.start >= draft->span.end && m->span.start <= draft->span.end + 24)
+            return event;
+    }
+    return scene->main_event;
+}
+
 static void add_placing(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
     if (person == NOBODY || !place)
         return;
     struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
     const struct event *event = told ? told : race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0});
-    /* In a combined event the disciplines only lead up to the placing. */
-    if (!told && scene->main_event && scene->main_event->class == EVENT_COMBINED && event && event->class != EVENT_COMBINED)
-        event = scene->main_event;
-    /* In a combined event the disciplines only lead up to the placing. */
-    if (!told && scene->main_event && scene->main_event->class == EVENT_COMBINED && event && event->class != EVENT_COMBINED)
-        event = scene->main_event;
+    event = combined_or(scene, draft, told, event);
     str words = scene_find_text(scene, draft->sentence, draft->span);
     if (!told && str_find(words, STR("relay"), 0) < words.size)
         event = NULL;
@@ -97,6 +104,19 @@ static const struct event *event_of_field(const struct scene *scene, const struc
         if (span_overlaps(scene->events.items[i].span, field->find.span))
             return scene->events.items[i].event;
     return NULL;
+}
+
+/* Everybody named behind the head of a list, each with the event that stands nearest. */
+static void claim_each(struct scene *scene, const struct draft *draft) {
+    const struct view *view = &scene->views[draft->sentence];
+    int place = place_of_field(draft_field(draft, "place"));
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        if (find->span.start < draft->span.end || find->entity != scene->x->id.athlete)
+            continue;
+        struct draft one = *draft;
+        one.span = find->span;
+        add_placing(scene, &one, find->person, place, NULL);
+    }
 }
 
 static void claim_rivals(struct scene *scene, const struct draft *draft, bool ahead) {
@@ -155,6 +175,8 @@ void placings_claim(struct scene *scene) {
             claim_rivals(scene, draft, str_equal(draft->kind, STR("ahead")));
             continue;
         }
+        if (str_equal(draft->kind, STR("each")))
+            claim_each(scene, draft);
         if (!str_equal(draft->kind, STR("placing")))
             continue;
         const struct draft_field *athlete = draft_field(draft, "athlete");

@@ -94,6 +94,17 @@ static bool is_aside(const struct scene *scene, uint32_t sentence, struct span s
     for (LIST_EACH(struct find, find, &view->finds))
         if (find->span.start == span.end + 1 && (find->entity == scene->x->id.medal || find->entity == scene->x->id.title))
             return true;
+    /* "400m runners", "after switching from the decathlon": a kind of athlete, not this race. */
+    static const char *const behind[] = {" runner", " specialist", " hurdler", " star", " athlete", " squad", " group", " training", " record holder", " record-holder"};
+    str rest = str_slice(view->text, span.end, view->text.size), before = str_slice(view->text, 0, span.start);
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (str_starts_with(rest, str_of(behind[i])))
+            return true;
+    static const char *const ahead[] = {"switching from ", "switched from ", "moving up from ", "moved up from ", "switching from the ",
+                                        "switched from the ", "stepping up from ", "stepped up from the "};
+    for (size_t i = 0; i < sizeof ahead / sizeof *ahead; i++)
+        if (str_ends_with(before, str_of(ahead[i])))
+            return true;
     return false;
 }
 
@@ -183,6 +194,31 @@ static bool event_fits(const struct event *event, const struct mark *mark, str f
     return event_takes(event, as_event);
 }
 
+/* "wins for Dow (200m) and Ort (400m)": an event in parentheses right behind a name is that name's. */
+static const struct event *in_parentheses(const struct scene *scene, uint32_t sentence, int32_t person) {
+    const struct view *view = &scene->views[sentence];
+    for (uint32_t i = scene->first_event[sentence]; person != NOBODY && i < scene->first_event[sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        for (LIST_EACH(struct find, find, &view->finds))
+            if (find->person == person && find->span.end + 2 == m->span.start && view->text.data[find->span.end + 1] == '(')
+                return m->event;
+    }
+    return NULL;
+}
+
+/* "fifth in the 100": what follows in the same clause before anybody else is named. */
+static bool follows_closely(const struct scene *scene, uint32_t sentence, struct span local, struct span event) {
+    const struct view *view = &scene->views[sentence];
+    if (event.start < local.end || event.start - local.end > 44)
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->span.start >= local.end && find->span.end <= event.start &&
+            (find->entity == scene->x->id.athlete || find->entity == scene->x->id.place || find->entity == scene->x->id.medal))
+            return false;
+    str between = str_slice(view->text, local.end, event.start);
+    return str_starts_with(between, STR(" in ")) || str_starts_with(between, STR(" over ")) || str_find(between, STR(" in the "), 0) < between.size;
+}
+
 static const struct event *in_sentence(const struct scene *scene, uint32_t sentence, struct span local, const struct mark *mark, str figure) {
     const struct event *best = NULL;
     uint32_t best_distance = UINT32_MAX;
@@ -194,6 +230,8 @@ static const struct event *in_sentence(const struct scene *scene, uint32_t sente
         uint32_t distance = m->span.end <= local.start ? local.start - m->span.end
                             : m->span.start >= local.end ? (m->span.start - local.end) * 3 / 2 + 4
                                                          : 0;
+        if (!mark && !figure.size && follows_closely(scene, sentence, local, m->span))
+            distance = 0;
         if (distance < best_distance) {
             best = m->event;
             best_distance = distance;
@@ -204,7 +242,9 @@ static const struct event *in_sentence(const struct scene *scene, uint32_t sente
 
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
                                   const struct mark *mark, str figure) {
-    const struct event *event = in_sentence(scene, sentence, local, mark, figure);
+    const struct event *event = in_parentheses(scene, sentence, person);
+    if (!event_fits(event, mark, figure))
+        event = in_sentence(scene, sentence, local, mark, figure);
     if (event)
         return event;
     uint32_t paragraph = scene->article->sentences.items[sentence].paragraph;

@@ -37,7 +37,12 @@ static bool has_relative(const struct scene *scene, uint32_t sentence, const str
     str rest = str_slice(scene->views[sentence].text, find->span.end, scene->views[sentence].text.size);
     if (rest.size && rest.data[0] == ',')
         rest = str_slice(rest, 1, rest.size);
-    return str_starts_with(rest, STR(" who ")) || str_starts_with(rest, STR(" whose "));
+    /* "to hold off Fox finishing second": the participle is hers. */
+    static const char *const openers[] = {" who ", " whose ", " finishing ", " taking ", " claiming ", " coming ", " placing ", " settling "};
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (str_starts_with(rest, str_of(openers[i])))
+            return true;
+    return false;
 }
 
 /* Quoted words speak of others than their sentence does. */
