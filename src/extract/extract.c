@@ -4,7 +4,6 @@
  */
 #include "extract/extract.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "extract/scene.h"
@@ -91,16 +90,6 @@ void extract(struct extractor *x, const struct article *article, struct reading 
             run_layers(&scene, s, x->first_layer_after_names, layers);
         index_drafts(&scene);
         people_learn(&scene);
-#ifdef DBG
-        if (getenv("DBG")) for (uint32_t s = 0; s < sentences; s++) {
-            fprintf(stderr, "S%u %.*s\n   ", s, STR_ARG(scene.views[s].text));
-            for (LIST_EACH(struct find, f, &scene.views[s].finds)) { str t = span_str(scene.views[s].text, f->span); str e = rulebook_entity_name(x->book, f->entity); fprintf(stderr, " [%.*s %.*s]", STR_ARG(e), STR_ARG(t)); }
-            fprintf(stderr, "\n");
-            for (uint32_t d = scene.first_draft[s]; d < scene.first_draft[s + 1]; d++) { struct draft *r = &scene.drafts.items[d]; str t = span_str(scene.views[s].text, r->span); str n = rule_name(r->rule); fprintf(stderr, "    %.*s -> %.*s (", STR_ARG(n), STR_ARG(r->kind));
-              for (uint32_t q = 0; q < r->field_count; q++) { str ft = r->fields[q].is_find ? span_str(scene.views[s].text, r->fields[q].find.span) : r->fields[q].constant; fprintf(stderr, "%.*s=%.*s ", STR_ARG(r->fields[q].name), STR_ARG(ft)); }
-              fprintf(stderr, ") «%.*s»\n", STR_ARG(t)); }
-        }
-#endif
         race_find_events(&scene);
         race_find_meeting(&scene);
         who_resolve(&scene);

@@ -3,8 +3,6 @@
  * around it: places, clubs, offices and bylines have their cues (31-cues.rules) and words (not-names.tsv); the first full form
  * teaches the surname, the given name and their misspellings.
  */
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "base/utf8.h"
 #include "extract/scene.h"
@@ -283,9 +281,6 @@ static void collect_names(struct people_work *work) {
         name->is_place |= draft_says(scene, name->sentence, name->span, "place") || stands_in_parentheses(scene, name);
         name->is_person = draft_says(scene, name->sentence, name->span, "person");
         /* Only the first part of a split sequence stands right behind a cue: "in Rome's Josh Kerr". */
-#ifdef DBG
-        if (getenv("DBGN")) fprintf(stderr, "NAME s%u [%.*s] off=%d cred=%d place=%d title=%d\n", name->sentence, STR_ARG(name->text), name->is_official, name->is_credit, name->is_place, name->in_title);
-#endif
         if (name->is_credit || (name->is_place && !name->is_person))
             (*(uint32_t *)cue_slot(work, name->text)) += 1;
     }

@@ -1,7 +1,4 @@
 /* Is this an article about athletics at all? Weighted words of rules/lexicon/topic.tsv, in proportion to its length. */
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "extract/scene.h"
 
 enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 5, EVENT_WEIGHT = 3 };
@@ -50,8 +47,5 @@ bool topic_is_athletics(const struct scene *scene) {
             total += weight_of(scene, str_slice(text, previous.start, at));
         previous = span_of(start, at);
     }
-#ifdef DBG
-    if (getenv("DBGT")) fprintf(stderr, "TOPIC %lld of %lld words = %lld\n", (long long)total, (long long)words, (long long)(total*1000/(words+1)));
-#endif
     return total >= LEAST_WEIGHT && total * 1000 >= WEIGHT_PER_THOUSAND_WORDS * words;
 }

@@ -12,7 +12,8 @@ find src include -name '*.[ch]' | LC_ALL=C sort | xargs awk '
         # header, and the places that may include it
         only["pcre2.h"] = "src/rule/"
         only["sqlite3.h"] = "src/store/"
-        only["curl/"] = only["gumbo.h"] = only["uchardet"] = only["zstd.h"] = only["zlib.h"] = "src/acquire/"
+        only["curl/"] = "src/acquire/ include/acquire/exchange.h"
+        only["gumbo.h"] = only["uchardet"] = only["zstd.h"] = only["zlib.h"] = "src/acquire/"
         only["openssl/"] = "src/base/hash.c"
         only["utf8proc.h"] = "src/base/utf8.c src/normalise/"
     }
