@@ -245,13 +245,13 @@ static enum status add_all(struct store *store, int64_t document, const struct t
     return status == OK ? add_print(store, document, print, error) : status;
 }
 
-/* Earlier revisions of the same address are replaced by this one. */
-static enum status replace_earlier(struct store *store, const struct document *document, struct error *error) {
+/* Which revision of an address replaces the others may be another one now. */
+static enum status settle_revisions(struct store *store, const struct document *document, struct error *error) {
     sqlite3_stmt *replace = store_prepared(store, PIECE_document_replace);
     bind_int(replace, 1, store_hash(document->uri));
     bind_text(replace, 2, document->uri);
     documents_forget(store);
-    return store_do(store, replace, "mark earlier revisions", error);
+    return store_do(store, replace, "settle revisions", error);
 }
 
 /* ---- what other rules had said ---- */
@@ -315,11 +315,12 @@ enum status store_add(struct store *store, const struct testimony *testimony, co
         status = forget(store, id, error);
         if (status == OK)
             status = update_document(store, testimony, id, error);
+        if (status == OK && earlier.last_revision > 1)
+            status = settle_revisions(store, testimony->document, error);
     } else {
-        if (earlier.known == STORE_REVISION)
-            status = replace_earlier(store, testimony->document, error);
-        if (status == OK)
-            status = add_document(store, testimony, earlier.last_revision + 1, &id, error);
+        status = add_document(store, testimony, earlier.last_revision + 1, &id, error);
+        if (status == OK && earlier.known == STORE_REVISION)
+            status = settle_revisions(store, testimony->document, error);
     }
     if (status == OK)
         status = add_all(store, id, testimony, print, error);

@@ -49,8 +49,12 @@ SELECT document_id, revision, sha256, rulebook_id FROM document WHERE uri_hash =
 INSERT INTO document (uri, uri_hash, revision, name, path, file_offset, size, sha256, source_id, rulebook_id, format, content_type,
                       retrieved, published, title, author, language, repaired, is_athletics, is_replaced)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, 0)
+-- Of the revisions of an address one holds: the last retrieved, else the last published, else the last that came.
 -- piece: document_replace
-UPDATE document SET is_replaced = 1 WHERE uri_hash = ?1 AND uri = ?2 AND NOT is_replaced
+UPDATE document
+   SET is_replaced = document_id <> (SELECT document_id FROM document WHERE uri_hash = ?1 AND uri = ?2
+                                      ORDER BY coalesce(retrieved, '') DESC, coalesce(published, '') DESC, document_id DESC LIMIT 1)
+ WHERE uri_hash = ?1 AND uri = ?2
 -- piece: document_reread
 UPDATE document SET rulebook_id = ?2, published = ?3, title = ?4, author = ?5, language = ?6, repaired = ?7, is_athletics = ?8,
                     name = ?9, path = ?10, file_offset = ?11

@@ -151,6 +151,32 @@ Test(store, other_bytes_at_the_same_address_are_a_new_revision_beside_the_old) {
     scene_clear(&scene);
 }
 
+static enum status count_replaced(void *context, const struct statement *statement, struct error *error) {
+    (void)error;
+    struct seen_marks { int64_t holding; uint32_t replaced; } *seen = context;
+    if (statement->is_replaced)
+        seen->replaced++;
+    else
+        seen->holding = statement->mark.amount;
+    return OK;
+}
+
+Test(store, the_revision_that_holds_is_the_last_published_in_whatever_order_they_come) {
+    for (int later_first = 0; later_first < 2; later_first++) {
+        struct scene scene;
+        scene_set(&scene);
+        scene_open(&scene, rules_one);
+        struct testimony *early = article(&scene, "a.txt", "one", 209380), *late = article(&scene, "a.txt", "two", 209280);
+        late->published.day++;
+        add(&scene, later_first ? late : early);
+        add(&scene, later_first ? early : late);
+        struct { int64_t holding; uint32_t replaced; } seen = {0};
+        cr_assert_eq(store_each_statement(scene.store, count_replaced, &seen, &scene.error), OK);
+        cr_expect(seen.holding == 209280 && seen.replaced == 1, "%lld holds, %u replaced", (long long)seen.holding, seen.replaced);
+        scene_clear(&scene);
+    }
+}
+
 Test(store, other_rules_replace_what_a_document_said_and_drop_the_races_it_spoke_of) {
     struct scene scene;
     scene_set(&scene);
