@@ -95,6 +95,7 @@ void extract(struct extractor *x, const struct article *article, struct reading 
         who_resolve(&scene);
         placings_claim(&scene);
         marks_claim(&scene);
+        people_settle_sex(&scene);
     }
     for (LIST_EACH(struct person, person, &reading->people))
         person->is_athlete &= reading->is_athletics;
