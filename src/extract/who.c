@@ -202,7 +202,8 @@ static void bind_description(struct scene *scene, uint32_t sentence, struct find
     if (best == NOBODY)
         best = subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN, false) == NOBODY ? subject : NOBODY;
     find->person = best;
-    if (best == NOBODY)
+    /* Only what stands beside the name is said of the person; a guess teaches nothing. */
+    if (best == NOBODY || !beside)
         return;
     if (code.size && !people(scene)[best].nation.size)
         people(scene)[best].nation = code;
