@@ -166,7 +166,7 @@ static void put(struct output *out, str text, size_t start, size_t end) {
         out->data = arena_grow(out->arena, out->data, out->size, room);
         out->room = room;
     }
-    if (text.size)
+    if (text.size && out->data)
         memcpy(out->data + out->size, text.data, text.size);
     out->size += text.size;
     offsets_add(out->map, (uint32_t)text.size, span_of(out->base + start, out->base + end), out->arena);

@@ -132,7 +132,7 @@ static str without_site(str title, str site, struct arena *arena) {
         if (plain_site.size && str_equal(letters(str_slice(title, 0, first), arena), plain_site))
             return str_slice(title, first + separator.size, title.size);
         if (plain_site.size && str_equal(letters(tail, arena), plain_site))
-            return without_site(head, (str){0}, arena).size == head.size ? head : head;
+            return head;
     }
     return title;
 }

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,6 +79,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
             return old;
         }
     }
+    assert(old || !old_size);
     void *memory = arena_alloc(arena, new_size);
     if (old_size)
         memcpy(memory, old, old_size);

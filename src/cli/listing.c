@@ -57,6 +57,7 @@ static void print_cell(struct listing *listing, uint32_t column, str cell, enum 
 }
 
 static void settle(struct listing *listing) {
+    assert(listing->column_count);
     for (uint32_t i = 0; i < listing->column_count; i++)
         listing->widths[i] = text_columns(str_of(listing->columns[i].name));
     for (uint32_t i = 0; i < listing->kept.count; i++) {

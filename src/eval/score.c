@@ -309,8 +309,8 @@ static void count_kinds(struct work *work, const struct marks *found, const stru
     const struct sheet *gold = work->gold;
     for (uint32_t i = 0; i < gold->marks.count; i++) {
         struct tally *tally = &part_of(work, &work->score->kinds, gold->marks.items[i].kind)->tally;
-        int32_t j = matches->of_gold[i];
-        bool is_right = j != NOBODY && str_equal(found->items[j]->kind, gold->marks.items[i].kind);
+        const struct sheet_mark *got = matches->of_gold[i] == NOBODY || !found->count ? NULL : found->items[matches->of_gold[i]];
+        bool is_right = got && str_equal(got->kind, gold->marks.items[i].kind);
         tally->right += is_right;
         tally->missed += !is_right;
     }

@@ -4,6 +4,8 @@
  */
 #include "extract/quotes.h"
 
+#include <assert.h>
+
 #include "quote_cues.h"
 #include "quote_marks.h"
 
@@ -371,6 +373,7 @@ void quotes_find(const struct article *article, const struct quote_words *words,
     for (uint32_t i = 0; i < f.pieces.count; i++) {
         const struct piece *piece = &f.pieces.items[i];
         struct spoken *items = spoken->items;
+        assert(items || piece->from < 0);
         const struct spoken *shared = piece->from >= 0 ? &items[base + (uint32_t)piece->from] : NULL;
         struct spoken one = spoken_of(&f, piece, shared, shared ? (int32_t)(base + (uint32_t)piece->from) : -1);
         *LIST_ADD(spoken, arena) = one;

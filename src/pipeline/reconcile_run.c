@@ -4,6 +4,7 @@
  */
 #include "pipeline/reconcile_run.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -114,6 +115,7 @@ static enum status add_member(void *context, const struct statement *statement, 
     }
     if (session->lowest_count == session->lowest_room)
         session->lowest = grow(session->lowest, &session->lowest_room, sizeof *session->lowest);
+    assert(session->lowest);
     session->lowest[session->lowest_count++] = (struct document_race){statement->document_id, race};
     return OK;
 }

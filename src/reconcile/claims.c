@@ -19,7 +19,7 @@ static const struct claimed_value *best_value(const struct item *item, enum clai
     for (LIST_EACH(const struct claimed_value, value, &item->values)) {
         double own = engine == CLAIMS_MAJORITY ? value->claims : value->probability;
         double most = !best ? -1 : engine == CLAIMS_MAJORITY ? best->claims : best->probability;
-        if (own > most + 1e-12 || (own > most - 1e-12 && str_compare(value->key, best->key) < 0))
+        if (!best || own > most + 1e-12 || (own > most - 1e-12 && str_compare(value->key, best->key) < 0))
             best = value;
     }
     return best;
