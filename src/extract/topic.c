@@ -1,7 +1,7 @@
 /* Is this an article about athletics at all? Weighted words of rules/lexicon/topic.tsv, in proportion to its length. */
 #include "extract/scene.h"
 
-enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 5, EVENT_WEIGHT = 3 };
+enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 5, EVENT_WEIGHT = 3, MARK_WEIGHT = 2 };
 
 static int64_t weight_of(const struct scene *scene, str word) {
     uintptr_t row = (uintptr_t)table_find(&scene->x->topic, word);
@@ -15,14 +15,30 @@ static bool ends_word(char c) {
     return !char_is_letter(c) && !char_is_digit(c) && c != '-' && c != '\'' && (unsigned char)c < 0x80;
 }
 
-/* Races and contests that the event table knows: "the 400m", "high jump". A distance to drive is none. */
-static int64_t weight_of_events(const struct scene *scene) {
+/* "13.40 metres", "10.52 seconds": hundredths with a unit are how athletics measures. */
+static bool is_fine_measure(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    if (find->entity != scene->x->id.length && find->entity != scene->x->id.time)
+        return false;
+    str text = scene_find_text(scene, sentence, find->span);
+    size_t point = str_find_char(text, '.', 0);
+    return point + 3 < text.size && char_is_digit(text.data[point + 1]) && char_is_digit(text.data[point + 2]);
+}
+
+/*
+ * Races and contests that the event table knows: "the 400m", "high jump". A distance to drive is none, and a word that the list
+ * weighs by itself ("shot", "hammer") is left to it.
+ */
+static int64_t weight_of_finds(const struct scene *scene) {
     int64_t total = 0;
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            total += is_fine_measure(scene, s, find) ? MARK_WEIGHT : 0;
             if (find->entity != scene->x->id.event)
                 continue;
-            str code = event_of_phrase(scene->x->events, scene_find_text(scene, s, find->span), scene->arena);
+            str text = scene_find_text(scene, s, find->span);
+            if (table_find(&scene->x->topic, str_lower(text, scene->arena)))
+                continue;
+            str code = event_of_phrase(scene->x->events, text, scene->arena);
             const struct event *event = code.size ? event_find(scene->x->events, code) : NULL;
             total += event && event->class != EVENT_ROAD && !str_equal(code, STR("mile")) ? EVENT_WEIGHT : 0;
         }
@@ -31,7 +47,7 @@ static int64_t weight_of_events(const struct scene *scene) {
 
 bool topic_is_athletics(const struct scene *scene) {
     str text = str_lower(scene->article->text, scene->arena);
-    int64_t total = weight_of_events(scene), words = 0;
+    int64_t total = weight_of_finds(scene), words = 0;
     struct span previous = {0};
     for (size_t at = 0; at < text.size;) {
         while (at < text.size && ends_word(text.data[at]))
