@@ -89,7 +89,9 @@ struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct 
 void people_find(struct scene *scene);
 /* people_facts.c: nation, age, sex, from the drafts of the people rules. */
 void people_learn(struct scene *scene);
-/* people_sex.c: the sex of those whom no pronoun told, once the claims are made. */
+/* people_sex.c: by given name and by the races that somebody is named with, before pronouns are bound … */
+void people_learn_sex(struct scene *scene);
+/* … and the sex of those whom no pronoun told either, once the claims are made. */
 void people_settle_sex(struct scene *scene);
 
 /* who.c: binds pronouns and descriptions to people; tells the subject at a place. */

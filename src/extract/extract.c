@@ -90,6 +90,7 @@ void extract(struct extractor *x, const struct article *article, struct reading 
             run_layers(&scene, s, x->first_layer_after_names, layers);
         index_drafts(&scene);
         people_learn(&scene);
+        people_learn_sex(&scene);
         race_find_events(&scene);
         race_find_meeting(&scene);
         who_resolve(&scene);

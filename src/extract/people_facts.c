@@ -1,4 +1,4 @@
-/* What the rules say about people beside results: nation, age, sex. The first word counts, for it introduces them. */
+/* What the rules say about people beside results: nation and age. The first word counts, for it introduces them. */
 #include "extract/scene.h"
 
 static struct person *person_of(const struct scene *scene, const struct draft_field *field) {
@@ -29,17 +29,6 @@ static void learn_age(struct person *person, const struct draft *draft) {
         person->age = (int16_t)age;
 }
 
-static enum sex sex_of_word(str word) {
-    char first = word.size ? char_lower(word.data[0]) : 0;
-    return first == 'm' || first == 'b' ? SEX_MALE : first == 'w' || first == 'f' || first == 'g' ? SEX_FEMALE : SEX_UNKNOWN;
-}
-
-static void learn_sex(const struct scene *scene, struct person *person, const struct draft *draft) {
-    const struct draft_field *field = draft_field(draft, "racesex");
-    if (field && field->is_find && person->sex == SEX_UNKNOWN)
-        person->sex = sex_of_word(scene_find_text(scene, draft->sentence, field->find.span));
-}
-
 void people_learn(struct scene *scene) {
     for (LIST_EACH(struct draft, draft, &scene->drafts)) {
         struct person *person = person_of(scene, draft_field(draft, "athlete"));
@@ -49,7 +38,5 @@ void people_learn(struct scene *scene) {
             learn_nation(person, draft);
         else if (str_equal(draft->kind, STR("age")))
             learn_age(person, draft);
-        else if (str_equal(draft->kind, STR("sex")))
-            learn_sex(scene, person, draft);
     }
 }

@@ -1,12 +1,37 @@
 /*
- * Whether somebody is a man or a woman, where no pronoun told: by the race they ran ("the women's 400m"), or because the whole
- * article speaks of one sex alone.
+ * Whether somebody is a man or a woman: by the given name, where it tells; by the race they are named with ("the women's 400m");
+ * by a pronoun (who.c); by the races of their claims; or because the whole article speaks of one sex alone.
  */
 #include "extract/scene.h"
 
 static enum sex sex_of_word(str word) {
     char first = word.size ? char_lower(word.data[0]) : 0;
     return first == 'm' || first == 'b' ? SEX_MALE : SEX_FEMALE;
+}
+
+/* "Paula Radcliffe": what the first given name tells, where it tells anything. */
+static enum sex sex_of_name(const struct scene *scene, str name) {
+    uintptr_t row = (uintptr_t)table_find(&scene->x->given_names, str_slice(name, 0, str_find_char(name, ' ', 0)));
+    str sex = row ? rulebook_list_cell(scene->x->book, STR("given-name"), (uint32_t)row - 1, STR("sex")) : (str){0};
+    return str_equal(sex, STR("M")) ? SEX_MALE : str_equal(sex, STR("F")) ? SEX_FEMALE : SEX_UNKNOWN;
+}
+
+void people_learn_sex(struct scene *scene) {
+    struct person *people = scene->reading->people.items;
+    uint32_t count = scene->reading->people.count;
+    int32_t *votes = ARENA_ARRAY(scene->arena, count + 1, int32_t); /* above 0: more races of men */
+    for (LIST_EACH(struct draft, draft, &scene->drafts)) {
+        const struct draft_field *athlete = draft_field(draft, "athlete"), *race = draft_field(draft, "racesex");
+        if (!str_equal(draft->kind, STR("sex")) || !athlete || !race || !athlete->is_find || !race->is_find || athlete->find.person < 0)
+            continue;
+        bool male = sex_of_word(scene_find_text(scene, draft->sentence, race->find.span)) == SEX_MALE;
+        votes[athlete->find.person] += male ? 1 : -1;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        people[i].sex = sex_of_name(scene, people[i].name);
+        if (people[i].sex == SEX_UNKNOWN)
+            people[i].sex = votes[i] > 0 ? SEX_MALE : votes[i] < 0 ? SEX_FEMALE : SEX_UNKNOWN;
+    }
 }
 
 /* The only sex that races and pronouns of the article have; SEX_UNKNOWN where both appear, or too little. */
