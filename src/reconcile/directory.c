@@ -50,6 +50,7 @@ struct entry {
     uint64_t word;
     uint64_t value;            /* of a mark, or of a place (then the lowest bit is set) */
     uint32_t report;
+    bool is_given_name;
 };
 
 struct directory {
@@ -57,7 +58,8 @@ struct directory {
     struct arena arena, scratch;
     struct table by_key;       /* struct report */
     struct { struct report **items; uint32_t count, room; } reports;
-    struct { struct entry *items; uint32_t count, room; } entries;  /* once settled: by word and value */
+    struct { struct entry *items; uint32_t count, room; } entries;  /* once settled: by word and value; malloc, for it grows large */
+    struct table terms;        /* events and competitions, each once: a str */
     uint32_t *by_report;       /* indices of entries, report by report */
 };
 
@@ -74,6 +76,7 @@ void directory_close(struct directory *directory) {
         return;
     arena_close(&directory->arena);
     arena_close(&directory->scratch);
+    free(directory->entries.items);
     free(directory);
 }
 
@@ -126,24 +129,43 @@ static uint64_t telling_bits(const struct statement *statement) {
     return TELLING | (statement->mark.amount >= 10000 * statement->mark.step ? LONG : 0);
 }
 
+static void add_entry(struct directory *directory, struct entry entry) {
+    if (directory->entries.count == directory->entries.room) {
+        uint32_t room = directory->entries.room ? directory->entries.room + directory->entries.room / 2 : 1024;
+        struct entry *items = realloc(directory->entries.items, room * sizeof *items);
+        if (!items)
+            abort();
+        directory->entries.items = items;
+        directory->entries.room = room;
+    }
+    directory->entries.items[directory->entries.count++] = entry;
+}
+
+/* The one copy of an event's or competition's name. */
+static str term_of(struct directory *directory, str text) {
+    if (!text.size)
+        return (str){0};
+    const str *known = table_find(&directory->terms, text);
+    if (known)
+        return *known;
+    str *made = ARENA_NEW(&directory->arena, str);
+    *made = str_copy(text, &directory->arena);
+    *table_slot(&directory->terms, *made, &directory->arena) = made;
+    return *made;
+}
+
 static void add_entries(struct directory *directory, const struct statement *statement, uint32_t report, struct arena *scratch) {
     struct name name = name_read(called(statement), scratch);
     if (!name.count)
         return;
-    uint64_t values[2];
-    int count = 0;
+    uint64_t value = 1, last = hash_bytes(name_family(&name)), first = hash_bytes(name.words[0]);
     if (statement->mark.quantity != QUANTITY_NONE && statement->mark.quantity != QUANTITY_WIND && statement->kind != CLAIM_MARGIN)
-        values[count++] = mark_hash(statement->mark) | telling_bits(statement);
-    if (statement->place)
-        values[count++] = ((uint64_t)statement->place << 1) | 1;
-    if (!count)
-        values[count++] = 1;
-    for (int i = 0; i < count; i++) {
-        uint64_t last = hash_bytes(name_family(&name)), first = hash_bytes(name.words[0]);
-        *LIST_ADD(&directory->entries, &directory->arena) = (struct entry){last, values[i], report};
-        if (first != last)
-            *LIST_ADD(&directory->entries, &directory->arena) = (struct entry){first, values[i], report};
-    }
+        value = mark_hash(statement->mark) | telling_bits(statement);
+    else if (statement->place)
+        value = ((uint64_t)statement->place << 1) | 1;
+    add_entry(directory, (struct entry){last, value, report, false});
+    if (first != last)
+        add_entry(directory, (struct entry){first, value, report, true});
 }
 
 void directory_add(struct directory *directory, const struct statement *statement) {
@@ -157,8 +179,8 @@ void directory_add(struct directory *directory, const struct statement *statemen
         report = ARENA_NEW(arena, struct report);
         report->key = str_copy(key, arena);
         report->document = str_slice(report->key, 0, DOCUMENT_DIGITS);
-        report->event = str_copy(statement->event, arena);
-        report->competition = str_copy(stated.competition, arena);
+        report->event = term_of(directory, statement->event);
+        report->competition = term_of(directory, stated.competition);
         report->year = stated.year;
         report->sex = (uint8_t)statement->sex;
         report->stated = (struct parts){report->event, report->competition, report->year, report->sex};
@@ -411,20 +433,27 @@ static uint32_t *find_coverages(const struct directory *directory, struct arena 
 
 struct shared_marks { struct shared_mark *items; uint32_t count, room; };
 
-static void find_shared(const struct directory *directory, const uint32_t *coverage, struct shared_marks *shared, struct arena *arena) {
+static bool is_pairable(const struct entry *entry) { return entry->value & TELLING && !(entry->value & 1) && !entry->is_given_name; }
+
+/* Counts the pairs of reports of one event that have an equal mark, and keeps them when there is room: called twice, for there may be
+ * millions, and a list that grows would take twice the memory. */
+static uint32_t find_shared(const struct directory *directory, const uint32_t *coverage, struct shared_marks *shared) {
+    uint32_t found = 0;
     for (uint32_t i = 0; i < directory->entries.count; i++) {
         const struct entry *x = &directory->entries.items[i];
-        for (uint32_t j = i + 1; j < directory->entries.count && j <= i + NEIGHBOURS && x->value & TELLING && !(x->value & 1); j++) {
+        for (uint32_t j = i + 1; j < directory->entries.count && j <= i + NEIGHBOURS && is_pairable(x); j++) {
             const struct entry *y = &directory->entries.items[j];
             if (y->word != x->word || y->value != x->value)
                 break;
             const struct report *a = directory->reports.items[x->report], *b = directory->reports.items[y->report];
-            if (a->event.size && str_equal(a->event, b->event) && !str_equal(a->document, b->document))
-                *LIST_ADD(shared, arena) = (struct shared_mark){coverage[x->report], coverage[y->report], x->value, x->report, y->report};
+            if (!is_pairable(y) || !a->event.size || !str_equal(a->event, b->event) || str_equal(a->document, b->document))
+                continue;
+            if (found < shared->room)
+                shared->items[found] = (struct shared_mark){coverage[x->report], coverage[y->report], x->value, x->report, y->report};
+            found++;
         }
     }
-    if (shared->count)
-        qsort(shared->items, shared->count, sizeof *shared->items, compare_shared);
+    return found;
 }
 
 /* Is somebody of that name in the race? */
@@ -468,7 +497,10 @@ static void join_by_marks(struct directory *directory) {
     struct arena scratch = {0};
     struct shared_marks shared = {0};
     uint32_t *coverage = find_coverages(directory, &scratch);
-    find_shared(directory, coverage, &shared, &scratch);
+    shared.room = find_shared(directory, coverage, &shared);
+    shared.items = ARENA_ARRAY(&scratch, shared.room + 1, struct shared_mark);
+    shared.count = find_shared(directory, coverage, &shared);
+    qsort(shared.items, shared.count, sizeof *shared.items, compare_shared);
     for (uint32_t first = 0, end; first < shared.count; first = end) {
         const struct shared_mark *pair = &shared.items[first];
         uint32_t marks = 1 + !!(pair->value & LONG);   /* a long figure counts twice: 1:57.15, not 9.81 */
@@ -591,22 +623,31 @@ static uint32_t find_candidates(const struct directory *directory, uint32_t inde
     return count;
 }
 
+static int compare_names(const void *a, const void *b, void *context) {
+    const struct directory *directory = context;
+    const struct report *x = directory->reports.items[*(const uint32_t *)a], *y = directory->reports.items[*(const uint32_t *)b];
+    int order = str_compare(x->competition, y->competition);
+    if (order || (order = str_compare(x->event, y->event)) || (order = x->year - y->year) || (order = x->sex - y->sex))
+        return order;
+    return (*(const uint32_t *)a > *(const uint32_t *)b) - (*(const uint32_t *)a < *(const uint32_t *)b);
+}
+
 /* Joins complete reports of one race; the first in order leads. */
 static void join_complete(struct directory *directory) {
-    struct table races = {0};
-    struct arena scratch = {0};
-    for (uint32_t i = 0; i < directory->reports.count; i++) {
-        struct report *report = directory->reports.items[i];
-        if (report->parent != i || !is_complete(report))
-            continue;
-        str key = str_print(&scratch, "%.*s|%d|%.*s|%d", STR_ARG(report->competition), (int)report->year, STR_ARG(report->event), (int)report->sex);
-        void **slot = table_slot(&races, key, &scratch);
-        if (*slot)
-            join(directory, i, (uint32_t)((uintptr_t)*slot - 1));
+    uint32_t count = 0, *complete = malloc((directory->reports.count + 1) * sizeof *complete);
+    if (!complete)
+        abort();
+    for (uint32_t i = 0; i < directory->reports.count; i++)
+        if (directory->reports.items[i]->parent == i && is_complete(directory->reports.items[i]))
+            complete[count++] = i;
+    qsort_r(complete, count, sizeof *complete, compare_names, directory);
+    for (uint32_t i = 1, first = 0; i < count; i++) {
+        if (clashes(directory, directory->reports.items[complete[first]], directory->reports.items[complete[i]]))
+            first = i;
         else
-            *slot = (void *)((uintptr_t)i + 1);
+            join(directory, complete[i], complete[first]);
     }
-    arena_close(&scratch);
+    free(complete);
 }
 
 /* How strongly a candidate is the race of the report: an equal mark tells more than two equal places, and those more than the
