@@ -92,30 +92,36 @@ static enum status add_to_directory(void *context, const struct statement *state
     return OK;
 }
 
-static void *grow(void *items, size_t *room, size_t size) {
-    *room = *room ? *room * 2 : 1024;
-    items = realloc(items, *room * size);
-    if (!items)
-        abort();
-    return items;
+/* Room for one more; not in an arena, which would keep each smaller copy. */
+static bool has_room(void **items, size_t count, size_t *room, size_t size) {
+    if (count < *room)
+        return true;
+    size_t more = *room ? *room * 2 : 1024;
+    void *grown = realloc(*items, more * size);
+    if (!grown)
+        return false;
+    *items = grown;
+    *room = more;
+    return true;
 }
 
 static enum status add_member(void *context, const struct statement *statement, struct error *error) {
-    (void)error;
     struct session *session = context;
+    void *members = session->members, *lowest = session->lowest;
+    bool fits = has_room(&members, session->member_count, &session->member_room, sizeof *session->members) &&
+                has_room(&lowest, session->lowest_count, &session->lowest_room, sizeof *session->lowest);
+    session->members = members;
+    session->lowest = lowest;
+    if (!fits)
+        return error_set(error, FAILED_SYSTEM, "no memory is left for %zu claims; reconcile on a larger machine", session->member_count);
     int64_t race = store_hash(directory_race(session->directory, statement, &session->scratch));
     arena_reset(&session->scratch);
-    if (session->member_count == session->member_room)
-        session->members = grow(session->members, &session->member_room, sizeof *session->members);
     session->members[session->member_count++] = (struct membership){race, statement->id * 2 + statement->is_replaced};
     struct document_race *last = session->lowest_count ? &session->lowest[session->lowest_count - 1] : NULL;
     if (last && last->document == statement->document_id) {
         last->race = race < last->race ? race : last->race;
         return OK;
     }
-    if (session->lowest_count == session->lowest_room)
-        session->lowest = grow(session->lowest, &session->lowest_room, sizeof *session->lowest);
-    assert(session->lowest);
     session->lowest[session->lowest_count++] = (struct document_race){statement->document_id, race};
     return OK;
 }
