@@ -4,7 +4,6 @@
  */
 #include "pipeline/reconcile_run.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 #include "base/file.h"
