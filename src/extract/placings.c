@@ -84,6 +84,9 @@ static void add_placing(struct scene *scene, const struct draft *draft, int32_t 
         claim.medal = (enum medal)place;
     if (!title)
         race_place_claim(scene, draft->sentence, draft->span, &claim);
+    /* "his first at the 2028 Games": nobody has taken a place that lies ahead. */
+    if (scene->article->date.year && claim.year > scene->article->date.year)
+        return;
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
         if (same_placing(old, &claim) && (old->year == claim.year || !old->year || !claim.year || !title))
             return;
