@@ -117,8 +117,12 @@ void race_place_claim(const struct scene *scene, uint32_t sentence, struct span 
 void marks_claim(struct scene *scene);
 void placings_claim(struct scene *scene);
 
-/* speakers.c: quotes with the people who speak; tells the claims that stand inside quotes. */
-void speakers_claim(struct scene *scene);
+/* speakers.c: quotes with the people who speak. */
+void speakers_find(struct scene *scene);
+/* True when the span of the sentence stands inside a quote; *person is who says it, or NOBODY. */
+bool speakers_says(const struct scene *scene, uint32_t sentence, struct span local, int32_t *person);
+/* Tells the claims that stand inside quotes. */
+void speakers_note_claims(struct scene *scene);
 
 /* topic.c */
 bool topic_is_athletics(const struct scene *scene);

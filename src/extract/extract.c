@@ -94,11 +94,14 @@ void extract(struct extractor *x, const struct article *article, struct reading 
         race_find_events(&scene);
         race_find_meeting(&scene);
         who_resolve(&scene);
+        speakers_find(&scene);
         placings_claim(&scene);
         marks_claim(&scene);
         people_settle_sex(&scene);
     }
     for (LIST_EACH(struct person, person, &reading->people))
         person->is_athlete &= reading->is_athletics;
-    speakers_claim(&scene);
+    if (!reading->is_athletics)
+        speakers_find(&scene);
+    speakers_note_claims(&scene);
 }

@@ -169,6 +169,9 @@ static int32_t owner_of(const struct scene *scene, const struct said *said, uint
         if (person != NOBODY)
             return person;
     }
+    int32_t speaker;
+    if (speakers_says(scene, sentence, find->span, &speaker) && !said->near)
+        return speaker;
     const struct draft_field *near = said->near ? draft_field(said->near, "athlete") : NULL;
     if (near && near->is_find && !who_is_object(scene, sentence, near->find.span)) {
         int32_t person = who_of_field(scene, sentence, near);

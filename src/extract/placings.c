@@ -26,6 +26,9 @@ static int32_t athlete_of(const struct scene *scene, const struct draft *draft, 
             return find->person;
         return NOBODY;
     }
+    int32_t speaker;
+    if (speakers_says(scene, draft->sentence, draft->span, &speaker))
+        return speaker;
     return who_subject_at(scene, draft->sentence, draft->span.start);
 }
 

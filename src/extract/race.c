@@ -4,6 +4,9 @@
  */
 #include "extract/scene.h"
 
+/* An event named so few sentences ago is still the one that is spoken of. */
+enum { NEAR_SENTENCES = 1 };
+
 static enum sex sex_in(str text) {
     if (str_find(text, STR("women"), 0) < text.size || str_find(text, STR("Women"), 0) < text.size ||
         str_find(text, STR("girl"), 0) < text.size || str_find(text, STR("Girl"), 0) < text.size)
@@ -249,12 +252,15 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
         return event;
     uint32_t paragraph = scene->article->sentences.items[sentence].paragraph;
     const struct event *latest = NULL;
+    uint32_t latest_sentence = 0;
     for (uint32_t i = scene->first_event[sentence]; i-- > 0;) {
         const struct event_mention *m = &scene->events.items[i];
         if (m->is_aside || !event_fits(m->event, mark, figure))
             continue;
-        if (!latest)
+        if (!latest) {
             latest = m->event;
+            latest_sentence = m->sentence;
+        }
         if (scene->article->sentences.items[m->sentence].paragraph == paragraph)
             return m->event;
         if (m->in_heading)
@@ -262,6 +268,8 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     }
     if (person != NOBODY && scene->person_event && event_fits(scene->person_event[person], mark, figure))
         return scene->person_event[person];
+    if (latest && sentence - latest_sentence <= NEAR_SENTENCES)
+        return latest;
     if (scene->one_event && event_fits(scene->main_event, mark, figure))
         return scene->main_event;
     if (latest)

@@ -31,7 +31,7 @@ static int32_t person_named(const struct scene *scene, str name) {
     return NOBODY;
 }
 
-static void note_claims_in_quotes(struct scene *scene) {
+void speakers_note_claims(struct scene *scene) {
     uint32_t at = 0;
     struct span *quotes = ARENA_ARRAY(scene->arena, scene->reading->quotes.count + 1, struct span);
     uint32_t count = 0;
@@ -45,7 +45,7 @@ static void note_claims_in_quotes(struct scene *scene) {
     }
 }
 
-void speakers_claim(struct scene *scene) {
+void speakers_find(struct scene *scene) {
     struct spoken_list spoken = {0};
     struct quote_list quotes = {0};
     quotes_find(scene->article, scene->x->quote_words, &spoken, scene->arena);
@@ -57,5 +57,14 @@ void speakers_claim(struct scene *scene) {
     for (LIST_EACH(struct quote, quote, &scene->reading->quotes))
         if (quote->person == NOBODY && quote->speaker.size)
             quote->person = person_named(scene, quote->speaker);
-    note_claims_in_quotes(scene);
+}
+
+bool speakers_says(const struct scene *scene, uint32_t sentence, struct span local, int32_t *person) {
+    struct span span = scene_span(scene, sentence, local);
+    for (LIST_EACH(struct quote, quote, &scene->reading->quotes))
+        if (span_contains(quote->span, span)) {
+            *person = quote->person;
+            return true;
+        }
+    return false;
 }
