@@ -54,6 +54,33 @@ static bool same_placing(const struct claim *a, const struct claim *b) {
     return a->kind == CLAIM_PLACING && a->person == b->person && a->place == b->place && str_equal(a->event, b->event);
 }
 
+/* Somebody else who is said to have taken this place in what the article reports: two can't have. */
+static bool is_taken(const struct scene *scene, int32_t person, int place, const struct event *event) {
+    for (LIST_EACH(struct claim, old, &scene->reading->claims))
+        if (old->kind == CLAIM_PLACING && old->person != person && old->place == place && old->year_is_assumed && event &&
+            str_equal(old->event, event->code))
+            return true;
+    return false;
+}
+
+static bool names_event(const struct scene *scene, uint32_t sentence) {
+    return scene->first_event[sentence] < scene->first_event[sentence + 1];
+}
+
+/* Where the race was only guessed and its place is taken, the race named last is meant instead. */
+static const struct event *free_event(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
+    if (names_event(scene, draft->sentence) || !is_taken(scene, person, place, event))
+        return event;
+    for (uint32_t i = scene->first_event[draft->sentence]; i-- > 0;) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (!m->is_aside && m->event != event && !is_taken(scene, person, place, m->event))
+            return m->event;
+        if (!m->is_aside)
+            break;
+    }
+    return event;
+}
+
 /* In a combined event the disciplines only lead up to the placing, unless the clause itself goes on "in the 100m hurdles heat". */
 static const struct event *combined_or(const struct scene *scene, const struct draft *draft, const struct event *told, const struct event *event) {
     if (told || !event || event->class == EVENT_COMBINED || !scene->main_event || scene->main_event->class != EVENT_COMBINED)
@@ -72,6 +99,8 @@ static void add_placing(struct scene *scene, const struct draft *draft, int32_t 
     struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
     const struct event *event = told ? told : race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0});
     event = combined_or(scene, draft, told, event);
+    if (!told)
+        event = free_event(scene, draft, person, place, event);
     str words = scene_find_text(scene, draft->sentence, draft->span);
     if (!told && str_find(words, STR("relay"), 0) < words.size)
         event = NULL;
@@ -87,6 +116,11 @@ static void add_placing(struct scene *scene, const struct draft *draft, int32_t 
         claim.medal = (enum medal)place;
     if (!title)
         race_place_claim(scene, draft->sentence, draft->span, &claim);
+    /* Another winner of the same race: then it was another edition, and which one nobody says. */
+    if (claim.year_is_assumed && is_taken(scene, person, place, event)) {
+        claim.year = 0;
+        claim.year_is_assumed = false;
+    }
     /* "his first at the 2028 Games": nobody has taken a place that lies ahead. */
     if (scene->article->date.year && claim.year > scene->article->date.year)
         return;
