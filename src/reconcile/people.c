@@ -52,7 +52,13 @@ static void report(const struct appearance *usual, str wrong, struct arena *aren
     }
     add_value(discrepancy, usual->name, statement, arena);
     add_value(discrepancy, wrong, statement, arena);
-    discrepancy->explanation = str_print(arena, "%.*s writes %.*s and also %.*s: one person, spelled two ways.", STR_ARG(usual->doc),
+    str paper = usual->doc;
+    for (size_t i = paper.size; i > 0; i--)
+        if (paper.data[i - 1] == '/') {
+            paper = str_slice(paper, i, paper.size);
+            break;
+        }
+    discrepancy->explanation = str_print(arena, "%.*s writes %.*s and also %.*s: one person, spelled two ways.", STR_ARG(paper),
                                          STR_ARG(usual->name), STR_ARG(wrong));
     discrepancy->would_change = STR("If they are two people, the article should say so.");
 }
@@ -62,6 +68,9 @@ static bool same_document(const struct appearance *a, const struct appearance *b
 /* A surface of the person that is a slip away from the name: "Ingebrigten" of Jakob Ingebrigtsen. Descriptions are none: their words are far
  * from the name's. */
 static bool is_misspelt(const struct name *name, const struct name *surface) {
+    str own = name_family(name), other = name_family(surface);
+    if (other.size == own.size + 1 && str_starts_with(other, own) && other.data[own.size] == 's')
+        return false;   /* a genitive that lost its apostrophe */
     return surface->count <= name->count && name_compare(surface, name) == NAME_MISSPELT;
 }
 

@@ -60,14 +60,18 @@ static uint32_t align(const struct spoken *a, const struct spoken *b, int *pairs
     return best[0][0];
 }
 
-static uint32_t shared_words(const struct spoken *a, const struct spoken *b) {
-    int pairs[WORDS_MOST];
-    return align(a, b, pairs);
-}
-
+/* Most words of the shorter one in order, and close together in the longer one: words picked from all over a speech are no version. */
 static bool are_versions(const struct spoken *a, const struct spoken *b) {
-    uint32_t shorter = a->count < b->count ? a->count : b->count;
-    return shorter >= WORDS_LEAST && shared_words(a, b) * 100 >= shorter * SHARED_OF_SHORTER;
+    const struct spoken *shorter = a->count <= b->count ? a : b, *longer = shorter == a ? b : a;
+    int pairs[WORDS_MOST], first = -1, last = -1;
+    if (shorter->count < WORDS_LEAST || align(shorter, longer, pairs) * 100 < shorter->count * SHARED_OF_SHORTER)
+        return false;
+    for (uint32_t i = 0; i < shorter->count; i++)
+        if (pairs[i] >= 0) {
+            first = first < 0 ? pairs[i] : first;
+            last = pairs[i];
+        }
+    return (uint32_t)(last - first) < shorter->count + shorter->count / 2;
 }
 
 static bool same_document(const struct utterance *a, const struct utterance *b) { return sha256_equal(a->document, b->document); }
@@ -119,7 +123,16 @@ static void join_versions(struct spoken **spoken, uint32_t count, struct arena *
 
 /* ---- telling ---- */
 
-static str shown(const struct utterance *utterance) { return utterance->source.size ? utterance->source : utterance->doc; }
+/* The paper's name, or the file's without folders and ending. */
+static str shown(const struct utterance *utterance) {
+    str name = utterance->source.size ? utterance->source : utterance->doc;
+    for (size_t i = name.size; i > 0 && !utterance->source.size; i--)
+        if (name.data[i - 1] == '/') {
+            name = str_slice(name, i, name.size);
+            break;
+        }
+    return str_ends_with(name, STR(".txt")) ? str_slice(name, 0, name.size - 4) : name;
+}
 
 static str key_of(const char *kind, const struct spoken *first, struct arena *arena) {
     struct buffer words = {0};
@@ -132,10 +145,32 @@ static str key_of(const char *kind, const struct spoken *first, struct arena *ar
     return str_copy((str){digits, 32}, arena);
 }
 
+/* The alignment of the shorter with the longer, which keeps close together, seen from a. */
+static void pair_up(const struct spoken *a, const struct spoken *b, int *pairs) {
+    if (a->count <= b->count) {
+        align(a, b, pairs);
+        return;
+    }
+    int back[WORDS_MOST + 1];
+    align(b, a, back);
+    for (uint32_t i = 0; i < a->count; i++)
+        pairs[i] = -1;
+    for (uint32_t j = 0; j < b->count; j++)
+        if (back[j] >= 0)
+            pairs[back[j]] = (int)j;
+}
+
+static void tell_words(struct buffer *out, const struct spoken *spoken, uint32_t first, uint32_t end) {
+    buffer_add_text(out, "“");
+    for (uint32_t i = first; i < end; i++)
+        buffer_print(out, "%s%.*s", i > first ? " " : "", STR_ARG(spoken->printed[i]));
+    buffer_add_text(out, "”");
+}
+
 /* "“I could hear” against “I heard”": the stretches in which b differs from a. */
 static void tell_differences(struct buffer *out, const struct spoken *a, const struct spoken *b) {
     int pairs[WORDS_MOST + 1];
-    align(a, b, pairs);
+    pair_up(a, b, pairs);
     uint32_t told = 0;
     for (uint32_t i = 0, j = 0; i <= a->count && told < 6;) {
         uint32_t i_end = i;
@@ -145,13 +180,15 @@ static void tell_differences(struct buffer *out, const struct spoken *a, const s
         bool at_an_end = (i == 0 && j == 0) || i_end == a->count, one_is_empty = i_end == i || j_end == j;
         bool is_cut = at_an_end && one_is_empty;
         if ((i_end > i || j_end > j) && !is_cut) {   /* what one paper left out at either end is no other wording */
-            buffer_add_text(out, told++ ? "; “" : "“");
-            for (uint32_t k = i; k < i_end; k++)
-                buffer_print(out, "%s%.*s", k > i ? " " : "", STR_ARG(a->printed[k]));
-            buffer_add_text(out, "” against “");
-            for (uint32_t k = j; k < j_end; k++)
-                buffer_print(out, "%s%.*s", k > j ? " " : "", STR_ARG(b->printed[k]));
-            buffer_add_text(out, "”");
+            buffer_add_text(out, told++ ? "; " : "");
+            if (i_end > i)
+                tell_words(out, a, i, i_end);
+            if (i_end > i && j_end > j)
+                buffer_add_text(out, " against ");
+            if (j_end > j)
+                tell_words(out, b, j, j_end);
+            if (i_end == i || j_end == j)
+                buffer_print(out, " only in %.*s", STR_ARG(shown((i_end > i ? a : b)->utterance)));
         }
         i = i_end + 1;
         j = j_end + 1;

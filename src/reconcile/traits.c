@@ -124,6 +124,16 @@ void events_check(struct race *race, struct findings *findings) {
     }
 }
 
+/* "On Monday" counts from the day that the page gives; where that is wrong, the day is no error of the report. */
+static bool told_by_publication(const struct option *day) {
+    for (LIST_EACH(struct says, says, &day->said)) {
+        struct date published = says->statement->published;
+        if (!date_is_full(published) || date_to_days(published) < day->worth.number || date_to_days(published) > day->worth.number + 7)
+            return false;
+    }
+    return true;
+}
+
 /* A day on which the competition was not held. */
 void editions_check(struct race *race, struct findings *findings) {
     const struct edition *edition = editions_find(&race->reconciler->editions, race->competition, race->year);
@@ -131,7 +141,8 @@ void editions_check(struct race *race, struct findings *findings) {
         return;
     for (LIST_EACH(struct slot, slot, &race->slots)) {
         const struct option *day = slot->attribute == ATTRIBUTE_DATE ? slot_chosen(slot) : NULL;
-        if (!day || slot->options.count > 1 ||
+        bool is_same_year = day && date_from_days(day->worth.number).year == edition->first.year;
+        if (!is_same_year || slot->options.count > 1 || told_by_publication(day) ||
             (day->worth.number >= date_to_days(edition->first) - 1 && day->worth.number <= date_to_days(edition->last) + 1))
             continue;
         struct discrepancy *discrepancy = discrepancy_add(race, findings, DISCREPANCY_DATE, slot->round, (str){0}, STR("edition"));
