@@ -82,20 +82,32 @@ static bool may_be_place(const struct slot *slot, int place) {
     return false;
 }
 
-/* The only runner of the round who may have taken the place; NOBODY when several may. */
+static uint32_t support_of(const struct slot *slot, int place) {
+    for (uint32_t i = 0; i < slot->options.count; i++)
+        if (slot->options.items[i].worth.number == place)
+            return slot->options.items[i].said.count;
+    return 0;
+}
+
+/* The only runner of the round who may have taken the place, or the one of several whom at least twice as many words put there; else
+ * NOBODY. */
 static int32_t runner_at(const struct race *race, enum round round, int place) {
     int32_t found = NOBODY;
+    uint32_t most = 0, next = 0;
     for (LIST_EACH(struct slot, slot, &race->slots)) {
         if (slot->attribute != ATTRIBUTE_PLACE || slot->round != round || !may_be_place(slot, place))
             continue;
         const struct option *chosen = slot_chosen(slot);
         if (chosen && chosen->worth.number != place && slot->options.count > 1)
             continue;
-        if (found != NOBODY)
-            return NOBODY;
-        found = slot->runner;
+        uint32_t support = support_of(slot, place);
+        next = support > most ? most : support > next ? support : next;
+        if (support > most) {
+            most = support;
+            found = slot->runner;
+        }
     }
-    return found;
+    return most >= 2 * next ? found : NOBODY;
 }
 
 /* Two winners with different marks: classes, age groups or heats under one roof. Nothing can be concluded across them. */
@@ -108,6 +120,9 @@ static bool is_mixture(const struct race *race, enum round round) {
             continue;
         struct slot *mark = slot_find(race, ATTRIBUTE_MARK, round, slot->runner);
         const struct option *own = mark ? slot_chosen(mark) : NULL;
+        /* One sentence that gives a second winner no mark may speak of another year. */
+        if (!own && slot_chosen(slot)->said.count == 1)
+            continue;
         if (seen && (!own || !first || !marks_agree(own->worth.mark, first->worth.mark)))
             return true;
         seen = true;
