@@ -30,7 +30,9 @@ LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_SOURCES    := $(wildcard tests/unit/*.c)
 UNIT_OBJECTS    := $(UNIT_SOURCES:%.c=$(BUILD)/%.o)
 MAIN_OBJECT     := $(BUILD)/src/cli/main.o
-ALL_OBJECTS     := $(MAIN_OBJECT) $(LIBRARY_OBJECTS) $(UNIT_OBJECTS)
+FUZZ_SOURCES    := $(filter-out tests/fuzz/libfuzzer.c tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c))
+FUZZ_OBJECTS    := $(FUZZ_SOURCES:%.c=$(BUILD)/%.o)
+ALL_OBJECTS     := $(MAIN_OBJECT) $(LIBRARY_OBJECTS) $(UNIT_OBJECTS) $(FUZZ_OBJECTS)
 
 # src/store/schema.sql becomes build/embedded/store/schema.sql.inc, its bytes as C numbers:
 #     static const char schema[] = {
@@ -62,7 +64,7 @@ test:  ## install what is missing, build, run every test, also under the sanitiz
 	@tests/run.sh $(BUILD) build-asan
 
 asan:  ## build program and unit tests with AddressSanitizer and UndefinedBehaviorSanitizer in build-asan
-	+@$(SUBMAKE) $(ASAN) build-asan/photofinish build-asan/unit
+	+@$(SUBMAKE) $(ASAN) build-asan/photofinish build-asan/unit build-asan/replay
 
 unit: $(BUILD)/unit  ## run the unit tests alone (ARGS="--filter mark/*" chooses)
 	$(BUILD)/unit $(ARGS)
@@ -75,6 +77,16 @@ accuracy: $(BUILD)/photofinish  ## measure extraction and reconciliation against
 
 bench: $(BUILD)/photofinish  ## measure speed and memory on 20,000 articles
 	@tests/bench.sh $(BUILD)/photofinish
+
+# Clang's fuzzer; FUZZ_TARGETS="html warc" chooses, FUZZ_SECONDS is for each of them.
+FUZZ         = BUILD=build-fuzz CC=clang SANITIZE="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" CFLAGS="-O1 -g"
+FUZZ_SECONDS ?= 30
+FUZZ_TARGETS ?=
+
+fuzz:  ## feed every reader of foreign bytes from libFuzzer, FUZZ_SECONDS=30 for each target
+	@.ci/packages install fuzz
+	+@$(SUBMAKE) $(FUZZ) build-fuzz/fuzz-targets
+	@tests/fuzz/run.sh build-fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 cover:  ## line coverage of the unit, rule and command-line tests, by folder
 	@.ci/packages install test
@@ -97,7 +109,7 @@ install: all  ## copy program, rules, manual and completions under $(DESTDIR)$(P
 	$(BUILD)/photofinish completions fish > $(SHARE)/fish/vendor_completions.d/photofinish.fish
 
 clean:  ## remove what was built
-	rm -rf $(BUILD) build-asan build-cover
+	rm -rf $(BUILD) build-asan build-cover build-fuzz
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 12
@@ -115,6 +127,14 @@ $(BUILD)/photofinish: $(MAIN_OBJECT) $(BUILD)/libphotofinish.a
 $(BUILD)/unit: $(UNIT_OBJECTS) $(BUILD)/libphotofinish.a
 	@echo "  link $@"
 	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(UNIT_LIBS)
+
+$(BUILD)/replay: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/replay.o $(BUILD)/libphotofinish.a
+	@echo "  link $@"
+	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/fuzz-targets: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/libfuzzer.o $(BUILD)/libphotofinish.a
+	@echo "  link $@"
+	@$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/packages $(EMBEDDED)
 	@mkdir -p $(@D)
@@ -137,7 +157,7 @@ $(BUILD)/packages: .ci/packages
 
 always:
 -include $(ALL_OBJECTS:.o=.d)
-.PHONY: all run test asan unit golden accuracy bench cover lint install clean help always
+.PHONY: all run test asan unit golden accuracy bench fuzz cover lint install clean help always
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY: $(EMBEDDED)
