@@ -46,7 +46,7 @@ struct draft {
     uint32_t order;       /* of the hit: gives of one hit share it */
     struct span span;     /* of the whole match, in the sentence */
     str kind;             /* "placing", "whose", "object" … */
-    struct draft_field fields[12];
+    struct draft_field *fields;
     uint32_t field_count;
 };
 
@@ -72,7 +72,9 @@ struct scene {
     const struct event *main_event;  /* of the headline or lead */
     str main_competition;            /* what the article is about, as it writes it; empty */
     int16_t main_year;               /* 0 when neither it nor the article's date tells */
+    bool is_cross_country, is_walk;  /* its words say so: they change what a bare distance means */
     bool one_event;                  /* nearly all that is said of events is said of main_event */
+    struct { const struct draft **items; uint32_t count, room; } titles; /* drafts that give a named person an honour, in order */
     int32_t *subject;                /* for each sentence: the person it is about, or NOBODY */
     const struct event **person_event; /* for each person: the event last tied to them */
 };

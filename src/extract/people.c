@@ -44,6 +44,7 @@ struct people_work {
     struct names names;
     struct { struct known *items; uint32_t count, room; } known;
     struct table places;         /* texts that a cue called a place or a byline */
+    struct table ordinary;       /* words that were looked for in small letters */
 };
 
 static bool token_is_particle(str token) {
@@ -118,7 +119,7 @@ static bool is_epithet(const struct scene *scene, str token, str next) {
 }
 
 /* "Pundits" at the start of a sentence: the same word stands in small letters elsewhere in the article. */
-static bool is_ordinary_word(const struct scene *scene, str token) {
+static bool stands_in_small_letters(const struct scene *scene, str token) {
     str text = scene->article->text;
     char lower[64];
     if (token.size < 2 || token.size >= sizeof lower || !char_is_upper(token.data[0]))
@@ -134,6 +135,14 @@ static bool is_ordinary_word(const struct scene *scene, str token) {
             return true;
     }
     return false;
+}
+
+/* Looked for once, however often it stands there. */
+static bool is_ordinary_word(struct people_work *work, str token) {
+    void **slot = table_slot(&work->ordinary, token, work->scene->arena);
+    if (!*slot)
+        *slot = stands_in_small_letters(work->scene, token) ? &work->ordinary : (void *)work;
+    return *slot == &work->ordinary;
 }
 
 static bool is_nation_code(const struct scene *scene, str token) {
@@ -183,7 +192,7 @@ static void split_sequence(struct people_work *work, uint32_t sentence, struct s
         str token = without_possessive(str_slice(text, at, end), &possessive);
         struct span span = span_of(at, at + token.size);
         bool first_of_sentence = at == 0 || (at == 1 && text.data[0] == '"');
-        bool lead = is_lead_word(scene, token) || (first_of_sentence && !token_is_initial(token) && is_ordinary_word(scene, token));
+        bool lead = is_lead_word(scene, token) || (first_of_sentence && !token_is_initial(token) && is_ordinary_word(work, token));
         bool ends = end >= found.end || possessive;
         bool surname = name.count == 1 && ends && !in_title && may_be_surname(scene, token) &&
                        is_given_name(scene, span_str(text, name.tokens[0]));
@@ -419,14 +428,18 @@ static bool is_full_name(const struct people_work *work, const struct name_words
 
 /* "Josh Kerr Wins": what stands elsewhere as a name by itself ends where it ends there. */
 static void cut_tails(struct people_work *work) {
+    struct table alone = {0};
     for (LIST_EACH(struct name_words, name, &work->names))
-        for (LIST_EACH(struct name_words, other, &work->names))
-            if (name->count > 2 && other->count == 2 && !other->in_title && !other->is_credit &&
-                str_equal(words_from(work, name, 0, 2), other->text)) {
-                name->count = 2;
-                name->span.end = name->tokens[1].end;
-                name->text = other->text;
-            }
+        if (name->count == 2 && !name->in_title && !name->is_credit)
+            *table_slot(&alone, name->text, work->scene->arena) = name;
+    for (LIST_EACH(struct name_words, name, &work->names)) {
+        const struct name_words *other = name->count > 2 ? table_find(&alone, words_from(work, name, 0, 2)) : NULL;
+        if (!other)
+            continue;
+        name->count = 2;
+        name->span.end = name->tokens[1].end;
+        name->text = other->text;
+    }
 }
 
 static void learn_full_names(struct people_work *work) {
@@ -456,6 +469,14 @@ static void learn_full_names(struct people_work *work) {
     }
 }
 
+/* The latest sentence up to this one that names the person, and one more; 0: none does. */
+static uint32_t last_seen(const struct people_work *work, int32_t person, uint32_t sentence) {
+    for (uint32_t n = work->names.count; n-- > 0;)
+        if (work->names.items[n].person == person && work->names.items[n].sentence <= sentence)
+            return work->names.items[n].sentence + 1;
+    return 0;
+}
+
 /* The person a short form means: by surname, then by given name; the one named latest before it when several fit. */
 static int32_t find_short(struct people_work *work, str text, uint32_t sentence, bool fuzzy) {
     struct arena *arena = work->scene->arena;
@@ -473,10 +494,9 @@ static int32_t find_short(struct people_work *work, str text, uint32_t sentence,
                        ? 2
                    : fuzzy && nearly_equal(k->folded_surname, word) ? 1
                                                                     : 0;
-        uint32_t seen = 0;
-        for (LIST_EACH(struct name_words, n, &work->names))
-            if (n->person == (int32_t)i && n->sentence <= sentence)
-                seen = n->sentence + 1;
+        if (!rank || rank < best_rank)
+            continue;
+        uint32_t seen = last_seen(work, (int32_t)i, sentence);
         if (rank > best_rank || (rank && rank == best_rank && seen > best_seen)) {
             best = (int32_t)i;
             best_rank = rank;
@@ -497,7 +517,7 @@ static void learn_single_names(struct people_work *work) {
             if (str_equal(other->text, name->text))
                 cues += other->is_person, mentions++;
         bool code_like = is_place_text(work, name->text) || scene_word_in(&scene->x->towns, name->text) ||
-                         is_ordinary_word(scene, name->text) || find_short(work, name->text, name->sentence, true) != NOBODY;
+                         is_ordinary_word(work, name->text) || find_short(work, name->text, name->sentence, true) != NOBODY;
         bool all_caps = name->text.size > 1 && char_is_upper(name->text.data[1]);
         if (cues + (mentions > 2) < 2 || code_like || all_caps)
             continue;
@@ -579,12 +599,11 @@ static void say_people(struct people_work *work) {
             *LIST_ADD(&person->surfaces, scene->arena) = name->text;
     }
     /* The person's own place is the first full mention in the body, else the first of all. */
-    for (uint32_t i = 0; i < scene->reading->people.count; i++)
-        for (LIST_EACH(struct name_words, name, &work->names))
-            if (name->person == (int32_t)i && name->count > 1 && !name->in_title) {
-                scene->reading->people.items[i].span = scene_span(scene, name->sentence, name->span);
-                break;
-            }
+    for (uint32_t n = work->names.count; n-- > 0;) {
+        const struct name_words *name = &work->names.items[n];
+        if (name->person != NOBODY && name->count > 1 && !name->in_title)
+            scene->reading->people.items[name->person].span = scene_span(scene, name->sentence, name->span);
+    }
 }
 
 static void put_letters(struct people_work *work) {

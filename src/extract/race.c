@@ -6,6 +6,8 @@
 
 /* An event named so few sentences ago is still the one that is spoken of. */
 enum { NEAR_SENTENCES = 1 };
+/* So many mentions of events are looked back over, and ahead. */
+enum { MENTIONS_AWAY = 256 };
 
 static enum sex sex_in(str text) {
     if (str_find(text, STR("women"), 0) < text.size || str_find(text, STR("Women"), 0) < text.size ||
@@ -41,12 +43,17 @@ static bool is_long_distance(str code) {
     return str_ends_with(code, STR("km")) || str_ends_with(code, STR("5k")) || str_ends_with(code, STR(" miles")) || str_ends_with(code, STR("8k"));
 }
 
-static str code_in_context(const struct scene *scene, str code) {
+static void tell_kind_of_meeting(struct scene *scene) {
     bool cross = has_word(scene, "cross-country") || has_word(scene, "cross country") || has_word(scene, "Cross Country") ||
                  has_word(scene, "Cross-Country") || has_word(scene, "Cross-country");
-    if (cross && is_long_distance(code) && !has_word(scene, "marathon"))
+    scene->is_cross_country = cross && !has_word(scene, "marathon");
+    scene->is_walk = has_word(scene, "race walk") || has_word(scene, "Race Walk") || has_word(scene, "walker") || has_word(scene, "-walk");
+}
+
+static str code_in_context(const struct scene *scene, str code) {
+    if (scene->is_cross_country && is_long_distance(code))
         return STR("cross-country");
-    bool walk = has_word(scene, "race walk") || has_word(scene, "Race Walk") || has_word(scene, "walker") || has_word(scene, "-walk");
+    bool walk = scene->is_walk;
     if (walk && (str_equal(code, STR("20km")) || str_equal(code, STR("20k"))))
         return STR("20kmW");
     if (walk && (str_equal(code, STR("35km")) || str_equal(code, STR("35k"))))
@@ -164,6 +171,7 @@ static void choose_main_event(struct scene *scene) {
 }
 
 void race_find_events(struct scene *scene) {
+    tell_kind_of_meeting(scene);
     uint32_t sentences = scene->article->sentences.count;
     scene->first_event = ARENA_ARRAY(scene->arena, sentences + 2, uint32_t);
     for (uint32_t s = 0; s < sentences; s++) {
@@ -251,12 +259,17 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     if (event)
         return event;
     uint32_t paragraph = scene->article->sentences.items[sentence].paragraph;
-    const struct event *latest = NULL;
+    const struct event *latest = NULL, *unfit = NULL;
     uint32_t latest_sentence = 0;
-    for (uint32_t i = scene->first_event[sentence]; i-- > 0;) {
+    uint32_t before = scene->first_event[sentence], oldest = before > MENTIONS_AWAY ? before - MENTIONS_AWAY : 0;
+    for (uint32_t i = before; i-- > oldest;) {
         const struct event_mention *m = &scene->events.items[i];
-        if (m->is_aside || !event_fits(m->event, mark, figure))
+        if (m->is_aside || m->event == unfit)
             continue;
+        if (!event_fits(m->event, mark, figure)) {
+            unfit = m->event;
+            continue;
+        }
         if (!latest) {
             latest = m->event;
             latest_sentence = m->sentence;
@@ -276,7 +289,8 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
         return latest;
     if (event_fits(scene->main_event, mark, figure))
         return scene->main_event;
-    for (uint32_t i = scene->first_event[sentence + 1]; i < scene->events.count; i++)
+    uint32_t behind = scene->first_event[sentence + 1];
+    for (uint32_t i = behind; i < scene->events.count && i < behind + MENTIONS_AWAY; i++)
         if (event_fits(scene->events.items[i].event, mark, figure))
             return scene->events.items[i].event;
     return NULL;

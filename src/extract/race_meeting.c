@@ -31,12 +31,12 @@ static const struct find *governing(const struct scene *scene, uint32_t sentence
         uint32_t distance = 0;
         if (find->span.start >= local.end) {
             distance = find->span.start - local.end;
-            if (is_cut(scene, sentence, local.end, find->span.start))
+            if (distance >= best_distance || is_cut(scene, sentence, local.end, find->span.start))
                 continue;
         } else if (find->span.end <= local.start) {
             bool heads = find->span.start < 12;
             distance = heads ? REACH / 2 : local.start - find->span.end + 4;
-            if (!heads && is_cut(scene, sentence, find->span.end, local.start))
+            if (!heads && (distance >= best_distance || is_cut(scene, sentence, find->span.end, local.start)))
                 continue;
         }
         if (distance < best_distance)

@@ -5,7 +5,7 @@
 #include "extract/scene.h"
 
 /* Teams of relays become people while claims are made: one for each nation code at most. */
-enum { SENTENCES_BACK = 12, TEAMS_MOST = 256 };
+enum { SENTENCES_BACK = 12, DESCRIBED_BACK = 40, TEAMS_MOST = 256 };
 
 static struct person *people(const struct scene *scene) {
     return scene->reading->people.items;
@@ -128,26 +128,20 @@ static str people_code_in(const struct scene *scene, uint32_t sentence, struct s
     return (str){0};
 }
 
-/* How late a person was last meant before the place; 0 for never. */
-static uint32_t last_meant(const struct scene *scene, int32_t person, uint32_t sentence, uint32_t at) {
-    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < 40;) {
-        const struct view *view = &scene->views[s];
-        for (uint32_t i = view->finds.count; i-- > 0;) {
-            const struct find *find = &view->finds.items[i];
-            if (find->person == person && is_who(scene, find) && (s < sentence || find->span.start < at))
-                return s + 1;
-        }
+static void collect_titles(struct scene *scene) {
+    for (LIST_EACH(struct draft, draft, &scene->drafts)) {
+        const struct draft_field *athlete = draft_field(draft, "athlete");
+        if (str_equal(draft->kind, STR("placing")) && athlete && athlete->is_find && athlete->find.person >= 0 && draft_field(draft, "competition"))
+            *LIST_ADD(&scene->titles, scene->arena) = draft;
     }
-    return 0;
 }
 
 /* The honours that titles have given: "the Olympic champion" is who was called so. */
 static int32_t titled(const struct scene *scene, uint32_t sentence, const struct find *find) {
     str text = scene_find_text(scene, sentence, find->span);
-    for (LIST_EACH(struct draft, draft, &scene->drafts)) {
+    for (LIST_EACH(const struct draft *, each, &scene->titles)) {
+        const struct draft *draft = *each;
         const struct draft_field *athlete = draft_field(draft, "athlete"), *honour = draft_field(draft, "competition");
-        if (!str_equal(draft->kind, STR("placing")) || !athlete || !honour || !athlete->is_find || athlete->find.person < 0)
-            continue;
         const struct draft_field *place = draft_field(draft, "place");
         str word = scene_find_text(scene, draft->sentence, honour->find.span);
         bool champion = str_find(text, STR("champion"), 0) < text.size || str_find(text, STR("gold"), 0) < text.size;
@@ -176,27 +170,49 @@ static bool named_in_sentence(const struct scene *scene, uint32_t sentence, int3
     return false;
 }
 
+struct traits {
+    int age;          /* 0: not told */
+    str code;         /* of the nation; empty: not told */
+    int32_t subject;  /* who the sentences before are about */
+};
+
+/* 0: he can't be meant. */
+static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t meant, const struct traits *traits) {
+    const struct person *p = &people(scene)[person];
+    if (!p->is_athlete || named_in_sentence(scene, sentence, person))
+        return 0;
+    if ((traits->code.size && p->nation.size && !str_equal(p->nation, traits->code)) || (traits->age && p->age && p->age != traits->age))
+        return 0;
+    bool knows = (traits->code.size && str_equal(p->nation, traits->code)) || (traits->age && p->age == traits->age);
+    return meant * 4 + (person == traits->subject ? 2000 : 0) + (knows ? 4000 : 0);
+}
+
+/* Of those meant in the sentences before, the one who fits best: the latest of equals, then the first of the article. */
+static int32_t best_described(const struct scene *scene, uint32_t sentence, uint32_t at, const struct traits *traits) {
+    int32_t best = NOBODY, last = NOBODY;
+    uint32_t best_rank = 0;
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < DESCRIBED_BACK;)
+        for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
+            const struct find *find = &scene->views[s].finds.items[i];
+            if (find->person < 0 || find->person == last || !is_who(scene, find) || (s == sentence && find->span.start >= at))
+                continue;
+            /* Meant again farther back, a person ranks lower: the first encounter counts. */
+            last = find->person;
+            uint32_t rank = rank_described(scene, sentence, last, s + 1, traits);
+            if (rank > best_rank || (rank && rank == best_rank && last < best)) {
+                best = last;
+                best_rank = rank;
+            }
+        }
+    return best;
+}
+
 static void bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
     int age = age_in(scene, sentence, find->span);
     str code = people_code_in(scene, sentence, find->span);
-    int32_t subject = subject_before(scene, sentence, SEX_UNKNOWN), best = NOBODY;
-    uint32_t best_rank = 0;
-    best = named_beside(scene, sentence, find);
-    bool beside = best != NOBODY;
-    for (uint32_t i = 0; !beside && i < scene->reading->people.count; i++) {
-        const struct person *p = &people(scene)[i];
-        uint32_t meant = last_meant(scene, (int32_t)i, sentence, find->span.start);
-        if (!p->is_athlete || !meant || named_in_sentence(scene, sentence, (int32_t)i))
-            continue;
-        if ((code.size && p->nation.size && !str_equal(p->nation, code)) || (age && p->age && p->age != age))
-            continue;
-        bool knows = (code.size && str_equal(p->nation, code)) || (age && p->age == age);
-        uint32_t rank = meant * 4 + ((int32_t)i == subject ? 2000 : 0) + (knows ? 4000 : 0);
-        if ((age || code.size) && rank > best_rank) {
-            best = (int32_t)i;
-            best_rank = rank;
-        }
-    }
+    int32_t subject = subject_before(scene, sentence, SEX_UNKNOWN), best = named_beside(scene, sentence, find);
+    if (best == NOBODY && (age || code.size))
+        best = best_described(scene, sentence, find->span.start, &(struct traits){age, code, subject});
     if (best == NOBODY)
         best = titled(scene, sentence, find);
     if (best == NOBODY)
@@ -271,6 +287,7 @@ int32_t who_team_near(const struct scene *scene, uint32_t sentence, uint32_t at,
 
 void who_resolve(struct scene *scene) {
     uint32_t sentences = scene->article->sentences.count;
+    collect_titles(scene);
     scene->subject = ARENA_ARRAY(scene->arena, sentences + 1, int32_t);
     for (uint32_t s = 0; s < sentences; s++)
         scene->subject[s] = NOBODY;
