@@ -12,7 +12,7 @@
 #include "model/article.h"
 #include "normalise/sentence_words.h"
 
-enum { SENTENCE_MOST = 16 * 1024 };
+enum { SENTENCE_MOST = 4 * 1024 };
 
 /* Appends the paragraph's sentences to article->sentences and fills first_sentence and sentence_count. words may be NULL. */
 void sentences_find(struct article *article, uint32_t paragraph, const struct sentence_words *words, struct arena *arena);

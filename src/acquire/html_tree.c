@@ -2,6 +2,7 @@
 
 #include <setjmp.h>
 
+#include "base/utf8.h"
 #include "html_guard.h"
 
 /* Elements whose content is never part of the text that people read. */
@@ -229,5 +230,6 @@ str html_text(const struct html_tree *tree, uint32_t node, size_t limit, struct 
                 data[done++] = *c;
         }
     }
-    return (str){data, done};
+    /* The limit may have cut a character in two. */
+    return (str){data, done < limit ? done : utf8_check((str){data, done})};
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "extract/scene.h"
+#include "parts.h"
 
 /* Layers numbered below this one find what C needs to know who is a person. */
 enum { PEOPLE_LAYER = 33 };
@@ -72,7 +73,7 @@ static void index_drafts(struct scene *scene) {
     }
 }
 
-void extract(struct extractor *x, const struct article *article, struct reading *reading, struct arena *arena) {
+static void extract_part(struct extractor *x, const struct article *article, struct reading *reading, struct arena *arena) {
     *reading = (struct reading){.article = article};
     struct scene scene = {.x = x, .article = article, .reading = reading, .arena = arena};
     uint32_t sentences = article->sentences.count, layers = rulebook_layer_count(x->book);
@@ -104,4 +105,18 @@ void extract(struct extractor *x, const struct article *article, struct reading 
     if (!reading->is_athletics)
         speakers_find(&scene);
     speakers_note_claims(&scene);
+}
+
+void extract(struct extractor *x, const struct article *article, struct reading *reading, struct arena *arena) {
+    if (article->text.size <= EXTRACT_PART_MOST) {
+        extract_part(x, article, reading, arena);
+        return;
+    }
+    struct parts parts;
+    parts_open(&parts, article, reading, arena);
+    while (parts_next(&parts)) {
+        struct reading one;
+        extract_part(x, &parts.part, &one, arena);
+        parts_join(&parts, &one);
+    }
 }

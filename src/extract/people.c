@@ -32,7 +32,7 @@ struct spelling {
 /* What people_find learns about one person before it says so in the reading. */
 struct known {
     str given, surname;          /* of the fullest form; given may be initials */
-    str folded_surname;
+    str folded_given, folded_surname;
     struct { struct spelling *items; uint32_t count, room; } spellings;
     uint32_t official_cues, relative_cues, mentions;
     uint32_t last_seen;          /* sentence */
@@ -361,8 +361,9 @@ static bool initials_fit(str given, str other) {
     return given.size && other.size && char_lower(given.data[0]) == char_lower(other.data[0]);
 }
 
-static bool given_fits(const struct known *known, str given, bool initials, struct arena *arena) {
-    str a = folded(known->given, arena), b = folded(given, arena);
+/* given is folded. */
+static bool given_fits(const struct known *known, str given, bool initials) {
+    str a = known->folded_given, b = given;
     if (initials || known->has_initials)
         return initials_fit(a, b);
     if (str_equal(a, b) || str_starts_with(a, b) || str_starts_with(b, a))
@@ -388,15 +389,14 @@ static bool last_word_equal(str longer, str shorter) {
 
 static struct known *find_full(struct people_work *work, const struct name_words *name, uint32_t cut) {
     struct arena *arena = work->scene->arena;
-    str given = words_from(work, name, 0, cut), surname = folded(words_from(work, name, cut, name->count), arena);
+    str given = folded(words_from(work, name, 0, cut), arena), surname = folded(words_from(work, name, cut, name->count), arena);
     bool initials = token_is_initial(token_of(work, name, 0));
     for (LIST_EACH(struct known, k, &work->known)) {
         bool same_surname = str_equal(k->folded_surname, surname) || last_word_equal(k->folded_surname, surname) ||
                             last_word_equal(surname, k->folded_surname);
-        if (same_surname && given_fits(k, given, initials, arena))
+        if (same_surname && given_fits(k, given, initials))
             return k;
-        if (!initials && !k->has_initials && str_equal(folded(k->given, arena), folded(given, arena)) &&
-            nearly_equal(k->folded_surname, surname))
+        if (!initials && !k->has_initials && nearly_equal(k->folded_surname, surname) && str_equal(k->folded_given, given))
             return k;
     }
     return NULL;
@@ -442,6 +442,11 @@ static void cut_tails(struct people_work *work) {
     }
 }
 
+static void know_given(struct known *known, str given, struct arena *arena) {
+    known->given = given;
+    known->folded_given = folded(given, arena);
+}
+
 static void learn_full_names(struct people_work *work) {
     struct arena *arena = work->scene->arena;
     cut_tails(work);
@@ -452,12 +457,12 @@ static void learn_full_names(struct people_work *work) {
         struct known *known = find_full(work, name, cut);
         if (!known) {
             known = LIST_ADD(&work->known, arena);
-            known->given = words_from(work, name, 0, cut);
+            know_given(known, words_from(work, name, 0, cut), arena);
             known->surname = words_from(work, name, cut, name->count);
             known->folded_surname = folded(known->surname, arena);
             known->has_initials = token_is_initial(token_of(work, name, 0));
         } else if (known->has_initials && !token_is_initial(token_of(work, name, 0))) {
-            known->given = words_from(work, name, 0, cut);
+            know_given(known, words_from(work, name, 0, cut), arena);
             known->has_initials = false;
         }
         count_spelling(known, name->text, arena);
@@ -488,7 +493,7 @@ static int32_t find_short(struct people_work *work, str text, uint32_t sentence,
     int best_rank = 0;
     for (uint32_t i = 0; i < work->known.count; i++) {
         struct known *k = &work->known.items[i];
-        str given = folded(k->given, arena);
+        str given = k->folded_given;
         int rank = str_equal(k->folded_surname, word) || last_word_equal(k->folded_surname, word) ? 3
                    : str_equal(given, word) || (str_starts_with(given, word) && given.size > word.size && given.data[word.size] == ' ')
                        ? 2

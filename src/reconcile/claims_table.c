@@ -97,7 +97,8 @@ static void renumber_sources(struct claims_table *table, struct rows *rows, stru
     str *names = ARENA_ARRAY(scratch, count + 1, str);
     for (uint32_t i = 0; i < count; i++)
         order[i] = i;
-    memcpy(names, table->sources.items, count * sizeof *names);
+    if (count)
+        memcpy(names, table->sources.items, count * sizeof *names);
     qsort_r(order, count, sizeof *order, compare_indirect, names);
     for (uint32_t i = 0; i < count; i++) {
         number[order[i]] = i;
