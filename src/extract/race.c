@@ -290,9 +290,12 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     if (event_fits(scene->main_event, mark, figure))
         return scene->main_event;
     uint32_t behind = scene->first_event[sentence + 1];
-    for (uint32_t i = behind; i < scene->events.count && i < behind + MENTIONS_AWAY; i++)
-        if (event_fits(scene->events.items[i].event, mark, figure))
-            return scene->events.items[i].event;
+    for (uint32_t i = behind; i < scene->events.count && i < behind + MENTIONS_AWAY; i++) {
+        const struct event *next = scene->events.items[i].event;
+        if (next != unfit && event_fits(next, mark, figure))
+            return next;
+        unfit = next;
+    }
     return NULL;
 }
 

@@ -73,7 +73,7 @@ void fuzz_normalise(str bytes) {
     struct arena arena = {0};
     struct document document = {.name = STR("fuzz"), .bytes = bytes};
     struct content content = {0};
-    read_article(text_content(&document, &arena, &content, NULL), &document, &content, &arena);
+    read_article(text_content(&document, tools()->html_words, &arena, &content, NULL), &document, &content, &arena);
     arena_close(&arena);
 }
 
@@ -93,7 +93,7 @@ void fuzz_jsonl(str bytes) {
     static const char *const names[] = {"text", "url", "title"};
     str values[3];
     json_line_members(bytes, names, values, 3);
-    read_article(json_line_content(&document, &arena, &content, &error), &document, &content, &arena);
+    read_article(json_line_content(&document, tools()->html_words, &arena, &content, &error), &document, &content, &arena);
     document.format = FORMAT_NINJS;
     content = (struct content){0};
     read_article(ninjs_content(&document, tools()->html_words, &arena, &content, &error), &document, &content, &arena);
@@ -138,7 +138,7 @@ void fuzz_extract(str bytes) {
     struct arena arena = {0};
     struct document document = {.name = STR("fuzz"), .bytes = bytes};
     struct content content = {0};
-    if (text_content(&document, &arena, &content, NULL) != OK)
+    if (text_content(&document, tools()->html_words, &arena, &content, NULL) != OK)
         return;
     struct article article = {0};
     normalise(&document, &content, tools()->sentence_words, &article, &arena);
