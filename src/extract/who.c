@@ -211,7 +211,8 @@ static void bind_description(struct scene *scene, uint32_t sentence, struct find
     int age = age_in(scene, sentence, find->span);
     str code = people_code_in(scene, sentence, find->span);
     int32_t subject = subject_before(scene, sentence, SEX_UNKNOWN), best = named_beside(scene, sentence, find);
-    if (best == NOBODY && (age || code.size))
+    bool beside = best != NOBODY;
+    if (!beside && (age || code.size))
         best = best_described(scene, sentence, find->span.start, &(struct traits){age, code, subject});
     if (best == NOBODY)
         best = titled(scene, sentence, find);
