@@ -7,7 +7,10 @@ static struct person *person_of(const struct scene *scene, const struct draft_fi
     return &scene->reading->people.items[field->find.person];
 }
 
-static void learn_nation(struct person *person, const struct draft *draft) {
+static void learn_nation(const struct scene *scene, struct person *person, const struct draft *draft) {
+    const struct draft_field *printed = draft_field(draft, "printed");
+    if (printed && !person->nation.size)
+        person->nation = rulebook_lookup(scene->x->book, STR("nation-code"), printed->find.value.text, STR("code"));
     static const char *const fields[] = {"nation", "people", "code"};
     for (size_t i = 0; i < 3 && !person->nation.size; i++) {
         const struct draft_field *field = draft_field(draft, fields[i]);
@@ -35,7 +38,7 @@ void people_learn(struct scene *scene) {
         if (!person)
             continue;
         if (str_equal(draft->kind, STR("nation")))
-            learn_nation(person, draft);
+            learn_nation(scene, person, draft);
         else if (str_equal(draft->kind, STR("age")))
             learn_age(person, draft);
     }

@@ -56,8 +56,10 @@ static bool same_placing(const struct claim *a, const struct claim *b) {
 
 /* Somebody else who is said to have taken this place in what the article reports: two can't have. */
 static bool is_taken(const struct scene *scene, int32_t person, int place, const struct event *event) {
+    enum sex sex = scene->reading->people.items[person].sex;
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
-        if (old->kind == CLAIM_PLACING && old->person != person && old->place == place && (old->year_is_assumed || old->year == scene->main_year) && event &&
+        if (sex != SEX_UNKNOWN && old->person >= 0 && scene->reading->people.items[old->person].sex == sex &&
+            old->kind == CLAIM_PLACING && old->person != person && old->place == place && (old->year_is_assumed || old->year == scene->main_year) && event &&
             str_equal(old->event, event->code))
             return true;
     return false;
