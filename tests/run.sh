@@ -15,7 +15,7 @@ passed=0 failed=0
 # A leak, an overflow or undefined behaviour ends the program with 86, which no command uses: no test can take it for an answer.
 export ASAN_OPTIONS="exitcode=86:detect_leaks=1:abort_on_error=0:allocator_may_return_null=1"
 export UBSAN_OPTIONS="print_stacktrace=1:exitcode=86"
-export LSAN_OPTIONS="exitcode=86"
+export LSAN_OPTIONS="exitcode=86:print_suppressions=0:suppressions=$(pwd)/tests/check/leaks.supp"
 
 stage() { # name command…
     name=$1
