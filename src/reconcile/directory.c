@@ -278,7 +278,8 @@ static void put_in_order(struct directory *directory) {
         entry->report = places[entry->report];
         directory->reports.items[entry->report]->entry_count++;
     }
-    qsort(directory->entries.items, directory->entries.count, sizeof *directory->entries.items, compare_entries);
+    if (directory->entries.count)
+        qsort(directory->entries.items, directory->entries.count, sizeof *directory->entries.items, compare_entries);
     directory->by_report = ARENA_ARRAY(&directory->arena, directory->entries.count + 1, uint32_t);
     uint32_t next = 0;
     for (uint32_t i = 0; i < count; i++) {
