@@ -19,6 +19,8 @@ leaks=$(awk '/LeakSanitizer: detected/ { inside = 1; ours = 0 }
              inside && /^SUMMARY/ { leaks += ours; inside = 0 }
              END { print leaks + 0 }' "$words")
 good=$((good - leaks)) bad=$((bad + leaks))
+# A leak of Criterion's own makes it end with 86 although every test was good.
+[ $code -eq 86 ] && ! grep -qE 'ERROR: AddressSanitizer|runtime error:' "$words" && code=0
 [ $code -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
 echo "$good passed, $bad failed"
 [ "$bad" = 0 ]
