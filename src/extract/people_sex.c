@@ -34,9 +34,9 @@ void people_learn_sex(struct scene *scene) {
     }
 }
 
-/* The only sex that races and pronouns of the article have; SEX_UNKNOWN where both appear, or too little. */
+/* The only sex that races and pronouns of the article have, and nearly all names that tell; SEX_UNKNOWN where both appear. */
 static enum sex sex_of_article(const struct scene *scene) {
-    uint32_t races[SEX_MIXED + 1] = {0}, pronouns[SEX_MIXED + 1] = {0};
+    uint32_t races[SEX_MIXED + 1] = {0}, pronouns[SEX_MIXED + 1] = {0}, known[SEX_MIXED + 1] = {0};
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             if (find->entity == scene->x->id.racesex)
@@ -44,9 +44,12 @@ static enum sex sex_of_article(const struct scene *scene) {
             if (find->entity == scene->x->id.pronoun)
                 pronouns[str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE]++;
         }
+    for (LIST_EACH(struct person, person, &scene->reading->people))
+        known[person->sex] += person->is_athlete;
     for (enum sex sex = SEX_MALE; sex <= SEX_FEMALE; sex++) {
         enum sex other = sex == SEX_MALE ? SEX_FEMALE : SEX_MALE;
-        if (!races[other] && !pronouns[other] && races[sex] * 2 + pronouns[sex] >= 2)
+        uint32_t votes = races[sex] * 2 + pronouns[sex];
+        if (!races[other] && !pronouns[other] && votes >= 2 && known[other] * 4 <= votes)
             return sex;
     }
     return SEX_UNKNOWN;

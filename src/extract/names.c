@@ -1,0 +1,280 @@
+/*
+ * Capitalised words cut into names: possessives, words that only lead in and words that no name has are taken off; what stands
+ * around a name (31-cues.rules) tells places, offices and bylines.
+ */
+#include "names.h"
+
+enum { PARENTHESIS_MOST = 80 }; /* bytes looked back for one that opens */
+
+bool name_token_is_particle(str token) {
+    static const char *const particles[] = {"van", "von", "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le",
+                                            "el", "al", "bin", "bint", "ben", "ter", "ten", "af", "dela", "du", "e", "y"};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (str_equal(token, str_of(particles[i])))
+            return true;
+    return false;
+}
+
+bool name_token_is_initial(str token) {
+    if (token.size == 1)
+        return char_is_upper(token.data[0]);
+    if (token.size > 6 || token.data[token.size - 1] != '.')
+        return false;
+    for (size_t i = 0; i < token.size; i++)
+        if (!char_is_upper(token.data[i]) && token.data[i] != '.' && token.data[i] != '-')
+            return false;
+    return true;
+}
+
+/* "Kerr's" → "Kerr"; "Thomas'" → "Thomas". */
+static str without_possessive(str token, bool *was) {
+    *was = true;
+    if (str_ends_with(token, STR("'s")))
+        return str_slice(token, 0, token.size - 2);
+    if (str_ends_with(token, STR("s'")) || str_ends_with(token, STR("x'")) || str_ends_with(token, STR("z'")))
+        return str_slice(token, 0, token.size - 1);
+    *was = false;
+    while (token.size && token.data[token.size - 1] == '\'')
+        token.size--;
+    return token;
+}
+
+/* A word of the list as listed ("The"), or all in capitals ("THE"). */
+static bool is_listed(const struct table *words, str token) {
+    char capitalised[32];
+    if (scene_word_in(words, token))
+        return true;
+    if (token.size < 2 || token.size >= sizeof capitalised || !char_is_upper(token.data[1]))
+        return false;
+    for (size_t i = 0; i < token.size; i++)
+        capitalised[i] = i ? char_lower(token.data[i]) : token.data[i];
+    return scene_word_in(words, (str){capitalised, token.size});
+}
+
+static bool is_lead_word(const struct scene *scene, str token) {
+    return is_listed(&scene->x->lead_words, token);
+}
+
+static bool is_not_name(const struct scene *scene, str token) {
+    return is_listed(&scene->x->not_names, token) || str_ends_with(token, STR("-based"));
+}
+
+/* "Hall" and "Park" name grounds and people: the list says which words are surnames too. */
+static bool may_be_surname(const struct scene *scene, str token) {
+    uintptr_t row = (uintptr_t)table_find(&scene->x->not_names, token);
+    return row && rulebook_list_cell(scene->x->book, STR("not-name"), (uint32_t)row - 1, STR("also")).size;
+}
+
+bool name_token_is_given(const struct scene *scene, str token) {
+    return scene_word_in(&scene->x->given_names, token);
+}
+
+/* "In-form James McIlroy", "Corkman Mark Carroll": what is said of a person before the name, with a capital at the start. */
+static bool is_epithet(const struct scene *scene, str token, str next) {
+    size_t hyphen = str_find_char(token, '-', 0);
+    if (hyphen + 1 < token.size && char_is_lower(token.data[hyphen + 1]))
+        return true;
+    return token.size > 5 && (str_ends_with(token, STR("man")) || str_ends_with(token, STR("woman"))) && name_token_is_given(scene, next);
+}
+
+/* All words that begin with a small letter, hyphenated compounds left out: "Pundits" at the start of a sentence may be one. */
+static void collect_small_words(struct name_list *names) {
+    str text = names->scene->article->text;
+    for (size_t at = 0; at < text.size;) {
+        size_t end = at;
+        while (end < text.size && (char_is_letter(text.data[end]) || (unsigned char)text.data[end] >= 0x80))
+            end++;
+        bool compound = (at > 0 && text.data[at - 1] == '-') || (end < text.size && text.data[end] == '-');
+        if (end > at + 1 && char_is_lower(text.data[at]) && !compound)
+            *table_slot(&names->small_words, str_slice(text, at, end), names->scene->arena) = names;
+        at = end > at ? end : at + 1;
+    }
+}
+
+/* "Pundits" at the start of a sentence: the same word stands in small letters elsewhere in the article. */
+bool name_is_ordinary_word(const struct name_list *names, str token) {
+    char lower[64];
+    if (token.size < 2 || token.size >= sizeof lower || !char_is_upper(token.data[0]))
+        return false;
+    memcpy(lower, token.data, token.size);
+    lower[0] = char_lower(lower[0]);
+    return table_find(&names->small_words, (str){lower, token.size}) != NULL;
+}
+
+static bool is_nation_code(const struct scene *scene, str token) {
+    for (size_t i = 0; i < token.size; i++)
+        if (!char_is_upper(token.data[i]))
+            return false;
+    return token.size == 3 && rulebook_lookup(scene->x->book, STR("nation-code"), token, STR("code")).data != NULL;
+}
+
+static struct name_count *count_slot(struct name_list *names, str text) {
+    void **slot = table_slot(&names->counts, text, names->scene->arena);
+    if (!*slot)
+        *slot = ARENA_NEW(names->scene->arena, struct name_count);
+    return *slot;
+}
+
+struct name_count name_count_of(const struct name_list *names, str text) {
+    const struct name_count *count = table_find(&names->counts, text);
+    return count ? *count : (struct name_count){0};
+}
+
+static void add_name(struct name_list *names, const struct name_words *name) {
+    if (!name->count)
+        return;
+    struct name_words *added = LIST_ADD(names, names->scene->arena);
+    *added = *name;
+    str sentence = names->scene->views[name->sentence].text;
+    added->span = span_of(name->tokens[0].start, name->tokens[name->count - 1].end);
+    added->text = span_str(sentence, added->span);
+    added->person = NOBODY;
+}
+
+/* A headline, by its block or by its look: no full stop, and hardly a word without a capital. */
+static bool is_headline(const struct scene *scene, uint32_t sentence) {
+    if (scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph].kind == BLOCK_TITLE)
+        return true;
+    str text = scene->views[sentence].text;
+    uint32_t words = 0, capitals = 0;
+    for (size_t i = 0; i < text.size; i++)
+        if ((i == 0 || text.data[i - 1] == ' ') && (char_is_letter(text.data[i]) || (unsigned char)text.data[i] >= 0x80))
+            words++, capitals += !char_is_lower(text.data[i]);
+    bool list = str_find_char(text, '(', 0) < text.size || str_find_char(text, ';', 0) < text.size;
+    return words >= 5 && capitals * 10 >= words * 8 && !list && text.data[text.size - 1] != '.';
+}
+
+/* Splits one found sequence at possessives and at words that no name has; drops words that only lead in. */
+static void split_sequence(struct name_list *names, uint32_t sentence, struct span found, bool in_title) {
+    struct scene *scene = names->scene;
+    str text = scene->views[sentence].text;
+    struct name_words name = {.sentence = sentence, .in_title = in_title};
+    bool spoiled = false;
+    for (uint32_t at = found.start; at < found.end;) {
+        uint32_t end = at;
+        while (end < found.end && text.data[end] != ' ')
+            end++;
+        bool possessive;
+        str token = without_possessive(str_slice(text, at, end), &possessive);
+        struct span span = span_of(at, at + token.size);
+        bool first_of_sentence = at == 0 || (at == 1 && text.data[0] == '"');
+        bool lead = is_lead_word(scene, token) || (first_of_sentence && !name_token_is_initial(token) && name_is_ordinary_word(names, token));
+        bool ends = end >= found.end || possessive;
+        bool surname = name.count == 1 && ends && !in_title && may_be_surname(scene, token) &&
+                       name_token_is_given(scene, span_str(text, name.tokens[0]));
+        size_t next_end = end + 1 < found.end ? str_find_char(str_slice(text, 0, found.end), ' ', end + 1) : 0;
+        str next = next_end ? str_slice(text, end + 1, next_end) : (str){0};
+        bool young = lead && name.count == 1 && ends && !in_title && name_token_is_given(scene, span_str(text, name.tokens[0]));
+        if (is_not_name(scene, token) && !surname) {
+            spoiled = true;
+        } else if (name.count > 1 && is_nation_code(scene, token)) {
+            add_name(names, &name);
+            name.count = 0, spoiled = false;
+        } else if (!name.count && first_of_sentence && is_epithet(scene, token, next)) {
+            name.lacks_lead = true;
+        } else if (lead && !name.count) {
+            name.lacks_lead = true;
+        } else if (lead && !young && is_lead_word(scene, token) && name.count) {
+            if (!spoiled)
+                add_name(names, &name);
+            name.count = 0, spoiled = false;
+        } else if (name.count < NAME_TOKENS_MOST && token.size) {
+            if (!name.count)
+                name.starts_sentence = first_of_sentence;
+            name.tokens[name.count++] = span;
+        }
+        if (possessive || end >= found.end) {
+            /* "El Campo's Oliver Miles": a town or a club owns the name behind it. */
+            name.is_place = possessive && end < found.end && str_find_char(str_slice(text, end + 1, found.end), ' ', 0) < found.end - end - 1;
+            if (!spoiled)
+                add_name(names, &name);
+            name.is_place = false;
+            name.count = 0, spoiled = false;
+        }
+        at = end + 1;
+    }
+}
+
+/* The first name of the sentence (from … to - 1) that ends behind the place. */
+static uint32_t first_ending_behind(const struct name_list *names, uint32_t from, uint32_t to, uint32_t place) {
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        if (names->items[middle].span.end > place)
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return from;
+}
+
+/* What a cue of 31-cues.rules says of the names that it covers; from … to - 1 are the names of its sentence. */
+static void take_cue(struct name_list *names, const struct draft *draft, uint32_t from, uint32_t to) {
+    const struct draft_field *field = draft_field(draft, "name"), *owner = draft_field(draft, "owner");
+    /* "Smiles from Anna Hall": only what stands behind a full name is where that person is from. */
+    str owner_text = owner ? scene_find_text(names->scene, draft->sentence, owner->find.span) : (str){0};
+    if (!field || !field->is_find || (owner && str_find_char(owner_text, ' ', 0) == owner_text.size))
+        return;
+    for (uint32_t i = first_ending_behind(names, from, to, field->find.span.start); i < to; i++) {
+        struct name_words *name = &names->items[i];
+        if (!span_overlaps(field->find.span, name->span))
+            return;
+        name->is_official |= str_equal(draft->kind, STR("official"));
+        name->is_relative |= str_equal(draft->kind, STR("relative"));
+        name->is_credit |= str_equal(draft->kind, STR("credit"));
+        name->is_place |= str_equal(draft->kind, STR("place"));
+        name->is_person |= str_equal(draft->kind, STR("person"));
+    }
+}
+
+/* "A Baddeley (Harrow & Wealdstone)": behind a name, parentheses hold a club or a town. */
+bool name_stands_in_parentheses(const struct scene *scene, const struct name_words *name) {
+    const struct view *view = &scene->views[name->sentence];
+    uint32_t at = name->tokens[0].start;
+    uint32_t least = at > PARENTHESIS_MOST ? at - PARENTHESIS_MOST : 0;
+    while (at > least && view->text.data[at - 1] != '(' && view->text.data[at - 1] != ')')
+        at--;
+    if (at < 2 || view->text.data[at - 1] != '(')
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->entity == scene->x->id.name && (find->span.end + 2 == at || find->span.end + 4 == at))
+            return true;
+    return false;
+}
+
+bool name_is_place(const struct name_list *names, str text) {
+    struct name_count count = name_count_of(names, text);
+    return count.other_cues && count.other_cues * 2 > count.mentions;
+}
+
+str name_words(const struct name_list *names, const struct name_words *name, uint32_t from, uint32_t to) {
+    return str_slice(names->scene->views[name->sentence].text, name->tokens[from].start, name->tokens[to - 1].end);
+}
+
+str name_token(const struct name_list *names, const struct name_words *name, uint32_t index) {
+    return span_str(names->scene->views[name->sentence].text, name->tokens[index]);
+}
+
+static void cut_sentence(struct name_list *names, uint32_t sentence) {
+    const struct scene *scene = names->scene;
+    uint32_t from = names->count;
+    bool in_title = is_headline(scene, sentence);
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.name)
+            split_sequence(names, sentence, find->span, in_title);
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++)
+        take_cue(names, &scene->drafts.items[i], from, names->count);
+}
+
+void names_cut(struct name_list *names, struct scene *scene) {
+    *names = (struct name_list){.scene = scene};
+    collect_small_words(names);
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        cut_sentence(names, s);
+    for (LIST_EACH(struct name_words, name, names)) {
+        name->is_place |= name_stands_in_parentheses(scene, name);
+        struct name_count *count = count_slot(names, name->text);
+        count->mentions++;
+        count->person_cues += name->is_person;
+        count->other_cues += name->is_credit || (name->is_place && !name->is_person);
+    }
+}

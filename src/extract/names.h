@@ -1,0 +1,79 @@
+/*
+ * Private to the finding of people: names as the text writes them (names.c), and the people whom their fuller forms have made
+ * known, to be found again by any part of a name (known.c).
+ */
+#ifndef PHOTOFINISH_EXTRACT_NAMES_H
+#define PHOTOFINISH_EXTRACT_NAMES_H
+
+#include "extract/scene.h"
+
+enum { NAME_TOKENS_MOST = 8 };
+
+struct name_words {
+    str text;              /* of the name: "Josh Kerr", possessive left off */
+    struct span span;      /* in the sentence */
+    struct span tokens[NAME_TOKENS_MOST];
+    uint32_t count;
+    uint32_t sentence;
+    bool is_official, is_relative, is_place, is_person, is_credit, in_title, starts_sentence, lacks_lead;
+    int32_t person;        /* index in known, NOBODY */
+};
+
+/* How often one text stands in the article as a name. */
+struct name_count {
+    uint32_t mentions, person_cues;
+    uint32_t other_cues;   /* times that a cue called it a place or a byline */
+};
+
+struct name_list {
+    struct scene *scene;
+    struct name_words *items; /* in reading order */
+    uint32_t count, room;
+    struct table counts;      /* text → struct name_count */
+    struct table small_words; /* words that the article writes with a small letter */
+};
+
+/* names.c */
+void names_cut(struct name_list *names, struct scene *scene);
+struct name_count name_count_of(const struct name_list *names, str text);
+str name_words(const struct name_list *names, const struct name_words *name, uint32_t from, uint32_t to); /* tokens from … to - 1 */
+str name_token(const struct name_list *names, const struct name_words *name, uint32_t index);
+bool name_is_ordinary_word(const struct name_list *names, str token);
+bool name_is_place(const struct name_list *names, str text);   /* more often called so than not */
+bool name_stands_in_parentheses(const struct scene *scene, const struct name_words *name);
+bool name_token_is_particle(str token);
+bool name_token_is_initial(str token);
+bool name_token_is_given(const struct scene *scene, str token);
+
+struct spelling {
+    str text;
+    uint32_t times;
+};
+
+/* What is learnt about one person before it is said in the reading. */
+struct known {
+    str given, surname;          /* of the fullest form; given may be initials */
+    str folded_given, folded_surname;
+    LIST_OF(struct spelling) spellings;
+    uint32_t official_cues, relative_cues, mentions;
+    uint32_t last_seen;          /* sentence of the latest mention before the place that is looked at, plus one */
+    bool has_initials;
+};
+
+struct known_list {
+    struct known *items;
+    uint32_t count, room;
+    struct table by_word;        /* last word of a surname, first word of a given name, start of a surname → struct candidates */
+};
+
+/* known.c */
+struct known *known_add(struct known_list *list, str given, str surname, bool initials, struct arena *arena);
+void known_rename_given(struct known_list *list, struct known *known, str given, struct arena *arena);
+/* Whom the full name means; NULL: nobody yet. */
+struct known *known_find_full(const struct known_list *list, str given, str surname, bool initials, struct arena *arena);
+/* Whom a short form means: by surname, then by given name, then (fuzzy) misspelt; the one seen latest when several fit; NOBODY. */
+int32_t known_find_short(const struct known_list *list, str text, bool fuzzy, struct arena *arena);
+void known_count_spelling(struct known *known, str text, struct arena *arena);
+str known_best_spelling(const struct known *known);
+
+#endif
