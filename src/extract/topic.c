@@ -26,7 +26,7 @@ static bool is_fine_measure(const struct scene *scene, uint32_t sentence, const 
 
 /*
  * Races and contests that the event table knows: "the 400m", "high jump". A distance to drive is none, and a word that the list
- * weighs by itself ("shot", "hammer") is left to it.
+ * thinks little of ("shot", "hammer") is left to it.
  */
 static int64_t weight_of_finds(const struct scene *scene) {
     int64_t total = 0;
@@ -36,7 +36,8 @@ static int64_t weight_of_finds(const struct scene *scene) {
             if (find->entity != scene->x->id.event)
                 continue;
             str text = scene_find_text(scene, s, find->span);
-            if (table_find(&scene->x->topic, str_lower(text, scene->arena)))
+            str lower = str_lower(text, scene->arena);
+            if (table_find(&scene->x->topic, lower) && weight_of(scene, lower) < EVENT_WEIGHT)
                 continue;
             str code = event_of_phrase(scene->x->events, text, scene->arena);
             const struct event *event = code.size ? event_find(scene->x->events, code) : NULL;
