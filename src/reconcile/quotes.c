@@ -179,6 +179,10 @@ static void tell_differences(struct buffer *out, const struct spoken *a, const s
         uint32_t j_end = i_end < a->count ? (uint32_t)pairs[i_end] : b->count;
         bool at_an_end = (i == 0 && j == 0) || i_end == a->count, one_is_empty = i_end == i || j_end == j;
         bool is_cut = at_an_end && one_is_empty;
+        if (i == 0 && j == 0 && i_end - i > j_end - j)   /* of a longer beginning only what stands for the shorter one */
+            i = i_end - (j_end - j);
+        else if (i == 0 && j == 0)
+            j = j_end - (i_end - i);
         if ((i_end > i || j_end > j) && !is_cut) {   /* what one paper left out at either end is no other wording */
             buffer_add_text(out, told++ ? "; " : "");
             if (i_end > i)

@@ -3,9 +3,10 @@
  *
  * A medal is won in a final. Else an untold round is the one whose known mark of that athlete is the same; else the only one that
  * its document speaks of; else the final, when its document speaks of no other round (reports of heats say so).
- * What is still open is ROUND_UNKNOWN, a round of its own that is compared with nothing but itself.
+ * A mark that is a slip away from what two others have in one round is meant for that one. What is still open is ROUND_UNKNOWN, a round of its own that is compared with nothing but itself.
  */
 #include "race.h"
+#include "slip.h"
 
 enum { ROUNDS = ROUND_PRELIMINARY + 1 };
 
@@ -67,6 +68,22 @@ static void take_own_rounds(struct race *race) {
             race->round_of[i] = own[i];
 }
 
+/* The only round in which two other papers have a mark of the athlete from which this one is a slip away. */
+static enum round round_by_slip(const struct race *race, uint32_t index) {
+    uint32_t once = 0, twice = 0, last = UINT32_MAX;
+    str own = mark_print(race->statements[index]->mark, race->arena);
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        if (race->runner_of[i] != race->runner_of[index] || race->voice_of[i] == race->voice_of[index] || race->voice_of[i] == last ||
+            race->round_of[i] == ROUND_UNKNOWN || !has_result(race->statements[i]) ||
+            slip_between(own, mark_print(race->statements[i]->mark, race->arena)) == SLIP_NONE)
+            continue;
+        last = race->voice_of[i];
+        twice |= once & 1u << race->round_of[i];
+        once |= 1u << race->round_of[i];
+    }
+    return once == twice ? only_one(twice) : ROUND_UNKNOWN;
+}
+
 void rounds_decide(struct race *race) {
     uint32_t count = race->statement_count, told = 0;
     race->round_of = ARENA_ARRAY(race->arena, count + 1, enum round);
@@ -96,6 +113,8 @@ void rounds_decide(struct race *race) {
         enum round guess = spoken_of ? only_one(spoken_of) : told & 1u << ROUND_FINAL ? ROUND_FINAL : ROUND_UNKNOWN;
         if (guess == ROUND_UNKNOWN && race->statements[i]->kind != CLAIM_RESULT && race->statements[i]->kind != CLAIM_PLACING)
             guess = told & 1u << ROUND_FINAL ? ROUND_FINAL : only;   /* splits and margins are told of the race reported */
+        if (guess == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY)
+            guess = round_by_slip(race, i);
         race->round_of[i] = guess;
     }
 }

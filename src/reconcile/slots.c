@@ -10,6 +10,8 @@
 #include "race.h"
 #include "slip.h"
 
+enum { LONG_FIGURE = 2000 /* steps */ };
+
 /* ---- what a statement says ---- */
 
 static int medal_place(enum medal medal) { return medal == MEDAL_NONE ? 0 : (int)medal; }
@@ -251,6 +253,29 @@ static bool is_contradiction(const struct race *race, const struct statement *a,
     return same_place && !mark_is_field(a->mark);
 }
 
+static bool speaks_of_several_rounds(const struct race *race, uint32_t voice) {
+    enum round only = ROUND_UNKNOWN;
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        if (race->voice_of[i] != voice || race->statements[i]->round == ROUND_UNKNOWN)
+            continue;
+        if (only != ROUND_UNKNOWN && race->statements[i]->round != only)
+            return true;
+        only = race->statements[i]->round;
+    }
+    return false;
+}
+
+/* The result printed a second time with a slip: others confirm the first form and nobody the second. Short figures (9.91) and papers that
+ * tell of heats are left alone, for there it may be another race; in a series of jumps only what beats the result is impossible. */
+static bool is_misprinted_repetition(const struct race *race, uint32_t own, uint32_t kept) {
+    struct mark a = race->statements[own]->mark, b = race->statements[kept]->mark;
+    if (!agrees_with_another_voice(race, kept) || agrees_with_another_voice(race, own) || !is_slip_of_another_voice(race, own))
+        return false;
+    if (mark_is_field(a))
+        return mark_beats(a, b);
+    return a.amount >= LONG_FIGURE * a.step && !speaks_of_several_rounds(race, race->voice_of[own]);
+}
+
 static bool beats_kept(const struct race *race, const struct owns *owns, const struct statement *statement) {
     for (LIST_EACH(struct own, own, owns))
         if (own->is_kept && mark_beats(race->statements[own->index]->mark, statement->mark))
@@ -290,14 +315,15 @@ static void keep_the_result(const struct race *race, struct owns *owns) {
         }
     for (LIST_EACH(struct own, own, owns))   /* and what contradicts it */
         for (LIST_EACH(struct own, other, owns))
-            if (!own->is_kept && other->is_kept && is_contradiction(race, race->statements[own->index], race->statements[other->index]))
+            if (!own->is_kept && other->is_kept && (is_contradiction(race, race->statements[own->index], race->statements[other->index]) ||
+                                                    is_misprinted_repetition(race, own->index, other->index)))
                 own->is_kept = true;
     /* several marks beside places that are no slip of each other are several races: compare none that nobody else has */
     for (LIST_EACH(struct own, own, owns))
         for (LIST_EACH(struct own, other, owns))
             if (own->is_kept && other->is_kept && !marks_agree(race->statements[own->index]->mark, race->statements[other->index]->mark) &&
                 !is_contradiction(race, race->statements[own->index], race->statements[other->index]) &&
-                !agrees_with_another_voice(race, own->index))
+                !is_misprinted_repetition(race, own->index, other->index) && !agrees_with_another_voice(race, own->index))
                 own->is_kept = false;
 }
 
