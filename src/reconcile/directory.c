@@ -484,7 +484,9 @@ static void take_along(struct directory *directory, uint32_t joined, uint32_t fi
     for (uint32_t i = first; i < directory->reports.count && same_coverage(directory->reports.items[i], model); i++) {
         const struct report *report = directory->reports.items[i];
         bool same = same_name(&report->stated, &model->stated) || !report->stated.year;
-        if (root_of(directory, i) == root || !same || !report->marks)
+        int sex = directory->reports.items[root]->sex;
+        bool is_other_sex = report->sex && sex && report->sex != sex;   /* nations run in both relays */
+        if (root_of(directory, i) == root || !same || !report->marks || is_other_sex)
             continue;
         bool is_there = false;
         for (uint32_t e = 0; e < report->entry_count && !is_there; e++)

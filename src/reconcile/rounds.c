@@ -1,9 +1,10 @@
 /*
  * Which round a statement is about, and whether it is firm enough to contradict another.
  *
- * A medal is won in a final. Else an untold round is the one whose known mark of that athlete is the same; else the only one that
- * its document speaks of; else the final, when its document speaks of no other round (reports of heats say so).
- * A mark that is a slip away from what two others have in one round is meant for that one. What is still open is ROUND_UNKNOWN, a round of its own that is compared with nothing but itself.
+ * A medal is won in a final. Else an untold round is the one whose known mark of that athlete is the same, unless the document speaks of
+ * the final only; else the final, when its document speaks of no other round (reports of heats say so). A mark that is a slip away from what
+ * two others have in one round is meant for that one. What is still open is ROUND_UNKNOWN, a round of its own that is compared with nothing
+ * but itself.
  */
 #include "race.h"
 #include "slip.h"
@@ -52,6 +53,8 @@ static enum round own_round(const struct race *race, uint32_t index) {
         enum round told;
         if (race->voice_of[i] != race->voice_of[index] || race->runner_of[i] != race->runner_of[index] || !is_of_race(other) || !is_told(other, &told))
             continue;
+        if (has_result(other) && !marks_agree(other->mark, race->statements[index]->mark))
+            continue;   /* "… had run 37.68 in the heats" */
         int16_t others = other->place ? other->place : (int16_t)other->medal;
         bits |= place && others && place != others ? 1u << ROUND_UNKNOWN : 1u << told;
     }
@@ -100,17 +103,23 @@ void rounds_decide(struct race *race) {
     for (uint32_t i = 0; i < count; i++)
         if (race->round_of[i] != ROUND_UNKNOWN)
             of_document[race->voice_of[i]] |= 1u << race->round_of[i];
+    uint32_t *told_by = ARENA_ARRAY(race->arena, race->voices.count + 1, uint32_t);
+    memcpy(told_by, of_document, race->voices.count * sizeof *told_by);
     take_own_rounds(race);
     for (uint32_t i = 0; i < count; i++)
         if (race->round_of[i] == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY) {
-            race->round_of[i] = only_one(rounds_with_mark(race, i));
+            enum round same = only_one(rounds_with_mark(race, i));
+            if (told_by[race->voice_of[i]] == 1u << ROUND_FINAL && same != ROUND_FINAL)
+                continue;   /* a report of the final that never speaks of heats means the final, even with the heat's mark */
+            race->round_of[i] = same;
             of_document[race->voice_of[i]] |= 1u << race->round_of[i];
         }
     for (uint32_t i = 0; i < count; i++) {
         if (race->round_of[i] != ROUND_UNKNOWN || !is_of_race(race->statements[i]))
             continue;
         uint32_t spoken_of = of_document[race->voice_of[i]] & ~1u;
-        enum round guess = spoken_of ? only_one(spoken_of) : told & 1u << ROUND_FINAL ? ROUND_FINAL : ROUND_UNKNOWN;
+        bool is_final = told & 1u << ROUND_FINAL && !(spoken_of & ~(1u << ROUND_FINAL));
+        enum round guess = is_final ? ROUND_FINAL : ROUND_UNKNOWN;
         if (guess == ROUND_UNKNOWN && race->statements[i]->kind != CLAIM_RESULT && race->statements[i]->kind != CLAIM_PLACING)
             guess = told & 1u << ROUND_FINAL ? ROUND_FINAL : only;   /* splits and margins are told of the race reported */
         if (guess == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY)

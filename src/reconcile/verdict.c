@@ -141,16 +141,38 @@ static bool also_say(const struct option *right, const struct option *wrong) {
     return true;
 }
 
+/* Does a paper with the value also have the athlete's known mark, in the same sentence where that is asked for? */
+static bool tells_the_mark(const struct race *race, const struct slot *slot, const struct option *option, bool in_same_sentence) {
+    const struct slot *marks = slot_find(race, ATTRIBUTE_MARK, slot->round, slot->runner);
+    const struct option *mark = marks ? slot_chosen(marks) : NULL;
+    for (LIST_EACH(struct says, says, &option->said))
+        for (uint32_t i = 0; mark && i < mark->said.count; i++)
+            if (mark->said.items[i].voice == says->voice &&
+                (!in_same_sentence || str_equal(mark->said.items[i].statement->sentence, says->statement->sentence)))
+                return true;
+    return false;
+}
+
+/* Is it the athlete's mark of another round? A paper that has both only had its rounds confused, by itself or by us. */
+static bool is_of_another_round(const struct race *race, const struct slot *slot, const struct option *option) {
+    for (LIST_EACH(struct slot, other, &race->slots))
+        if (other->attribute == ATTRIBUTE_MARK && other->runner == slot->runner && other->round != slot->round && slot_chosen(other) &&
+            marks_agree(slot_chosen(other)->worth.mark, option->worth.mark))
+            return true;
+    return false;
+}
+
 enum blame { BLAME_PAPER, BLAME_EXTRACTOR, BLAME_NOBODY };
 
 /* A place without a mark may be an old title or another race's: it is held against its paper only where two independent others agree on
- * another place, and never when it is a bare victory. */
+ * another place and the paper has the athlete's mark in the same sentence, and never when it is a bare victory. */
 static enum blame blame_for_place(const struct race *race, const struct slot *slot, const struct option *right, const struct option *wrong) {
     if (all_weak(wrong) || also_say(right, wrong))
         return BLAME_EXTRACTOR;
-    if (stands_beside_the_mark(race, slot, wrong) || has_reference(race, right))
+    if (stands_beside_the_mark(race, slot, wrong))
         return BLAME_PAPER;
-    return right->clusters > 1 && wrong->worth.number != 1 && slot->gap >= GAP_RESOLVED ? BLAME_PAPER : BLAME_NOBODY;
+    bool is_outvoted = right->clusters > 1 && wrong->worth.number != 1 && slot->gap >= GAP_RESOLVED;
+    return is_outvoted && tells_the_mark(race, slot, wrong, true) ? BLAME_PAPER : BLAME_NOBODY;
 }
 
 static enum blame blame_for(const struct race *race, const struct slot *slot, const struct option *right, const struct option *wrong) {
@@ -160,7 +182,9 @@ static enum blame blame_for(const struct race *race, const struct slot *slot, co
     bool is_swap = slot->attribute == ATTRIBUTE_MARK && is_anothers_mark(race, slot, wrong);
     if (slot->attribute == ATTRIBUTE_PLACE)
         return blame_for_place(race, slot, right, wrong);
-    if (slot->attribute == ATTRIBUTE_WIND && also_say(right, wrong))   /* heats are run again */
+    if (slot->attribute == ATTRIBUTE_WIND && (also_say(right, wrong) || !tells_the_mark(race, slot, wrong, false)))
+        return BLAME_NOBODY;   /* heats are run again, and winds blow in other races too */
+    if (slot->attribute == ATTRIBUTE_MARK && also_say(right, wrong) && is_of_another_round(race, slot, wrong))
         return BLAME_NOBODY;
     if (slot->attribute == ATTRIBUTE_NATION && slot->gap < GAP_RESOLVED)
         return BLAME_EXTRACTOR;
