@@ -15,6 +15,19 @@ int execute(struct matcher *matcher, const pcre2_code *code, pcre2_match_data *d
     return code_found;
 }
 
+/* Nobody matches with a code before it is ready, so nobody sees it change. */
+static const pcre2_code *ready(const struct matcher *matcher, struct code *code) {
+    if (!atomic_load_explicit(&code->is_ready, memory_order_acquire)) {
+        pthread_mutex_lock(matcher->book->readying);
+        if (!atomic_load_explicit(&code->is_ready, memory_order_relaxed)) {
+            (void)pcre2_jit_compile(code->pcre, PCRE2_JIT_COMPLETE);
+            atomic_store_explicit(&code->is_ready, true, memory_order_release);
+        }
+        pthread_mutex_unlock(matcher->book->readying);
+    }
+    return code->pcre;
+}
+
 void note_limit(struct matcher *matcher, const struct rule *rule, int code) {
     if (code < 0 && code != PCRE2_ERROR_NOMATCH)
         matcher->limits[rule->index] = code;
@@ -29,7 +42,7 @@ static uint32_t attempt_once(struct pass *pass, const struct branch *branch, uin
         groups[1] = at + size;
         return size ? at + size : 0;
     }
-    int code = execute(matcher, branch->code, matcher->data, shadow_str(pass->view), at);
+    int code = execute(matcher, ready(matcher, branch->code), matcher->data, shadow_str(pass->view), at);
     if (code < 0) {
         note_limit(matcher, branch->rule, code);
         return 0;
@@ -80,7 +93,7 @@ static bool guard_objects(struct matcher *matcher, const struct rule *rule, cons
         from = clause_start(shadow, start);
         shadow.size = end;
     }
-    int code = execute(matcher, guard->code, matcher->guard_data, shadow, from);
+    int code = execute(matcher, ready(matcher, guard->code), matcher->guard_data, shadow, from);
     note_limit(matcher, rule, code);
     return code >= 0;
 }

@@ -2,6 +2,9 @@
 #ifndef PHOTOFINISH_RULE_BOOK_H
 #define PHOTOFINISH_RULE_BOOK_H
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -13,10 +16,16 @@
 
 enum guard_kind { GUARD_NOT_AFTER, GUARD_NOT_BEFORE, GUARD_UNLESS };
 
+/* A compiled pattern. Machine code is made of it when it is first tried, for most patterns never are in a short run. */
+struct code {
+    pcre2_code *pcre;
+    atomic_bool is_ready;
+};
+
 struct guard {
     enum guard_kind kind;
     struct source_line line;
-    pcre2_code *code;
+    struct code *code;
     uint32_t most;        /* bytes that the guard's own pattern can match, for looking back */
 };
 
@@ -41,7 +50,7 @@ struct branch {
     str text;                        /* as written */
     struct node *tree;
     str pattern;                     /* as emitted, without the anchor */
-    pcre2_code *code;                /* anchored; NULL when phrases do it */
+    struct code *code;               /* anchored; NULL when phrases do it */
     const struct phrases *phrases;   /* the whole pattern is one list */
     struct phrase_index *index;
     struct capture_names captures;   /* by group - 1 */
@@ -100,6 +109,7 @@ struct rulebook {
     struct { struct rule **items; uint32_t count, room; } rules;
     uint32_t groups_most;            /* of any branch */
     struct gate_words *words;
+    pthread_mutex_t *readying;       /* held while a code is made ready; matchers of other threads wait */
 };
 
 /* What all patterns are compiled with beside PCRE2_CASELESS and PCRE2_ANCHORED. */

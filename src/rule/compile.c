@@ -16,19 +16,26 @@ static enum status too_large(const struct scope *scope, struct place place, stru
 }
 
 static pcre2_code *compile_text(str text, uint32_t options, int *code, PCRE2_SIZE *offset) {
-    pcre2_code *compiled =
-        pcre2_compile((PCRE2_SPTR)text.data, text.size, COMPILE_OPTIONS | options, code, offset, NULL);
+    return pcre2_compile((PCRE2_SPTR)text.data, text.size, COMPILE_OPTIONS | options, code, offset, NULL);
+}
+
+/* For codes that belong to one matcher and are searched for everywhere. */
+static pcre2_code *compile_fast(str text, uint32_t options) {
+    int number;
+    PCRE2_SIZE offset;
+    pcre2_code *compiled = compile_text(text, options, &number, &offset);
     if (compiled)
         (void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
     return compiled;
 }
 
 static enum status compile_emitted(const struct scope *scope, const struct emission *out, uint32_t options,
-                                   pcre2_code **code, struct error *error) {
+                                   struct code **code, struct arena *arena, struct error *error) {
     int number = 0;
     PCRE2_SIZE offset = 0;
-    *code = compile_text(buffer_str(&out->text), options, &number, &offset);
-    if (*code)
+    *code = ARENA_NEW(arena, struct code);
+    (*code)->pcre = compile_text(buffer_str(&out->text), options, &number, &offset);
+    if ((*code)->pcre)
         return OK;
     struct place place = emission_place(out, offset);
     if (number == 120 || number == 186) /* "regular expression is too large", "too complicated" */
@@ -81,7 +88,7 @@ enum status branch_compile(struct rulebook *book, const struct scope *scope, str
         *LIST_ADD(&branch->captures, &book->arena) = *capture;
     branch->pattern = str_copy(buffer_str(&out.text), &book->arena);
     status = fits ? compile_emitted(scope, &out, PCRE2_ANCHORED | (rule->is_exact ? 0 : PCRE2_CASELESS),
-                                    &branch->code, error)
+                                    &branch->code, &book->arena, error)
                   : too_large(scope, line.place, error);
     buffer_close(&out.text);
     arena_close(&scratch);
@@ -110,7 +117,7 @@ enum status guard_compile(struct rulebook *book, const struct scope *scope, stru
     if (guard->kind == GUARD_NOT_AFTER)
         buffer_add_text(&out.text, " ?\\z");
     uint32_t options = PCRE2_CASELESS | (guard->kind == GUARD_NOT_BEFORE ? PCRE2_ANCHORED : 0);
-    status = fits ? compile_emitted(scope, &out, options, &guard->code, error)
+    status = fits ? compile_emitted(scope, &out, options, &guard->code, &book->arena, error)
                   : too_large(scope, guard->line.place, error);
     buffer_close(&out.text);
     arena_close(&scratch);
@@ -120,10 +127,7 @@ enum status guard_compile(struct rulebook *book, const struct scope *scope, stru
 }
 
 pcre2_code *branch_compile_search(const struct branch *branch) {
-    int number;
-    PCRE2_SIZE offset;
-    return branch->code ? compile_text(branch->pattern, branch->rule->is_exact ? 0 : PCRE2_CASELESS, &number, &offset)
-                        : NULL;
+    return branch->code ? compile_fast(branch->pattern, branch->rule->is_exact ? 0 : PCRE2_CASELESS) : NULL;
 }
 
 pcre2_code *branch_compile_start(const struct branch *branch, const struct node *sequence, uint32_t count,
@@ -137,10 +141,7 @@ pcre2_code *branch_compile_start(const struct branch *branch, const struct node 
         pattern_emit(&out, &group);
         buffer_add_text(&out.text, ")");
     }
-    int number;
-    PCRE2_SIZE offset;
-    pcre2_code *code =
-        compile_text(buffer_str(&out.text), branch->rule->is_exact ? 0 : PCRE2_CASELESS, &number, &offset);
+    pcre2_code *code = compile_fast(buffer_str(&out.text), branch->rule->is_exact ? 0 : PCRE2_CASELESS);
     buffer_close(&out.text);
     return code;
 }

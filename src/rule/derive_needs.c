@@ -16,13 +16,25 @@ static bool strings_add(struct strings *strings, str text, struct arena *arena) 
     return true;
 }
 
+static str joined(str a, str b, struct arena *arena) {
+    char *data = arena_alloc(arena, a.size + b.size + 1);
+    if (a.size)
+        memcpy(data, a.data, a.size);
+    if (b.size)
+        memcpy(data + a.size, b.data, b.size);
+    return (str){data, a.size + b.size};
+}
+
+static str of_byte(unsigned char byte, struct arena *arena) {
+    const char c = (char)byte;
+    return joined((str){&c, 1}, (str){0}, arena);
+}
+
 static bool strings_cross(struct strings *strings, const struct strings *behind, struct arena *arena) {
     struct strings crossed = {0};
     for (uint32_t i = 0; i < strings->count; i++)
         for (uint32_t j = 0; j < behind->count; j++)
-            if (!strings_add(&crossed,
-                             str_print(arena, "%.*s%.*s", STR_ARG(strings->items[i]), STR_ARG(behind->items[j])),
-                             arena))
+            if (!strings_add(&crossed, joined(strings->items[i], behind->items[j], arena), arena))
                 return false;
     *strings = crossed;
     return true;
@@ -38,7 +50,7 @@ static bool list_set(const struct set *set, struct strings *strings, struct aren
     for (unsigned c = 1; c < 256; c++)
         if (byte_set_has(&bytes, (unsigned char)c) &&
             (strings->count == LISTED_SET_MOST ||
-             !strings_add(strings, str_lower(str_print(arena, "%c", (int)c), arena), arena)))
+             !strings_add(strings, str_lower(of_byte((unsigned char)c, arena), arena), arena)))
             return false;
     return true;
 }
@@ -66,7 +78,7 @@ static bool list_strings(const struct node *node, struct strings *strings, struc
     switch (node->kind) {
     case NODE_BYTES: return strings_add(strings, str_lower(node->text, arena), arena);
     case NODE_CLASS: return list_set(node->set, strings, arena);
-    case NODE_ENTITY: return strings_add(strings, str_print(arena, "%c", entity_letters[node->entity]), arena);
+    case NODE_ENTITY: return strings_add(strings, of_byte((unsigned char)entity_letters[node->entity], arena), arena);
     case NODE_EDGE: return strings_add(strings, STR(""), arena);
     case NODE_LOOK:
         return str_equal(node->text, STR("?>")) ? list_strings(node->child, strings, arena)

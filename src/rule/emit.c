@@ -159,10 +159,12 @@ struct length pattern_length(const struct node *node) {
 static void put(struct emission *out, const char *text) { buffer_add_text(&out->text, text); }
 
 static void put_byte(struct emission *out, unsigned char byte) {
+    static const char digits[] = "0123456789ABCDEF";
+    const char escaped[] = {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
     if (char_is_letter((char)byte) || char_is_digit((char)byte) || byte == ' ')
         buffer_add_char(&out->text, (char)byte);
     else
-        buffer_print(&out->text, "\\x%02X", byte);
+        buffer_add(&out->text, (str){escaped, sizeof escaped});
 }
 
 void pattern_emit_edge(struct emission *out) {

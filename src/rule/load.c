@@ -303,6 +303,8 @@ enum status rulebook_load(const char *folder, struct rulebook **book, struct err
     struct arena arena = {0};
     struct rulebook *made = ARENA_NEW(&arena, struct rulebook);
     made->arena = arena;
+    made->readying = ARENA_NEW(&made->arena, pthread_mutex_t);
+    pthread_mutex_init(made->readying, NULL);
     made->folder = str_to_c(str_of(folder), &made->arena);
     size_t size = strlen(made->folder);
     while (size > 1 && made->folder[size - 1] == '/')

@@ -7,10 +7,13 @@ void rulebook_close(struct rulebook *book) {
     for (uint32_t i = 0; i < book->rules.count; i++) {
         struct rule *rule = book->rules.items[i];
         for (uint32_t b = 0; b < rule->branches.count; b++)
-            pcre2_code_free(rule->branches.items[b]->code);
+            if (rule->branches.items[b]->code)
+                pcre2_code_free(rule->branches.items[b]->code->pcre);
         for (LIST_EACH(struct guard, guard, &rule->guards))
-            pcre2_code_free(guard->code);
+            if (guard->code)
+                pcre2_code_free(guard->code->pcre);
     }
+    pthread_mutex_destroy(book->readying);
     /* The book lives in its own arena. */
     struct arena arena = book->arena;
     arena_close(&arena);
