@@ -75,8 +75,11 @@ golden: $(BUILD)/photofinish  ## write anew what the golden articles give; read 
 accuracy: $(BUILD)/photofinish  ## measure extraction and reconciliation against annotated articles
 	@tests/accuracy.sh $(BUILD)/photofinish
 
-bench: $(BUILD)/photofinish  ## measure speed and memory on 20,000 articles
+bench: $(BUILD)/photofinish  ## measure speed and memory on 20,000 articles (BENCH_ARTICLES=, BENCH_ROUNDS=)
 	@tests/bench.sh $(BUILD)/photofinish
+
+instructions: $(BUILD)/photofinish  ## compare the instructions of fixed work with those kept (WRITE=yes keeps today's)
+	@tests/bench/instructions.sh $(if $(WRITE),--write) $(BUILD)/photofinish
 
 # Clang's fuzzer; FUZZ_TARGETS="html warc" chooses, FUZZ_SECONDS is for each of them.
 FUZZ         = BUILD=build-fuzz CC=clang SANITIZE="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" CFLAGS="-O1 -g"
@@ -157,7 +160,7 @@ $(BUILD)/packages: .ci/packages
 
 always:
 -include $(ALL_OBJECTS:.o=.d)
-.PHONY: all run test asan unit golden accuracy bench fuzz cover lint install clean help always
+.PHONY: all run test asan unit golden accuracy bench instructions fuzz cover lint install clean help always
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY: $(EMBEDDED)

@@ -219,7 +219,8 @@ static int32_t hex4(str raw, size_t at) {
 static uint32_t read_escape(str raw, size_t *at) {
     static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
     char kind = *at + 1 < raw.size ? raw.data[*at + 1] : 0;
-    *at += 2;
+    /* Of a character beyond ASCII only the backslash is taken, never half of it. */
+    *at += (unsigned char)kind < 0x80 ? 2 : 1;
     if (kind != 'u') {
         const char *found = kind ? strchr(from, kind) : NULL;
         return found ? (uint32_t)to[found - from] : UTF8_REPLACEMENT;
