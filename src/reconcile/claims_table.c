@@ -272,7 +272,8 @@ enum status claims_table_read(struct claims_table *table, str text, const char *
     if (status == OK) {
         renumber_sources(table, &rows, &scratch);
         find_lists(table, &rows, &scratch);
-        qsort(rows.items, rows.count, sizeof *rows.items, compare_rows);
+        if (rows.count)
+            qsort(rows.items, rows.count, sizeof *rows.items, compare_rows);
         struct name *names = ARENA_ARRAY(&scratch, PARTS_MATCHED + 1, struct name);
         for (uint32_t first = 0, end; first < rows.count; first = end) {
             struct item *item = &table->items.items[rows.items[first].item];
