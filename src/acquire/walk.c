@@ -9,6 +9,7 @@
 #include "acquire/sniff.h"
 #include "base/file.h"
 #include "base/list.h"
+#include "base/sort.h"
 
 /* A folder in the middle of being walked; its names live in its own arena. */
 struct level {
@@ -103,7 +104,7 @@ enum status walk_enter(struct walk *walk, const char *folder, struct error *erro
             *LIST_ADD(&level->names, &level->arena) = str_to_c(str_of(entry->d_name), &level->arena);
     closedir(handle);
     if (level->names.count)
-        qsort(level->names.items, level->names.count, sizeof *level->names.items, by_bytes);
+        sort_items(level->names.items, level->names.count, sizeof *level->names.items, by_bytes);
     level->above = walk->level;
     walk->level = level;
     return OK;

@@ -4,6 +4,7 @@
 #include "audit/audit.h"
 
 #include "base/buffer.h"
+#include "base/sort.h"
 
 enum { INPUTS_MOST = 8 }; /* 3 to the 8th ways to add or take off */
 
@@ -103,7 +104,7 @@ struct texts {
 /* Claims by what they are, not by their row: in an order of their own. */
 static void add_sorted(struct buffer *out, struct texts *texts) {
     if (texts->count)
-        qsort(texts->items, texts->count, sizeof *texts->items, compare_texts);
+        sort_items(texts->items, texts->count, sizeof *texts->items, compare_texts);
     for (LIST_EACH(str, text, texts))
         buffer_add(out, *text);
 }

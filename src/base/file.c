@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/sort.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -124,7 +125,7 @@ enum status file_list(const char *folder, const char *suffix, struct paths *path
     }
     closedir(handle);
     if (paths->count)
-        qsort(paths->items, paths->count, sizeof *paths->items, by_bytes);
+        sort_items(paths->items, paths->count, sizeof *paths->items, by_bytes);
     return OK;
 }
 

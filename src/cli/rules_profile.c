@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "cli/commands.h"
+#include "base/sort.h"
 #include "cli/listing.h"
 #include "cli/workshop.h"
 #include "eval/score.h"
@@ -68,7 +69,7 @@ static void print_rows(struct row *rows, uint32_t count, bool is_judged, enum li
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct listing listing;
     listing_open(&listing, columns, is_judged ? COLUMNS : COLUMNS - 2, format);
-    qsort(rows, count, sizeof *rows, slowest_first);
+    sort_items(rows, count, sizeof *rows, slowest_first);
     for (uint32_t i = 0; i < count; i++) {
         struct origin origin = rule_origin(rows[i].rule);
         listing_add(&listing, str_print(arena, "%.*s:%u", STR_ARG(origin.file), origin.line));

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "eval/likeness.h"
 
@@ -136,7 +137,7 @@ static int by_key(const void *a, const void *b) {
 static void make_set(struct things *things) {
     if (!things->count)
         return;
-    qsort(things->items, things->count, sizeof *things->items, by_key);
+    sort_items(things->items, things->count, sizeof *things->items, by_key);
     uint32_t kept = 1;
     for (uint32_t i = 1; i < things->count; i++)
         if (!str_equal(things->items[i].key, things->items[kept - 1].key))
@@ -206,7 +207,7 @@ static struct matches pair_up(struct pairs *pairs, double least, uint32_t gold, 
     for (uint32_t j = 0; j < found; j++)
         matches.of_found[j] = NOBODY;
     if (pairs->count)
-        qsort(pairs->items, pairs->count, sizeof *pairs->items, best_first);
+        sort_items(pairs->items, pairs->count, sizeof *pairs->items, best_first);
     for (uint32_t k = 0; k < pairs->count; k++) {
         struct pair pair = pairs->items[k];
         if (pair.score < least || matches.of_gold[pair.gold] != NOBODY || matches.of_found[pair.found] != NOBODY)

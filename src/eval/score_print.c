@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "eval/score.h"
+#include "base/sort.h"
 
 double tally_precision(struct tally t) { return t.right + t.wrong ? (double)t.right / (t.right + t.wrong) : 0; }
 double tally_recall(struct tally t) { return t.right + t.missed ? (double)t.right / (t.right + t.missed) : 0; }
@@ -45,7 +46,7 @@ static int most_wrong_first(const void *a, const void *b) {
 void score_print_kinds(const struct score *score, struct buffer *out) {
     if (!score->kinds.count)
         return;
-    qsort(score->kinds.items, score->kinds.count, sizeof *score->kinds.items, by_name);
+    sort_items(score->kinds.items, score->kinds.count, sizeof *score->kinds.items, by_name);
     print_head(out, "marks by kind");
     for (uint32_t i = 0; i < score->kinds.count; i++)
         print_tally(out, score->kinds.items[i].name, score->kinds.items[i].tally);
@@ -54,7 +55,7 @@ void score_print_kinds(const struct score *score, struct buffer *out) {
 void score_print_rules(const struct score *score, struct buffer *out) {
     if (!score->rules.count)
         return;
-    qsort(score->rules.items, score->rules.count, sizeof *score->rules.items, most_wrong_first);
+    sort_items(score->rules.items, score->rules.count, sizeof *score->rules.items, most_wrong_first);
     buffer_print(out, "%-34s%10s%8s%8s\n", "rules, most wrong first", "precision", "right", "wrong");
     for (uint32_t i = 0; i < score->rules.count; i++) {
         struct tally t = score->rules.items[i].tally;
@@ -103,7 +104,7 @@ static const struct note **sorted_notes(const struct score *score) {
     for (uint32_t i = 0; sorted && i < score->notes.count; i++)
         sorted[i] = &score->notes.items[i];
     if (sorted)
-        qsort(sorted, score->notes.count, sizeof *sorted, by_question_qsort);
+        sort_items(sorted, score->notes.count, sizeof *sorted, by_question_qsort);
     return sorted;
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 
 /* Single marks hold titles and inner quotes, or, in an article that hardly has others, all speech. */
@@ -311,7 +312,7 @@ static bool runs_on(const enum side *sides, uint32_t paragraph, uint32_t count) 
 
 /* Sorts the stretches from first on and drops those that lie in others: the outer marks are the speech. */
 static void keep_outer(struct stretch_list *stretches, uint32_t first) {
-    qsort(stretches->items + first, stretches->count - first, sizeof *stretches->items, compare_stretches);
+    sort_items(stretches->items + first, stretches->count - first, sizeof *stretches->items, compare_stretches);
     uint32_t kept = first;
     for (uint32_t i = first; i < stretches->count; i++)
         if (kept == first || stretches->items[i].outer.start >= stretches->items[kept - 1].outer.end)

@@ -3,6 +3,7 @@
  * a scratch store. That is reconciled, and its facts are compared with the stored ones.
  */
 #include "pipeline/audit_run.h"
+#include "base/sort.h"
 
 #include <stdlib.h>
 
@@ -220,7 +221,7 @@ static int compare_digests(const void *a, const void *b) {
 
 static void put_in_order(struct digests *digests) {
     if (digests->count)
-        qsort(digests->items, digests->count, sizeof *digests->items, compare_digests);
+        sort_items(digests->items, digests->count, sizeof *digests->items, compare_digests);
 }
 
 /* One kind of thing that is compared: how to walk over all of it, and how to see one as text. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/json.h"
+#include "base/sort.h"
 
 /* Things that begin at the same byte come in this order. */
 enum line_kind { LINE_ATHLETE, LINE_MARK, LINE_PLACING, LINE_QUOTE };
@@ -135,7 +136,7 @@ void extract_lines(const struct reading *reading, struct buffer *out, struct are
         struct span span = reading->quotes.items[i].span;
         lines[count++] = (struct line){span.start, span.end, LINE_QUOTE, i};
     }
-    qsort(lines, count, sizeof *lines, compare_lines);
+    sort_items(lines, count, sizeof *lines, compare_lines);
     for (uint32_t i = 0; i < count; i++)
         write_line(reading, &lines[i], out, arena);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/sort.h"
 #include "pipeline/conveyor.h"
 #include "reconcile/reconcile.h"
 
@@ -148,7 +149,7 @@ static int compare_document(const void *key, const void *item) {
 static void settle_lowest(struct session *session) {
     size_t kept = 0;
     if (session->lowest_count)
-        qsort(session->lowest, session->lowest_count, sizeof *session->lowest, compare_lowest);
+        sort_items(session->lowest, session->lowest_count, sizeof *session->lowest, compare_lowest);
     for (size_t i = 0; i < session->lowest_count; i++)
         if (!kept || session->lowest[kept - 1].document != session->lowest[i].document)
             session->lowest[kept++] = session->lowest[i];
@@ -169,7 +170,7 @@ static enum status find_races(struct session *session, struct error *error) {
     directory_settle(session->directory);
     status = store_each_statement(session->store, add_member, session, error);
     if (status == OK && session->member_count)
-        qsort(session->members, session->member_count, sizeof *session->members, compare_members);
+        sort_items(session->members, session->member_count, sizeof *session->members, compare_members);
     settle_lowest(session);
     return status;
 }

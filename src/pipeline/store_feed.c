@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/sort.h"
 #include "base/tsv.h"
 #include "pipeline/sources_again.h"
 #include "reconcile/print.h"
@@ -54,7 +55,7 @@ struct fact_taker {
 static enum status hand_fact(void *context, const struct fact *fact, struct error *error) {
     const struct fact_taker *next = context;
     if (fact->support.count)
-        qsort(fact->support.items, fact->support.count, sizeof *fact->support.items, by_stance_and_place);
+        sort_items(fact->support.items, fact->support.count, sizeof *fact->support.items, by_stance_and_place);
     return next->take(next->taker, fact, error);
 }
 
@@ -73,9 +74,9 @@ static enum status hand_discrepancy(void *context, const struct discrepancy *dis
     for (uint32_t i = 0; i < discrepancy->values.count; i++) {
         struct discrepancy_value *value = &discrepancy->values.items[i];
         if (value->statements.count)
-            qsort(value->statements.items, value->statements.count, sizeof *value->statements.items, by_place);
+            sort_items(value->statements.items, value->statements.count, sizeof *value->statements.items, by_place);
         if (value->utterances.count)
-            qsort(value->utterances.items, value->utterances.count, sizeof *value->utterances.items, by_utterance);
+            sort_items(value->utterances.items, value->utterances.count, sizeof *value->utterances.items, by_utterance);
     }
     return next->take(next->taker, discrepancy, error);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/csv.h"
+#include "base/sort.h"
 #include "claims_table.h"
 
 static void write_answer(struct buffer *out, const struct item *item, str value, double confidence) {
@@ -50,7 +51,7 @@ static void write_list(struct buffer *out, struct item *item, struct arena *aren
         count = item->parts.count > 0;
         confidence = count ? parts[0]->probability : 0;
     }
-    qsort(parts, count, sizeof *parts, compare_parts);
+    sort_items(parts, count, sizeof *parts, compare_parts);
     struct buffer value = {0};
     for (uint32_t i = 0; i < count; i++)
         buffer_print(&value, "%s%.*s", i ? ";" : "", STR_ARG(parts[i]->text));

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "claims_table.h"
+#include "base/sort.h"
 
 static const double INVENTED = 10, NOT_INVENTED = 1000, NAMED = 50, NOT_NAMED = 50, SURELY_FALSE = 0.1;
 enum { ROUNDS = 20, OBJECTS_SHARED = 3 /* with one invented part each: then two sources are one voice */ };
@@ -119,7 +120,7 @@ static void find_shared(const struct item *item, struct keys *keys, uint32_t *in
     }
     if (keys->count - first < 2)
         return;
-    qsort(keys->items + first, keys->count - first, sizeof *keys->items, compare_keys);
+    sort_items(keys->items + first, keys->count - first, sizeof *keys->items, compare_keys);
     uint32_t kept = first;
     for (uint32_t i = first; i < keys->count; i++)
         if (i == first || keys->items[i] != keys->items[i - 1])
@@ -135,7 +136,7 @@ static void join_copies(const struct solver *solver) {
         if (item->is_list)
             find_shared(item, &keys, invented, &arena);
     if (keys.count)
-        qsort(keys.items, keys.count, sizeof *keys.items, compare_keys);
+        sort_items(keys.items, keys.count, sizeof *keys.items, compare_keys);
     for (uint32_t first = 0, end; first < keys.count; first = end) {
         for (end = first; end < keys.count && keys.items[end] == keys.items[first]; end++)
             continue;

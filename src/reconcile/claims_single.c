@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "claims_table.h"
+#include "base/sort.h"
 
 static const double COPY_RATE = 0.8, COPY_PRIOR = 0.2, ACCURACY = 0.8, FALSE_VALUES = 5, PRIOR_CLAIMS = 4, SETTLED = 0.0005;
 enum { ROUNDS_MOST = 30, SHARED_LEAST = 3 };
@@ -44,7 +45,7 @@ static void find_pairs(const struct claims_table *table, struct pairs *pairs, st
         for (uint32_t i = 0; is_single(item) && i < paired(item); i++)
             for (uint32_t j = i + 1; j < paired(item); j++)
                 keys[found++] = (uint64_t)item->claims.items[i].source << 32 | item->claims.items[j].source;
-    qsort(keys, found, sizeof *keys, compare_keys);
+    sort_items(keys, found, sizeof *keys, compare_keys);
     for (size_t first = 0, end; first < found; first = end) {
         for (end = first; end < found && keys[end] == keys[first]; end++)
             continue;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/csv.h"
+#include "base/sort.h"
 #include "base/table.h"
 #include "reconcile/names.h"
 
@@ -156,7 +157,7 @@ static str list_key(str value, struct arena *arena) {
         if (part.size)
             parts[count++] = part;
     }
-    qsort(parts, count, sizeof *parts, compare_strs);
+    sort_items(parts, count, sizeof *parts, compare_strs);
     struct buffer key = {0};
     for (uint32_t i = 0; i < count; i++)
         if (!i || !str_equal(parts[i], parts[i - 1]))
@@ -272,8 +273,7 @@ enum status claims_table_read(struct claims_table *table, str text, const char *
     if (status == OK) {
         renumber_sources(table, &rows, &scratch);
         find_lists(table, &rows, &scratch);
-        if (rows.count)
-            qsort(rows.items, rows.count, sizeof *rows.items, compare_rows);
+        sort_items(rows.items, rows.count, sizeof *rows.items, compare_rows);
         struct name *names = ARENA_ARRAY(&scratch, PARTS_MATCHED + 1, struct name);
         for (uint32_t first = 0, end; first < rows.count; first = end) {
             struct item *item = &table->items.items[rows.items[first].item];
@@ -287,7 +287,7 @@ enum status claims_table_read(struct claims_table *table, str text, const char *
             if (item->is_list)
                 split_lists(item, arena, names);
         }
-        qsort(table->items.items, table->items.count, sizeof *table->items.items, compare_items);
+        sort_items(table->items.items, table->items.count, sizeof *table->items.items, compare_items);
     }
     arena_close(&scratch);
     return status;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "race.h"
+#include "base/sort.h"
 #include "slip.h"
 
 enum {
@@ -217,7 +218,7 @@ static void gather_order(struct race *race, enum round round) {
             standings[count++] = (struct standing){i, index_of(race, mark), slot_chosen(place)->worth.number,
                                                    place->options.count > 1 || mark->options.count > 1};
     }
-    qsort(standings, count, sizeof *standings, compare_standings);
+    sort_items(standings, count, sizeof *standings, compare_standings);
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t j = i + 1; j < count; j++) {
             const struct standing *a = &standings[i], *b = &standings[j];

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "directory.h"
+#include "base/sort.h"
 
 /* What a document says of one event, under whatever competition, year and sex. */
 struct shared_mark {
@@ -130,7 +131,7 @@ static void vote_on_names(struct directory *directory) {
     uint32_t *members = ARENA_ARRAY(&scratch, count + 1, uint32_t);
     for (uint32_t i = 0; i < count; i++)
         all[i] = (struct membership){report_root(directory, i), i};
-    qsort(all, count, sizeof *all, compare_memberships);
+    sort_items(all, count, sizeof *all, compare_memberships);
     for (uint32_t first = 0, end; first < count; first = end) {
         for (end = first; end < count && all[end].root == all[first].root; end++)
             members[end - first] = all[end].report;
@@ -148,7 +149,7 @@ void directory_join_by_marks(struct directory *directory) {
     shared.items = ARENA_ARRAY(&scratch, shared.room + 1, struct shared_mark);
     shared.count = find_shared(directory, coverage, &shared);
     if (shared.count)
-        qsort(shared.items, shared.count, sizeof *shared.items, compare_shared);
+        sort_items(shared.items, shared.count, sizeof *shared.items, compare_shared);
     for (uint32_t first = 0, end; first < shared.count; first = end) {
         const struct shared_mark *pair = &shared.items[first];
         uint32_t marks = 1 + !!(pair->value & LONG);   /* a long figure counts twice: 1:57.15, not 9.81 */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "directory.h"
+#include "base/sort.h"
 
 static int compare_reports(const void *a, const void *b) {
     const struct report *const *x = a, *const *y = b;
@@ -89,7 +90,7 @@ void directory_put_in_order(struct directory *directory) {
     uint32_t count = directory->reports.count;
     if (count)
         if (count)
-        qsort(directory->reports.items, count, sizeof *directory->reports.items, compare_reports);
+        sort_items(directory->reports.items, count, sizeof *directory->reports.items, compare_reports);
     uint32_t *places = ARENA_ARRAY(&directory->arena, count + 1, uint32_t);
     for (uint32_t i = 0; i < count; i++)
         places[directory->reports.items[i]->parent] = i;
@@ -100,7 +101,7 @@ void directory_put_in_order(struct directory *directory) {
         directory->reports.items[entry->report]->entry_count++;
     }
     if (directory->entries.count)
-        qsort(directory->entries.items, directory->entries.count, sizeof *directory->entries.items, entries_compare);
+        sort_items(directory->entries.items, directory->entries.count, sizeof *directory->entries.items, entries_compare);
     directory->by_report = ARENA_ARRAY(&directory->arena, directory->entries.count + 1, uint32_t);
     uint32_t next = 0;
     for (uint32_t i = 0; i < count; i++) {

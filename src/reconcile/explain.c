@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/buffer.h"
+#include "base/sort.h"
 #include "race.h"
 #include "slip.h"
 
@@ -25,7 +26,7 @@ str explain_papers(const struct race *race, const struct says *said, uint32_t co
         if (is_new)
             labels[found++] = label;
     }
-    qsort(labels, found, sizeof *labels, compare_labels);
+    sort_items(labels, found, sizeof *labels, compare_labels);
     struct buffer out = {0};
     uint32_t named = found > PAPERS_NAMED + 1 ? PAPERS_NAMED : found;
     for (uint32_t i = 0; i < named; i++)

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 
 enum { TOO_SHORT = 8 /* shingles: less tells nothing */ };
@@ -70,7 +71,7 @@ struct document_print print_of(struct sha256 document, str source, str text, str
         if (words >= PRINT_WORDS && shingle % PRINT_SHARE == 0)
             shingles[count++] = shingle;
     }
-    qsort(shingles, count, sizeof *shingles, compare_shingles);
+    sort_items(shingles, count, sizeof *shingles, compare_shingles);
     for (uint32_t i = 0; i < count; i++)
         if (!i || shingles[i] != shingles[i - 1])
             shingles[print.count++] = shingles[i];

@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/hash.h"
+#include "base/sort.h"
 #include "reconcile/names.h"
 #include "reconcile/print.h"
 #include "reconcile/reconcile.h"
@@ -101,7 +102,7 @@ static void join_versions(struct spoken **spoken, uint32_t count, struct arena *
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t w = 0; w + 1 < spoken[i]->count; w++)
             bigrams[found++] = (struct bigram){hash_bytes(spoken[i]->words[w]) * 31 + hash_bytes(spoken[i]->words[w + 1]), i};
-    qsort(bigrams, found, sizeof *bigrams, compare_bigrams);
+    sort_items(bigrams, found, sizeof *bigrams, compare_bigrams);
     for (uint32_t first = 0, end; first < found; first = end) {
         for (end = first; end < found && bigrams[end].hash == bigrams[first].hash; end++)
             continue;
@@ -326,7 +327,7 @@ void reconcile_quotes(const struct reconciler *reconciler, const struct utteranc
                 spoken[i]->print = &prints[p];
         read_words(spoken[i], arena);
     }
-    qsort(spoken, count, sizeof *spoken, compare_spoken);
+    sort_items(spoken, count, sizeof *spoken, compare_spoken);
     for (uint32_t i = 0; i < count; i++)
         spoken[i]->parent = i;
     join_versions(spoken, count, arena);

@@ -1,4 +1,5 @@
 #include "reconcile/reconcile.h"
+#include "base/sort.h"
 
 #include <stdlib.h>
 
@@ -134,7 +135,7 @@ void reconcile_race(const struct reconciler *reconciler, const struct directory 
                         .statement_count = evidence->statement_count};
     race.statements = ARENA_ARRAY(arena, race.statement_count, const struct statement *);
     memcpy(race.statements, evidence->statements, race.statement_count * sizeof *race.statements);
-    qsort(race.statements, race.statement_count, sizeof *race.statements, compare_statements);
+    sort_items(race.statements, race.statement_count, sizeof *race.statements, compare_statements);
     uint32_t first_fact = findings->facts.count, first_discrepancy = findings->discrepancies.count;
 
     name_race(&race);
@@ -154,9 +155,9 @@ void reconcile_race(const struct reconciler *reconciler, const struct directory 
     revisions_check(&race, findings);
 
     if (findings->facts.count > first_fact)
-        qsort(findings->facts.items + first_fact, findings->facts.count - first_fact, sizeof *findings->facts.items, compare_facts);
+        sort_items(findings->facts.items + first_fact, findings->facts.count - first_fact, sizeof *findings->facts.items, compare_facts);
     if (findings->discrepancies.count > first_discrepancy)
-        qsort(findings->discrepancies.items + first_discrepancy, findings->discrepancies.count - first_discrepancy,
+        sort_items(findings->discrepancies.items + first_discrepancy, findings->discrepancies.count - first_discrepancy,
               sizeof *findings->discrepancies.items, compare_discrepancies);
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "race.h"
+#include "base/sort.h"
 #include "slip.h"
 
 enum { LONG_FIGURE = 2000 /* steps */ };
@@ -73,7 +74,7 @@ static int compare_sayings(const void *a, const void *b) {
 
 static void make_options(const struct race *race, struct slot *slot, struct sayings *sayings) {
     if (sayings->count)
-        qsort(sayings->items, sayings->count, sizeof *sayings->items, compare_sayings);
+        sort_items(sayings->items, sayings->count, sizeof *sayings->items, compare_sayings);
     for (LIST_EACH(struct saying, saying, sayings)) {
         bool is_placed = false;
         for (LIST_EACH(struct option, option, &slot->options)) {
@@ -148,7 +149,7 @@ void slot_weigh(const struct race *race, struct slot *slot) {
         option->clusters++;
     }
     if (slot->options.count > 1)
-        qsort(slot->options.items, slot->options.count, sizeof *slot->options.items, compare_options);
+        sort_items(slot->options.items, slot->options.count, sizeof *slot->options.items, compare_options);
     slot->chosen = slot->options.count ? 0 : NOTHING;
 }
 
@@ -520,7 +521,7 @@ void slots_gather(struct race *race) {
         if (race->runner_of[i] != NOBODY)
             order[count++] = (struct order){race->runner_of[i], race->round_of[i], race->voice_of[i], i};
     }
-    qsort(order, count, sizeof *order, compare_order);
+    sort_items(order, count, sizeof *order, compare_order);
     for (uint32_t first = 0, end; first < count; first = end) {
         for (end = first; end < count && order[end].runner == order[first].runner && order[end].round == order[first].round; end++)
             continue;

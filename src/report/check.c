@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/json.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "exporter.h"
 #include "sarif.h"
@@ -225,7 +226,7 @@ static int by_place(const void *a, const void *b) {
 void check_order(struct check_findings *findings) {
     if (!findings->count)
         return;
-    qsort(findings->items, findings->count, sizeof *findings->items, by_place);
+    sort_items(findings->items, findings->count, sizeof *findings->items, by_place);
     uint32_t kept = 1;
     for (uint32_t i = 1; i < findings->count; i++)
         if (by_place(&findings->items[i], &findings->items[kept - 1]) != 0)

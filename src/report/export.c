@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "exporter.h"
 #include "report/address.h"
@@ -174,7 +175,7 @@ static enum status take_articles(struct exporter *x, struct error *error) {
         return OK;
     enum status status = x->feed->each_article(x->feed->context, take_article, x, error);
     if (x->documents.count)
-        qsort(x->documents.items, x->documents.count, sizeof *x->documents.items, by_name);
+        sort_items(x->documents.items, x->documents.count, sizeof *x->documents.items, by_name);
     if (status == OK && (x->options->formats & EXPORT_BRAT))
         export_brat_configuration(x);
     return status;

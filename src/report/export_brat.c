@@ -6,6 +6,7 @@
  */
 #include <stdlib.h>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "exporter.h"
 #include "report/address.h"
@@ -59,7 +60,7 @@ static void collect(struct standoff *s, struct arena *arena) {
     for (uint32_t i = 0; i < reading->quotes.count; i++)
         add(s, QUOTE, i, reading->quotes.items[i].span, arena);
     if (s->list.count)
-        qsort(s->list.items, s->list.count, sizeof *s->list.items, by_place);
+        sort_items(s->list.items, s->list.count, sizeof *s->list.items, by_place);
     s->athlete_ids = ARENA_ARRAY(arena, reading->people.count + 1, uint32_t);
     for (uint32_t i = 0; i < s->list.count; i++) {
         s->list.items[i].id = i + 1;

@@ -1,4 +1,5 @@
 #include "highlights.h"
+#include "base/sort.h"
 
 #include <stdlib.h>
 
@@ -132,7 +133,7 @@ static void add_findings(struct search *d) {
 static void settle(struct search *d) {
     if (!d->highlights->count)
         return;
-    qsort(d->highlights->items, d->highlights->count, sizeof *d->highlights->items, by_place);
+    sort_items(d->highlights->items, d->highlights->count, sizeof *d->highlights->items, by_place);
     uint32_t kept = 0, end[LAYERS] = {0};
     for (uint32_t i = 0; i < d->highlights->count; i++) {
         struct highlight h = d->highlights->items[i];

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/buffer.h"
+#include "base/sort.h"
 #include "report/address.h"
 
 void ledger_close(struct ledger *ledger) {
@@ -244,7 +245,7 @@ void ledger_add_discrepancy(struct ledger *ledger, const struct discrepancy *d) 
 
 void ledger_settle_disputes(struct ledger *ledger) {
     if (ledger->disputed_words.count)
-        qsort(ledger->disputed_words.items, ledger->disputed_words.count, sizeof *ledger->disputed_words.items, by_key_and_index);
+        sort_items(ledger->disputed_words.items, ledger->disputed_words.count, sizeof *ledger->disputed_words.items, by_key_and_index);
 }
 
 /* --- facts ---------------------------------------------------------------------------------------------------------- */
@@ -354,7 +355,7 @@ uint32_t ledger_add_fact(struct ledger *ledger, const struct fact *fact) {
 /* Which races and athletes a discrepancy belongs to is known once all facts are. */
 void ledger_settle(struct ledger *ledger) {
     if (ledger->fact_words.count)
-        qsort(ledger->fact_words.items, ledger->fact_words.count, sizeof *ledger->fact_words.items, by_key_and_index);
+        sort_items(ledger->fact_words.items, ledger->fact_words.count, sizeof *ledger->fact_words.items, by_key_and_index);
     for (uint32_t i = 0; i < ledger->discrepancies.count; i++) {
         uint32_t athlete = ledger_find_athlete(ledger, ledger->discrepancies.items[i].athlete);
         if (athlete != LEDGER_NONE)
@@ -384,7 +385,7 @@ static int by_context_key(const void *a, const void *b) {
 
 void ledger_settle_contexts(struct ledger *ledger) {
     if (ledger->contexts.count)
-        qsort(ledger->contexts.items, ledger->contexts.count, sizeof *ledger->contexts.items, by_context_key);
+        sort_items(ledger->contexts.items, ledger->contexts.count, sizeof *ledger->contexts.items, by_context_key);
 }
 
 const struct ledger_context *ledger_context_of(const struct ledger *ledger, uint64_t key) {

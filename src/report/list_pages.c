@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "report/address.h"
+#include "base/sort.h"
 #include "maker.h"
 
 enum { NAME_MOST = 300 };
@@ -44,7 +45,7 @@ static void **ordered(void *items, uint32_t count, size_t size, int (*order)(con
     for (uint32_t i = 0; i < count; i++)
         sorted[i] = (char *)items + i * size;
     if (count)
-        qsort(sorted, count, sizeof *sorted, order);
+        sort_items(sorted, count, sizeof *sorted, order);
     return sorted;
 }
 

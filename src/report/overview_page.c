@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "report/chart.h"
+#include "base/sort.h"
 #include "maker.h"
 
 enum { STORIES = 12, SOURCES_SHOWN = 200, NAME_MOST = 200 };
@@ -26,7 +27,7 @@ static void write_stories(struct page *page, const struct maker *maker) {
     const struct ledger_discrepancy **sorted = ARENA_ARRAY(&page->arena, count, const struct ledger_discrepancy *);
     for (uint32_t i = 0; i < count; i++)
         sorted[i] = &ledger->discrepancies.items[i];
-    qsort(sorted, count, sizeof *sorted, by_gravity);
+    sort_items(sorted, count, sizeof *sorted, by_gravity);
     html_markup(html, "<ul class=\"stories columns\">\n");
     for (uint32_t i = 0; i < count && i < STORIES; i++)
         write_discrepancy_item(page, maker, sorted[i]);
@@ -89,7 +90,7 @@ static void write_sources(struct page *page, const struct maker *maker) {
     const struct ledger_source **sorted = ARENA_ARRAY(&page->arena, count, const struct ledger_source *);
     for (uint32_t i = 0; i < count; i++)
         sorted[i] = &ledger->sources.items[i];
-    qsort(sorted, count, sizeof *sorted, by_voices);
+    sort_items(sorted, count, sizeof *sorted, by_voices);
     uint32_t most = spoken_for(sorted[0]);
     html_markup(html, "<section aria-labelledby=\"outlets\"><h2 id=\"outlets\">The outlets</h2>\n<p>Of the facts each outlet speaks of: how many "
                       "others bear out, how many nobody else prints, how many were refuted, how many are open.</p>\n"

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "report/address.h"
+#include "base/sort.h"
 #include "maker.h"
 
 /* --- the table of results ------------------------------------------------------------------------------------------- */
@@ -152,7 +153,7 @@ static const char *sex_title(enum sex sex) {
 static void write_results(struct page *page, const struct maker *maker, struct results *results, str athlete) {
     struct html *html = &page->html;
     if (results->rows.count)
-        qsort(results->rows.items, results->rows.count, sizeof *results->rows.items, by_place);
+        sort_items(results->rows.items, results->rows.count, sizeof *results->rows.items, by_place);
     const char *sex = sex_title(results->sex), *round = round_name(results->round);
     HTML(html, "<div class=\"wide\"><table class=\"results\"><caption>{}{}{}</caption>\n<thead><tr><th scope=\"col\">Place</th>", str_of(sex),
          *sex && round ? STR(", ") : STR(""), round ? str_of(round) : *sex ? STR("") : STR("Results"));

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "report/address.h"
+#include "base/sort.h"
 #include "maker.h"
 
 enum { SENTENCE_MOST = 600, EXAMPLES = 3 };
@@ -130,7 +131,7 @@ enum status rules_pages(struct maker *maker, struct error *error) {
         html_markup(html, "</ul>\n");
     }
     if (maker->uses.count)
-        qsort(maker->uses.items, maker->uses.count, sizeof *maker->uses.items, by_use);
+        sort_items(maker->uses.items, maker->uses.count, sizeof *maker->uses.items, by_use);
     html_markup(html, "<h2>Which rule found what</h2>\n<div class=\"wide\"><table class=\"sortable\"><thead><tr><th scope=\"col\">Rule</th>"
                       "<th scope=\"col\">Statements</th><th scope=\"col\">Quotes</th></tr></thead><tbody>\n");
     for (uint32_t i = 0; i < maker->uses.count && !page_is_full(&page); i++) {

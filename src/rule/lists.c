@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 
 enum { COLUMNS_MOST = 64, CELL_MOST = 200, FILE_MOST = 64 * 1024 * 1024 };
@@ -91,7 +92,7 @@ static int compare_phrases(const void *a, const void *b) {
 
 static uint32_t sort_once(str *phrases, uint32_t count) {
     if (count)
-        qsort(phrases, count, sizeof *phrases, compare_phrases);
+        sort_items(phrases, count, sizeof *phrases, compare_phrases);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++)
         if (!kept || !str_equal(phrases[kept - 1], phrases[i]))

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/sort.h"
 
 static str next_word(str *rest) {
     *rest = str_trim(*rest);
@@ -142,7 +143,7 @@ void cases_run(struct cases *cases) {
     const struct statement **ordered = ARENA_ARRAY(arena, count + 1, const struct statement *);
     for (uint32_t i = 0; i < count; i++)
         keyed[i] = (struct keyed){directory_race(cases->directory, &cases->statements.items[i], arena), &cases->statements.items[i]};
-    qsort(keyed, count, sizeof *keyed, compare_keyed);
+    sort_items(keyed, count, sizeof *keyed, compare_keyed);
     for (uint32_t i = 0; i < count; i++)
         ordered[i] = keyed[i].statement;
     for (uint32_t first = 0, end; first < count; first = end) {
