@@ -16,6 +16,7 @@ enum {
     MARKS_OF_ONE_RACE_AT_ANY_TIME = 3,
     NEIGHBOURS = 8,            /* reports with an equal mark that are paired with each */
     VOTERS_MOST = 500,
+    MODELS_MOST = 16,          /* races of one document and event that another report of it is tried with */
     TELLING = 2,               /* bits of an entry's value */
     LONG = 4,
 };

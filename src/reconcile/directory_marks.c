@@ -61,36 +61,99 @@ static uint32_t find_shared(const struct directory *directory, const uint32_t *c
     return found;
 }
 
-/* Is somebody of that name in the race? */
-static bool race_has(const struct directory *directory, uint32_t root, uint64_t word) {
-    uint32_t low = entries_with_word(directory, word);
-    for (uint32_t seen = 0; low < directory->entries.count && directory->entries.items[low].word == word && seen < NAMESAKES_MOST; low++, seen++)
-        if (report_root(directory, directory->entries.items[low].report) == root)
-            return true;
-    return false;
-}
-
 static bool same_name(const struct parts *a, const struct parts *b) {
     return a->year == b->year && str_equal(a->competition, b->competition);
 }
 
-/* What else the document says of the event under the same name, or under none, goes along when its athletes are in that race. */
-static void take_along(struct directory *directory, uint32_t joined, uint32_t first) {
-    uint32_t root = report_root(directory, joined);
-    const struct report *model = directory->reports.items[joined];
-    for (uint32_t i = first; i < directory->reports.count && same_coverage(directory->reports.items[i], model); i++) {
-        const struct report *report = directory->reports.items[i];
-        bool same = same_name(&report->stated, &model->stated) || !report->stated.year;
+/* Who is in which race: (root, word) pairs, hashed. Asked for every report beside a joined one, so it may not look through namesakes. */
+struct attendance {
+    uint64_t *slots;           /* open addressing, 0: free */
+    size_t room;               /* a power of two */
+};
+
+static uint64_t attendance_key(uint32_t root, uint64_t word) {
+    uint64_t key = (word ^ ((uint64_t)root + 1) * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+    return key ? key : 1;
+}
+
+static uint64_t *attendance_slot(const struct attendance *attendance, uint64_t key) {
+    size_t at = (key >> 32) & (attendance->room - 1);
+    while (attendance->slots[at] && attendance->slots[at] != key)
+        at = (at + 1) & (attendance->room - 1);
+    return &attendance->slots[at];
+}
+
+static struct attendance attendance_of(const struct directory *directory, const bool *has_joined) {
+    size_t room = 1024;
+    while (room < 2 * (size_t)directory->entries.count)
+        room *= 2;
+    struct attendance attendance = {calloc(room, sizeof *attendance.slots), room};
+    if (!attendance.slots)
+        abort();
+    for (LIST_EACH(const struct entry, entry, &directory->entries)) {
+        uint32_t root = report_root(directory, entry->report);
+        uint64_t key = attendance_key(root, entry->word);
+        if (has_joined[root])
+            *attendance_slot(&attendance, key) = key;
+    }
+    return attendance;
+}
+
+static bool attends(const struct directory *directory, const struct attendance *attendance, const struct report *report, uint32_t root) {
+    for (uint32_t e = 0; e < report->entry_count; e++) {
+        uint64_t key = attendance_key(root, directory->entries.items[directory->by_report[report->first_entry + e]].word);
+        if (*attendance_slot(attendance, key))
+            return true;
+    }
+    return false;
+}
+
+/* The race of a joined report beside it, [first, end), that this one belongs to as well; UINT32_MAX when there is none. */
+static uint32_t taken_along(const struct directory *directory, const struct attendance *attendance, const bool *is_joined, uint32_t index,
+                            uint32_t first, uint32_t end) {
+    const struct report *report = directory->reports.items[index];
+    uint32_t own = report_root(directory, index), last = UINT32_MAX;
+    for (uint32_t i = first, models = 0; i < end && models < MODELS_MOST; i++) {
+        uint32_t root = is_joined[i] ? report_root(directory, i) : own;
+        if (root == own || root == last)
+            continue;
+        const struct report *model = directory->reports.items[i];
         int sex = directory->reports.items[root]->sex;
         bool is_other_sex = report->sex && sex && report->sex != sex;   /* nations run in both relays */
-        if (report_root(directory, i) == root || !same || !report->marks || is_other_sex)
+        if (is_other_sex || (report->stated.year && !same_name(&report->stated, &model->stated)))
             continue;
-        bool is_there = false;
-        for (uint32_t e = 0; e < report->entry_count && !is_there; e++)
-            is_there = race_has(directory, root, directory->entries.items[directory->by_report[report->first_entry + e]].word);
-        if (is_there)
-            reports_join(directory, i, root);
+        models++;
+        last = root;
+        if (attends(directory, attendance, report, root))
+            return root;
     }
+    return UINT32_MAX;
+}
+
+/* What else a document says of the event under the same name as a joined report, or under none, goes along when its athletes are in that
+ * race. All are looked at in the same state, so that the order does not matter. */
+static void take_along(struct directory *directory, const uint32_t *coverage, const struct shared_marks *shared, struct arena *scratch) {
+    uint32_t count = directory->reports.count;
+    bool *is_joined = ARENA_ARRAY(scratch, count + 1, bool), *has_joined = ARENA_ARRAY(scratch, count + 1, bool);
+    uint32_t *targets = ARENA_ARRAY(scratch, count + 1, uint32_t);
+    for (LIST_EACH(struct shared_mark, pair, shared)) {
+        uint32_t root = report_root(directory, pair->report_a);
+        if (root == report_root(directory, pair->report_b))
+            is_joined[pair->report_a] = is_joined[pair->report_b] = has_joined[root] = true;
+    }
+    struct attendance attendance = attendance_of(directory, has_joined);
+    for (uint32_t first = 0, end; first < count; first = end) {
+        bool any = false;
+        for (end = first; end < count && coverage[end] == first; end++)
+            any = any || is_joined[end];
+        for (uint32_t i = first; i < end; i++)
+            targets[i] = any && directory->reports.items[i]->marks
+                             ? taken_along(directory, &attendance, is_joined, i, first, end) : UINT32_MAX;
+    }
+    free(attendance.slots);
+    for (uint32_t i = 0; i < count; i++)
+        if (targets[i] != UINT32_MAX)
+            reports_join(directory, i, targets[i]);
 }
 
 /* What most reports of the race call it, among names that are whole; those of other sexes than the race's own do not count. */
@@ -161,11 +224,7 @@ void directory_join_by_marks(struct directory *directory) {
         for (uint32_t i = first; i < end; i++)
             reports_join(directory, shared.items[i].report_a, shared.items[i].report_b);
     }
-    for (LIST_EACH(struct shared_mark, pair, &shared))
-        if (report_root(directory, pair->report_a) == report_root(directory, pair->report_b)) {
-            take_along(directory, pair->report_a, pair->a);
-            take_along(directory, pair->report_b, pair->b);
-        }
+    take_along(directory, coverage, &shared, &scratch);
     arena_close(&scratch);
     vote_on_names(directory);
 }
