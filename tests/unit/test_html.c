@@ -155,6 +155,10 @@ static const struct case_of_metadata metadata[] = {
     {"what people see", "<title>The Lap</title>", "<h1><a href=/>The Lap</a></h1><h2 class=entry-title>Gold at last for the Scot</h2><p class=byline>By Ann Track</p>"
      "<p class=date>27. August 2023</p>", "Gold at last for the Scot", "2023-08-27", "Ann Track"},
     {"a kicker is no title", "<meta property=og:title content='Gold at last'>", "<h1><span>Athletics</span> <span>Gold at last</span></h1>", "Gold at last", "", ""},
+    {"a heading that leads to a folder names the folder", "<title>Daily Lap --Gold at last</title>", "<h2><a href='/lap/'>Daily Lap</a></h2><p>27 August 2023</p>"
+     "<a href='/lap/about.html'>About</a> <a href='/lap/media.html'>Media</a> <a href='/lap/search.html'>Search</a>", "Gold at last", "2023-08-27", ""},
+    {"one that leads to the article is its title", "<title>Gold at last | Blog</title>", "<h2><a href='/gold-at-last/'>Gold at last</a></h2>"
+     "<a href='/gold-at-last/#1'>One</a> <a href='/gold-at-last/#2'>Two</a> <a href='/gold-at-last/#3'>Three</a>", "Gold at last", "", ""},
     {"the day that is shown, not that of UTC", "<meta property=article:published_time content=2023-08-28T01:10:00Z>",
      "<h1>Gold at last</h1><p>August 27, 2023 9:10pm</p>", "Gold at last", "2023-08-27", ""},
     {"time and rel=author", "", "<h1>Gold at last</h1><time datetime='2023-08-27T21:10:00+02:00'>Sunday</time><a rel=author href=/ann>Ann Track</a>",
