@@ -24,7 +24,7 @@ str http_field(str head, const char *name);
 /* The media type without parameters: "text/html" of "Text/HTML; charset=x" is equal to it ignoring case. */
 str http_media_type(str content_type);
 
-/* The body with chunks joined and gzip, deflate and zstd undone, at most limit bytes. Archives often store bodies with the codings
+/* The body with chunks joined and gzip, deflate, zstd and br undone, at most limit bytes. Archives often store bodies with the codings
  * already undone and the fields left: what does not look coded is taken as it is. FAILED_INPUT with the reason for what is cut
  * short, too large or coded otherwise. Borrows where nothing was coded, else lives in the arena. */
 enum status http_body(struct http_response *response, size_t limit, struct arena *arena, str *body, struct error *error);

@@ -118,7 +118,7 @@ struct exchange *exchange_open(const struct exchange_request *request, const str
     e->largest = limits->largest;
     e->reach = request->reach;
     add_field(e, "Accept", STR("text/html,application/xhtml+xml,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.1"));
-    add_field(e, "Accept-Encoding", STR("gzip, deflate, zstd")); /* undone when the archive is read, so that it keeps what was sent */
+    add_field(e, "Accept-Encoding", STR("gzip, deflate, zstd, br")); /* undone when the archive is read, so that it keeps what was sent */
     add_field(e, "If-None-Match", request->etag);
     add_field(e, "If-Modified-Since", request->modified);
     CURL *c = e->easy;

@@ -1,7 +1,6 @@
 #include "acquire/http.h"
 
-#include <zlib.h>
-#include <zstd.h>
+#include "coding.h"
 
 bool http_parse(str bytes, struct http_response *response) {
     *response = (struct http_response){0};
@@ -44,129 +43,6 @@ str http_field(str head, const char *name) {
 
 str http_media_type(str content_type) {
     return str_trim(str_cut(&content_type, ';'));
-}
-
-/* ---- codings */
-
-/* What codings are undone into: grows up to a limit. */
-struct unpacked {
-    char *data;
-    size_t size, room, limit;
-    struct arena *arena;
-};
-
-static bool make_room(struct unpacked *out) {
-    if (out->size < out->room)
-        return true;
-    if (out->room >= out->limit)
-        return false;
-    size_t room = out->room ? out->room * 2 : 64 * 1024;
-    room = room < out->limit ? room : out->limit;
-    out->data = arena_grow(out->arena, out->data, out->room, room);
-    out->room = room;
-    return true;
-}
-
-enum unpacking { UNPACKED, CUT_SHORT, DAMAGED, TOO_LARGE };
-
-/* window: 15 + 16 for gzip, 15 for zlib, -15 for bare deflate (which some servers send as "deflate"). */
-static enum unpacking inflate_all(str bytes, int window, struct unpacked *out) {
-    z_stream z = {.next_in = (unsigned char *)bytes.data, .avail_in = (uInt)bytes.size};
-    if (inflateInit2(&z, window) != Z_OK)
-        return DAMAGED;
-    enum unpacking result = UNPACKED;
-    for (int code = Z_OK; code != Z_STREAM_END && result == UNPACKED;) {
-        if (!make_room(out)) {
-            result = TOO_LARGE;
-            break;
-        }
-        z.next_out = (unsigned char *)out->data + out->size;
-        z.avail_out = (uInt)(out->room - out->size);
-        uInt before = z.avail_out;
-        code = inflate(&z, Z_NO_FLUSH);
-        out->size += before - z.avail_out;
-        if (code == Z_BUF_ERROR || (code == Z_OK && !z.avail_in && z.avail_out))
-            result = CUT_SHORT;
-        else if (code != Z_OK && code != Z_STREAM_END)
-            result = DAMAGED;
-    }
-    inflateEnd(&z);
-    return result;
-}
-
-static enum unpacking unpack_gzip(str bytes, struct unpacked *out) {
-    return inflate_all(bytes, 15 + 16, out);
-}
-
-static enum unpacking unpack_deflate(str bytes, struct unpacked *out) {
-    struct unpacked start = *out;
-    enum unpacking result = inflate_all(bytes, 15, out);
-    if (result != DAMAGED)
-        return result;
-    out->size = start.size;
-    return inflate_all(bytes, -15, out);
-}
-
-static enum unpacking unpack_zstandard(str bytes, struct unpacked *out) {
-    ZSTD_DStream *stream = ZSTD_createDStream();
-    if (!stream)
-        return DAMAGED;
-    ZSTD_inBuffer in = {bytes.data, bytes.size, 0};
-    enum unpacking result = UNPACKED;
-    for (size_t left = 1; left && result == UNPACKED;) {
-        if (!make_room(out)) {
-            result = TOO_LARGE;
-            break;
-        }
-        ZSTD_outBuffer part = {out->data, out->room, out->size};
-        left = ZSTD_decompressStream(stream, &part, &in);
-        bool stands = in.pos == in.size && part.pos < part.size;
-        out->size = part.pos;
-        if (ZSTD_isError(left))
-            result = DAMAGED;
-        else if (left && stands)
-            result = CUT_SHORT;
-    }
-    ZSTD_freeDStream(stream);
-    return result;
-}
-
-static const struct coding { const char *name, *magic; enum unpacking (*unpack)(str, struct unpacked *); } codings[] = {
-    {"gzip", "\x1F\x8B", unpack_gzip},
-    {"x-gzip", "\x1F\x8B", unpack_gzip},
-    {"deflate", "", unpack_deflate},
-    {"zstd", "\x28\xB5\x2F\xFD", unpack_zstandard},
-};
-
-static const struct coding *coding_of(str name) {
-    for (size_t i = 0; i < sizeof codings / sizeof *codings; i++)
-        if (str_equal_ignoring_case(name, str_of(codings[i].name)))
-            return &codings[i];
-    return NULL;
-}
-
-static enum status undo(str name, str bytes, size_t limit, struct arena *arena, str *result, struct error *error) {
-    const struct coding *coding = coding_of(name);
-    if (!coding)
-        return error_set(error, FAILED_INPUT, "the body has the content coding \"%.*s\", which is not read here", STR_ARG(name));
-    *result = bytes;
-    if (!bytes.size || !str_starts_with(bytes, str_of(coding->magic)))
-        return OK;
-    struct unpacked out = {.limit = limit, .arena = arena};
-    switch (coding->unpack(bytes, &out)) {
-    case UNPACKED:
-        *result = (str){out.data, out.size};
-        return OK;
-    case CUT_SHORT:
-        return error_set(error, FAILED_INPUT, "the body's %s data is cut short", coding->name);
-    case DAMAGED:
-        if (!*coding->magic) /* nothing marks deflate: the archive has undone it already */
-            return OK;
-        return error_set(error, FAILED_INPUT, "the body's %s data is damaged", coding->name);
-    case TOO_LARGE:
-        break;
-    }
-    return error_set(error, FAILED_INPUT, "the body unpacks to more than %zu MiB", limit >> 20);
 }
 
 /* ---- chunks (RFC 9112, 7.1) */
@@ -229,7 +105,7 @@ enum status http_body(struct http_response *response, size_t limit, struct arena
         if (!name.size || str_equal_ignoring_case(name, STR("identity")) || str_equal_ignoring_case(name, STR("none")))
             continue;
         str before = *body;
-        enum status status = undo(name, before, limit, arena, body, error);
+        enum status status = coding_undo(name, before, limit, arena, body, error);
         if (status != OK)
             return status;
         response->was_coded |= body->data != before.data;

@@ -13,7 +13,7 @@ find src include -name '*.[ch]' | LC_ALL=C sort | xargs awk '
         only["pcre2.h"] = "src/rule/"
         only["sqlite3.h"] = "src/store/"
         only["curl/"] = "src/acquire/ include/acquire/exchange.h"
-        only["gumbo.h"] = only["uchardet"] = only["zstd.h"] = only["zlib.h"] = "src/acquire/"
+        only["gumbo.h"] = only["uchardet"] = only["zstd.h"] = only["brotli"] = only["zlib.h"] = "src/acquire/"
         only["openssl/"] = "src/base/hash.c"
         only["utf8proc.h"] = "src/base/utf8.c src/normalise/"
     }
