@@ -24,4 +24,7 @@
  */
 enum status charset_decode(str bytes, str declared, struct arena *arena, str *utf8, struct offsets *map, uint32_t *repaired);
 
+/* The charset that a byte order mark at the beginning of bytes names; NULL without one. */
+const char *charset_marked(str bytes);
+
 #endif

@@ -128,6 +128,12 @@ static size_t byte_order_mark(str bytes, const char **name) {
     return 0;
 }
 
+const char *charset_marked(str bytes) {
+    const char *name = NULL;
+    byte_order_mark(bytes, &name);
+    return name;
+}
+
 static bool detect(str bytes, char name[LABEL_ROOM]) {
     uchardet_t detector = uchardet_new();
     uchardet_handle_data(detector, bytes.data, bytes.size < DETECTION_WITHIN ? bytes.size : DETECTION_WITHIN);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "acquire/address.h"
+#include "acquire/charset.h"
 #include "acquire/feed.h"
 #include "acquire/jsonl.h"
 #include "acquire/text.h"
@@ -23,6 +24,8 @@ struct reader {
     struct arena feed_memory;
     struct feed_head feed_head;
     str feed;             /* the whole of it; empty before the first entry */
+    str feed_bytes;       /* the file; the same as feed unless characters have 16 or 32 bits */
+    struct offsets feed_map; /* feed → feed_bytes, then */
     size_t feed_at;
 };
 
@@ -126,26 +129,43 @@ static enum input_step next_line(struct reader *r, struct arena *arena, struct d
 
 /* ---- an entry a document */
 
+/* Where a byte order mark tells of 16 or 32 bits a character, entries are found in the decoded text, and each is told its encoding. */
+static enum status read_feed(struct reader *r, struct error *error) {
+    enum status status = read_whole(r, &r->feed_memory, &r->feed_bytes, error);
+    const char *marked = status == OK ? charset_marked(r->feed_bytes) : NULL;
+    uint32_t repaired;
+    r->feed = r->feed_bytes;
+    bool is_wide = marked && strcmp(marked, "UTF-8") != 0;
+    if (is_wide)
+        status = charset_decode(r->feed_bytes, (str){0}, &r->feed_memory, &r->feed, &r->feed_map, &repaired);
+    if (status == OK)
+        feed_head_read(r->feed, &r->feed_head, &r->feed_memory);
+    if (is_wide)
+        r->feed_head.content_type = str_print(&r->feed_memory, "application/xml; charset=%s", marked);
+    return status;
+}
+
 static enum input_step next_entry(struct reader *r, struct arena *arena, struct document *document, struct error *error) {
     if (!r->feed.size) {
-        if (read_whole(r, &r->feed_memory, &r->feed, error) != OK)
+        if (read_feed(r, error) != OK)
             return r->ended = true, INPUT_TROUBLE;
-        feed_head_read(r->feed, &r->feed_head, &r->feed_memory);
     }
     struct span entry;
     if (!feed_next(r->feed, &r->feed_at, &entry)) {
         r->ended = true;
         if (r->record)
             return INPUT_END;
-        error_set(error, FAILED_INPUT, "%s: a feed without entries, or in an encoding of 16 bits; convert that with iconv -t UTF-8", r->path);
+        error_set(error, FAILED_INPUT, "%s: a feed without entries", r->path);
         return INPUT_TROUBLE;
     }
-    *document = (struct document){.format = FORMAT_FEED_ENTRY, .bytes = str_copy(span_str(r->feed, entry), arena)};
+    struct span stands = r->feed_map.count ? offsets_source(&r->feed_map, entry) : entry;
+    *document = (struct document){.format = FORMAT_FEED_ENTRY, .bytes = str_copy(span_str(r->feed_bytes, stands), arena)};
     if (stream_is_plain(r->stream))
-        document->file_offset = entry.start;
+        document->file_offset = stands.start;
     document->content_type = str_copy(r->feed_head.content_type, arena);
     str name = str_print(arena, "%s#%u", r->path, ++r->record);
-    describe(r, document, name, feed_entry_link(document->bytes, arena), str_copy(r->feed_head.title, arena), arena);
+    str link = str_copy(feed_entry_link(span_str(r->feed, entry), arena), arena);
+    describe(r, document, name, link, str_copy(r->feed_head.title, arena), arena);
     return INPUT_DOCUMENT;
 }
 

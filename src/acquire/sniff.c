@@ -2,6 +2,8 @@
 
 #include "acquire/jsonl.h"
 
+enum { SNIFFED = 1024 /* bytes in which a format shows itself */ };
+
 static const struct ending { const char *ending; enum holding holding; } endings[] = {
     {".txt", HOLDS_TEXT},   {".html", HOLDS_HTML},   {".htm", HOLDS_HTML},  {".xhtml", HOLDS_HTML},
     {".json", HOLDS_JSON},  {".jsonl", HOLDS_JSONL}, {".ndjson", HOLDS_JSONL}, {".warc", HOLDS_WARC},
@@ -90,6 +92,17 @@ static enum holding json_kind(str head, enum holding ending) {
     return object && (more || ending != HOLDS_JSON) ? HOLDS_JSONL : HOLDS_JSON;
 }
 
+/* The ASCII characters of UTF-16, which a byte order mark tells; other text as it is. */
+static str narrowed(str head, char room[SNIFFED]) {
+    if (!str_starts_with(head, STR("\xFE\xFF")) && !str_starts_with(head, STR("\xFF\xFE")))
+        return head;
+    size_t size = 0;
+    for (size_t i = 2; i < head.size && size < SNIFFED; i++)
+        if (head.data[i] > 0)
+            room[size++] = head.data[i];
+    return (str){room, size};
+}
+
 enum holding sniff(str path, str head) {
     static const char *const feed_words[] = {"<rss", "<feed", "<rdf:RDF"};
     static const char *const page_words[] = {"<!doctype html", "<html", "<head", "<body", "<article", "<p>", "<div", "<meta"};
@@ -100,7 +113,8 @@ enum holding sniff(str path, str head) {
     if (is_binary(head))
         return HOLDS_BINARY;
     enum holding ending = by_ending(path);
-    str start = str_trim(str_slice(head, 0, 1024));
+    char room[SNIFFED];
+    str start = str_trim(str_slice(narrowed(head, room), 0, SNIFFED));
     if (str_starts_with(start, STR("\xEF\xBB\xBF")))
         start = str_trim(str_slice(start, 3, start.size));
     char first = start.size ? start.data[0] : 0;
