@@ -6,7 +6,7 @@
  *     warc_close(warc);                       // the stream is the caller's
  *
  * A document is the body of a response (2xx), a resource or a conversion record whose media type is HTML, plain text or JSON, as it
- * was before codings; its name counts all records of the file from 1. Revisits, requests, metadata, other media and robots.txt files
+ * was before codings, or each entry of one that is a feed; its name counts all records of the file from 1 (crawl.warc.gz#5, of a feed #5/1). Revisits, requests, metadata, other media and robots.txt files
  * give nothing. Block and payload digests are checked. A record that is damaged, cut short or differs from its digest is
  * INPUT_TROUBLE, and reading goes on with the next that can be found. Memory: one record at a time.
  */

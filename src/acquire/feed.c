@@ -46,34 +46,37 @@ static str first_child(str entry, const char *const *names, size_t count, struct
     return (str){0};
 }
 
-void feed_head_read(str feed, struct feed_head *head, struct arena *arena) {
-    static const char *const titles[] = {"title", "atom:title"}, *const languages[] = {"language", "dc:language"};
-    *head = (struct feed_head){0};
+/* The charset that the feed's first line declares, as a content type. */
+static str declared_type(str front, struct arena *arena) {
+    size_t declared = str_find(front, STR("encoding="), 0);
+    if (!str_starts_with(front, STR("<?xml")) || declared >= str_find(front, STR("?>"), 0))
+        return (str){0};
+    str label = str_slice(front, declared + 10, str_find_char(front, front.data[declared + 9], declared + 10));
+    return str_print(arena, "application/xml; charset=%.*s", STR_ARG(label));
+}
+
+enum status feed_open(struct feed *feed, str bytes, str content_type, struct arena *arena) {
+    static const char *const titles[] = {"title", "atom:title"};
+    *feed = (struct feed){.bytes = bytes, .text = bytes};
+    const char *marked = charset_marked(bytes);
+    uint32_t repaired;
+    bool is_wide = marked && strcmp(marked, "UTF-8") != 0;
+    if (is_wide && charset_decode(bytes, (str){0}, arena, &feed->text, &feed->map, &repaired) != OK)
+        return FAILED_INPUT;
     size_t at = 0, first = 0;
     struct xml_element element;
-    size_t end = xml_find(feed, &first, entry_names, ENTRY_NAMES, &element) ? element.all.start : feed.size;
-    str front = str_slice(feed, 0, end < HEAD_WITHIN ? end : HEAD_WITHIN);
+    size_t end = xml_find(feed->text, &first, entry_names, ENTRY_NAMES, &element) ? element.all.start : feed->text.size;
+    str front = str_slice(feed->text, 0, end < HEAD_WITHIN ? end : HEAD_WITHIN);
     if (xml_find(front, &at, titles, 2, &element))
-        head->title = words_of(front, element.content, arena);
-    at = 0;
-    if (xml_find(front, &at, languages, 2, &element))
-        head->language = words_of(front, element.content, arena);
-    size_t declared = str_find(front, STR("encoding="), 0);
-    if (str_starts_with(front, STR("<?xml")) && declared < str_find(front, STR("?>"), 0)) {
-        str label = str_slice(front, declared + 10, str_find_char(front, front.data[declared + 9], declared + 10));
-        head->content_type = str_print(arena, "application/xml; charset=%.*s", STR_ARG(label));
-    }
+        feed->title = words_of(front, element.content, arena);
+    feed->content_type = is_wide ? str_print(arena, "application/xml; charset=%s", marked) : declared_type(front, arena);
+    if (!feed->content_type.size)
+        feed->content_type = str_copy(content_type, arena);
+    return OK;
 }
 
-bool feed_next(str feed, size_t *at, struct span *entry) {
-    struct xml_element element;
-    if (!xml_find(feed, at, entry_names, ENTRY_NAMES, &element))
-        return false;
-    *entry = element.all;
-    return true;
-}
-
-str feed_entry_link(str entry, struct arena *arena) {
+/* The address of the entry's page; empty when it has none. */
+static str entry_link(str entry, struct arena *arena) {
     size_t at = 0;
     struct xml_element outer, inner;
     str permanent = {0};
@@ -93,6 +96,20 @@ str feed_entry_link(str entry, struct arena *arena) {
             permanent = words;
     }
     return permanent;
+}
+
+bool feed_next(struct feed *feed, struct document *document, struct arena *arena) {
+    struct xml_element element;
+    if (!xml_find(feed->text, &feed->at, entry_names, ENTRY_NAMES, &element))
+        return false;
+    feed->entry++;
+    struct span stands = feed->map.count ? offsets_source(&feed->map, element.all) : element.all;
+    *document = (struct document){.format = FORMAT_FEED_ENTRY, .file_offset = stands.start};
+    document->bytes = str_copy(span_str(feed->bytes, stands), arena);
+    document->content_type = str_copy(feed->content_type, arena);
+    document->uri = str_copy(entry_link(span_str(feed->text, element.all), arena), arena);
+    document->source = str_copy(feed->title, arena);
+    return true;
 }
 
 static str mapped(const struct entry *entry, struct span span, struct offsets *map) {

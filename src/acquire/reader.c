@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "acquire/address.h"
-#include "acquire/charset.h"
 #include "acquire/feed.h"
 #include "acquire/jsonl.h"
 #include "acquire/text.h"
@@ -22,11 +21,7 @@ struct reader {
     enum document_format format;
     struct warc *warc;
     struct arena feed_memory;
-    struct feed_head feed_head;
-    str feed;             /* the whole of it; empty before the first entry */
-    str feed_bytes;       /* the file; the same as feed unless characters have 16 or 32 bits */
-    struct offsets feed_map; /* feed → feed_bytes, then */
-    size_t feed_at;
+    struct feed feed;     /* without bytes before the first entry */
 };
 
 /* ---- documents */
@@ -129,43 +124,22 @@ static enum input_step next_line(struct reader *r, struct arena *arena, struct d
 
 /* ---- an entry a document */
 
-/* Where a byte order mark tells of 16 or 32 bits a character, entries are found in the decoded text, and each is told its encoding. */
-static enum status read_feed(struct reader *r, struct error *error) {
-    enum status status = read_whole(r, &r->feed_memory, &r->feed_bytes, error);
-    const char *marked = status == OK ? charset_marked(r->feed_bytes) : NULL;
-    uint32_t repaired;
-    r->feed = r->feed_bytes;
-    bool is_wide = marked && strcmp(marked, "UTF-8") != 0;
-    if (is_wide)
-        status = charset_decode(r->feed_bytes, (str){0}, &r->feed_memory, &r->feed, &r->feed_map, &repaired);
-    if (status == OK)
-        feed_head_read(r->feed, &r->feed_head, &r->feed_memory);
-    if (is_wide)
-        r->feed_head.content_type = str_print(&r->feed_memory, "application/xml; charset=%s", marked);
-    return status;
-}
-
 static enum input_step next_entry(struct reader *r, struct arena *arena, struct document *document, struct error *error) {
-    if (!r->feed.size) {
-        if (read_feed(r, error) != OK)
+    if (!r->feed.bytes.size) {
+        str bytes;
+        if (read_whole(r, &r->feed_memory, &bytes, error) != OK || feed_open(&r->feed, bytes, (str){0}, &r->feed_memory) != OK)
             return r->ended = true, INPUT_TROUBLE;
     }
-    struct span entry;
-    if (!feed_next(r->feed, &r->feed_at, &entry)) {
+    if (!feed_next(&r->feed, document, arena)) {
         r->ended = true;
-        if (r->record)
+        if (r->feed.entry)
             return INPUT_END;
         error_set(error, FAILED_INPUT, "%s: a feed without entries", r->path);
         return INPUT_TROUBLE;
     }
-    struct span stands = r->feed_map.count ? offsets_source(&r->feed_map, entry) : entry;
-    *document = (struct document){.format = FORMAT_FEED_ENTRY, .bytes = str_copy(span_str(r->feed_bytes, stands), arena)};
-    if (stream_is_plain(r->stream))
-        document->file_offset = stands.start;
-    document->content_type = str_copy(r->feed_head.content_type, arena);
-    str name = str_print(arena, "%s#%u", r->path, ++r->record);
-    str link = str_copy(feed_entry_link(span_str(r->feed, entry), arena), arena);
-    describe(r, document, name, link, str_copy(r->feed_head.title, arena), arena);
+    if (!stream_is_plain(r->stream))
+        document->file_offset = 0;
+    describe(r, document, str_print(arena, "%s#%u", r->path, r->feed.entry), document->uri, document->source, arena);
     return INPUT_DOCUMENT;
 }
 
@@ -176,7 +150,7 @@ static enum input_step next_archived(struct reader *r, struct arena *arena, stru
         r->warc = warc_open(r->stream, r->path, r->largest);
     enum input_step step = warc_next(r->warc, arena, document, error);
     if (step == INPUT_DOCUMENT)
-        describe(r, document, document->name, document->uri, (str){0}, arena);
+        describe(r, document, document->name, document->uri, document->source, arena);
     return step;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "acquire/digest.h"
+#include "acquire/feed.h"
 #include "acquire/http.h"
 #include "acquire/jsonl.h"
 #include "acquire/sniff.h"
@@ -15,6 +16,9 @@ struct warc {
     size_t limit;
     uint32_t record;   /* number of the one in hand */
     bool ended;
+    struct feed feed;          /* that the record in hand holds, while it has entries left */
+    struct document feed_of;   /* what its entries have in common */
+    struct arena feed_memory;
 };
 
 /* One record while it lies in the stream's buffer. */
@@ -35,6 +39,8 @@ struct warc *warc_open(struct stream *stream, const char *path, size_t limit) {
 }
 
 void warc_close(struct warc *warc) {
+    if (warc)
+        arena_close(&warc->feed_memory);
     free(warc);
 }
 
@@ -129,7 +135,9 @@ static bool may_hold_document(const struct record *record) {
 
 static const struct medium { const char *type; enum holding holding; } media[] = {
     {"text/html", HOLDS_HTML},        {"application/xhtml+xml", HOLDS_HTML}, {"text/plain", HOLDS_TEXT},
-    {"application/json", HOLDS_JSON}, {"text/json", HOLDS_JSON},             {"", HOLDS_NOTHING},
+    {"application/json", HOLDS_JSON}, {"text/json", HOLDS_JSON},
+    {"application/rss+xml", HOLDS_FEED}, {"application/atom+xml", HOLDS_FEED}, {"application/rdf+xml", HOLDS_FEED},
+    {"application/xml", HOLDS_FEED},  {"text/xml", HOLDS_FEED},              {"", HOLDS_NOTHING},
 };
 
 /* What the body holds by its declared type; by its first bytes where nothing is declared. */
@@ -159,6 +167,9 @@ static bool format_of(enum holding holding, str body, enum document_format *form
             return false;
         *format = ninjs ? FORMAT_NINJS : FORMAT_JSON_LINE;
         return true;
+    case HOLDS_FEED:
+        *format = FORMAT_FEED_ENTRY;
+        return true;
     default:
         return false;
     }
@@ -172,6 +183,27 @@ static const char *check_digests(const struct record *record, str sent, str body
     if (digest_check(payload, sent) == DIGEST_DIFFERS && digest_check(payload, body) == DIGEST_DIFFERS)
         return "differs from its payload digest";
     return NULL;
+}
+
+/* The next entry of the feed in hand, a document of its own. */
+static enum input_step next_entry(struct warc *w, struct arena *arena, struct document *document) {
+    if (!w->feed.bytes.size || !feed_next(&w->feed, document, arena)) {
+        w->feed = (struct feed){0};
+        return INPUT_END;
+    }
+    document->name = str_print(arena, "%s#%u/%u", w->path, w->record, w->feed.entry);
+    document->retrieved = str_copy(w->feed_of.retrieved, arena);
+    document->file_offset = w->feed_of.file_offset ? w->feed_of.file_offset + document->file_offset : 0;
+    return INPUT_DOCUMENT;
+}
+
+/* The document is a feed: from here on its entries are given. */
+static enum input_step open_feed(struct warc *w, struct arena *arena, struct document *document) {
+    arena_reset(&w->feed_memory);
+    w->feed_of = (struct document){.file_offset = document->file_offset, .retrieved = str_copy(document->retrieved, &w->feed_memory)};
+    if (feed_open(&w->feed, str_copy(document->bytes, &w->feed_memory), document->content_type, &w->feed_memory) != OK)
+        w->feed = (struct feed){0};
+    return next_entry(w, arena, document);
 }
 
 /* INPUT_END: the record gives no document. */
@@ -214,7 +246,7 @@ static enum input_step take_document(struct warc *w, const struct record *record
     document->bytes = str_copy(body, arena);
     if (stream_is_plain(w->stream) && !response.was_coded)
         document->file_offset = record->offset + (uint64_t)(body.data - record->block.data);
-    return INPUT_DOCUMENT;
+    return format == FORMAT_FEED_ENTRY ? open_feed(w, arena, document) : INPUT_DOCUMENT;
 }
 
 /* ---- one record after the other */
@@ -301,6 +333,8 @@ static enum input_step next_record(struct warc *w, struct arena *arena, struct d
 }
 
 enum input_step warc_next(struct warc *w, struct arena *arena, struct document *document, struct error *error) {
+    if (next_entry(w, arena, document) == INPUT_DOCUMENT)
+        return INPUT_DOCUMENT;
     while (!w->ended) {
         enum input_step step = next_record(w, arena, document, error);
         if (step != INPUT_END)

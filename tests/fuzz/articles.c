@@ -102,16 +102,13 @@ void fuzz_jsonl(str bytes) {
 
 void fuzz_feed(str bytes) {
     struct arena arena = {0};
-    struct feed_head head = {0};
-    struct span entry;
-    feed_head_read(bytes, &head, &arena);
-    size_t at = 0;
-    for (uint32_t before = 0; feed_next(bytes, &at, &entry); before = entry.end) {
-        REQUIRE(entry.start >= before && entry.end > entry.start && entry.end <= bytes.size);
-        struct document document = {.name = STR("fuzz"), .format = FORMAT_FEED_ENTRY, .bytes = span_str(bytes, entry),
-                                    .content_type = head.content_type};
+    struct feed feed;
+    struct document document = {0};
+    REQUIRE(feed_open(&feed, bytes, (str){0}, &arena) == OK);
+    for (uint64_t behind = 0; feed_next(&feed, &document, &arena); behind = document.file_offset + document.bytes.size) {
+        REQUIRE(document.file_offset >= behind && document.bytes.size && document.file_offset + document.bytes.size <= bytes.size);
         struct content content = {0};
-        feed_entry_link(document.bytes, &arena);
+        document.name = STR("fuzz");
         read_article(feed_entry_content(&document, tools()->html_words, &arena, &content, NULL), &document, &content, &arena);
     }
     arena_close(&arena);
