@@ -31,6 +31,7 @@ enum fetch_outcome {
 struct fetch_options {
     const char *output;          /* file.warc.gz; must be given */
     bool allow_private;          /* redirects from public to private addresses are followed */
+    bool were_found;             /* the addresses stood in something that was read: private ones are refused as such redirects are */
     uint32_t hosts_at_once;      /* 16 */
     uint32_t pause_ms;           /* between two requests to a host, unless its robots.txt asks for more: 1000 */
     uint32_t longest_pause_ms;   /* that a server may ask for (Retry-After, Crawl-delay); it is left alone otherwise: 120000 */

@@ -266,6 +266,7 @@ static void ask_for(struct fetcher *f, char *const *addresses, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         struct job *job = ARENA_NEW(&f->arena, struct job);
         job->asked = str_of(addresses[i]);
+        job->from_public = f->options.were_found;
         job->address = exchange_address(job->asked, (str){0}, &f->arena);
         if (job->address.size)
             queue(f, job, JOB_LAST);

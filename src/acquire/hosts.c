@@ -53,10 +53,11 @@ void hosts_add(struct host *host, struct job *job, enum job_place place) {
     *link = job;
 }
 
-static struct job *rules_job(struct hosts *hosts, struct authority *authority) {
+static struct job *rules_job(struct hosts *hosts, struct authority *authority, bool from_public) {
     struct job *job = ARENA_NEW(hosts->arena, struct job);
     job->address = job->asked = str_print(hosts->arena, "%.*s/robots.txt", STR_ARG(authority->name));
     job->rules_of = authority;
+    job->from_public = from_public;
     authority->rules = RULES_ASKED;
     return job;
 }
@@ -68,7 +69,7 @@ static struct job *take(struct hosts *hosts, struct host *host, struct authority
         struct job *job = *link;
         *authority = job->rules_of ? NULL : hosts_authority(hosts, host, job->address);
         if (*authority && (*authority)->rules == RULES_NOT_ASKED)
-            return rules_job(hosts, *authority);
+            return rules_job(hosts, *authority, job->from_public);
         if (*authority && (*authority)->rules == RULES_ASKED)
             continue;
         *link = job->next;

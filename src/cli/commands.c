@@ -12,7 +12,8 @@ static const struct option publisher = {"source", 0, "NAME", "who published the 
 static const struct option as_of = {"as-of", 0, "YYYY-MM-DD", "the day of the list's state (else it counts as always right)"};
 static const struct option trust = {"trust", 0, "N", "how likely a row is right, of 1000 (else 990)"};
 static const struct option archive = {"output", 'o', "FILE.warc.gz", "the archive, new or to be continued (else output/fetched.warc.gz)"};
-static const struct option allow_private = {"allow-private", 0, NULL, "follow redirects from public to private addresses"};
+static const struct option allow_private = {"allow-private", 0, NULL, "follow redirects and links from public to private addresses"};
+static const struct option follow = {"follow", 0, NULL, "also fetch the pages that entries of feeds link to and that are not there yet"};
 static const struct option pause_wanted = {"pause", 0, "MS", "between two requests to a host, if its robots.txt asks for no more (else 1000)"};
 static const struct option longest_pause = {"longest-pause", 0, "MS", "that a server may ask for; it is left alone otherwise (else 120000)"};
 static const struct option timeout = {"timeout", 0, "MS", "for one exchange (else 60000)"};
@@ -62,13 +63,13 @@ static const struct option title = {"title", 0, "TEXT", "the name at the head of
 
 const struct command commands[] = {
     {"run", command_run, "INPUT…", 1, ARGUMENTS_MANY, "read articles into a database, reconcile them, print what disagrees",
-     OPTIONS(&database, &jobs, &rules, &engine, &largest),
-     "INPUT is a file, a folder, a web address or -; text, HTML, JSON lines or WARC, also with .gz or .zst. What is known and unchanged\n"
+     OPTIONS(&database, &jobs, &rules, &engine, &largest, &follow),
+     "INPUT is a file, a folder, a web address or -; text, HTML, JSON lines, feeds or WARC, also with .gz or .zst. What is known and unchanged\n"
      "is not read again. Addresses are fetched politely (see fetch) into fetched.warc.gz beside the database."},
     {"extract", command_extract, "INPUT…", 1, ARGUMENTS_MANY, "print mentions, claims and quotes as JSON lines, in reading order",
      OPTIONS(&jobs, &rules, &engine, &largest), NULL},
     {"fetch", command_fetch, "URL…", 1, ARGUMENTS_MANY, "fetch politely from the network into a WARC file that the other commands read",
-     OPTIONS(&archive, &allow_private, &pause_wanted, &longest_pause, &timeout, &largest_answer, &tries, &hosts),
+     OPTIONS(&archive, &follow, &allow_private, &pause_wanted, &longest_pause, &timeout, &largest_answer, &tries, &hosts),
      "Obeys robots.txt. Interrupted, the same command goes on; called again, it asks only for what has changed."},
     {"text", command_text, "FILE…", 1, ARGUMENTS_MANY, "print the article body, paragraphs apart by a blank line",
      OPTIONS(&text_format, &rules), NULL},

@@ -1,7 +1,9 @@
 /* fetch: addresses to an archive; also those that run was given. */
 #include <string.h>
+#include <unistd.h>
 
 #include "acquire/fetch.h"
+#include "acquire/follow.h"
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
@@ -57,17 +59,41 @@ static enum status fetch_into(const char *archive, char *const *addresses, uint3
     return status;
 }
 
+/* The pages that the feeds among the inputs, or in archives among them, speak of. */
+static enum status follow_feeds(const char *archive, char *const *inputs, uint32_t count, struct fetch_options *options,
+                                struct fetch_summary *summary, struct error *error) {
+    struct arena arena = {0};
+    struct pages pages = {0};
+    enum status status = pages_find(inputs, count, NULL, &pages, &arena, error);
+    options->were_found = true;
+    if (status == OK && pages.count)
+        status = fetch_into(archive, pages.items, pages.count, options, summary, error);
+    arena_close(&arena);
+    return status;
+}
+
+static uint32_t missed_of(const struct fetch_summary *summary) {
+    return summary->forbidden + summary->failed;
+}
+
 int command_fetch(struct call *call) {
     struct fetch_options options = {0};
-    struct fetch_summary summary = {0};
+    struct fetch_summary summary = {0}, pages = {0};
     struct error error = {0};
     const char *archive = call_value(call, "output");
     if (!read_options(call, &options))
         return EXIT_USAGE;
-    enum status status = fetch_into(archive ? archive : "output/fetched.warc.gz", call->arguments, call->count, &options, &summary, &error);
+    archive = archive ? archive : "output/fetched.warc.gz";
+    enum status status = fetch_into(archive, call->arguments, call->count, &options, &summary, &error);
+    if (status == OK && call_has(call, "follow"))
+        status = follow_feeds(archive, (char *const *)&archive, 1, &options, &pages, &error);
     if (status != OK)
         return exit_of(status, &error);
-    return summary.forbidden || summary.failed ? EXIT_WORLD : EXIT_DONE;
+    return missed_of(&summary) + missed_of(&pages) ? EXIT_WORLD : EXIT_DONE;
+}
+
+static bool exists(const char *path) {
+    return access(path, F_OK) == 0;
 }
 
 static bool is_address(const char *argument) {
@@ -82,16 +108,20 @@ enum status fetch_inputs(struct call *call, const char *database, uint32_t *miss
             addresses[address_count++] = call->arguments[i];
         else
             inputs[input_count++] = call->arguments[i];
+    bool follows = call_has(call, "follow");
     *missed = 0;
-    if (!address_count)
+    if (!address_count && !follows)
         return OK;
     const char *slash = strrchr(database, '/');
     const char *archive = str_print(arena, "%.*sfetched.warc.gz", slash ? (int)(slash - database + 1) : 0, database).data;
     struct fetch_options options = {.stop = interrupt_watch(), .tell = tell_outcome};
-    struct fetch_summary summary = {0};
-    enum status status = fetch_into(archive, addresses, address_count, &options, &summary, error);
-    *missed = summary.forbidden + summary.failed;
-    inputs[input_count++] = (char *)archive;
+    struct fetch_summary summary = {0}, pages = {0};
+    enum status status = address_count ? fetch_into(archive, addresses, address_count, &options, &summary, error) : OK;
+    inputs[input_count] = (char *)archive;
+    if (status == OK && follows)
+        status = follow_feeds(archive, inputs, input_count + exists(archive), &options, &pages, error);
+    *missed = missed_of(&summary) + missed_of(&pages);
+    input_count += exists(archive);
     call->arguments = inputs;
     call->count = input_count;
     return status;

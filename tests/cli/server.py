@@ -52,6 +52,12 @@ class Handler(BaseHTTPRequestHandler):
 
     on_two = on_three = on_page
 
+    def on_feed(self, nth, condition):
+        site = "http://" + self.headers["Host"]
+        items = "".join(f"<item><title>Green wins</title><link>{site}/{path}</link><description>Short.</description></item>"
+                        for path in ("two", "three", "secret/plans", "two"))
+        self.give(f"<rss version='2.0'><channel><title>Lap</title>{items}</channel></rss>".encode(), Content_Type="application/rss+xml")
+
     def on_gzip(self, nth, condition):
         self.give(gzip.compress(page), Content_Encoding="gzip")
 
