@@ -93,4 +93,7 @@ enum mark_hint {
 };
 bool mark_read(str text, enum quantity wanted, uint32_t hints, struct mark *mark);
 
+/* "22:18" where only seconds and hundredths can be meant, a sprint say: a slip for 22.18. False for anything but dd:dd. */
+bool mark_read_colon_for_point(str text, struct mark *mark);
+
 #endif

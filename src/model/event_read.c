@@ -20,12 +20,17 @@ static bool read_time(const struct event *event, str text, struct mark *mark) {
         if (plausible)
             return true;
     }
+    struct mark sprint;
+    if ((event->hints & HINT_SECONDS) && mark_read_colon_for_point(text, &sprint) && event_takes(event, sprint)) {
+        *mark = sprint;
+        return true;
+    }
     return found;
 }
 
 /* Far too short to be a result, and told in seconds alone: what lies between two of them. */
 static bool is_gap(const struct event *event, struct mark mark) {
-    return mark.quantity == QUANTITY_TIME && event->quantity == QUANTITY_TIME && mark.amount < 5000 && mark.amount * 5 < event->low;
+    return mark.quantity == QUANTITY_TIME && event->quantity == QUANTITY_TIME && mark.amount > 0 && mark.amount < 5000 && mark.amount * 5 < event->low;
 }
 
 bool event_read(const struct event *event, str text, enum quantity wanted, struct mark *mark) {

@@ -49,6 +49,10 @@ static bool two_fields(const struct reader *r, const struct clock *c, struct mar
     uint32_t hints = r->hints;
     bool point = is_point(c->separator[1]);
     bool sixties = is_sixties(c, 1);
+    if (c->separator[1] == '"' && c->digits[1] == 2 && c->digits[0] <= 2) { /* 46"89 */
+        *mark = time_mark(r, c->field[0] * 1000 + fraction_ms(c, 1), 10, 0);
+        return true;
+    }
     if (c->separator[1] == '"' || (!point && !sixties))
         return false;
     bool may_be_clock = sixties && c->digits[0] >= 1 && r->wanted == QUANTITY_TIME;
@@ -140,6 +144,9 @@ bool mark_read_clock(struct reader *r, struct mark *mark) {
         *mark = time_mark(r, clock.field[0] * 1000, 1000, clock.field[0] >= 60 ? MARK_IN_SECONDS : 0);
         return true;
     case 2:
+        /* 10.9h, 46.89" */
+        is_colon |= decimals && clock.digits[1] == 2 && reader_take_sign(r, '"');
+        is_colon |= decimals && clock.digits[1] == 1 && reader_at(r, TOKEN_HOUR) && !reader_peek(r, 0)->blank_before;
         understood = (is_colon || r->wanted != QUANTITY_NONE || clock.digits[0] == 0) && two_fields(&told, &clock, mark);
         if (understood && r->wanted == QUANTITY_NONE && clock.digits[0] == 0)
             mark->quantity = QUANTITY_MARGIN; /* ".27" */

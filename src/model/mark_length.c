@@ -38,7 +38,10 @@ bool mark_read_metres(struct reader *r, struct mark *mark) {
         }
     }
     *mark = length_mark(r, mm, step, number_flags(number));
-    if (r->wanted == QUANTITY_NONE && (small || number.is_article || plus))
+    bool is_tape = !small && number_is_whole(number) && mm >= 120000;
+    if (r->wanted == QUANTITY_NONE && is_tape)
+        return false; /* a race, or a stretch of one: nobody throws so far */
+    if (r->wanted == QUANTITY_NONE && ((small && mm < 1000) || number.is_article || plus))
         mark->quantity = QUANTITY_MARGIN;
     return true;
 }
@@ -51,11 +54,7 @@ static int64_t metres_of_inches(int64_t milli_inches) {
 }
 
 static bool take_inch(struct reader *r) {
-    if (reader_take_unit(r, TOKEN_INCH) || reader_take_sign(r, '"'))
-        return true;
-    bool two_primes = reader_at_sign(r, '\'') && reader_peek(r, 1)->kind == TOKEN_SIGN && reader_peek(r, 1)->sign == '\'';
-    r->at += two_primes ? 2 : 0;
-    return two_primes;
+    return reader_take_unit(r, TOKEN_INCH) || reader_take_sign(r, '"');
 }
 
 bool mark_read_imperial(struct reader *r, struct mark *mark) {
@@ -72,7 +71,7 @@ bool mark_read_imperial(struct reader *r, struct mark *mark) {
         step = 25;
         if (reader_number(&ahead, &inches)) {
             bool has_unit = take_inch(&ahead);
-            if (inches.milli >= 12000 || (dashed && r->wanted == QUANTITY_NONE && !inches.has_fraction && !has_unit))
+            if (inches.milli >= 12000 || (dashed && r->wanted == QUANTITY_NONE && !inches.has_fraction && !inches.decimals && !has_unit))
                 return false;
             milli += inches.milli;
             step = 10;
@@ -81,7 +80,8 @@ bool mark_read_imperial(struct reader *r, struct mark *mark) {
             return false;
         }
     } else {
-        if (!reader_take_unit(r, TOKEN_INCH) && !(!feet.in_words && reader_take_sign(r, '"')))
+        bool primes = !feet.in_words && feet.decimals != 2 && reader_take_sign(r, '"'); /* 46.89" are seconds */
+        if (!primes && !reader_take_unit(r, TOKEN_INCH))
             return false;
         milli = feet.milli;
     }

@@ -100,8 +100,48 @@ static bool read_count(struct reader *r, struct number *number) {
     return true;
 }
 
+/* "point five eight", "point oh three": the decimals of a number in words, digit by digit. */
+static void read_spoken_decimals(struct reader *r, struct number *number) {
+    struct reader ahead = *r;
+    if (!reader_take(&ahead, TOKEN_POINT))
+        return;
+    int64_t value = 0;
+    uint8_t digits = 0;
+    for (; digits < 3 && reader_at(&ahead, TOKEN_COUNT) && reader_peek(&ahead, 0)->digits == 1; ahead.at++, digits++)
+        value = value * 10 + reader_peek(&ahead, 0)->value;
+    if (!digits)
+        return;
+    number->milli += value * power[3 - digits];
+    number->decimals = digits;
+    *r = ahead;
+}
+
+/* "three-quarters of an inch", "half an inch", "one-half inch"; a bare "half" of anything else is too vague for a mark. */
+static bool read_spoken_fraction(struct reader *r, struct number *number) {
+    struct reader ahead = *r;
+    const struct token *times = reader_peek(&ahead, 0);
+    int64_t count = 1;
+    if (reader_take(&ahead, TOKEN_COUNT))
+        count = times->value;
+    else
+        reader_take(&ahead, TOKEN_ONE);
+    reader_take_sign(&ahead, '-');
+    const struct token *part = reader_peek(&ahead, 0);
+    if (!reader_take(&ahead, TOKEN_FRACTION) || count * part->value >= 1000)
+        return false;
+    if (reader_take(&ahead, TOKEN_OF) || reader_at(&ahead, TOKEN_ONE))
+        reader_take(&ahead, TOKEN_ONE);
+    if (!reader_at(&ahead, TOKEN_INCH))
+        return false;
+    *number = (struct number){.milli = count * part->value, .has_fraction = true};
+    *r = ahead;
+    return true;
+}
+
 bool reader_number(struct reader *r, struct number *number) {
     *number = (struct number){0};
+    if (read_spoken_fraction(r, number))
+        return true;
     if (reader_take(r, TOKEN_ONE)) {
         reader_take(r, TOKEN_ONE); /* "a single" */
         *number = (struct number){.milli = 1000, .in_words = true, .is_article = true};
@@ -109,6 +149,11 @@ bool reader_number(struct reader *r, struct number *number) {
     }
     if (!reader_at(r, TOKEN_FRACTION) && !read_digits(r, number) && !read_count(r, number))
         return false;
+    if (number->in_words)
+        read_spoken_decimals(r, number);
+    struct reader joined = *r;
+    if (reader_take_sign(&joined, '-') && reader_at(&joined, TOKEN_FRACTION)) /* 2-1/2 */
+        *r = joined;
     const struct token *fraction = reader_peek(r, 0);
     if (!number->decimals && reader_take(r, TOKEN_FRACTION)) {
         number->milli += fraction->value;

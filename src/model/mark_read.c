@@ -3,6 +3,7 @@
  * order of the table `ways`; the first that understands the whole text wins.
  */
 #include "mark_reader.h"
+#include "mark_slip.h"
 
 static bool wants(const struct reader *r, enum quantity quantity) {
     return r->wanted == QUANTITY_NONE || r->wanted == quantity;
@@ -77,6 +78,17 @@ static bool read_bare_count(struct reader *r, struct mark *mark) {
     return true;
 }
 
+/* ---- decimals in words need no unit where the event is known: "forty-three point oh three" ---- */
+
+static bool read_spoken(struct reader *r, struct mark *mark) {
+    struct number number;
+    if (!reader_number(r, &number) || !number.in_words || !number.decimals)
+        return false;
+    int64_t step = step_of_decimals(number.decimals);
+    *mark = is_length(r->wanted) ? length_mark(r, number.milli, step, MARK_IN_WORDS) : time_mark(r, number.milli, step, MARK_IN_WORDS);
+    return true;
+}
+
 /* ---- all together ---- */
 
 enum { Q_TIME = 1, Q_LENGTH = 2, Q_POINTS = 4, Q_WIND = 8, Q_MARGIN = 16, Q_REACTION = 32, Q_NONE = 64 };
@@ -100,17 +112,35 @@ static const struct way {
     {mark_read_imperial, Q_LENGTH | Q_MARGIN | Q_NONE},
     {mark_read_metres, Q_LENGTH | Q_MARGIN | Q_NONE},
     {mark_read_clock, Q_TIME | Q_MARGIN | Q_REACTION | Q_NONE},
+    {read_spoken, Q_TIME | Q_LENGTH},
     {read_bare_count, Q_MARGIN},
 };
 
-/* What may stand behind a mark: a full stop, "w", "(hand)". */
+/* "12.31 (+1.9m/s)": the wind beside a mark is a mark of its own. */
+static bool skip_wind(struct reader *r) {
+    struct reader ahead = *r;
+    struct mark wind;
+    reader_take_sign(&ahead, '(');
+    ahead.tokens += ahead.at;
+    ahead.at = 0;
+    ahead.wanted = QUANTITY_NONE;
+    bool is_signed = reader_at_sign(&ahead, '+') || reader_at_sign(&ahead, '-');
+    if (!is_signed || !read_wind(&ahead, &wind) || !reader_take_sign(&ahead, ')'))
+        return false;
+    r->at += (uint32_t)(ahead.tokens + ahead.at - (r->tokens + r->at));
+    return true;
+}
+
+/* What may stand behind a mark: a full stop, "w", "(hand)", "flat", its wind. */
 static bool read_end(struct reader *r, struct mark *mark) {
     while (!reader_at(r, TOKEN_END)) {
+        if (reader_take(r, TOKEN_NOTE) || (reader_at_sign(r, '(') && skip_wind(r)))
+            continue;
         bool parenthesis = reader_take_sign(r, '(');
         const struct token *flag = reader_peek(r, 0);
         if (reader_take(r, TOKEN_FLAG))
             mark->flags |= (uint32_t)flag->value;
-        else if (parenthesis || !reader_take_sign(r, '.'))
+        else if (parenthesis ? !reader_take(r, TOKEN_NOTE) : !reader_take_sign(r, '.'))
             return false;
         if (parenthesis && !reader_take_sign(r, ')'))
             return false;
@@ -136,7 +166,7 @@ static void strip_parentheses(struct reader *r, struct token *tokens, uint32_t c
     r->tokens = tokens + 1;
 }
 
-bool mark_read(str text, enum quantity wanted, uint32_t hints, struct mark *mark) {
+static bool read_as_printed(str text, enum quantity wanted, uint32_t hints, struct mark *mark) {
     struct token tokens[TOKENS_MOST + 1];
     uint32_t count = mark_scan(text, tokens);
     if (!count)
@@ -150,8 +180,33 @@ bool mark_read(str text, enum quantity wanted, uint32_t hints, struct mark *mark
         struct reader r = start;
         if ((ways[i].quantities & quantity_bit(wanted)) && ways[i].read(&r, mark) && read_end(&r, mark)) {
             mark->flags |= flags;
+            if (wanted == QUANTITY_NONE && mark->quantity == QUANTITY_TIME && mark->amount < 1000)
+                mark->quantity = QUANTITY_MARGIN; /* no race is over in less than a second */
             return wants(&start, mark->quantity) || is_length(wanted);
         }
     }
     return false;
+}
+
+bool mark_read(str text, enum quantity wanted, uint32_t hints, struct mark *mark) {
+    if (read_as_printed(text, wanted, hints, mark))
+        return true;
+    char mended[MENDED_MOST];
+    str clean = mark_mend(text, mended);
+    if (wanted != QUANTITY_TIME || !clean.size || !read_as_printed(clean, wanted, hints, mark))
+        return false;
+    mark->flags |= MARK_SLIP;
+    return true;
+}
+
+bool mark_read_colon_for_point(str text, struct mark *mark) {
+    bool digits = text.size == 5 && char_is_digit(text.data[0]) && char_is_digit(text.data[1]) && char_is_digit(text.data[3]) &&
+                  char_is_digit(text.data[4]);
+    if (!digits || text.data[2] != ':')
+        return false;
+    char point[] = {text.data[0], text.data[1], '.', text.data[3], text.data[4]};
+    if (!read_as_printed((str){point, sizeof point}, QUANTITY_TIME, HINT_SECONDS, mark))
+        return false;
+    mark->flags |= MARK_SLIP;
+    return true;
 }

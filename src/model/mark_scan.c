@@ -19,6 +19,7 @@ static const struct word words[] = {
     {"an", TOKEN_ONE, 1, 0},
     {"and", TOKEN_AND, 0, 0},
     {"approximately", TOKEN_ABOUT, 0, 0},
+    {"ar", TOKEN_NOTE, 0, 0},
     {"around", TOKEN_ABOUT, 0, 0},
     {"centimeter", TOKEN_CENTIMETRE, 0, 0},
     {"centimeters", TOKEN_CENTIMETRE, 0, 0},
@@ -26,6 +27,8 @@ static const struct word words[] = {
     {"centimetres", TOKEN_CENTIMETRE, 0, 0},
     {"cm", TOKEN_CENTIMETRE, 0, 0},
     {"cms", TOKEN_CENTIMETRE, 0, 0},
+    {"cr", TOKEN_NOTE, 0, 0},
+    {"dead", TOKEN_NOTE, 0, 0},
     {"eight", TOKEN_COUNT, 8, 1},
     {"eighteen", TOKEN_COUNT, 18, 0},
     {"eighty", TOKEN_COUNT, 80, 2},
@@ -34,12 +37,14 @@ static const struct word words[] = {
     {"fifteen", TOKEN_COUNT, 15, 0},
     {"fifty", TOKEN_COUNT, 50, 2},
     {"five", TOKEN_COUNT, 5, 1},
+    {"flat", TOKEN_NOTE, 0, 0},
     {"foot", TOKEN_FOOT, 0, 0},
     {"forty", TOKEN_COUNT, 40, 2},
     {"four", TOKEN_COUNT, 4, 1},
     {"fourteen", TOKEN_COUNT, 14, 0},
     {"ft", TOKEN_FOOT, 0, 0},
     {"h", TOKEN_HOUR, 0, 0},
+    {"half", TOKEN_FRACTION, 500, 0},
     {"hand", TOKEN_FLAG, MARK_HAND, 0},
     {"hour", TOKEN_HOUR, 0, 0},
     {"hours", TOKEN_HOUR, 0, 0},
@@ -72,22 +77,33 @@ static const struct word words[] = {
     {"minutes", TOKEN_MINUTE, 0, 0},
     {"mm", TOKEN_MILLIMETRE, 0, 0},
     {"mps", TOKEN_MPS, 0, 0},
+    {"mr", TOKEN_NOTE, 0, 0},
     {"ms", TOKEN_MPS, 0, 0},
     {"mtrs", TOKEN_METRE, 0, 0},
+    {"mts", TOKEN_METRE, 0, 0},
     {"nine", TOKEN_COUNT, 9, 1},
     {"nineteen", TOKEN_COUNT, 19, 0},
     {"ninety", TOKEN_COUNT, 90, 2},
+    {"nought", TOKEN_COUNT, 0, 1},
+    {"nr", TOKEN_NOTE, 0, 0},
     {"of", TOKEN_OF, 0, 0},
+    {"oh", TOKEN_COUNT, 0, 1},
     {"one", TOKEN_COUNT, 1, 1},
+    {"or", TOKEN_NOTE, 0, 0},
     {"over", TOKEN_OVER, 0, 0},
+    {"pb", TOKEN_NOTE, 0, 0},
     {"per", TOKEN_PER, 0, 0},
     {"plus", TOKEN_PLUS, 0, 0},
     {"point", TOKEN_POINT, 0, 0},
     {"points", TOKEN_POINT, 0, 0},
+    {"pr", TOKEN_NOTE, 0, 0},
     {"pt", TOKEN_POINT, 0, 0},
     {"pts", TOKEN_POINT, 0, 0},
+    {"quarter", TOKEN_FRACTION, 250, 0},
+    {"quarters", TOKEN_FRACTION, 250, 0},
     {"roughly", TOKEN_ABOUT, 0, 0},
     {"s", TOKEN_SECOND, 0, 0},
+    {"sb", TOKEN_NOTE, 0, 0},
     {"sec", TOKEN_SECOND, 0, 0},
     {"second", TOKEN_SECOND, 0, 0},
     {"seconds", TOKEN_SECOND, 0, 0},
@@ -113,7 +129,9 @@ static const struct word words[] = {
     {"two", TOKEN_COUNT, 2, 1},
     {"w", TOKEN_FLAG, MARK_WIND_AIDED, 0},
     {"wind", TOKEN_WIND, 0, 0},
-    {"zero", TOKEN_COUNT, 0, 0},
+    {"wl", TOKEN_NOTE, 0, 0},
+    {"wr", TOKEN_NOTE, 0, 0},
+    {"zero", TOKEN_COUNT, 0, 1},
 };
 
 static const struct word *word_find(const char *text) {
@@ -136,6 +154,8 @@ static char fold_sign(uint32_t point) {
     switch (point) {
     case 0x2018: case 0x2019: case 0x2032: case 0x00B4: case '`': return '\'';
     case 0x201C: case 0x201D: case 0x2033: return '"';
+    case 0x00B7: case 0xFF0E: return '.';
+    case 0x2236: case 0xFF1A: return ':';
     case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';
     default: return point < 128 && strchr(":.,-+'\"()/", (int)point) && point ? (char)point : 0;
     }
@@ -243,6 +263,11 @@ uint32_t mark_scan(str text, struct token tokens[TOKENS_MOST + 1]) {
         }
         token.blank_before = blank;
         blank = false;
+        bool second_prime = token.sign == '\'' && count && tokens[count - 1].sign == '\'' && !token.blank_before;
+        if (second_prime) { /* '' is " */
+            tokens[count - 1].sign = '"';
+            continue;
+        }
         tokens[count++] = token;
         join_fraction(tokens, &count);
     }

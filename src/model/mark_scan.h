@@ -10,7 +10,7 @@
 enum token_kind {
     TOKEN_END,
     TOKEN_DIGITS,    /* value, digits */
-    TOKEN_FRACTION,  /* ¼ or 1/4: value in thousandths */
+    TOKEN_FRACTION,  /* ¼, 1/4, "half", "quarters": value in thousandths of one */
     TOKEN_SIGN,      /* one of : . , - + ' " ( ) / */
     /* words */
     TOKEN_COUNT,     /* "seven", "twenty": value; digits is 2 for tens, 1 for ones, 0 for ten to nineteen */
@@ -22,6 +22,7 @@ enum token_kind {
     TOKEN_PART,      /* "tenth", "hundredths": value is milliseconds of one */
     TOKEN_AND, TOKEN_OF, TOKEN_PER, TOKEN_ABOUT, TOKEN_JUST, TOKEN_OVER,
     TOKEN_WIND, TOKEN_PLUS, TOKEN_MINUS, TOKEN_MPS,
+    TOKEN_NOTE,      /* "flat", "dead", "PB": said of a mark, and no part of its value */
     TOKEN_FLAG,      /* "w", "i", "A", "hand": value is the mark_flag */
 };
 

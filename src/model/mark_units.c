@@ -71,11 +71,14 @@ bool mark_read_units(struct reader *r, struct mark *mark) {
         if (last == SECONDS || !reader_number(&ahead, &number) || number.has_fraction)
             break;
         bool is_clock = last == HOURS && reader_at_glued_digits(&ahead, ':'); /* 2h05:30 */
-        enum time_unit unit = is_clock ? MINUTES : take_time_unit(&ahead);
+        bool is_prime = last == HOURS && reader_take_sign(&ahead, '\''); /* 2h00'35" */
+        enum time_unit unit = is_clock || is_prime ? MINUTES : take_time_unit(&ahead);
         if (is_clock)
             ahead.at++;
         if (!unit && last && last < SECONDS)
             unit = last + 1;
+        if (unit == SECONDS && last == MINUTES)
+            reader_take_sign(&ahead, '"');
         if (unit <= last || (unit < SECONDS && !number_is_whole(number)) || (last && number.milli >= 60000))
             return false;
         only_article = !last && number.is_article;

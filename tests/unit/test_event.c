@@ -69,6 +69,8 @@ Test(event, the_event_tells_what_a_bare_number_is) {
         {"400m", "1.02", QUANTITY_NONE, "1:02", "time"},
         {"1500m", "53.46", QUANTITY_TIME, "53.46", "time"},      /* a last lap */
         {"1500m", "0.31 seconds", QUANTITY_NONE, "0.31", "margin"},
+        {"200m", "22:18", QUANTITY_NONE, "22.18", "time"},        /* a colon typed for the point */
+        {"1500m", "22:18", QUANTITY_NONE, "22:18", "time"},
         {NULL, "3:31.46", QUANTITY_NONE, "3:31.46", "time"},
         {NULL, "6.23m", QUANTITY_NONE, "6.23", "distance"},
         {NULL, "46.89", QUANTITY_NONE, NULL, NULL},
