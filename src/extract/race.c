@@ -118,9 +118,15 @@ static bool is_aside(const struct scene *scene, uint32_t sentence, struct span s
     return false;
 }
 
-static void add_event(struct scene *scene, uint32_t sentence, struct span span, const struct event *event, enum sex sex) {
+/* Letters that may have swallowed an event's. */
+static bool holds_events(const struct scene *scene, const struct find *find) {
+    return find->entity == scene->x->id.record || find->entity == scene->x->id.description;
+}
+
+static void add_event(struct scene *scene, uint32_t sentence, const struct find *find, const struct event *event, enum sex sex) {
+    struct span span = find->span;
     const struct paragraph *paragraph = &scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph];
-    bool aside = is_aside(scene, sentence, span);
+    bool aside = holds_events(scene, find) || is_aside(scene, sentence, span);
     *LIST_ADD(&scene->events, scene->arena) =
         (struct event_mention){.sentence = sentence, .span = span, .event = event, .sex = sex,
                                .in_title = paragraph->kind == BLOCK_TITLE, .in_heading = paragraph->kind == BLOCK_HEADING, .is_aside = aside};
@@ -138,6 +144,18 @@ static const struct event *event_of_competition(const struct scene *scene, str n
     return NULL;
 }
 
+/* "the Irish 1500m record", "the heptathlon champion": the longest run of words in it that names an event. */
+static const struct event *event_inside(const struct scene *scene, str name) {
+    for (size_t start = 0; start < name.size; start = str_find_char(name, ' ', start) + 1)
+        for (size_t end = name.size; end > start; end--)
+            if ((end == name.size || name.data[end] == ' ')) {
+                str code = event_of_phrase(scene->x->events, str_slice(name, start, end), scene->arena);
+                if (code.size)
+                    return event_find(scene->x->events, code);
+            }
+    return NULL;
+}
+
 static void note_find(struct scene *scene, uint32_t sentence, const struct find *find) {
     str text = scene_find_text(scene, sentence, find->span);
     const struct event *event = NULL;
@@ -147,9 +165,11 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
             event = unspecific(scene, text);
     } else if (find->entity == scene->x->id.competition) {
         event = event_of_competition(scene, text);
+    } else if (holds_events(scene, find)) {
+        event = event_inside(scene, text);
     }
     if (event)
-        add_event(scene, sentence, find->span, event, sex_in(text));
+        add_event(scene, sentence, find, event, sex_in(text));
 }
 
 static void choose_main_event(struct scene *scene) {
@@ -289,6 +309,9 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
         return latest;
     if (event_fits(scene->main_event, mark, figure))
         return scene->main_event;
+    for (uint32_t i = 0; i < before && i < MENTIONS_AWAY; i++)
+        if (scene->events.items[i].is_aside && event_fits(scene->events.items[i].event, mark, figure))
+            return scene->events.items[i].event;
     uint32_t behind = scene->first_event[sentence + 1];
     for (uint32_t i = behind; i < scene->events.count && i < behind + MENTIONS_AWAY; i++) {
         const struct event *next = scene->events.items[i].event;
