@@ -4,6 +4,9 @@
  */
 #include "extract/scene.h"
 
+/* Shorter than these milliseconds, a time is no part of a race that a report would time. */
+enum { SPLIT_LEAST = 9000 };
+
 /* What the drafts of one sentence say about one mark. */
 struct said {
     const struct draft *kind, *whose, *near, *shared, *record;
@@ -197,6 +200,19 @@ static void latest_two(const struct scene *scene, uint32_t sentence, uint32_t be
         }
 }
 
+/*
+ * A time that no race of the article takes is a part of the race that is spoken of when it is too short for it, and a gap when it
+ * is over in less than a second. CLAIM_OTHER: neither.
+ */
+static enum claim_kind kind_by_size(const struct event *race, str text) {
+    struct mark mark;
+    if (!race || race->quantity != QUANTITY_TIME || !mark_read(text, QUANTITY_TIME, HINT_SECONDS, &mark))
+        return CLAIM_OTHER;
+    if (mark.amount < 1000)
+        return CLAIM_MARGIN;
+    return mark.amount >= SPLIT_LEAST && mark.amount < race->low ? CLAIM_SPLIT : CLAIM_OTHER;
+}
+
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
     struct said said = what_is_said(scene, sentence, find);
@@ -222,6 +238,15 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     const struct mark *fitting = kind == CLAIM_SPLIT || kind == CLAIM_MARGIN ? NULL : &shape;
     const struct event *event = kind == CLAIM_SPLIT ? race_event_of_split(scene, sentence, person)
                                                     : race_event_at(scene, sentence, find->span, person, fitting, bare ? text : (str){0});
+    bool is_clock = find->entity == id->figure || find->entity == id->time;
+    if (!event && is_clock && kind == CLAIM_RESULT && !said.kind) {
+        const struct event *race = race_event_of_split(scene, sentence, person);
+        enum claim_kind by_size = kind_by_size(race, text);
+        if (by_size != CLAIM_OTHER) {
+            kind = by_size;
+            event = race;
+        }
+    }
     if (event && event->class == EVENT_RELAY && kind != CLAIM_SPLIT && kind != CLAIM_STANDARD)
         person = who_team_near(scene, sentence, find->span.start, person);
     struct mark mark;
