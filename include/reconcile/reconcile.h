@@ -7,7 +7,7 @@
  *
  *     struct directory *directory = directory_open(reconciler);          // 1. who ran where: every statement passes by
  *     for (each statement)  directory_add(directory, statement);
- *     directory_settle(directory);
+ *     directory_settle(directory, &error);
  *
  *     for (each statement)  race = directory_race(directory, statement, arena);   // 2. group by this key
  *
@@ -39,14 +39,16 @@ void reconciler_close(struct reconciler *reconciler);
 /*
  * The directory answers which race a statement is about. What a statement leaves open (year, competition, sex, round) is
  * taken from the tables, from its document and from the other documents, and only when nothing known clashes and one
- * candidate is left. It keeps some 40 bytes a statement.
+ * candidate is left. It keeps 40 bytes in memory
+ * for each race that a document speaks of; names and marks lie in temporary files.
  */
 struct directory;
 struct directory *directory_open(const struct reconciler *reconciler);
 void directory_close(struct directory *directory);
 void directory_add(struct directory *directory, const struct statement *statement);
-/* After the last directory_add and before the first directory_race. */
-void directory_settle(struct directory *directory);
+/* After the last directory_add and before the first directory_race. Fails when temporary files can't be written (base/sorter.h): what the
+ * directory answers is then incomplete. */
+enum status directory_settle(struct directory *directory, struct error *error);
 
 /* Key of the race (competition, year, event, sex; all rounds of it) that the statement is about. Printable, stable from run
  * to run. What can be told apart but not named gets a key of its own document. Any thread, once settled. */

@@ -119,7 +119,9 @@ static enum status find_races(struct session *session, struct error *error) {
     for (LIST_EACH(struct draft, draft, &session->drafts))
         for (LIST_EACH(struct testimony_claim, claim, &draft->testimony.claims))
             directory_add(session->directory, &claim->statement);
-    directory_settle(session->directory);
+    status = directory_settle(session->directory, error);
+    if (status != OK)
+        return status;
     for (LIST_EACH(struct draft, draft, &session->drafts))
         for (LIST_EACH(struct testimony_claim, claim, &draft->testimony.claims))
             race_of(session, &claim->statement, true);

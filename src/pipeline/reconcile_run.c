@@ -12,7 +12,7 @@
 #include "reconcile/reconcile.h"
 
 enum {
-    RECONCILE_VERSION = 1,  /* counts up when reconcile decides otherwise about the same claims */
+    RECONCILE_VERSION = 2,  /* counts up when reconcile decides otherwise about the same claims */
     LOAD_STATEMENTS = 64,
     LOAD_RACES = 32,
 };
@@ -167,8 +167,9 @@ static enum status find_races(struct session *session, struct error *error) {
     enum status status = store_each_statement(session->store, add_to_directory, session, error);
     if (status != OK)
         return status;
-    directory_settle(session->directory);
-    status = store_each_statement(session->store, add_member, session, error);
+    status = directory_settle(session->directory, error);
+    if (status == OK)
+        status = store_each_statement(session->store, add_member, session, error);
     if (status == OK && session->member_count)
         sort_items(session->members, session->member_count, sizeof *session->members, compare_members);
     settle_lowest(session);

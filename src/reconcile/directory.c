@@ -9,6 +9,7 @@
  * One thing is stronger than a competition's name: two athletes with two equal marks in one event, in papers of the same days, are one race,
  * whatever the papers (or we, reading them) take it for. What the race is called is then put to the vote.
  */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "directory.h"
@@ -19,6 +20,8 @@ struct directory *directory_open(const struct reconciler *reconciler) {
     if (!directory)
         abort();
     directory->reconciler = reconciler;
+    directory->added = sorter_open(sizeof(struct entry), ENTRIES_MEMORY, NULL);
+    *LIST_ADD(&directory->numbered, &directory->arena) = NULL;
     return directory;
 }
 
@@ -27,18 +30,17 @@ void directory_close(struct directory *directory) {
         return;
     arena_close(&directory->arena);
     arena_close(&directory->scratch);
-    free(directory->entries.items);
+    sorter_close(directory->added);
+    sorter_close(directory->entries);
+    free(directory->documents.items);
+    free(directory->reports.items);
+    free(directory->documents_by_hash.slots);
+    free(directory->reports_by_parts.slots);
     free(directory);
 }
 
 static bool is_standing(const struct statement *statement) {
     return statement->kind == CLAIM_RECORD || statement->kind == CLAIM_BEST || statement->kind == CLAIM_STANDARD;
-}
-
-static str key_of_report(const struct statement *statement, str competition, int16_t year, struct arena *arena) {
-    char hash[65];
-    sha256_print(statement->document, hash);
-    return str_print(arena, "%.32s|%.*s|%d|%.*s|%d", hash, STR_ARG(statement->event), (int)statement->sex, STR_ARG(competition), (int)year);
 }
 
 struct stated statement_edition(const struct reconciler *reconciler, const struct statement *statement, struct arena *arena) {
@@ -55,10 +57,103 @@ struct stated statement_edition(const struct reconciler *reconciler, const struc
     return stated;
 }
 
-static struct report *report_of(const struct directory *directory, const struct statement *statement, struct arena *arena) {
-    struct stated stated = statement_edition(directory->reconciler, statement, arena);
-    return table_find(&directory->by_key, key_of_report(statement, stated.competition, stated.year, arena));
+/* ---- numbers of things ---- */
+
+static uint64_t mix(uint64_t hash, uint64_t more) { return ((hash ^ more) * 0x9E3779B97F4A7C15u) ^ (hash >> 29); }
+
+static uint64_t document_hash(const struct directory *directory, uint32_t number) {
+    uint64_t hash;
+    memcpy(&hash, directory->documents.items[number].hash, sizeof hash);
+    return hash;
 }
+
+static uint64_t parts_hash(const struct report *report) {
+    uint64_t hash = mix(report->document, report->stated_event);
+    return mix(mix(hash, report->stated_competition), ((uint64_t)(uint16_t)report->stated_year << 8) | report->stated_sex);
+}
+
+static uint64_t report_hash(const struct directory *directory, uint32_t number) { return parts_hash(&directory->reports.items[number]); }
+
+static bool same_parts(const struct report *a, const struct report *b) {
+    return a->document == b->document && a->stated_event == b->stated_event && a->stated_competition == b->stated_competition &&
+           a->stated_year == b->stated_year && a->stated_sex == b->stated_sex;
+}
+
+/* Keeps at most half of the slots taken. */
+static void make_room(const struct directory *directory, struct numbers *numbers, uint64_t (*hash_of)(const struct directory *, uint32_t)) {
+    if (2 * (uint64_t)numbers->count < numbers->room)
+        return;
+    uint32_t room = numbers->room ? numbers->room * 2 : 1024, *slots = calloc(room, sizeof *slots);
+    if (!slots)
+        abort();
+    for (uint32_t i = 0; i < numbers->count; i++) {
+        uint32_t at = (uint32_t)(hash_of(directory, i) >> 20) & (room - 1);
+        while (slots[at])
+            at = (at + 1) & (room - 1);
+        slots[at] = i + 1;
+    }
+    free(numbers->slots);
+    numbers->slots = slots;
+    numbers->room = room;
+}
+
+/* Room for one item more, a quarter more than there was: these arrays are the largest of all. */
+static void *grow(void *items, uint32_t count, uint32_t *room, size_t size) {
+    if (count < *room)
+        return items;
+    *room = *room ? *room + *room / 4 : 1024;
+    items = realloc(items, *room * size);
+    if (!items)
+        abort();
+    return items;
+}
+
+static uint32_t document_number(struct directory *directory, struct sha256 hash) {
+    const unsigned char *last = directory->documents.count ? directory->documents.items[directory->last_document].hash : NULL;
+    if (last && memcmp(last, hash.bytes, DOCUMENT_BYTES) == 0)
+        return directory->last_document;
+    struct numbers *numbers = &directory->documents_by_hash;
+    make_room(directory, numbers, document_hash);
+    uint64_t wanted;
+    memcpy(&wanted, hash.bytes, sizeof wanted);
+    uint32_t at = (uint32_t)(wanted >> 20) & (numbers->room - 1);
+    for (; numbers->slots[at]; at = (at + 1) & (numbers->room - 1))
+        if (memcmp(directory->documents.items[numbers->slots[at] - 1].hash, hash.bytes, DOCUMENT_BYTES) == 0)
+            return directory->last_document = numbers->slots[at] - 1;
+    directory->documents.items = grow(directory->documents.items, directory->documents.count, &directory->documents.room,
+                                      sizeof *directory->documents.items);
+    memcpy(directory->documents.items[directory->documents.count].hash, hash.bytes, DOCUMENT_BYTES);
+    numbers->slots[at] = ++numbers->count;
+    return directory->last_document = directory->documents.count++;
+}
+
+static uint32_t term_number(struct directory *directory, str text) {
+    if (!text.size)
+        return 0;
+    const struct term *known = table_find(&directory->terms, text);
+    if (known)
+        return known->number;
+    struct term *made = ARENA_NEW(&directory->arena, struct term);
+    *made = (struct term){str_copy(text, &directory->arena), directory->numbered.count};
+    *LIST_ADD(&directory->numbered, &directory->arena) = made;
+    *table_slot(&directory->terms, made->text, &directory->arena) = made;
+    return made->number;
+}
+
+static uint32_t report_number(struct directory *directory, const struct report *like) {
+    struct numbers *numbers = &directory->reports_by_parts;
+    make_room(directory, numbers, report_hash);
+    uint32_t at = (uint32_t)(parts_hash(like) >> 20) & (numbers->room - 1);
+    for (; numbers->slots[at]; at = (at + 1) & (numbers->room - 1))
+        if (same_parts(&directory->reports.items[numbers->slots[at] - 1], like))
+            return numbers->slots[at] - 1;
+    directory->reports.items = grow(directory->reports.items, directory->reports.count, &directory->reports.room, sizeof *directory->reports.items);
+    directory->reports.items[directory->reports.count] = *like;
+    numbers->slots[at] = ++numbers->count;
+    return directory->reports.count++;
+}
+
+/* ---- adding ---- */
 
 /* A relay team is called by its nation, in many ways: the code is one. */
 static str called(const struct statement *statement) {
@@ -68,157 +163,196 @@ static str called(const struct statement *statement) {
 
 static uint64_t mark_hash(struct mark mark) {
     uint64_t hash = ((uint64_t)mark.amount * 0x9E3779B97F4A7C15u) ^ ((uint64_t)mark.quantity << 56);
-    return hash & ~(uint64_t)7;   /* bit 0: a place; then TELLING and LONG */
+    return hash & ~(uint64_t)(VALUE_PLACE | VALUE_TELLING | VALUE_LONG);
 }
 
 /* Heights are few: two jumpers may well clear the same two in two finals. */
-static uint64_t telling_bits(const struct statement *statement) {
-    if (!mark_is_result(statement->mark) || statement->mark.quantity == QUANTITY_HEIGHT || statement->mark.amount < 100 * statement->mark.step)
+static uint64_t telling_bits(struct mark mark) {
+    if (!mark_is_result(mark) || mark.quantity == QUANTITY_HEIGHT || mark.amount < 100 * mark.step)
         return 0;
-    return TELLING | (statement->mark.amount >= 10000 * statement->mark.step ? LONG : 0);
+    return VALUE_TELLING | (mark.amount >= 10000 * mark.step ? VALUE_LONG : 0);
+}
+
+static uint32_t word_hash(str word) {
+    uint64_t hash = hash_bytes(word);
+    return (uint32_t)(hash ^ (hash >> 32));
 }
 
 static void add_entry(struct directory *directory, struct entry entry) {
-    if (directory->entries.count == directory->entries.room) {
-        uint32_t room = directory->entries.room ? directory->entries.room + directory->entries.room / 2 : 1024;
-        struct entry *items = realloc(directory->entries.items, room * sizeof *items);
-        if (!items)
-            abort();
-        directory->entries.items = items;
-        directory->entries.room = room;
-    }
-    directory->entries.items[directory->entries.count++] = entry;
-}
-
-/* The one copy of an event's or competition's name. */
-static str term_of(struct directory *directory, str text) {
-    if (!text.size)
-        return (str){0};
-    const str *known = table_find(&directory->terms, text);
-    if (known)
-        return *known;
-    str *made = ARENA_NEW(&directory->arena, str);
-    *made = str_copy(text, &directory->arena);
-    *table_slot(&directory->terms, *made, &directory->arena) = made;
-    return *made;
+    struct error error;
+    if (directory->status == OK)
+        directory_tried(directory, sorter_add(directory->added, &entry, &error), &error);
 }
 
 static void add_entries(struct directory *directory, const struct statement *statement, uint32_t report, struct arena *scratch) {
     struct name name = name_read(called(statement), scratch);
     if (!name.count)
         return;
-    uint64_t value = 1, last = hash_bytes(name_family(&name)), first = hash_bytes(name.words[0]);
+    uint64_t value = VALUE_PLACE;
+    uint32_t last = word_hash(name_family(&name)), first = word_hash(name.words[0]);
     if (statement->mark.quantity != QUANTITY_NONE && statement->mark.quantity != QUANTITY_WIND && statement->kind != CLAIM_MARGIN)
-        value = mark_hash(statement->mark) | telling_bits(statement);
+        value = mark_hash(statement->mark) | telling_bits(statement->mark);
     else if (statement->place)
-        value = ((uint64_t)statement->place << 1) | 1;
-    add_entry(directory, (struct entry){last, value, report, false});
+        value = ((uint64_t)statement->place << 1) | VALUE_PLACE;
+    add_entry(directory, (struct entry){.word = last, .value = value, .report = report & INT32_MAX});
     if (first != last)
-        add_entry(directory, (struct entry){first, value, report, true});
+        add_entry(directory, (struct entry){.word = first, .value = value, .report = report & INT32_MAX, .is_given_name = 1});
 }
 
 void directory_add(struct directory *directory, const struct statement *statement) {
-    if (is_standing(statement))
+    if (is_standing(statement) || directory->reports.count == REPORTS_MOST)
         return;
-    struct arena *arena = &directory->arena, *scratch = &directory->scratch;
+    struct arena *scratch = &directory->scratch;
     struct stated stated = statement_edition(directory->reconciler, statement, scratch);
-    str key = key_of_report(statement, stated.competition, stated.year, scratch);
-    struct report *report = table_find(&directory->by_key, key);
-    if (!report) {
-        report = ARENA_NEW(arena, struct report);
-        report->key = str_copy(key, arena);
-        report->document = str_slice(report->key, 0, DOCUMENT_DIGITS);
-        report->event = term_of(directory, statement->event);
-        report->competition = term_of(directory, stated.competition);
-        report->year = stated.year;
-        report->sex = (uint8_t)statement->sex;
-        report->stated = (struct parts){report->event, report->competition, report->year, report->sex};
-        report->only_title = true;
-        report->day = report->last_day = date_is_full(statement->published) ? (int32_t)date_to_days(statement->published) : NO_DAY;
-        report->parent = directory->reports.count;   /* its number until the reports are sorted */
-        *LIST_ADD(&directory->reports, arena) = report;
-        *table_slot(&directory->by_key, report->key, arena) = report;
-    }
-    report->results++;
-    report->marks += statement->mark.quantity != QUANTITY_NONE;
-    report->only_title = report->only_title && statement->in_title;
-    add_entries(directory, statement, report->parent, scratch);
+    struct report like = {.document = document_number(directory, statement->document), .event = term_number(directory, statement->event),
+                          .competition = term_number(directory, stated.competition), .year = stated.year, .sex = (uint8_t)statement->sex,
+                          .only_title = 1};
+    like.stated_event = like.event;
+    like.stated_competition = like.competition;
+    like.stated_year = like.year;
+    like.stated_sex = like.sex;
+    like.day = like.last_day = date_is_full(statement->published) ? (int32_t)date_to_days(statement->published) : NO_DAY;
+    uint32_t number = report_number(directory, &like);
+    struct report *report = &directory->reports.items[number];
+    report->results += report->results < UINT16_MAX;
+    report->has_marks |= statement->mark.quantity != QUANTITY_NONE;
+    report->only_title &= statement->in_title;
+    add_entries(directory, statement, number, scratch);
     arena_reset(scratch);
 }
 
-void directory_settle(struct directory *directory) {
+enum status directory_settle(struct directory *directory, struct error *error) {
+    free(directory->documents_by_hash.slots);
+    free(directory->reports_by_parts.slots);
+    directory->documents_by_hash = directory->reports_by_parts = (struct numbers){0};
     directory_put_in_order(directory);
     directory_join_within_documents(directory);
     directory_join_by_marks(directory);
     directory_join_by_knowledge(directory);
+    if (directory->status != OK && error)
+        *error = directory->trouble;
+    return directory->status;
 }
 
 /* ---- asking ---- */
 
-/* The race a document reports most about, of that event and sex where they are known: standing records and bests are told there. */
-static const struct report *main_report(const struct directory *directory, const struct statement *statement) {
-    char digits[65];
-    sha256_print(statement->document, digits);
-    str document = {digits, DOCUMENT_DIGITS};
-    uint32_t low = 0, high = directory->reports.count;
+/* First report of the document; the number of reports when it has none. */
+static uint32_t first_report(const struct directory *directory, struct sha256 hash) {
+    uint32_t low = 0, high = directory->documents.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (str_compare(directory->reports.items[middle]->document, document) < 0)
+        if (memcmp(directory->documents.items[middle].hash, hash.bytes, DOCUMENT_BYTES) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    const struct report *best = NULL;
-    uint32_t best_results = 0;
-    for (; low < directory->reports.count && str_equal(directory->reports.items[low]->document, document); low++) {
-        const struct report *report = directory->reports.items[low];
-        const struct report *race = report_leader(directory, low);
-        if (texts_clash(statement->event, race->event) || (statement->sex && race->sex && (int)statement->sex != race->sex))
+    bool is_known = low < directory->documents.count && memcmp(directory->documents.items[low].hash, hash.bytes, DOCUMENT_BYTES) == 0;
+    return is_known ? directory->documents.items[low].first_report : directory->reports.count;
+}
+
+static uint32_t known_term(const struct directory *directory, str text) {
+    const struct term *term = text.size ? table_find(&directory->terms, text) : NULL;
+    return term ? term->number : 0;
+}
+
+/* The number of reports when there is none. */
+static uint32_t report_of(const struct directory *directory, const struct statement *statement, struct arena *arena) {
+    struct stated stated = statement_edition(directory->reconciler, statement, arena);
+    uint32_t low = first_report(directory, statement->document), count = directory->reports.count;
+    if (low == count)
+        return count;
+    struct report like = {.document = directory->reports.items[low].document, .stated_event = known_term(directory, statement->event),
+                          .stated_competition = known_term(directory, stated.competition), .stated_year = stated.year,
+                          .stated_sex = (uint8_t)statement->sex};
+    uint32_t high = like.document + 1 < directory->documents.count ? directory->documents.items[like.document + 1].first_report : count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (reports_compare(directory, &directory->reports.items[middle], &like) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && same_parts(&directory->reports.items[low], &like) ? low : count;
+}
+
+/* The race a document reports most about, of that event and sex where they are known: standing records and bests are told there. */
+static uint32_t main_report(const struct directory *directory, const struct statement *statement) {
+    uint32_t i = first_report(directory, statement->document), count = directory->reports.count, best = count, best_results = 0;
+    if (i == count)
+        return count;
+    const struct report *items = directory->reports.items;
+    uint32_t document = items[i].document, event = known_term(directory, statement->event);
+    bool is_new_event = statement->event.size && !event;
+    for (; i < count && items[i].document == document; i++) {
+        const struct report *race = report_leader(directory, i);
+        if (terms_clash(event, race->event) || (is_new_event && race->event) || (statement->sex && race->sex && (int)statement->sex != race->sex))
             continue;
-        if (report->results > best_results) {
-            best = report;
-            best_results = report->results;
+        if (items[i].results > best_results) {
+            best = i;
+            best_results = items[i].results;
         }
     }
     return best;
 }
 
+static str race_key(const struct directory *directory, uint32_t report, struct arena *arena) {
+    const struct report *leader = report_leader(directory, report);
+    char year[16] = "", digits[DOCUMENT_DIGITS + 2] = "";
+    if (leader->year)
+        snprintf(year, sizeof year, "%d", leader->year);
+    bool is_named = leader->event && leader->competition && leader->year;
+    if (!is_named) {
+        const unsigned char *hash = directory->documents.items[leader->document].hash;
+        digits[0] = '|';
+        for (size_t i = 0; i < DOCUMENT_BYTES; i++)
+            snprintf(digits + 1 + 2 * i, 3, "%02x", hash[i]);
+    }
+    const char *sex = sex_name((enum sex)leader->sex);
+    str competition = term_text(directory, leader->competition), event = term_text(directory, leader->event);
+    return str_print(arena, "%.*s|%s|%.*s|%s%s", STR_ARG(competition), year, STR_ARG(event), sex ? sex : "", digits);
+}
+
 str directory_race(const struct directory *directory, const struct statement *statement, struct arena *arena) {
-    const struct report *report = NULL;
-    if (is_standing(statement))
-        report = main_report(directory, statement);
-    else
-        report = report_of(directory, statement, arena);
-    if (report)
-        return report->race;
+    uint32_t report = is_standing(statement) ? main_report(directory, statement) : report_of(directory, statement, arena);
+    if (report < directory->reports.count)
+        return race_key(directory, report, arena);
     char hash[65];
     sha256_print(statement->document, hash);
     const char *sex = sex_name(statement->sex);
-    return str_print(arena, "||%.*s|%s|%.32s", STR_ARG(statement->event), sex ? sex : "", hash);
+    return str_print(arena, "||%.*s|%s|%.*s", STR_ARG(statement->event), sex ? sex : "", DOCUMENT_DIGITS, hash);
 }
 
-str directory_elsewhere(const struct directory *directory, str athlete, struct mark mark, str race) {
-    if (!directory || !directory->by_report)
-        return (str){0};
-    struct arena scratch = {0};
-    struct name name = name_read(athlete, &scratch);
-    struct statement like = {.mark = mark};
-    struct entry wanted = {.word = hash_bytes(name_family(&name)), .value = mark_hash(mark) | telling_bits(&like)};
-    arena_close(&scratch);
-    uint32_t low = 0, high = directory->entries.count;
+/* Number of the first entry that is not before the wanted one. */
+static uint64_t first_entry(const struct directory *directory, const struct entry *wanted) {
+    uint64_t low = 0, high = sorter_count(directory->entries);
+    struct sorter_place place = {0};
     while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (entries_compare(&directory->entries.items[middle], &wanted) < 0)
-            low = middle + 1;
+        struct entry entry;
+        bool more;
+        place.next = low + (high - low) / 2;
+        if (sorter_next(directory->entries, &place, &entry, &more, NULL) != OK || !more)
+            return sorter_count(directory->entries);
+        if (entries_compare(&entry, wanted) < 0)
+            low = place.next;
         else
-            high = middle;
+            high = place.next - 1;
     }
+    return low;
+}
+
+str directory_elsewhere(const struct directory *directory, str athlete, struct mark mark, str race, struct arena *arena) {
+    enum { LOOKED_AT_MOST = 256 };
+    if (!directory || !directory->entries)
+        return (str){0};
+    struct name name = name_read(athlete, arena);
+    struct entry wanted = {.word = word_hash(name_family(&name)), .value = mark_hash(mark) | telling_bits(mark)}, entry;
+    struct sorter_place place = {.next = first_entry(directory, &wanted)};
     str found = {0};
-    for (; low < directory->entries.count; low++) {
-        const struct entry *entry = &directory->entries.items[low];
-        if (entry->word != wanted.word || entry->value != wanted.value)
+    bool more = true;
+    for (int i = 0; i < LOOKED_AT_MOST && sorter_next(directory->entries, &place, &entry, &more, NULL) == OK && more; i++) {
+        if (entry.word != wanted.word || entry.value != wanted.value)
             break;
-        str other = directory->reports.items[entry->report]->race;
+        str other = race_key(directory, entry.report, arena);
         if (str_equal(other, race) || str_equal(other, found))
             continue;
         if (found.size)

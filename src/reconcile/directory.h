@@ -1,60 +1,89 @@
 /*
  * The inside of the directory: reports, and how they become races. Private to directory*.c.
+ *
+ * There may be many millions of reports: one takes 40 bytes of memory, the words and marks that join them lie sorted in a temporary file and
+ * are read from the first to the last, a few times. So nothing here may look from a report to all its namesakes.
  */
 #ifndef PHOTOFINISH_RECONCILE_DIRECTORY_H
 #define PHOTOFINISH_RECONCILE_DIRECTORY_H
 
+#include "base/sorter.h"
 #include "race.h"
 
 enum {
     DAYS_AFTER_EDITION = 21,   /* an undated report of a competition is of the edition that ended so many days ago, at most */
     DAYS_OF_ONE_STORY = 10,    /* two papers on the same day's races appear within so many days */
     CANDIDATES_MOST = 16,
-    NAMESAKES_MOST = 4096,     /* entries of one word that are looked at */
     NO_DAY = INT32_MIN,
     MARKS_OF_ONE_RACE = 2,     /* equal ones that make two reports one race */
     MARKS_OF_ONE_RACE_AT_ANY_TIME = 3,
     NEIGHBOURS = 8,            /* reports with an equal mark that are paired with each */
     VOTERS_MOST = 500,
+    BESIDE_MOST = 256,         /* reports of one document that are looked at beside another one of it */
     MODELS_MOST = 16,          /* races of one document and event that another report of it is tried with */
-    TELLING = 2,               /* bits of an entry's value */
-    LONG = 4,
+    NAMESAKES_MOST = 1 << 20,  /* entries of one word that are looked at together; the others join by marks only */
+    RACES_OF_NAMESAKES_MOST = 4096,
+    DOCUMENT_DIGITS = 32,      /* of its hash, that a race's key ends with */
+    DOCUMENT_BYTES = DOCUMENT_DIGITS / 2,
+    ENTRIES_MEMORY = 16 << 20,
+    PAIRS_MEMORY = 8 << 20,
 };
 
-enum { DOCUMENT_DIGITS = 32 /* of its hash, that a key begins with */ };
-
+/* What one document says under one competition, year, event and sex, as far as it tells them. */
 struct report {
-    str key;                   /* document, event, sex, competition, year: as stated */
-    str document;              /* first bytes of key */
-    str event, competition;
-    struct parts { str event, competition; int16_t year; uint8_t sex; } stated;   /* as the document has them */
-    str race;                  /* the answer */
-    int32_t day, last_day;     /* of publication, NO_DAY when unknown; of all reports that were joined to it */
-    uint32_t parent;           /* union-find, by index in the sorted order */
-    uint32_t results;          /* results, placings, splits and margins */
-    uint32_t marks;
-    uint32_t first_entry, entry_count; /* in directory.by_report */
-    int16_t year;
-    uint8_t sex;
-    bool only_title;
+    uint32_t event, competition;       /* numbers of terms, 0: unknown; of a leader: what is known of all that were joined with it */
+    uint32_t stated_event, stated_competition;
+    int16_t year, stated_year;
+    uint16_t results;                  /* results, placings, splits and margins; UINT16_MAX: that many or more */
+    uint8_t sex, stated_sex;
+    uint32_t document;                 /* its number: by hash once the reports are in order */
+    uint32_t parent : 30;              /* union-find, by number in the sorted order */
+    uint32_t has_marks : 1;
+    uint32_t only_title : 1;
+    int32_t day, last_day;             /* of publication, NO_DAY when unknown; of all reports that were joined to it */
 };
+
+enum { REPORTS_MOST = (1 << 30) - 1 };
 
 /* One athlete's mark or place in a report, once for the first word of the name and once for the last. */
 struct entry {
-    uint64_t word;
-    uint64_t value;            /* of a mark, or of a place (then the lowest bit is set) */
-    uint32_t report;
-    bool is_given_name;
+    uint64_t value;                    /* of a mark, or of a place (then the lowest bit is set); 1: neither */
+    uint32_t word;                     /* hash */
+    uint32_t report : 31;
+    uint32_t is_given_name : 1;
+};
+
+enum { VALUE_PLACE = 1, VALUE_TELLING = 2, VALUE_LONG = 4 /* the lowest bits of an entry's value */ };
+
+/* Finds the number of an item by what it is; only while statements are added. */
+struct numbers {
+    uint32_t *slots;                   /* open addressing: number + 1, 0 is free */
+    uint32_t count, room;
+};
+
+struct directory_document {
+    unsigned char hash[DOCUMENT_BYTES];
+    uint32_t first_report;
+};
+
+struct term {
+    str text;
+    uint32_t number;
 };
 
 struct directory {
     const struct reconciler *reconciler;
     struct arena arena, scratch;
-    struct table by_key;       /* struct report */
-    struct { struct report **items; uint32_t count, room; } reports;
-    struct { struct entry *items; uint32_t count, room; } entries;  /* once settled: by word and value; malloc, for it grows large */
-    struct table terms;        /* events and competitions, each once: a str */
-    uint32_t *by_report;       /* indices of entries, report by report */
+    struct table terms;                /* struct term: events and competitions, each once */
+    struct { struct term **items; uint32_t count, room; } numbered;    /* the same by number; 0 is no term */
+    struct { struct directory_document *items; uint32_t count, room; } documents;   /* these two: malloc, for they grow large */
+    struct { struct report *items; uint32_t count, room; } reports;    /* in the order of documents, once settled */
+    struct numbers documents_by_hash, reports_by_parts;
+    uint32_t last_document;            /* that a statement was added of */
+    struct sorter *added;              /* entries as they came, until they are sorted */
+    struct sorter *entries;            /* by word, value and report */
+    enum status status;                /* of the temporary files: the first trouble is kept till directory_settle tells it */
+    struct error trouble;
 };
 
 /* ---- reports (directory_reports.c) ---- */
@@ -64,22 +93,40 @@ uint32_t report_root(const struct directory *directory, uint32_t index);
 struct report *report_leader(const struct directory *directory, uint32_t index);
 /* Is anything known of both different, or would the two together make an edition that never was? */
 bool reports_clash(const struct directory *directory, const struct report *a, const struct report *b);
-bool texts_clash(str a, str b);
+bool terms_clash(uint32_t a, uint32_t b);
 int report_known_parts(const struct report *report);
 bool report_is_complete(const struct report *report);
+str term_text(const struct directory *directory, uint32_t number);
 /* What is known of the one is known of both from now on. */
 void reports_join(struct directory *directory, uint32_t from, uint32_t to);
 /* Were they published within days of each other, as far as one knows? */
 bool reports_appeared_together(const struct report *a, const struct report *b);
-/* First entry with the word, in the order of entries. */
-uint32_t entries_with_word(const struct directory *directory, uint64_t word);
+/* An order of what documents state, by content alone. */
+int reports_compare(const struct directory *directory, const struct report *a, const struct report *b);
 int entries_compare(const void *a, const void *b);
+/* The end of the reports of the document that begin at first. */
+uint32_t document_end(const struct directory *directory, uint32_t first);
+
+/* ---- entries of one word after the other (directory_namesakes.c) ---- */
+
+struct namesakes {
+    struct { struct entry *items; uint32_t count, room; } entries;   /* by value and report */
+    struct sorter_place place;
+    struct entry next;
+    bool has_next;
+};
+
+/* The next word that more than one entry has. False at the end, and after trouble. */
+bool namesakes_next(struct directory *directory, struct namesakes *namesakes);
+void namesakes_close(struct namesakes *namesakes);
+/* Keeps the first trouble; true when all is well. */
+bool directory_tried(struct directory *directory, enum status status, const struct error *error);
 
 /* ---- joining, in this order ---- */
 
-void directory_put_in_order(struct directory *directory);        /* directory_reports.c */
+void directory_put_in_order(struct directory *directory);          /* directory_reports.c */
 void directory_join_within_documents(struct directory *directory); /* directory_documents.c */
-void directory_join_by_marks(struct directory *directory);       /* directory_marks.c */
-void directory_join_by_knowledge(struct directory *directory);   /* directory_known.c */
+void directory_join_by_marks(struct directory *directory);         /* directory_marks.c */
+void directory_join_by_knowledge(struct directory *directory);     /* directory_known.c */
 
 #endif

@@ -1,57 +1,23 @@
 /* Reports joined by what is known of them, once the marks have spoken; and the names of the races that come of it. */
-#include <stdio.h>
 #include <stdlib.h>
 
+#include "base/sort.h"
 #include "directory.h"
 
-struct candidate {
-    uint32_t root;
-    uint32_t marks, places, athletes;
-};
-
-static struct candidate *candidate_of(struct candidate *candidates, uint32_t *count, uint32_t root) {
-    for (uint32_t i = 0; i < *count; i++)
-        if (candidates[i].root == root)
-            return &candidates[i];
-    if (*count == CANDIDATES_MOST)
-        return NULL;
-    candidates[*count] = (struct candidate){.root = root};
-    return &candidates[(*count)++];
-}
-
-/* Races of other documents that the report may be about, with what speaks for each. */
-static uint32_t find_candidates(const struct directory *directory, uint32_t index, struct candidate *candidates) {
-    const struct report *report = directory->reports.items[index];
-    const struct report *root = report_leader(directory, index);
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < report->entry_count; i++) {
-        const struct entry *own = &directory->entries.items[directory->by_report[report->first_entry + i]];
-        uint32_t at = entries_with_word(directory, own->word);
-        for (uint32_t seen = 0; at < directory->entries.count && seen < NAMESAKES_MOST; at++, seen++) {
-            const struct entry *other = &directory->entries.items[at];
-            if (other->word != own->word)
-                break;
-            const struct report *theirs = report_leader(directory, other->report);
-            if (theirs == root || !report_is_complete(theirs) || reports_clash(directory, root, theirs))
-                continue;
-            struct candidate *candidate = candidate_of(candidates, &count, report_root(directory, other->report));
-            if (!candidate)
-                continue;
-            candidate->athletes++;
-            candidate->marks += own->value == other->value && !(own->value & 1);
-            candidate->places += own->value == other->value && own->value & 1 && own->value != 1;
-        }
-    }
-    return count;
-}
+/* ---- complete reports of one name ---- */
 
 static int compare_names(const void *a, const void *b, void *context) {
     const struct directory *directory = context;
-    const struct report *x = directory->reports.items[*(const uint32_t *)a], *y = directory->reports.items[*(const uint32_t *)b];
-    int order = str_compare(x->competition, y->competition);
-    if (order || (order = str_compare(x->event, y->event)) || (order = x->year - y->year) || (order = x->sex - y->sex))
+    uint32_t i = *(const uint32_t *)a, j = *(const uint32_t *)b;
+    const struct report *x = &directory->reports.items[i], *y = &directory->reports.items[j];
+    if (x->competition != y->competition)
+        return str_compare(term_text(directory, x->competition), term_text(directory, y->competition));
+    if (x->event != y->event)
+        return str_compare(term_text(directory, x->event), term_text(directory, y->event));
+    int order = (int)x->year - (int)y->year;
+    if (order || (order = (int)x->sex - (int)y->sex))
         return order;
-    return (*(const uint32_t *)a > *(const uint32_t *)b) - (*(const uint32_t *)a < *(const uint32_t *)b);
+    return (i > j) - (i < j);
 }
 
 /* Joins complete reports of one race; the first in order leads. */
@@ -60,11 +26,11 @@ static void join_complete(struct directory *directory) {
     if (!complete)
         abort();
     for (uint32_t i = 0; i < directory->reports.count; i++)
-        if (directory->reports.items[i]->parent == i && report_is_complete(directory->reports.items[i]))
+        if (directory->reports.items[i].parent == i && report_is_complete(&directory->reports.items[i]))
             complete[count++] = i;
     qsort_r(complete, count, sizeof *complete, compare_names, directory);
     for (uint32_t i = 1, first = 0; i < count; i++) {
-        if (reports_clash(directory, directory->reports.items[complete[first]], directory->reports.items[complete[i]]))
+        if (reports_clash(directory, &directory->reports.items[complete[first]], &directory->reports.items[complete[i]]))
             first = i;
         else
             reports_join(directory, complete[i], complete[first]);
@@ -72,83 +38,230 @@ static void join_complete(struct directory *directory) {
     free(complete);
 }
 
+/* ---- races of other documents that an incomplete report may be about ---- */
+
+/* What one word speaks for. */
+struct vote {
+    uint32_t report, root;
+    uint32_t marks, places;      /* entries of the race that are equal to one of the report */
+};
+
+static int compare_votes(const void *a, const void *b) {
+    const struct vote *x = a, *y = b;
+    if (x->report != y->report)
+        return x->report < y->report ? -1 : 1;
+    if (x->root != y->root)
+        return x->root < y->root ? -1 : 1;
+    if (x->marks != y->marks)
+        return x->marks < y->marks ? -1 : 1;
+    return (x->places > y->places) - (x->places < y->places);
+}
+
+/* A complete race and how many of the entries that are looked at are its. */
+struct presence { uint32_t root, entries; };
+struct presences { struct presence *items; uint32_t count, room; };
+
+static int compare_presences(const void *a, const void *b) {
+    const struct presence *x = a, *y = b;
+    return (x->root > y->root) - (x->root < y->root);
+}
+
+static void find_presences(const struct directory *directory, const struct entry *entries, uint32_t count, struct presences *found, struct arena *arena) {
+    found->count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t root = report_root(directory, entries[i].report);
+        bool is_last = found->count && found->items[found->count - 1].root == root;
+        if (is_last)
+            found->items[found->count - 1].entries++;
+        else if (report_is_complete(&directory->reports.items[root]))
+            *LIST_ADD(found, arena) = (struct presence){root, 1};
+    }
+    uint32_t kept = 0;
+    sort_items(found->items, found->count, sizeof *found->items, compare_presences);
+    for (uint32_t i = 0; i < found->count; i++) {
+        if (kept && found->items[kept - 1].root == found->items[i].root)
+            found->items[kept - 1].entries += found->items[i].entries;
+        else
+            found->items[kept++] = found->items[i];
+    }
+    found->count = kept < RACES_OF_NAMESAKES_MOST ? kept : RACES_OF_NAMESAKES_MOST;
+}
+
+/* Can the competition's name, with an athlete of it, tell the race? */
+static bool tells_race_by_name(const struct report *report) {
+    return report->competition && report->event && (report->year || report->has_marks);
+}
+
+struct ballot {
+    struct directory *directory;
+    struct sorter *votes;
+    struct presences named, equal;   /* races that have the word, and those that have the value too */
+    struct arena arena;
+};
+
+static void vote(struct ballot *ballot, uint32_t report, uint32_t root, uint32_t marks, uint32_t places) {
+    struct error error;
+    struct vote vote = {report, root, marks, places};
+    directory_tried(ballot->directory, sorter_add(ballot->votes, &vote, &error), &error);
+}
+
+static void vote_for(struct ballot *ballot, const struct entry *entry) {
+    const struct directory *directory = ballot->directory;
+    const struct report *report = &directory->reports.items[entry->report];
+    uint32_t cast = 0;
+    for (LIST_EACH(const struct presence, presence, &ballot->equal)) {
+        if (reports_clash(directory, report, &directory->reports.items[presence->root]))
+            continue;
+        bool is_place = entry->value & VALUE_PLACE;
+        vote(ballot, entry->report, presence->root, is_place ? 0 : presence->entries, is_place && entry->value != 1 ? presence->entries : 0);
+        if (++cast == CANDIDATES_MOST)
+            return;
+    }
+    for (LIST_EACH(const struct presence, presence, &ballot->named)) {
+        if (!tells_race_by_name(report))
+            return;
+        const struct report *race = &directory->reports.items[presence->root];
+        if (race->competition != report->competition || race->event != report->event || reports_clash(directory, report, race))
+            continue;
+        vote(ballot, entry->report, presence->root, 0, 0);
+        if (++cast == CANDIDATES_MOST)
+            return;
+    }
+}
+
+static bool is_wanting(const struct directory *directory, uint32_t report) {
+    const struct report *item = &directory->reports.items[report];
+    return item->parent == report && !report_is_complete(item);
+}
+
+/* Equal values lie together. */
+static void vote_among(struct ballot *ballot, const struct entry *entries, uint32_t count) {
+    find_presences(ballot->directory, entries, count, &ballot->named, &ballot->arena);
+    for (uint32_t first = 0, end; first < count && ballot->named.count; first = end) {
+        bool any = false;
+        for (end = first; end < count && entries[end].value == entries[first].value; end++)
+            any = any || is_wanting(ballot->directory, entries[end].report);
+        if (!any)
+            continue;
+        find_presences(ballot->directory, entries + first, end - first, &ballot->equal, &ballot->arena);
+        for (uint32_t i = first; i < end; i++)
+            if (is_wanting(ballot->directory, entries[i].report))
+                vote_for(ballot, &entries[i]);
+    }
+}
+
+static struct sorter *collect_votes(struct directory *directory) {
+    struct ballot ballot = {.directory = directory, .votes = sorter_open(sizeof(struct vote), PAIRS_MEMORY, compare_votes)};
+    struct namesakes namesakes = {0};
+    struct error error;
+    while (namesakes_next(directory, &namesakes)) {
+        vote_among(&ballot, namesakes.entries.items, namesakes.entries.count);
+        arena_reset(&ballot.arena);
+        ballot.named = ballot.equal = (struct presences){0};
+    }
+    namesakes_close(&namesakes);
+    arena_close(&ballot.arena);
+    directory_tried(directory, sorter_finish(ballot.votes, &error), &error);
+    return ballot.votes;
+}
+
 /* How strongly a candidate is the race of the report: an equal mark tells more than two equal places, and those more than the
  * competition's name with an athlete of it. */
 enum likeness { LIKE_NOTHING, LIKE_BY_NAME, LIKE_BY_PLACES, LIKE_BY_MARK };
 
-static enum likeness likeness_of(const struct report *report, const struct report *race, const struct candidate *candidate) {
-    if (candidate->marks)
+static enum likeness likeness_of(const struct directory *directory, const struct vote *sum) {
+    const struct report *report = &directory->reports.items[sum->report], *race = &directory->reports.items[sum->root];
+    if (sum->marks)
         return LIKE_BY_MARK;
-    if (candidate->places > 1)
+    if (sum->places > 1)
         return LIKE_BY_PLACES;
-    bool is_named = report->competition.size && report->event.size;
-    bool is_dated = report->year || (report->marks && reports_appeared_together(report, race));
-    return is_named && is_dated ? LIKE_BY_NAME : LIKE_NOTHING;
+    bool is_dated = report->year || (report->has_marks && reports_appeared_together(report, race));
+    return report->competition && report->event && is_dated ? LIKE_BY_NAME : LIKE_NOTHING;
 }
 
-/* The one race that is liker than all others; UINT32_MAX when there is none. */
-static uint32_t likest_race(const struct directory *directory, uint32_t index) {
-    struct candidate candidates[CANDIDATES_MOST];
-    uint32_t count = find_candidates(directory, index, candidates), best = UINT32_MAX;
-    enum likeness best_likeness = LIKE_NOTHING;
-    bool is_tied = false;
-    for (uint32_t c = 0; c < count; c++) {
-        enum likeness likeness = likeness_of(directory->reports.items[index], directory->reports.items[candidates[c].root], &candidates[c]);
-        is_tied = likeness == best_likeness || (is_tied && likeness < best_likeness);
-        if (likeness <= best_likeness)
+/* The race that is liker than all others. */
+struct choice {
+    uint32_t report, root;
+    enum likeness likeness;
+    bool is_tied;
+};
+
+static void weigh(const struct directory *directory, struct choice *choice, const struct vote *sum) {
+    enum likeness likeness = likeness_of(directory, sum);
+    choice->is_tied = likeness == choice->likeness || (choice->is_tied && likeness < choice->likeness);
+    if (likeness <= choice->likeness)
+        return;
+    choice->likeness = likeness;
+    choice->root = sum->root;
+}
+
+/* All look at the same state, so that the order does not matter. */
+static uint32_t *find_targets(struct directory *directory, const struct sorter *votes, struct arena *scratch) {
+    uint32_t *targets = ARENA_ARRAY(scratch, directory->reports.count + 1, uint32_t);
+    for (uint32_t i = 0; i < directory->reports.count; i++)
+        targets[i] = UINT32_MAX;
+    struct sorter_place place = {0};
+    struct error error;
+    struct vote next, sum = {.report = UINT32_MAX};
+    struct choice choice = {.report = UINT32_MAX};
+    for (bool more = true; more;) {
+        if (!directory_tried(directory, sorter_next(votes, &place, &next, &more, &error), &error))
+            break;
+        if (more && next.report == sum.report && next.root == sum.root) {
+            sum.marks += next.marks;
+            sum.places += next.places;
             continue;
-        best_likeness = likeness;
-        best = candidates[c].root;
+        }
+        if (sum.report != UINT32_MAX)
+            weigh(directory, &choice, &sum);
+        if (choice.report != UINT32_MAX && (!more || next.report != choice.report))
+            targets[choice.report] = choice.is_tied ? UINT32_MAX : choice.root;
+        if (more && next.report != choice.report)
+            choice = (struct choice){.report = next.report, .root = UINT32_MAX};
+        sum = next;
     }
-    return is_tied ? UINT32_MAX : best;
+    return targets;
 }
 
 static void join_with_known_races(struct directory *directory) {
-    uint32_t count = directory->reports.count;
-    uint32_t *targets = ARENA_ARRAY(&directory->arena, count + 1, uint32_t);
-    for (uint32_t i = 0; i < count; i++) {
-        const struct report *report = directory->reports.items[i];
-        targets[i] = report->parent != i || report_is_complete(report) ? UINT32_MAX : likest_race(directory, i);
-    }
-    for (uint32_t i = 0; i < count; i++)   /* all looked at the same state, so that the order does not matter */
+    struct arena scratch = {0};
+    struct sorter *votes = collect_votes(directory);
+    const uint32_t *targets = find_targets(directory, votes, &scratch);
+    for (uint32_t i = 0; i < directory->reports.count; i++)
         if (targets[i] != UINT32_MAX)
             reports_join(directory, i, targets[i]);
+    sorter_close(votes);
+    arena_close(&scratch);
 }
+
+/* ---- the rest ---- */
 
 /* What nobody names fully: papers that print the same mark of the same athlete within days of each other. */
 static void join_unnamed(struct directory *directory) {
-    for (uint32_t i = 1; i < directory->entries.count; i++) {
-        const struct entry *a = &directory->entries.items[i - 1], *b = &directory->entries.items[i];
-        if (a->word != b->word || a->value != b->value || a->value & 1)
+    struct sorter_place place = {0};
+    struct entry a = {.value = VALUE_PLACE}, b;
+    struct error error;
+    bool more = true;
+    for (; directory_tried(directory, sorter_next(directory->entries, &place, &b, &more, &error), &error) && more; a = b) {
+        if (a.word != b.word || a.value != b.value || a.value & VALUE_PLACE)
             continue;
-        struct report *x = report_leader(directory, a->report), *y = report_leader(directory, b->report);
-        if (x == y || report_is_complete(x) || report_is_complete(y) || reports_clash(directory, x, y) || !x->event.size || !y->event.size || !reports_appeared_together(x, y))
+        const struct report *x = report_leader(directory, a.report), *y = report_leader(directory, b.report);
+        if (x == y || !x->event || !y->event || report_is_complete(x) || report_is_complete(y) || reports_clash(directory, x, y) ||
+            !reports_appeared_together(x, y))
             continue;
-        reports_join(directory, b->report, a->report);
+        reports_join(directory, b.report, a.report);
     }
 }
 
-static void name_races(struct directory *directory) {
-    for (uint32_t i = 0; i < directory->reports.count; i++) {
-        struct report *report = directory->reports.items[i];
-        if (report->parent != i)
-            continue;
-        char year[16] = "";
-        if (report->year)
-            snprintf(year, sizeof year, "%d", report->year);
-        const char *sex = sex_name((enum sex)report->sex);
-        report->race = str_print(&directory->arena, "%.*s|%s|%.*s|%s", STR_ARG(report->competition), year, STR_ARG(report->event), sex ? sex : "");
-        bool is_named = report->event.size && report->competition.size && report->year;
-        if (!is_named)
-            report->race = str_print(&directory->arena, "%.*s|%.*s", STR_ARG(report->race), STR_ARG(report->document));
-    }
+/* From now on every report is one step from its root. */
+static void flatten(struct directory *directory) {
     for (uint32_t i = 0; i < directory->reports.count; i++)
-        directory->reports.items[i]->race = report_leader(directory, i)->race;
+        directory->reports.items[i].parent = report_root(directory, i) & REPORTS_MOST;
 }
 
 void directory_join_by_knowledge(struct directory *directory) {
     join_complete(directory);
     join_with_known_races(directory);
     join_unnamed(directory);
-    name_races(directory);
+    flatten(directory);
 }

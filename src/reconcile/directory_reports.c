@@ -1,13 +1,8 @@
 /* Reports: what is known of them, who leads whom, and the order in which nothing depends on how statements came. */
 #include <stdlib.h>
 
-#include "directory.h"
 #include "base/sort.h"
-
-static int compare_reports(const void *a, const void *b) {
-    const struct report *const *x = a, *const *y = b;
-    return str_compare((*x)->key, (*y)->key);
-}
+#include "directory.h"
 
 int entries_compare(const void *a, const void *b) {
     const struct entry *x = a, *y = b;
@@ -15,35 +10,46 @@ int entries_compare(const void *a, const void *b) {
         return x->word < y->word ? -1 : 1;
     if (x->value != y->value)
         return x->value < y->value ? -1 : 1;
-    return (x->report > y->report) - (x->report < y->report);
+    if (x->report != y->report)
+        return x->report < y->report ? -1 : 1;
+    return (int)x->is_given_name - (int)y->is_given_name;
 }
 
+/* Halves the way on the way. Once settled all ways are of one step, and threads may ask. */
 uint32_t report_root(const struct directory *directory, uint32_t index) {
-    while (directory->reports.items[index]->parent != index)
-        index = directory->reports.items[index]->parent;
+    struct report *items = directory->reports.items;
+    while (items[index].parent != index) {
+        uint32_t above = items[items[index].parent].parent;
+        if (above != items[index].parent)
+            items[index].parent = above & REPORTS_MOST;
+        index = above;
+    }
     return index;
 }
 
 struct report *report_leader(const struct directory *directory, uint32_t index) {
-    return directory->reports.items[report_root(directory, index)];
+    return &directory->reports.items[report_root(directory, index)];
 }
 
-bool texts_clash(str a, str b) { return a.size && b.size && !str_equal(a, b); }
+str term_text(const struct directory *directory, uint32_t number) {
+    return number ? directory->numbered.items[number]->text : (str){0};
+}
+
+bool terms_clash(uint32_t a, uint32_t b) { return a && b && a != b; }
 
 /* Would the two together make an edition that never was? */
 static bool make_no_edition(const struct directory *directory, const struct report *a, const struct report *b) {
-    str competition = a->competition.size ? a->competition : b->competition;
+    str competition = term_text(directory, a->competition ? a->competition : b->competition);
     return editions_exclude(&directory->reconciler->editions, competition, a->year ? a->year : b->year);
 }
 
-/* Is anything known of both different? */
 bool reports_clash(const struct directory *directory, const struct report *a, const struct report *b) {
-    return make_no_edition(directory, a, b) || texts_clash(a->event, b->event) || texts_clash(a->competition, b->competition) || (a->year && b->year && a->year != b->year) ||
-           (a->sex && b->sex && a->sex != b->sex);
+    return terms_clash(a->event, b->event) || terms_clash(a->competition, b->competition) || (a->year && b->year && a->year != b->year) ||
+           (a->sex && b->sex && a->sex != b->sex) || make_no_edition(directory, a, b);
 }
 
 int report_known_parts(const struct report *report) {
-    return !!report->event.size + !!report->competition.size + !!report->year + !!report->sex;
+    return !!report->event + !!report->competition + !!report->year + !!report->sex;
 }
 
 bool report_is_complete(const struct report *report) { return report_known_parts(report) == 4; }
@@ -53,11 +59,11 @@ void reports_join(struct directory *directory, uint32_t from, uint32_t to) {
     to = report_root(directory, to);
     if (from == to)
         return;
-    struct report *a = directory->reports.items[from], *b = directory->reports.items[to];
-    a->parent = to;
-    if (!b->event.size)
+    struct report *a = &directory->reports.items[from], *b = &directory->reports.items[to];
+    a->parent = to & REPORTS_MOST;
+    if (!b->event)
         b->event = a->event;
-    if (!b->competition.size)
+    if (!b->competition)
         b->competition = a->competition;
     if (!b->year)
         b->year = a->year;
@@ -73,45 +79,108 @@ bool reports_appeared_together(const struct report *a, const struct report *b) {
     return a->day == NO_DAY || b->day == NO_DAY || (a->day <= b->last_day + DAYS_OF_ONE_STORY && b->day <= a->last_day + DAYS_OF_ONE_STORY);
 }
 
-uint32_t entries_with_word(const struct directory *directory, uint64_t word) {
-    uint32_t low = 0, high = directory->entries.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (directory->entries.items[middle].word < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+uint32_t document_end(const struct directory *directory, uint32_t first) {
+    uint32_t end = first + 1;
+    while (end < directory->reports.count && directory->reports.items[end].document == directory->reports.items[first].document)
+        end++;
+    return end;
 }
 
-/* Sorts reports and entries, so that nothing depends on the order in which statements came. */
+/* ---- order ---- */
+
+static int compare_terms(const struct directory *directory, uint32_t a, uint32_t b) {
+    return a == b ? 0 : str_compare(term_text(directory, a), term_text(directory, b));
+}
+
+int reports_compare(const struct directory *directory, const struct report *a, const struct report *b) {
+    if (a->document != b->document)
+        return a->document < b->document ? -1 : 1;
+    int order = compare_terms(directory, a->stated_event, b->stated_event);
+    if (order || (order = (int)a->stated_sex - (int)b->stated_sex) || (order = compare_terms(directory, a->stated_competition, b->stated_competition)))
+        return order;
+    return (int)a->stated_year - (int)b->stated_year;
+}
+
+static int compare_documents(const void *a, const void *b, void *context) {
+    const struct directory *directory = context;
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return memcmp(directory->documents.items[x].hash, directory->documents.items[y].hash, DOCUMENT_BYTES);
+}
+
+static int compare_reports(const void *a, const void *b, void *context) {
+    const struct directory *directory = context;
+    return reports_compare(directory, &directory->reports.items[*(const uint32_t *)a], &directory->reports.items[*(const uint32_t *)b]);
+}
+
+static uint32_t *new_numbers(uint32_t count) {
+    uint32_t *numbers = malloc((count + 1) * sizeof *numbers);
+    if (!numbers)
+        abort();
+    return numbers;
+}
+
+/* Where each of the items goes when compare puts them in order. */
+static uint32_t *places_of(struct directory *directory, uint32_t count, int (*compare)(const void *, const void *, void *)) {
+    uint32_t *order = new_numbers(count), *places = new_numbers(count);
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = i;
+    qsort_r(order, count, sizeof *order, compare, directory);
+    for (uint32_t i = 0; i < count; i++)
+        places[order[i]] = i;
+    free(order);
+    return places;
+}
+
+static void put_documents_in_order(struct directory *directory) {
+    uint32_t count = directory->documents.count;
+    uint32_t *places = places_of(directory, count, compare_documents);
+    for (LIST_EACH(struct report, report, &directory->reports))
+        report->document = places[report->document];
+    for (uint32_t i = 0; i < count; i++)
+        while (places[i] != i) {   /* each swap brings one home */
+            uint32_t to = places[i];
+            struct directory_document document = directory->documents.items[to];
+            directory->documents.items[to] = directory->documents.items[i];
+            directory->documents.items[i] = document;
+            places[i] = places[to];
+            places[to] = to;
+        }
+    free(places);
+}
+
+/* Entries in the order of words, with the reports' final numbers. */
+static void sort_entries(struct directory *directory, const uint32_t *places) {
+    directory->entries = sorter_open(sizeof(struct entry), ENTRIES_MEMORY, entries_compare);
+    struct sorter_place place = {0};
+    struct error error;
+    struct entry entry;
+    bool more = directory_tried(directory, sorter_finish(directory->added, &error), &error);
+    while (more && directory_tried(directory, sorter_next(directory->added, &place, &entry, &more, &error), &error) && more) {
+        entry.report = places[entry.report] & INT32_MAX;
+        more = directory_tried(directory, sorter_add(directory->entries, &entry, &error), &error);
+    }
+    sorter_close(directory->added);
+    directory->added = NULL;
+    directory_tried(directory, sorter_finish(directory->entries, &error), &error);
+}
+
 void directory_put_in_order(struct directory *directory) {
+    put_documents_in_order(directory);
     uint32_t count = directory->reports.count;
-    if (count)
-        if (count)
-        sort_items(directory->reports.items, count, sizeof *directory->reports.items, compare_reports);
-    uint32_t *places = ARENA_ARRAY(&directory->arena, count + 1, uint32_t);
+    uint32_t *places = places_of(directory, count, compare_reports);
+    sort_entries(directory, places);
     for (uint32_t i = 0; i < count; i++)
-        places[directory->reports.items[i]->parent] = i;
-    for (uint32_t i = 0; i < count; i++)
-        directory->reports.items[i]->parent = i;
-    for (LIST_EACH(struct entry, entry, &directory->entries)) {
-        entry->report = places[entry->report];
-        directory->reports.items[entry->report]->entry_count++;
-    }
-    if (directory->entries.count)
-        sort_items(directory->entries.items, directory->entries.count, sizeof *directory->entries.items, entries_compare);
-    directory->by_report = ARENA_ARRAY(&directory->arena, directory->entries.count + 1, uint32_t);
-    uint32_t next = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        struct report *report = directory->reports.items[i];
-        report->first_entry = next;
-        next += report->entry_count;
-        report->entry_count = 0;
-    }
-    for (uint32_t i = 0; i < directory->entries.count; i++) {
-        struct report *report = directory->reports.items[directory->entries.items[i].report];
-        directory->by_report[report->first_entry + report->entry_count++] = i;
+        while (places[i] != i) {
+            uint32_t to = places[i];
+            struct report report = directory->reports.items[to];
+            directory->reports.items[to] = directory->reports.items[i];
+            directory->reports.items[i] = report;
+            places[i] = places[to];
+            places[to] = to;
+        }
+    free(places);
+    for (uint32_t i = count; i-- > 0;) {
+        directory->reports.items[i].parent = i & REPORTS_MOST;
+        directory->documents.items[directory->reports.items[i].document].first_report = i;
     }
 }

@@ -138,7 +138,7 @@ void cases_run(struct cases *cases) {
     uint32_t count = cases->statements.count;
     for (uint32_t i = 0; i < count; i++)
         directory_add(cases->directory, &cases->statements.items[i]);
-    directory_settle(cases->directory);
+    directory_settle(cases->directory, NULL);
     struct keyed *keyed = ARENA_ARRAY(arena, count + 1, struct keyed);
     const struct statement **ordered = ARENA_ARRAY(arena, count + 1, const struct statement *);
     for (uint32_t i = 0; i < count; i++)
