@@ -25,12 +25,18 @@ typedef struct str {
 #define STR_ARG(s) (int)(s).size, (s).data ? (s).data : ""
 
 /* A str of a NUL-terminated string; NULL gives the empty str. */
-str str_of(const char *text);
+static inline str str_of(const char *text) { return text ? (str){text, strlen(text)} : (str){0}; }
 
 /* The bytes from start up to end; both are clamped to the size of s. */
-str str_slice(str s, size_t start, size_t end);
+static inline str str_slice(str s, size_t start, size_t end) {
+    if (end > s.size)
+        end = s.size;
+    return start < end ? (str){s.data + start, end - start} : (str){s.data, 0};
+}
 
-bool str_equal(str a, str b);
+static inline bool str_equal(str a, str b) {
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
 bool str_equal_ignoring_case(str a, str b); /* ASCII letters only */
 int str_compare(str a, str b);              /* by bytes, shorter first: an order for sorting */
 bool str_starts_with(str s, str prefix);
@@ -54,6 +60,12 @@ bool str_to_int(str s, int64_t *value);
 str str_copy(str s, struct arena *arena);
 char *str_to_c(str s, struct arena *arena); /* a NUL-terminated copy */
 str str_lower(str s, struct arena *arena);  /* ASCII letters only */
+
+str str_join(str a, str b, str c, struct arena *arena); /* one behind the other, and a NUL behind them (not counted) */
+
+/* The number in decimal, in digits. */
+enum { STR_INT_MOST = 24 };
+str str_of_int(int64_t value, char digits[STR_INT_MOST]);
 
 /* In the manner of printf; the result also ends in NUL (not counted). */
 str str_print(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -122,7 +122,7 @@ struct given_field {
 };
 struct given {
     str kind;             /* "placing", "result", "split" … */
-    struct given_field fields[12];
+    struct given_field *fields;
     uint32_t field_count;
 };
 
@@ -130,7 +130,7 @@ struct given {
 struct hit {
     const struct rule *rule;
     struct span span;     /* bytes of the sentence */
-    struct capture captures[CAPTURES_MOST];
+    struct capture *captures;
     uint32_t capture_count;
     struct { struct given *items; uint32_t count, room; } gives;
 };

@@ -44,13 +44,14 @@ void buffer_print(struct buffer *buffer, const char *format, ...) {
     va_list values, again;
     va_start(values, format);
     va_copy(again, values);
-    int size = vsnprintf(NULL, 0, format, values);
+    size_t room = buffer->room - buffer->size;
+    int size = vsnprintf(room ? buffer->data + buffer->size : NULL, room, format, values);
     va_end(values);
-    if (size > 0) {
+    if (size > 0 && (size_t)size >= room) {
         buffer_reserve(buffer, (size_t)size + 1);
         vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, again);
-        buffer->size += (size_t)size;
     }
+    buffer->size += size > 0 ? (size_t)size : 0;
     va_end(again);
 }
 

@@ -334,8 +334,9 @@ void json_write_member(struct buffer *out, const char *key, str text) {
 }
 
 void json_write_member_int(struct buffer *out, const char *key, int64_t value) {
+    char digits[STR_INT_MOST];
     write_key(out, key);
-    buffer_print(out, "%lld", (long long)value);
+    buffer_add(out, str_of_int(value, digits));
 }
 
 void json_write_member_raw(struct buffer *out, const char *key, const char *raw) {

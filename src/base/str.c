@@ -3,22 +3,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-str str_of(const char *text) {
-    return text ? (str){text, strlen(text)} : (str){0};
-}
-
-str str_slice(str s, size_t start, size_t end) {
-    if (end > s.size)
-        end = s.size;
-    if (start >= end)
-        return (str){s.data, 0};
-    return (str){s.data + start, end - start};
-}
-
-bool str_equal(str a, str b) {
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
-}
-
 bool str_equal_ignoring_case(str a, str b) {
     if (a.size != b.size)
         return false;
@@ -113,16 +97,42 @@ str str_lower(str s, struct arena *arena) {
     return (str){copy, s.size};
 }
 
+str str_join(str a, str b, str c, struct arena *arena) {
+    const str parts[] = {a, b, c};
+    char *joined = arena_alloc(arena, a.size + b.size + c.size + 1);
+    size_t size = 0;
+    for (int i = 0; i < 3; i++)
+        if (parts[i].size) {
+            memcpy(joined + size, parts[i].data, parts[i].size);
+            size += parts[i].size;
+        }
+    return (str){joined, size};
+}
+
+str str_of_int(int64_t value, char digits[STR_INT_MOST]) {
+    size_t at = STR_INT_MOST;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        digits[--at] = '-';
+    return (str){digits + at, STR_INT_MOST - at};
+}
+
 str str_print(struct arena *arena, const char *format, ...) {
+    char usual[256];   /* most results fit, and need not be printed twice */
     va_list values, again;
     va_start(values, format);
     va_copy(again, values);
-    int size = vsnprintf(NULL, 0, format, values);
+    int printed = vsnprintf(usual, sizeof usual, format, values);
     va_end(values);
-    if (size < 0)
-        size = 0;
-    char *text = arena_alloc(arena, (size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, again);
+    size_t size = printed < 0 ? 0 : (size_t)printed;
+    char *text = arena_alloc(arena, size + 1);
+    if (size < sizeof usual)
+        memcpy(text, usual, size);
+    else
+        vsnprintf(text, size + 1, format, again);
     va_end(again);
-    return (str){text, (size_t)size};
+    return (str){text, size};
 }

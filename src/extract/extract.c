@@ -20,6 +20,13 @@ static void load_words(struct extractor *x, const char *list, struct table *tabl
     }
 }
 
+static void load_topic_weights(struct extractor *x) {
+    uint32_t count = rulebook_list_count(x->book, STR("topic"));
+    x->topic_weights = ARENA_ARRAY(&x->arena, count + 1, int64_t);
+    for (uint32_t row = 0; row < count; row++)
+        str_to_int(rulebook_list_cell(x->book, STR("topic"), row, STR("weight")), &x->topic_weights[row]);
+}
+
 struct extractor *extractor_open(const struct rulebook *book, const struct events *events, const struct quote_words *quote_words,
                                  enum engine engine) {
     struct extractor *x = calloc(1, sizeof *x);
@@ -38,6 +45,7 @@ struct extractor *extractor_open(const struct rulebook *book, const struct event
     load_words(x, "not-name", &x->not_names);
     load_words(x, "lead-word", &x->lead_words);
     load_words(x, "topic", &x->topic);
+    load_topic_weights(x);
     load_words(x, "town", &x->towns);
     load_words(x, "given-name", &x->given_names);
     return x;

@@ -5,10 +5,7 @@ enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 5, EVENT_WEIGHT = 3, MARK_
 
 static int64_t weight_of(const struct scene *scene, str word) {
     uintptr_t row = (uintptr_t)table_find(&scene->x->topic, word);
-    int64_t weight = 0;
-    if (row)
-        str_to_int(rulebook_list_cell(scene->x->book, STR("topic"), (uint32_t)row - 1, STR("weight")), &weight);
-    return weight;
+    return row ? scene->x->topic_weights[row - 1] : 0;
 }
 
 static bool ends_word(char c) {

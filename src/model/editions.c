@@ -54,7 +54,7 @@ static enum status read_names(struct editions *editions, str text, struct arena 
             return error_set(error, FAILED_INPUT, "%s:%u: needs a name, an event or nothing, and the competition's name", table, number);
         str *value = ARENA_NEW(arena, str);
         *value = str_copy(canonical, arena);
-        str key = str_print(arena, "%.*s|%.*s", STR_ARG(str_lower(name, arena)), STR_ARG(event));
+        str key = str_join(str_lower(name, arena), STR("|"), event, arena);
         *table_slot(&editions->other_names, key, arena) = value;
     }
     return status;
@@ -96,9 +96,9 @@ static str bare_name(str name, int16_t *year) {
 
 static str canonical_name(const struct editions *editions, str name, str event, struct arena *arena) {
     str lower = str_lower(name, arena);
-    const str *canonical = table_find(&editions->other_names, str_print(arena, "%.*s|%.*s", STR_ARG(lower), STR_ARG(event)));
+    const str *canonical = table_find(&editions->other_names, str_join(lower, STR("|"), event, arena));
     if (!canonical)
-        canonical = table_find(&editions->other_names, str_print(arena, "%.*s|", STR_ARG(lower)));
+        canonical = table_find(&editions->other_names, str_join(lower, STR("|"), (str){0}, arena));
     if (canonical)
         return *canonical;
     const struct edition *edition = table_find(&editions->by_name, lower);

@@ -54,7 +54,12 @@ static void write_bytes(const struct reading *reading, struct span span, struct 
 }
 
 static void write_rule(struct origin rule, struct buffer *out, struct arena *arena) {
-    json_write_member(out, "rule", rule.file.size ? str_print(arena, "%.*s:%u", STR_ARG(rule.file), rule.line) : (str){0});
+    str place = {0};
+    if (rule.file.size) {
+        char line[STR_INT_MOST];
+        place = str_join(rule.file, STR(":"), str_of_int(rule.line, line), arena);
+    }
+    json_write_member(out, "rule", place);
 }
 
 static void write_athlete(const struct reading *reading, const struct person *person, struct buffer *out) {

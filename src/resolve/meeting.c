@@ -148,11 +148,31 @@ static void tell_when(struct claim *claim, const struct article *article, const 
         claim->year = editions_year(&tables->editions, claim->competition, range.first.year);
 }
 
+/* What meeting_name was asked, and what it said: the claims of an article are about few meetings. */
+struct answer { str words, event, name; int16_t year, name_year; };
+struct answers { struct answer *items; uint32_t count, room; };
+
+static str name_once(struct answers *answers, const struct meeting_tables *tables, str words, str event, struct date published,
+                     int16_t *year, struct arena *arena) {
+    enum { REMEMBERED_MOST = 32 };
+    for (LIST_EACH(struct answer, answer, answers))
+        if (answer->year == *year && str_equal(answer->words, words) && str_equal(answer->event, event)) {
+            *year = answer->name_year;
+            return answer->name;
+        }
+    int16_t told = *year;
+    str name = meeting_name(tables, words, event, published, year, arena);
+    if (answers->count < REMEMBERED_MOST)
+        *LIST_ADD(answers, arena) = (struct answer){words, event, name, told, *year};
+    return name;
+}
+
 void meeting_resolve(struct reading *reading, const struct meeting_tables *tables, struct arena *arena) {
     const struct article *article = reading->article;
+    struct answers answers = {0};
     for (LIST_EACH(struct claim, claim, &reading->claims)) {
         int16_t year = claim->year_is_assumed ? 0 : claim->year;
-        claim->competition = meeting_name(tables, claim->competition, claim->event, article->date, &year, arena);
+        claim->competition = name_once(&answers, tables, claim->competition, claim->event, article->date, &year, arena);
         if (year) {
             claim->year = year;
             claim->year_is_assumed = false;

@@ -65,8 +65,9 @@ bool gives_something(const struct branch *branch, const PCRE2_SIZE *groups) {
     return false;
 }
 
-static void read_given(struct given *given, const struct give *give, const int *index_of_name) {
+static void read_given(struct given *given, const struct give *give, const int *index_of_name, struct arena *arena) {
     given->kind = give->kind;
+    given->fields = ARENA_ARRAY(arena, give->fields.count, struct given_field);
     for (LIST_EACH(struct give_field, field, &give->fields)) {
         int index = field->capture >= 0 ? index_of_name[field->capture] : -1;
         if (field->capture >= 0 && index < 0)
@@ -78,12 +79,18 @@ static void read_given(struct given *given, const struct give *give, const int *
 
 void add_hit(struct pass *pass, const struct candidate *candidate, const PCRE2_SIZE *groups) {
     const struct rule *rule = candidate->branch->rule;
+    struct capture captures[CAPTURES_MOST];
     int index_of_name[NAMES_MOST];
     struct hit *hit = LIST_ADD(pass->hits, pass->arena);
     hit->rule = rule;
     hit->span = text_span(pass->view, candidate->start, candidate->end);
-    hit->capture_count = read_captures(candidate->branch, pass->view, groups, hit->captures, index_of_name);
+    hit->capture_count = read_captures(candidate->branch, pass->view, groups, captures, index_of_name);
+    hit->captures = ARENA_ARRAY(pass->arena, hit->capture_count, struct capture);
+    if (hit->capture_count)
+        memcpy(hit->captures, captures, hit->capture_count * sizeof *captures);
+    hit->gives.items = ARENA_ARRAY(pass->arena, rule->gives.count, struct given);
+    hit->gives.room = rule->gives.count;
     for (LIST_EACH(struct give, give, &rule->gives))
         if (give_is_complete(give, index_of_name))
-            read_given(LIST_ADD(&hit->gives, pass->arena), give, index_of_name);
+            read_given(LIST_ADD(&hit->gives, pass->arena), give, index_of_name, pass->arena);
 }
