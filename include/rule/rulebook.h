@@ -72,6 +72,7 @@ struct find {
     struct value value;
     int32_t person;       /* set by C for athletes, pronouns, descriptions: index into reading.people; -1 */
     int32_t extra;        /* free for the extractor */
+    uint32_t letter;      /* its place in the shadow, since the last view_refresh */
 };
 
 /* A sentence and its shadow, in which each find is one letter. */
@@ -80,11 +81,14 @@ struct view {
     struct { struct find *items; uint32_t count, room; } finds;  /* in order, not overlapping */
     char *shadow;         /* the sentence with one letter for each find, NUL behind */
     uint32_t shadow_size;
-    uint32_t *back;       /* for each byte of shadow, and its end: byte of text */
+    char *plain;          /* what the shadow would be without finds */
     struct arena *arena;
+    struct view_memory *memory;  /* what matchers remember of the text */
 };
 
 void view_open(struct view *view, str sentence, struct arena *arena);
+/* The byte of the text that a byte of the shadow, or its end, stands for. */
+uint32_t view_back(const struct view *view, uint32_t at);
 /* Adds a find and its letter. One that overlaps an older one is refused (false) unless it contains it wholly: then it replaces
  * it. So is one that is empty or cuts a UTF-8 character in two. */
 bool view_add(struct view *view, const struct find *find);

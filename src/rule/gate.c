@@ -60,6 +60,8 @@ static void add_prefix(struct gate *gate, const struct derived *derived, uint32_
                 gate_mask_add(gate->prefix[i] + c * gate->words, branch);
             if (byte_set_has(&derived->open_prefix[i], (unsigned char)c))
                 gate_mask_add(gate->open_prefix[i] + c * gate->words, branch);
+            if (byte_set_has(&derived->behind[i], (unsigned char)c))
+                gate_mask_add(gate->behind[i] + c * gate->words, branch);
         }
 }
 
@@ -75,14 +77,16 @@ static void add_stage_prefix(struct gate_words *words, const struct derived *der
         }
 }
 
-static void add_first_words(struct building *building, const struct derived *derived, uint32_t stage, uint32_t branch) {
+static void add_first_words(struct building *building, const struct derived *derived, const struct stage *stage,
+                            uint32_t branch) {
+    struct arena *arena = &building->book->arena;
     for (uint32_t i = 0; i < derived->first_words.count; i++) {
         struct gate_word *word = word_add(building->book, derived->first_words.items[i]);
-        const struct gate_start *last = word->starts.count ? LIST_LAST(&word->starts) : NULL;
-        if (last && last->stage == stage && last->branch == branch)
-            continue;
-        word->stages |= UINT64_C(1) << stage % 64;
-        *LIST_ADD(&word->starts, &building->book->arena) = (struct gate_start){stage, branch};
+        if (!word->starts.count || LIST_LAST(&word->starts)->stage != stage->number)
+            *LIST_ADD(&word->starts, arena) =
+                (struct gate_start){stage->number, ARENA_ARRAY(arena, stage->gate->words, uint64_t)};
+        word->stages |= UINT64_C(1) << stage->number % 64;
+        gate_mask_add(LIST_LAST(&word->starts)->branches, branch);
     }
 }
 
@@ -96,11 +100,13 @@ static void build_stage(struct building *building, struct stage *stage) {
     for (unsigned i = 0; i < PREFIX_SIZE; i++) {
         gate->prefix[i] = ARENA_ARRAY(arena, 256 * gate->words, uint64_t);
         gate->open_prefix[i] = ARENA_ARRAY(arena, 256 * gate->words, uint64_t);
+        gate->behind[i] = ARENA_ARRAY(arena, 256 * gate->words, uint64_t);
     }
     for (uint32_t b = 0; b < count; b++) {
         struct branch *branch = stage->branches.items[b];
         struct derived derived = {0};
         derive_starts(&derived, branch->tree, &building->scratch);
+        derive_behind(&derived, branch->tree);
         derive_needs(&derived, branch->tree, &building->scratch);
         branch->gate = gate_describe(&derived, building->book);
         gate->first_need[b + 1] = gate->first_need[b];
@@ -108,7 +114,7 @@ static void build_stage(struct building *building, struct stage *stage) {
             gate->needs[gate->first_need[b + 1]++] = need_number(building, &derived.needs[n]);
         add_prefix(gate, &derived, b);
         add_stage_prefix(building->book->words, &derived, stage->number);
-        add_first_words(building, &derived, stage->number, b);
+        add_first_words(building, &derived, stage, b);
         arena_reset(&building->scratch);
     }
 }
@@ -117,16 +123,11 @@ static void build_needs(struct building *building) {
     struct gate_words *words = building->book->words;
     struct arena *arena = &building->book->arena;
     words->need_count = building->needs.count;
-    words->need_words = (words->need_count + 63) / 64;
     for (uint32_t n = 0; n < building->needs.count; n++) {
         const struct need *need = &building->needs.items[n];
-        for (unsigned c = 0; c < 256; c++) {
-            if (!byte_set_has(&need->bytes, (unsigned char)c))
-                continue;
-            if (!words->met_by_byte[c])
-                words->met_by_byte[c] = ARENA_ARRAY(arena, words->need_words, uint64_t);
-            gate_mask_add(words->met_by_byte[c], n);
-        }
+        for (unsigned c = 0; c < 256; c++)
+            if (byte_set_has(&need->bytes, (unsigned char)c))
+                *LIST_ADD(&words->met_by_byte[c], arena) = n;
         for (uint32_t i = 0; i < need->words.count; i++)
             *LIST_ADD(&word_add(building->book, word_hash(need->words.items[i]))->needs, arena) = n;
     }

@@ -2,9 +2,10 @@
  * The gate knows, before PCRE2 is asked, which branches cannot match a sentence and where the others cannot start. All of
  * it is derived from the trees of the patterns (derive_*.c), never written by hand:
  *
- * - needs: any-of sets of words, letters and bytes; a branch whose every need is not met by the sentence is not tried;
+ * - needs: any-of sets of words, letters and bytes; a branch is tried only where each is met by what follows in the sentence;
  * - prefix: for each of the first bytes of a match, which values it may have; 64 branches are asked at once;
- * - first words: where a match can only begin with one of some words, a hash of the word at hand says which branches do.
+ * - first words: where a match can only begin with one of some words, a hash of the word at hand says which branches do;
+ * - behind: for each of the bytes behind the first word, which values it may have.
  *
  * A gate may let too much through, never too little: ENGINE_NAIVE is the proof.
  */
@@ -37,8 +38,10 @@ struct derived {
     struct { uint64_t *items; uint32_t count, room; } first_words; /* hashes */
     bool is_open;               /* may also begin with words that can't be listed, */
     struct byte_set open_prefix[PREFIX_SIZE];   /* which begin so */
+    struct byte_set behind[PREFIX_SIZE];        /* of matches that begin with a word: what stands behind it */
 };
 void derive_starts(struct derived *derived, const struct node *tree, struct arena *arena);
+void derive_behind(struct derived *derived, const struct node *tree);
 void derive_needs(struct derived *derived, const struct node *tree, struct arena *arena);
 
 /* The first bytes of a set's members as they stand in a shadow; beyond ASCII any (texts need not be whole UTF-8). */
@@ -61,12 +64,13 @@ unsigned side_of(const struct node *node, enum side side);
 /* "needs @athlete and one of won, took; begins with @athlete", for people. */
 str gate_describe(const struct derived *derived, struct rulebook *book);
 
-/* A word that some rule asks about: which needs it meets, and which branches may begin with it. */
-struct gate_start { uint32_t stage, branch; };
+/* A word that some rule asks about: which needs it meets, and which branches of a stage, as a mask, may begin with it. */
+struct need_list { uint32_t *items; uint32_t count, room; };
+struct gate_start { uint32_t stage; uint64_t *branches; };
 struct gate_word {
     uint64_t hash;               /* 0: a free place of the table */
     uint64_t stages;             /* bit stage % 64: some branch of it begins with this word */
-    struct { uint32_t *items; uint32_t count, room; } needs;
+    struct need_list needs;
     struct { struct gate_start *items; uint32_t count, room; } starts;   /* by stage */
 };
 
@@ -74,8 +78,8 @@ struct gate_word {
 struct gate_words {
     struct gate_word *table;     /* open addressing by hash, a power of two, at most half full */
     uint32_t room, count;
-    uint32_t need_count, need_words;     /* bits, and 64-bit words that hold them */
-    uint64_t *met_by_byte[256];          /* needs that a byte in the sentence meets; NULL: none */
+    uint32_t need_count;
+    struct need_list met_by_byte[256];   /* needs that a byte in the sentence meets */
     uint64_t prefix[PREFIX_SIZE][256];   /* bit stage % 64: some match of the stage has this byte there */
     uint64_t open_prefix[PREFIX_SIZE][256];
 };
@@ -85,6 +89,7 @@ struct gate {
     uint32_t words;                      /* 64-bit words of a mask */
     uint64_t *prefix[PREFIX_SIZE];       /* [byte * words + w] */
     uint64_t *open_prefix[PREFIX_SIZE];  /* the same for words that can't be listed */
+    uint64_t *behind[PREFIX_SIZE];
     uint32_t *first_need;                /* by branch, and one behind the last: into needs */
     uint32_t *needs;
 };
@@ -101,6 +106,13 @@ static inline struct gate_word *gate_word_slot(const struct gate_words *words, u
 
 /* Builds the gates of all stages; called once, at the end of loading. */
 void gate_build(struct rulebook *book);
+
+/* What matchers of one book know of a view's text. */
+struct view_words;
+struct view_memory {
+    const struct gate_words *of;         /* the book's words that it was read with; NULL: not read */
+    const struct view_words *words;
+};
 
 /* What one matcher knows of the sentence at hand. */
 struct scan;

@@ -40,7 +40,7 @@ struct candidate {
 
 static inline str shadow_str(const struct view *view) { return (str){view->shadow, view->shadow_size}; }
 static inline struct span text_span(const struct view *view, size_t start, size_t end) {
-    return (struct span){view->back[start], view->back[end]};
+    return (struct span){view_back(view, (uint32_t)start), view_back(view, (uint32_t)end)};
 }
 
 /* attempt.c */

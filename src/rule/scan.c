@@ -1,6 +1,6 @@
 /*
- * Looking at a sentence once for all rules. Words are hashed and looked up when the text is new; when a layer has put letters
- * in, what they left alone is taken over.
+ * Looking at a sentence once for all rules. Its words are hashed and looked up when the text is new, and kept with the view; when a
+ * layer has put letters in, what they left alone is taken over.
  */
 #include <stdlib.h>
 
@@ -13,232 +13,235 @@ struct token {
     uint64_t stages;                /* that may begin here, as long as the text goes on as it does */
 };
 
-/* The same, or a letter, of the shadow. */
+/* What is known of a text, whatever letters stand in it. Places are those of the text + 1; 0 says that there is none. */
+struct view_words {
+    struct token *tokens;
+    uint32_t token_count;
+    uint32_t *last_met;             /* by need: the last place that meets it */
+};
+
+/* A token, or a letter, of the shadow. */
 struct scan_start {
-    uint32_t at;
+    uint32_t at, behind;            /* in the shadow, and where it ends */
+    uint32_t text_at;
     const struct gate_word *word;
     uint64_t stages;
 };
 
 struct scan {
     const struct gate_words *words;
-    char *text, *shadow;            /* the last ones, text as a shadow without letters would be; with NULs behind */
-    uint32_t text_size, shadow_size, text_room, shadow_room;
-    bool is_read;
-    struct token *tokens;
+    char *shadow;                   /* the last one, with NULs behind */
+    uint32_t shadow_size, shadow_room;
+    const struct view_words *text;  /* of the last one */
     struct scan_start *starts;
-    uint32_t token_count, start_count;
-    uint64_t *met_by_text;          /* needs that the words and bytes of the text meet */
-    uint64_t *met; /* those, and what the letters meet: words that letters hide are still counted, which is safe */
+    uint32_t start_count;
+    /* Of the text and of the letters. Words that letters hide are still counted, which is safe. */
+    uint32_t *last_met;
 };
 
 struct scan *scan_open(const struct rulebook *book) {
     struct scan *scan = calloc(1, sizeof *scan);
     scan->words = book->words;
-    scan->met = calloc(book->words->need_words + 1, sizeof *scan->met);
-    scan->met_by_text = calloc(book->words->need_words + 1, sizeof *scan->met_by_text);
+    scan->last_met = calloc(book->words->need_count + 1, sizeof *scan->last_met);
     return scan;
 }
 
 void scan_close(struct scan *scan) {
     if (!scan)
         return;
-    free(scan->text);
     free(scan->shadow);
-    free(scan->tokens);
     free(scan->starts);
-    free(scan->met);
-    free(scan->met_by_text);
+    free(scan->last_met);
     free(scan);
-}
-
-static void keep_copy(char **copy, uint32_t *size, uint32_t *room, const char *bytes, size_t count) {
-    if (count + PREFIX_SIZE > *room) {
-        *room = (uint32_t)count * 2 + 256;
-        free(*copy);
-        *copy = malloc(*room);
-    }
-    if (count)
-        memcpy(*copy, bytes, count);
-    memset(*copy + count, 0, PREFIX_SIZE);
-    *size = (uint32_t)count;
 }
 
 /* Stages that have a branch which may begin with these bytes. */
 static uint64_t stages_at(const struct gate_words *words, const char *bytes, const struct gate_word *word) {
     const unsigned char *text = (const unsigned char *)bytes;
-    uint64_t stages = words->prefix[0][text[0]];
+    bool is_word = byte_is_word(text[0]);
+    const uint64_t (*prefix)[256] = is_word ? words->open_prefix : words->prefix;
+    uint64_t stages = prefix[0][text[0]];
     for (unsigned i = 1; i < PREFIX_SIZE && stages; i++)
-        stages &= words->prefix[i][text[i]];
-    if (!stages || !byte_is_word(text[0]))
-        return stages;
-    uint64_t listed = word ? word->stages : 0, open = stages & ~listed;
-    for (unsigned i = 0; i < PREFIX_SIZE && open; i++)
-        open &= words->open_prefix[i][text[i]];
-    return stages & (listed | open);
+        stages &= prefix[i][text[i]];
+    return stages | (word ? word->stages : 0);
 }
 
 /* Reads the word at a place, or the one other byte. */
 static struct token read_token(const struct gate_words *words, const char *text, uint32_t at) {
     struct token token = {.at = at};
-    uint64_t hash = word_hash_empty;
     unsigned char byte = (unsigned char)text[at];
-    if (!byte_is_word(byte))
-        token.size = 1;
-    for (; byte_is_word(byte); byte = (unsigned char)text[at + token.size]) {
-        hash = word_hash_add(hash, byte);
-        token.size++;
-    }
-    if (hash != word_hash_empty) {
+    if (byte_is_word(byte)) {
+        uint64_t hash = word_hash_empty;
+        uint32_t end = at;
+        for (; byte_is_word(byte); byte = (unsigned char)text[++end])
+            hash = word_hash_add(hash, byte);
+        token.size = end - at;
         const struct gate_word *word = gate_word_slot(words, hash);
         token.word = word->hash ? word : NULL;
+    } else {
+        token.size = 1;
     }
     token.stages = stages_at(words, text + at, token.word);
     return token;
 }
 
-static void meet_by_byte(const struct scan *scan, unsigned char byte, uint64_t *met) {
-    const uint64_t *needs = scan->words->met_by_byte[byte];
-    for (uint32_t n = 0; needs && n < scan->words->need_words; n++)
-        met[n] |= needs[n];
+static void meet(uint32_t *last_met, const struct need_list *needs, uint32_t place) {
+    for (uint32_t i = 0; i < needs->count; i++)
+        if (last_met[needs->items[i]] < place)
+            last_met[needs->items[i]] = place;
 }
 
-/* Cuts the text into tokens, unless it is the one of last time. */
-static void read_text(struct scan *scan, str text) {
-    if (scan->is_read && scan->text_size == text.size && (!text.size || memcmp(scan->text, text.data, text.size) == 0))
-        return;
-    keep_copy(&scan->text, &scan->text_size, &scan->text_room, text.data, text.size);
-    scan->tokens = realloc(scan->tokens, scan->text_room * sizeof *scan->tokens);
-    scan->starts = realloc(scan->starts, scan->text_room * sizeof *scan->starts);
-    memset(scan->met_by_text, 0, scan->words->need_words * sizeof *scan->met_by_text);
-    bool is_seen[256] = {false};
-    for (uint32_t at = 0; at < scan->text_size; at++) {
-        scan->text[at] = byte_in_shadow(scan->text[at]);
-        is_seen[(unsigned char)scan->text[at]] = true;
-    }
+static const struct view_words *read_text(const struct gate_words *words, const struct view *view) {
+    uint32_t size = (uint32_t)view->text.size, last_seen[256] = {0};
+    struct view_words *read = ARENA_NEW(view->arena, struct view_words);
+    read->last_met = ARENA_ARRAY(view->arena, words->need_count + 1, uint32_t);
+    struct { struct token *items; uint32_t count, room; } tokens = {0};
+    for (uint32_t at = 0; at < size; at++)
+        last_seen[(unsigned char)view->plain[at]] = at + 1;
     for (unsigned byte = 0; byte < 256; byte++)
-        if (is_seen[byte])
-            meet_by_byte(scan, (unsigned char)byte, scan->met_by_text);
-    scan->token_count = 0;
-    for (uint32_t at = 0; at < scan->text_size;) {
-        if (scan->text[at] == ' ' && !scan->words->prefix[0][' ']) {
+        if (last_seen[byte])
+            meet(read->last_met, &words->met_by_byte[byte], last_seen[byte]);
+    for (uint32_t at = 0; at < size;) {
+        if (view->plain[at] == ' ' && !words->prefix[0][' ']) {
             at++;
             continue;
         }
-        struct token *token = &scan->tokens[scan->token_count++];
-        *token = read_token(scan->words, scan->text, at);
-        for (uint32_t i = 0; token->word && i < token->word->needs.count; i++)
-            gate_mask_add(scan->met_by_text, token->word->needs.items[i]);
-        at += token->size;
+        struct token token = read_token(words, view->plain, at);
+        if (token.word)
+            meet(read->last_met, &token.word->needs, at + 1);
+        *LIST_ADD(&tokens, view->arena) = token;
+        at += token.size;
     }
+    read->tokens = tokens.items;
+    read->token_count = tokens.count;
+    return read;
 }
 
-static void add_start(struct scan *scan, uint32_t at, const struct token *token) {
+/* Reads the view's text, unless that is done. */
+static const struct view_words *text_of(const struct gate_words *words, const struct view *view) {
+    struct view_memory *memory = view->memory;
+    if (memory->of != words) {
+        memory->of = words;
+        memory->words = read_text(words, view);
+    }
+    return memory->words;
+}
+
+static void add_start(struct scan *scan, uint32_t at, uint32_t text_at, const struct token *token) {
     if (token->stages)
-        scan->starts[scan->start_count++] = (struct scan_start){at, token->word, token->stages};
+        scan->starts[scan->start_count++] =
+            (struct scan_start){at, at + token->size, text_at, token->word, token->stages};
 }
 
 /* The rest of a word that a find cuts in two (C may add any) is a word of its own. */
-static struct token read_cut_token(struct scan *scan, uint32_t at) {
+static struct token read_cut_token(struct scan *scan, uint32_t at, uint32_t text_at) {
     struct token token = read_token(scan->words, scan->shadow, at);
-    for (uint32_t i = 0; token.word && i < token.word->needs.count; i++)
-        gate_mask_add(scan->met, token.word->needs.items[i]);
+    if (token.word)
+        meet(scan->last_met, &token.word->needs, text_at + 1);
     return token;
 }
 
 /* Takes over what of the text stands between two finds. shift: how many bytes letters have saved so far. */
 static uint32_t take_tokens(struct scan *scan, uint32_t next, struct span kept, uint32_t shift) {
-    for (; next < scan->token_count && scan->tokens[next].at < kept.end; next++) {
-        struct token token = scan->tokens[next];
-        uint32_t end = token.at + token.size;
+    for (; next < scan->text->token_count && scan->text->tokens[next].at < kept.end; next++) {
+        struct token token = scan->text->tokens[next];
+        uint32_t end = token.at + token.size, text_at = token.at < kept.start ? kept.start : token.at;
         if (end <= kept.start)
             continue;
         bool is_cut = token.at < kept.start || end > kept.end;
-        uint32_t at = (token.at < kept.start ? kept.start : token.at) - shift;
         if (is_cut)
-            token = read_cut_token(scan, at);
+            token = read_cut_token(scan, text_at - shift, text_at);
         else if (token.at + PREFIX_SIZE > kept.end)
-            token.stages = stages_at(scan->words, scan->shadow + at, token.word);
-        add_start(scan, at, &token);
+            token.stages = stages_at(scan->words, scan->shadow + text_at - shift, token.word);
+        add_start(scan, text_at - shift, text_at, &token);
         if (end > kept.end)
             break;
     }
     return next;
 }
 
+static void keep_shadow(struct scan *scan, const struct view *view) {
+    scan->shadow_size = view->shadow_size;
+    if (view->shadow_size + PREFIX_SIZE > scan->shadow_room) {
+        scan->shadow_room = view->shadow_size * 2 + 256;
+        scan->shadow = realloc(scan->shadow, scan->shadow_room);
+        scan->starts = realloc(scan->starts, scan->shadow_room * sizeof *scan->starts);
+    }
+    memcpy(scan->shadow, view->shadow, view->shadow_size);
+    memset(scan->shadow + view->shadow_size, 0, PREFIX_SIZE);
+}
+
 void scan_read(struct scan *scan, const struct view *view) {
-    if (scan->is_read && scan->shadow_size == view->shadow_size &&
+    if (scan->shadow && scan->shadow_size == view->shadow_size &&
         memcmp(scan->shadow, view->shadow, scan->shadow_size) == 0)
         return;
-    read_text(scan, view->text);
-    keep_copy(&scan->shadow, &scan->shadow_size, &scan->shadow_room, view->shadow, view->shadow_size);
-    memcpy(scan->met, scan->met_by_text, scan->words->need_words * sizeof *scan->met);
-    scan->is_read = true;
+    scan->text = text_of(scan->words, view);
     scan->start_count = 0;
+    keep_shadow(scan, view);
+    memcpy(scan->last_met, scan->text->last_met, scan->words->need_count * sizeof *scan->last_met);
     uint32_t next = 0, from = 0, shift = 0;
     for (uint32_t i = 0; i < view->finds.count; i++) {
         struct span span = view->finds.items[i].span;
         next = take_tokens(scan, next, (struct span){from, span.start}, shift);
-        struct token letter = read_token(scan->words, scan->shadow, span.start - shift);
-        meet_by_byte(scan, (unsigned char)scan->shadow[span.start - shift], scan->met);
-        add_start(scan, span.start - shift, &letter);
+        uint32_t at = span.start - shift;
+        struct token letter = {.size = 1, .stages = stages_at(scan->words, scan->shadow + at, NULL)};
+        meet(scan->last_met, &scan->words->met_by_byte[(unsigned char)scan->shadow[at]], span.start + 1);
+        add_start(scan, at, span.start, &letter);
         from = span.end;
         shift += span_size(span) - 1;
     }
-    take_tokens(scan, next, (struct span){from, scan->text_size}, shift);
+    take_tokens(scan, next, (struct span){from, (uint32_t)view->text.size}, shift);
 }
 
-/* Branches whose needs the sentence meets; false when there are none. */
-static bool branches_alive(const struct scan *scan, const struct stage *stage, uint64_t *alive) {
-    const struct gate *gate = stage->gate;
-    bool any = false;
-    memset(alive, 0, gate->words * sizeof *alive);
-    for (uint32_t b = 0; b < stage->branches.count; b++) {
-        bool met = true;
-        for (uint32_t n = gate->first_need[b]; met && n < gate->first_need[b + 1]; n++)
-            met = scan->met[gate->needs[n] / 64] >> gate->needs[n] % 64 & 1;
-        if (met)
-            gate_mask_add(alive, b);
-        any |= met;
-    }
-    return any;
+/* Does the sentence, from the start on, meet all needs of the branch? */
+static bool needs_are_met(const struct scan *scan, const struct gate *gate, uint32_t branch, uint32_t text_at) {
+    for (uint32_t n = gate->first_need[branch]; n < gate->first_need[branch + 1]; n++)
+        if (scan->last_met[gate->needs[n]] <= text_at)
+            return false;
+    return true;
 }
 
-/* Branches that may begin with the word at hand, or like it with words that can't be listed. */
-static uint64_t may_begin(const struct gate *gate, uint32_t stage, const struct gate_word *word,
-                          const unsigned char *text, uint32_t w, uint64_t candidates) {
-    uint64_t listed = 0;
-    if (word && word->stages >> stage % 64 & 1)
-        for (uint32_t i = 0; i < word->starts.count; i++)
-            if (word->starts.items[i].stage == stage && word->starts.items[i].branch / 64 == w)
-                listed |= UINT64_C(1) << word->starts.items[i].branch % 64;
-    uint64_t open = candidates & ~listed;
-    for (unsigned i = 0; i < PREFIX_SIZE && open; i++)
-        open &= gate->open_prefix[i][text[i] * gate->words + w];
-    return candidates & (listed | open);
+/* Branches, of one word of their mask, that match nothing but what begins like the text at the start. */
+static uint64_t may_begin(const struct scan *scan, const struct gate *gate, const struct scan_start *start,
+                          const uint64_t *listed, uint32_t w) {
+    const unsigned char *text = (const unsigned char *)scan->shadow + start->at;
+    bool is_word = byte_is_word(text[0]);
+    uint64_t *const *prefix = is_word ? gate->open_prefix : gate->prefix;
+    uint64_t mask = ~UINT64_C(0);
+    for (unsigned i = 0; i < PREFIX_SIZE && mask; i++)
+        mask &= prefix[i][text[i] * gate->words + w];
+    if (!is_word)
+        return mask;
+    mask |= listed ? listed[w] : 0;
+    const unsigned char *behind = (const unsigned char *)scan->shadow + start->behind;
+    for (unsigned i = 0; i < PREFIX_SIZE && mask; i++)
+        mask &= gate->behind[i][behind[i] * gate->words + w];
+    return mask;
+}
+
+static const uint64_t *listed_branches(const struct gate_word *word, uint32_t stage) {
+    for (uint32_t i = 0; word && i < word->starts.count; i++)
+        if (word->starts.items[i].stage == stage)
+            return word->starts.items[i].branches;
+    return NULL;
 }
 
 void scan_run(struct scan *scan, const struct stage *stage,
               void (*settle)(void *context, uint32_t at, const uint64_t *candidates, uint32_t words), void *context) {
     const struct gate *gate = stage->gate;
-    uint64_t alive[STAGE_WORDS_MOST], candidates[STAGE_WORDS_MOST], bit = UINT64_C(1) << stage->number % 64;
-    bool is_known = false;
+    uint64_t candidates[STAGE_WORDS_MOST], bit = UINT64_C(1) << stage->number % 64;
     for (uint32_t s = 0; s < scan->start_count; s++) {
         const struct scan_start *start = &scan->starts[s];
         if (!(start->stages & bit))
             continue;
-        if (!is_known && !branches_alive(scan, stage, alive))
-            return;
-        is_known = true;
-        const unsigned char *text = (const unsigned char *)scan->shadow + start->at;
+        const uint64_t *listed = listed_branches(start->word, stage->number);
         uint64_t any = 0;
         for (uint32_t w = 0; w < gate->words; w++) {
-            uint64_t mask = alive[w];
-            for (unsigned i = 0; i < PREFIX_SIZE && mask; i++)
-                mask &= gate->prefix[i][text[i] * gate->words + w];
-            if (mask && byte_is_word(text[0]))
-                mask = may_begin(gate, stage->number, start->word, text, w, mask);
-            any |= candidates[w] = mask;
+            candidates[w] = may_begin(scan, gate, start, listed, w);
+            for (uint64_t bits = candidates[w]; bits; bits &= bits - 1)
+                if (!needs_are_met(scan, gate, w * 64 + (uint32_t)__builtin_ctzll(bits), start->text_at))
+                    candidates[w] &= ~(bits & -bits);
+            any |= candidates[w];
         }
         if (any)
             settle(context, start->at, candidates, gate->words);

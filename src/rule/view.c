@@ -1,31 +1,42 @@
-#include "letter.h"
-#include "rule/rulebook.h"
+#include "gate.h"
 
 void view_open(struct view *view, str sentence, struct arena *arena) {
-    *view = (struct view){.text = sentence, .arena = arena};
+    *view = (struct view){.text = sentence, .arena = arena, .memory = ARENA_NEW(arena, struct view_memory)};
     view->shadow = arena_alloc(arena, sentence.size + 1);
-    view->back = ARENA_ARRAY(arena, sentence.size + 1, uint32_t);
+    view->plain = arena_alloc(arena, sentence.size + PREFIX_SIZE);   /* so many may be looked ahead */
+    for (size_t at = 0; at < sentence.size; at++)
+        view->plain[at] = byte_in_shadow(sentence.data[at]);
     view_refresh(view);
 }
 
 void view_refresh(struct view *view) {
     uint32_t size = 0, at = 0;
-    for (uint32_t i = 0; i <= view->finds.count; i++) {
-        const struct find *find = i < view->finds.count ? &view->finds.items[i] : NULL;
-        uint32_t until = find ? find->span.start : (uint32_t)view->text.size;
-        for (; at < until; at++) {
-            view->shadow[size] = byte_in_shadow(view->text.data[at]);
-            view->back[size++] = at;
-        }
-        if (find) {
-            view->shadow[size] = (char)entity_letters[find->entity];
-            view->back[size++] = at;
-            at = find->span.end;
-        }
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        memcpy(view->shadow + size, view->plain + at, find->span.start - at);
+        size += find->span.start - at;
+        at = find->span.end;
+        find->letter = size;
+        view->shadow[size++] = (char)entity_letters[find->entity];
     }
+    memcpy(view->shadow + size, view->plain + at, view->text.size - at);
+    size += (uint32_t)view->text.size - at;
     view->shadow[size] = 0;
-    view->back[size] = (uint32_t)view->text.size;
     view->shadow_size = size;
+}
+
+uint32_t view_back(const struct view *view, uint32_t at) {
+    uint32_t before = 0, behind = view->finds.count;   /* the first find whose letter is not before at */
+    while (before < behind) {
+        uint32_t middle = (before + behind) / 2;
+        if (view->finds.items[middle].letter < at)
+            before = middle + 1;
+        else
+            behind = middle;
+    }
+    if (!before)
+        return at;
+    const struct find *find = &view->finds.items[before - 1];
+    return find->span.end + (at - find->letter - 1);
 }
 
 static bool cuts_character(str text, uint32_t at) {

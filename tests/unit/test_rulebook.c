@@ -195,7 +195,7 @@ Test(rulebook, a_find_in_a_view_can_be_added_replaced_and_removed) {
     cr_assert_eq(view.finds.count, 1);
     view_refresh(&view);
     cr_assert_str_eq(view.shadow, "the young \x02 won");
-    cr_assert_eq(view.back[11], 19);
+    cr_assert_eq(view_back(&view, 11), 19);
     view_remove(&view, 0);
     view_refresh(&view);
     cr_assert_str_eq(view.shadow, "the young Josh Kerr won");

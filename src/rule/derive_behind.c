@@ -1,0 +1,145 @@
+/*
+ * What may stand behind the first word of a match: "the" alone says little where half of all sentences have one, "the m" says
+ * more. Only matches that begin with a word are meant; answers err on the side of "perhaps".
+ *
+ * A node is walked from a set of states to the set of those behind it.
+ */
+#include "gate.h"
+
+enum {
+    AT_FIRST = 1,           /* nothing is read yet */
+    IN_WORD = 2,            /* some of the first word is */
+    BEHIND = 4,             /* and from here on, bit by bit, so many bytes behind it */
+    ALL_BEHIND = ((1 << PREFIX_SIZE) - 1) * BEHIND,
+    ALL_STATES = AT_FIRST | IN_WORD | ALL_BEHIND,
+};
+
+static void note(struct derived *derived, unsigned states, const struct byte_set *bytes) {
+    for (unsigned i = 0; i < PREFIX_SIZE; i++)
+        if (states & (unsigned)BEHIND << i)
+            for (unsigned w = 0; w < 4; w++)
+                derived->behind[i].bits[w] |= bytes->bits[w];
+}
+
+/* Reads one byte out of a set. */
+static unsigned read_byte(struct derived *derived, const struct byte_set *bytes, unsigned states) {
+    struct byte_set in_words = {0}, others = {0};
+    unsigned behind = 0;
+    bool any_word = false, any_other = false;
+    for (unsigned c = 0; c < 256; c++)
+        if (byte_set_has(bytes, (unsigned char)c)) {
+            bool is_word = byte_is_word((unsigned char)c);
+            byte_set_add(is_word ? &in_words : &others, (unsigned char)c);
+            *(is_word ? &any_word : &any_other) = true;
+        }
+    if (any_word && states & (AT_FIRST | IN_WORD))
+        behind |= IN_WORD;
+    if (any_other && states & IN_WORD) {
+        note(derived, BEHIND, &others);
+        behind |= BEHIND << 1;
+    }
+    note(derived, states & ALL_BEHIND, bytes);
+    return (behind | (states & ALL_BEHIND) << 1) & ALL_STATES;
+}
+
+static unsigned read_text(struct derived *derived, str text, bool is_caseless, unsigned states) {
+    for (size_t i = 0; i < text.size && states; i++) {
+        struct byte_set bytes = {0};
+        byte_set_add(&bytes, (unsigned char)text.data[i]);
+        if (is_caseless && char_is_letter(text.data[i]))
+            byte_set_add(&bytes, (unsigned char)text.data[i] ^ 0x20);
+        states = read_byte(derived, &bytes, states);
+    }
+    return states;
+}
+
+static unsigned read_set(struct derived *derived, const struct set *set, bool is_caseless, unsigned states) {
+    struct byte_set first = set_first_bytes(set, is_caseless), tail = {0};
+    unsigned behind = read_byte(derived, &first, states);
+    if (!set_is_wide(set))
+        return behind;
+    for (unsigned c = 0x80; c < 0xC0; c++)
+        byte_set_add(&tail, (unsigned char)c);
+    for (unsigned i = 0, at = behind; i < 3; i++)
+        behind |= at = read_byte(derived, &tail, at);
+    return behind;
+}
+
+static unsigned read_anything(struct derived *derived, unsigned states) {
+    static const struct byte_set anything = {{~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0)}};
+    for (unsigned before = 0; before != states;) {
+        before = states;
+        states |= read_byte(derived, &anything, states);
+    }
+    return states;
+}
+
+static unsigned read_node(struct derived *derived, const struct node *node, unsigned states);
+
+static unsigned read_repeat(struct derived *derived, const struct node *node, unsigned states) {
+    unsigned behind = node->least ? 0 : states, at = states;
+    for (uint32_t n = 1; n <= node->most && at; n++) {
+        unsigned next = read_node(derived, node->child, at);
+        if (n >= node->least) {
+            if ((behind | next) == behind)
+                break;
+            behind |= next;
+        } else if (next == at) {
+            return behind | next;   /* more rounds say nothing new */
+        }
+        at = next;
+    }
+    return behind;
+}
+
+static unsigned read_node(struct derived *derived, const struct node *node, unsigned states) {
+    unsigned behind = 0;
+    if (!states)
+        return 0;
+    switch (node->kind) {
+    case NODE_BYTES: return read_text(derived, node->text, node->is_caseless, states);
+    case NODE_CLASS: return read_set(derived, node->set, node->is_caseless, states);
+    case NODE_EDGE: return states;
+    case NODE_BACK: return read_anything(derived, states);
+    case NODE_REPEAT: return read_repeat(derived, node, states);
+    case NODE_CAPTURE: return read_node(derived, node->child, states);
+    case NODE_LOOK: return str_equal(node->text, STR("?>")) ? read_node(derived, node->child, states) : states;
+    case NODE_ENTITY: {
+        struct byte_set letter = {0};
+        byte_set_add(&letter, entity_letters[node->entity]);
+        return read_byte(derived, &letter, states);
+    }
+    case NODE_GAP:
+        for (unsigned before = 0; before != states;) {
+            before = states;
+            states |= read_set(derived, node->set, false, states);
+        }
+        return states;
+    case NODE_PHRASES:
+        for (uint32_t i = 0; i < node->phrases->count; i++)
+            behind |= read_text(derived, node->phrases->sorted[i], node->is_caseless, states);
+        return behind;
+    case NODE_SEQUENCE:
+        for (const struct node *child = node->child; child; child = child->next)
+            states = read_node(derived, child, states);
+        return states;
+    case NODE_CHOICE:
+        for (const struct node *child = node->child; child; child = child->next)
+            behind |= read_node(derived, child, states);
+        return behind;
+    }
+    return states;
+}
+
+void derive_behind(struct derived *derived, const struct node *tree) {
+    unsigned states = read_node(derived, tree, AT_FIRST);
+    /* The end of a match is an edge: where the first word is all of it, anything but a word goes on. */
+    if (states & IN_WORD) {
+        struct byte_set others = {0};
+        for (unsigned c = 0; c < 256; c++)
+            if (!byte_is_word((unsigned char)c))
+                byte_set_add(&others, (unsigned char)c);
+        states = (states & ~(unsigned)IN_WORD) | read_byte(derived, &others, IN_WORD);
+    }
+    read_anything(derived, states & ALL_BEHIND);
+}
