@@ -205,18 +205,19 @@ static bool needs_are_met(const struct scan *scan, const struct gate *gate, uint
 static uint64_t may_begin(const struct scan *scan, const struct gate *gate, const struct scan_start *start,
                           const uint64_t *listed, uint32_t w) {
     const unsigned char *text = (const unsigned char *)scan->shadow + start->at;
-    bool is_word = byte_is_word(text[0]);
-    uint64_t *const *prefix = is_word ? gate->open_prefix : gate->prefix;
+    const unsigned char *behind = (const unsigned char *)scan->shadow + start->behind;
     uint64_t mask = ~UINT64_C(0);
     for (unsigned i = 0; i < PREFIX_SIZE && mask; i++)
-        mask &= prefix[i][text[i] * gate->words + w];
-    if (!is_word)
+        mask &= gate->prefix[i][text[i] * gate->words + w];
+    if (!mask || !byte_is_word(text[0]))
         return mask;
-    mask |= listed ? listed[w] : 0;
-    const unsigned char *behind = (const unsigned char *)scan->shadow + start->behind;
     for (unsigned i = 0; i < PREFIX_SIZE && mask; i++)
         mask &= gate->behind[i][behind[i] * gate->words + w];
-    return mask;
+    uint64_t open = mask & ~(listed ? listed[w] : 0);
+    mask &= ~open;
+    for (unsigned i = 0; i < PREFIX_SIZE && open; i++)
+        open &= gate->open_prefix[i][text[i] * gate->words + w];
+    return mask | open;
 }
 
 static const uint64_t *listed_branches(const struct gate_word *word, uint32_t stage) {
