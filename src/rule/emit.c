@@ -386,6 +386,15 @@ static void add_capture(struct emission *out, str name, int entity) {
     *LIST_ADD(&out->captures, out->arena) = (struct capture_name){name, entity};
 }
 
+static void emit_look(struct emission *out, const struct node *node) {
+    bool before = out->looks_back;
+    out->looks_back |= str_starts_with(node->text, STR("?<"));
+    buffer_print(&out->text, "(%.*s", STR_ARG(node->text));
+    pattern_emit(out, node->child);
+    put(out, ")");
+    out->looks_back = before;
+}
+
 static void emit_node(struct emission *out, const struct node *node) {
     switch (node->kind) {
     case NODE_BYTES: emit_bytes(out, node->text); break;
@@ -395,7 +404,7 @@ static void emit_node(struct emission *out, const struct node *node) {
     case NODE_BACK: emit_back(out, node->text); break;
     case NODE_REPEAT: emit_repeat(out, node); break;
     case NODE_SEQUENCE: emit_children(out, node, ""); break;
-    case NODE_CHOICE: emit_children(out, node, "|"); break;
+    case NODE_CHOICE: emit_children(out, out->looks_back ? node : pattern_factor(node, out->arena), "|"); break;
     case NODE_ENTITY:
         add_capture(out, node->text, node->entity);
         buffer_print(&out->text, "(\\x%02X)", entity_letters[node->entity]);
@@ -414,11 +423,7 @@ static void emit_node(struct emission *out, const struct node *node) {
         pattern_emit(out, node->child);
         put(out, ")");
         break;
-    case NODE_LOOK:
-        buffer_print(&out->text, "(%.*s", STR_ARG(node->text));
-        pattern_emit(out, node->child);
-        put(out, ")");
-        break;
+    case NODE_LOOK: emit_look(out, node); break;
     }
 }
 

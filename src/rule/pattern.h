@@ -90,6 +90,7 @@ struct emission {
     struct { struct emitted_at *items; uint32_t count, room; } places;
     struct capture_names captures; /* group i + 1 */
     bool is_caseless;              /* what the whole is compiled with */
+    bool looks_back;               /* PCRE2 wants alternatives of one length there, so they are left as they are */
     struct arena *arena;
 };
 
@@ -98,6 +99,9 @@ uint32_t pattern_name_captures(struct node *tree, struct arena *arena);
 
 /* {gap} stops at what the pattern itself captures. */
 void pattern_close_gaps(struct node *tree);
+
+/* A choice that matches the same, in the same order of preference, with alternatives that begin alike put together. */
+struct node *pattern_factor(const struct node *choice, struct arena *arena);
 
 /* Appends the PCRE2 text of a tree. False when it gets too large. */
 bool pattern_emit(struct emission *out, const struct node *node);
