@@ -166,7 +166,7 @@ static int32_t owner_of(const struct scene *scene, const struct said *said, uint
         return NOBODY;
     const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
     if (owner && !owner->is_find)
-        return winner_of(scene, sentence, find);
+        return str_equal(owner->constant, STR("winner")) ? winner_of(scene, sentence, find) : NOBODY;
     if (said->whose && !(said->claim_kind == CLAIM_MARGIN && said->kind && str_equal(rule_name(said->whose->rule), STR("mark-of-next")))) {
         int32_t person = who_of_field(scene, sentence, draft_field(said->whose, "athlete"));
         if (person != NOBODY)
