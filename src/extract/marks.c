@@ -65,20 +65,34 @@ static struct said what_is_said(const struct scene *scene, uint32_t sentence, co
     return said;
 }
 
-/* Codes of the contract from the words of a record: "British record" NR, "season's best" SB … */
-static str record_code(str words, struct arena *arena) {
-    static const struct { const char *word, *code; } codes[] = {
-        {"personal", "PB"}, {"lifetime", "PB"}, {"career", "PB"}, {"season", "SB"}, {"world lead", "WL"}, {"leading", "WL"},
-        {"under-20", "U20"}, {"u20", "U20"}, {"junior", "U20"}, {"olympic", "OR"}, {"games", "OR"}, {"world indoor", "WIR"},
-        {"world", "WR"}, {"championship", "CR"}, {"meet", "MR"}, {"course", "CR"}, {"stadium", "MR"}, {"track", "MR"}, {"european", "AR"},
-        {"african", "AR"}, {"asian", "AR"}, {"area", "AR"}, {"continental", "AR"}, {"commonwealth", "AR"}, {"collegiate", "CR"},
-        {"ncaa", "CR"}, {"college", "CR"}, {"school", "SR"}, {"club", "club"}, {"pb", "PB"}, {"sb", "SB"}, {"wr", "WR"}, {"nr", "NR"},
-        {"wl", "WL"}, {"record", "NR"}, {"best", "PB"}};
-    str lower = str_lower(words, arena);
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (str_find(lower, str_of(codes[i].word), 0) < lower.size)
-            return str_of(codes[i].code);
-    return (str){0};
+/* The row of record-codes.tsv for what a record is called: the first whose word stands in it; -1: none. */
+static int64_t record_row(const struct scene *scene, str words) {
+    str lower = str_lower(words, scene->arena);
+    uint32_t count = rulebook_list_count(scene->x->book, STR("record-code"));
+    for (uint32_t row = 0; row < count; row++) {
+        str word = rulebook_list_cell(scene->x->book, STR("record-code"), row, STR("phrase"));
+        if (str_find(lower, word, 0) < lower.size)
+            return row;
+    }
+    return -1;
+}
+
+/* "British record" NR, "season's best" SB …, empty when it is no record of a known kind. */
+static str record_code(const struct scene *scene, str words) {
+    int64_t row = record_row(scene, words);
+    return row < 0 ? (str){0} : rulebook_list_cell(scene->x->book, STR("record-code"), (uint32_t)row, STR("code"));
+}
+
+/* "her indoor best is 2:01.33": a standing mark, but nobody else's. A bare "best" is somebody's own when it is called his or hers. */
+static bool is_own_best(const struct scene *scene, uint32_t sentence, const struct draft *said) {
+    const struct draft_field *record = said ? draft_field(said, "record") : NULL;
+    int64_t row = record && record->is_find ? record_row(scene, scene_find_text(scene, sentence, record->find.span)) : -1;
+    if (row < 0)
+        return false;
+    str own = rulebook_list_cell(scene->x->book, STR("record-code"), (uint32_t)row, STR("own"));
+    const struct find *first = scene_find_at(scene, sentence, said->span);
+    bool his = first && first->entity == scene->x->id.pronoun && first->span.start == said->span.start;
+    return str_equal(own, STR("always")) || (str_equal(own, STR("his")) && his);
 }
 
 static enum quantity quantity_wanted(const struct entity_ids *id, const struct find *find, enum claim_kind kind) {
@@ -132,13 +146,21 @@ static bool read_mark(const struct scene *scene, const struct find *find, str te
     return false;
 }
 
-/* Who won the race that this place of the text is about. */
+/* Who won the race that this place of the text is about: of several winners of the event the one of the meeting that is reported. */
 static int32_t winner_of(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
-    for (LIST_EACH(struct claim, claim, &scene->reading->claims))
-        if (claim->kind == CLAIM_PLACING && claim->place == 1 && event && str_equal(claim->event, event->code))
-            return claim->person;
-    return who_subject_at(scene, sentence, find->span.start);
+    const struct claim *winner = NULL;
+    bool here = false;
+    for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
+        if (claim->kind != CLAIM_PLACING || claim->place != 1 || !event || !str_equal(claim->event, event->code))
+            continue;
+        bool reported = (!claim->year || claim->year == scene->main_year) && str_equal(claim->competition, scene->main_competition);
+        if (!winner || (reported && !here)) {
+            winner = claim;
+            here = reported;
+        }
+    }
+    return winner ? winner->person : who_subject_at(scene, sentence, find->span.start);
 }
 
 /* "4.60m (15-1)", "12.06 (+2.5m/s)": a companion in parentheses belongs to whom the mark before it belongs. */
@@ -184,19 +206,19 @@ static int32_t owner_of(const struct scene *scene, const struct said *said, uint
     return who_subject_at(scene, sentence, find->span.start);
 }
 
-/* "Both men were timed at 20.12": the two people named last. */
+/* "Both men were timed at 20.12": the two people named last, in the order of the text. */
 static void latest_two(const struct scene *scene, uint32_t sentence, uint32_t before, int32_t pair[2]) {
     pair[0] = pair[1] = NOBODY;
     for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < 3;)
         for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
             const struct find *find = &scene->views[s].finds.items[i];
-            if (find->entity != scene->x->id.athlete || (s == sentence && find->span.start >= before) || find->person == pair[0])
+            if (find->entity != scene->x->id.athlete || (s == sentence && find->span.start >= before) || find->person == pair[1])
                 continue;
-            if (pair[0] != NOBODY) {
-                pair[1] = find->person;
+            if (pair[1] != NOBODY) {
+                pair[0] = find->person;
                 return;
             }
-            pair[0] = find->person;
+            pair[1] = find->person;
         }
 }
 
@@ -213,12 +235,22 @@ static enum claim_kind kind_by_size(const struct event *race, str text) {
     return mark.amount >= SPLIT_LEAST && mark.amount < race->low ? CLAIM_SPLIT : CLAIM_OTHER;
 }
 
+/* The two who share a mark: those whom the rule captured, else the two named last. */
+static void sharers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct draft *shared, int32_t pair[2]) {
+    pair[0] = who_of_field(scene, sentence, draft_field(shared, "athlete"));
+    pair[1] = who_of_field(scene, sentence, draft_field(shared, "athlete2"));
+    if (pair[0] == NOBODY)
+        latest_two(scene, sentence, find->span.start, pair);
+}
+
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
     struct said said = what_is_said(scene, sentence, find);
     enum claim_kind kind = said.kind ? said.claim_kind : CLAIM_RESULT;
     if (find->entity == id->gap)
         kind = CLAIM_MARGIN;
+    if (kind == CLAIM_RECORD && is_own_best(scene, sentence, said.record))
+        kind = CLAIM_BEST;
     if (find->entity == id->wind && kind != CLAIM_STANDARD)
         kind = CLAIM_RESULT;
     str text = scene_find_text(scene, sentence, find->span);
@@ -228,11 +260,11 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
         kind = CLAIM_RESULT;
     const struct claim *before = companion(scene, sentence, find);
     int32_t person = before ? before->person : owner_of(scene, &said, sentence, find);
-    if (said.shared && !draft_field(said.shared, "athlete")) {
-        int32_t pair[2];
-        latest_two(scene, sentence, find->span.start, pair);
-        person = pair[0] != NOBODY ? pair[0] : person;
-    }
+    int32_t pair[2] = {NOBODY, NOBODY};
+    if (said.shared && kind != CLAIM_MARGIN && find->entity != id->wind)
+        sharers(scene, sentence, find, said.shared, pair);
+    if (pair[0] != NOBODY)
+        person = pair[0];
     struct mark shape = first_reading(scene, find, kind);
     bool bare = (find->entity == id->figure || find->entity == id->time) && kind != CLAIM_SPLIT && kind != CLAIM_MARGIN;
     const struct mark *fitting = kind == CLAIM_SPLIT || kind == CLAIM_MARGIN ? NULL : &shape;
@@ -275,24 +307,16 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     if (said.record) {
         const struct draft_field *record = draft_field(said.record, "record");
         if (record->is_find)
-            claim.record = record_code(scene_find_text(scene, sentence, record->find.span), scene->arena);
+            claim.record = record_code(scene, scene_find_text(scene, sentence, record->find.span));
     }
     race_place_claim(scene, sentence, find->span, &claim);
     if (person != NOBODY && event && kind == CLAIM_RESULT)
         scene->person_event[person] = event;
     *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
-    if (!said.shared || kind == CLAIM_MARGIN || find->entity == id->wind)
+    if (pair[1] == NOBODY || pair[1] == person)
         return;
-    int32_t pair[] = {who_of_field(scene, sentence, draft_field(said.shared, "athlete")),
-                      who_of_field(scene, sentence, draft_field(said.shared, "athlete2"))};
-    if (pair[0] == NOBODY)
-        latest_two(scene, sentence, find->span.start, pair);
-    for (int i = 0; i < 2; i++)
-        if (pair[i] != NOBODY && pair[i] != person) {
-            claim.person = pair[i];
-            *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
-            return;
-        }
+    claim.person = pair[1];
+    *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
 }
 
 void marks_claim(struct scene *scene) {

@@ -63,6 +63,10 @@ static int32_t subject_before(const struct scene *scene, uint32_t sentence, enum
     return NOBODY;
 }
 
+static bool follows_in_apposition(const struct view *view, const struct find *name, const struct find *description) {
+    return name->span.end + 2 == description->span.start && view->text.data[name->span.end] == ',';
+}
+
 /* The latest person before the find in its sentence that is no object and fits. */
 static int32_t subject_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool objects) {
     const struct view *view = &scene->views[sentence];
@@ -71,6 +75,10 @@ static int32_t subject_in_sentence(const struct scene *scene, uint32_t sentence,
         if (find->span.start >= before || !is_who(scene, find) || find->person < 0)
             continue;
         if (!objects && who_is_object(scene, sentence, find->span) && !has_relative(scene, sentence, find))
+            continue;
+        /* "past Bekele, the 41-year-old legend,": what a rival is called besides. */
+        if (!objects && i > 0 && find->entity == scene->x->id.description && follows_in_apposition(view, find - 1, find) &&
+            who_is_object(scene, sentence, find[-1].span))
             continue;
         if (sex_fits(people(scene)[find->person].sex, sex))
             return find->person;
@@ -207,10 +215,28 @@ static int32_t best_described(const struct scene *scene, uint32_t sentence, uint
     return best;
 }
 
+/* "Kerr was the top Briton", "Kerr, the 26-year-old,": who is called so a second time in the same breath. */
+static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const copulas[] = {" was ", " is ", " became ", " remains ", " remained ", " were ", " are "};
+    const struct view *view = &scene->views[sentence];
+    str before = str_slice(view->text, 0, find->span.start);
+    for (size_t i = 0; i < sizeof copulas / sizeof *copulas; i++) {
+        if (!str_ends_with(before, str_of(copulas[i])))
+            continue;
+        uint32_t end = (uint32_t)(find->span.start - str_of(copulas[i]).size);
+        for (LIST_EACH(struct find, other, &view->finds))
+            if (other->span.end == end && is_who(scene, other))
+                return other->person;
+    }
+    return NOBODY;
+}
+
 static void bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
     int age = age_in(scene, sentence, find->span);
     str code = people_code_in(scene, sentence, find->span);
     int32_t subject = subject_before(scene, sentence, SEX_UNKNOWN), best = named_beside(scene, sentence, find);
+    if (best == NOBODY)
+        best = subject_of_copula(scene, sentence, find);
     bool beside = best != NOBODY;
     if (!beside && (age || code.size))
         best = best_described(scene, sentence, find->span.start, &(struct traits){age, code, subject});
