@@ -78,6 +78,12 @@ accuracy: $(BUILD)/photofinish  ## measure extraction and reconciliation against
 bench: $(BUILD)/photofinish  ## measure speed and memory on 20,000 articles (BENCH_ARTICLES=, BENCH_ROUNDS=)
 	@tests/bench.sh $(BUILD)/photofinish
 
+hostile: $(BUILD)/photofinish  ## measure texts that were built to hurt: time against news of the same size, memory at most
+	@tests/bench/hostile.sh $(BUILD)/photofinish
+
+faults: $(BUILD)/photofinish  ## refuse memory and disk at FAULTS=100 points of small runs of every command (FAULTS=all: at every one)
+	@tests/faults/run.sh $(BUILD)/photofinish $(or $(FAULTS),100)
+
 instructions: $(BUILD)/photofinish  ## compare the instructions of fixed work with those kept (WRITE=yes keeps today's)
 	@tests/bench/instructions.sh $(if $(WRITE),--write) $(BUILD)/photofinish
 
@@ -160,7 +166,7 @@ $(BUILD)/packages: .ci/packages
 
 always:
 -include $(ALL_OBJECTS:.o=.d)
-.PHONY: all run test asan unit golden accuracy bench instructions fuzz cover lint install clean help always
+.PHONY: all run test asan unit golden accuracy bench hostile faults instructions fuzz cover lint install clean help always
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY: $(EMBEDDED)

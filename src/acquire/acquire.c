@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/memory.h"
 #include "acquire/reader.h"
 #include "acquire/walk.h"
 
@@ -22,9 +23,7 @@ enum status inputs_open(char *const *paths, uint32_t count, const struct input_o
                         struct error *error) {
     if (!count)
         return error_set(error, FAILED_USAGE, "no input; name files or folders, or - for standard input");
-    struct inputs *opened = calloc(1, sizeof *opened);
-    if (!opened)
-        abort();
+    struct inputs *opened = MEMORY_NEW(1, struct inputs);
     opened->paths = paths;
     opened->count = count;
     opened->options = options ? *options : (struct input_options){0};
@@ -48,7 +47,7 @@ static void close_reader(struct inputs *inputs) {
 }
 
 static enum status open_reader(struct inputs *inputs, const char *path, enum reader_strictness strictness, struct error *error) {
-    inputs->path = strdup(path);
+    inputs->path = memory_copy(path);
     enum status status = reader_open(inputs->path, strictness, &inputs->options, &inputs->reader, error);
     inputs->passed_over += status == OK && !inputs->reader;
     if (!inputs->reader)

@@ -6,6 +6,7 @@
 #include <uchardet/uchardet.h>
 
 #include "base/buffer.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 
 enum {
@@ -84,6 +85,14 @@ static str label_inside(str bytes) {
     return (str){0};
 }
 
+/* (iconv_t)-1 for an encoding that nobody knows; to lack memory is no reason to read a text as something else. */
+static iconv_t converter_open(const char *name) {
+    iconv_t converter = iconv_open("UTF-8", name);
+    if (converter == (iconv_t)-1 && errno == ENOMEM)
+        memory_none(0);
+    return converter;
+}
+
 /* The name that iconv knows for a label; false when it knows none. */
 static bool encoding_of(str label, char name[LABEL_ROOM]) {
     label = str_trim(label);
@@ -96,7 +105,7 @@ static bool encoding_of(str label, char name[LABEL_ROOM]) {
     for (size_t i = 0; i < sizeof other_names / sizeof *other_names; i++)
         if (str_equal_ignoring_case(label, str_of(other_names[i].label)))
             snprintf(name, LABEL_ROOM, "%s", other_names[i].iconv_name);
-    iconv_t converter = iconv_open("UTF-8", name);
+    iconv_t converter = converter_open(name);
     if (converter == (iconv_t)-1)
         return false;
     iconv_close(converter);
@@ -134,8 +143,18 @@ const char *charset_marked(str bytes) {
     return name;
 }
 
+/* uchardet is written in C++, which throws where there is no memory, and nobody here could catch it. The library of C++ (the
+ * name is as the Itanium C++ ABI mangles std::set_new_handler) asks us first. */
+__attribute__((weak)) void *set_new_handler(void (*handler)(void)) __asm__("_ZSt15set_new_handlerPFvvE");
+
+static void new_finds_nothing(void) {
+    memory_none(0);
+}
+
 static bool detect(str bytes, char name[LABEL_ROOM]) {
-    uchardet_t detector = uchardet_new();
+    if (set_new_handler)
+        set_new_handler(new_finds_nothing);
+    uchardet_t detector = memory_had(uchardet_new());
     uchardet_handle_data(detector, bytes.data, bytes.size < DETECTION_WITHIN ? bytes.size : DETECTION_WITHIN);
     uchardet_data_end(detector);
     bool known = encoding_of(str_of(uchardet_get_charset(detector)), name);
@@ -311,7 +330,7 @@ enum status charset_decode(str bytes, str declared, struct arena *arena, str *ut
         return OK;
     }
     struct output out = {.base = skip, .map = map, .arena = arena};
-    iconv_t converter = is_utf8_name(name) ? (iconv_t)-1 : iconv_open("UTF-8", name);
+    iconv_t converter = is_utf8_name(name) ? (iconv_t)-1 : converter_open(name);
     if (converter == (iconv_t)-1) {
         *repaired = repair_utf8(body, &out);
     } else {

@@ -6,6 +6,7 @@
 
 #include "acquire/address.h"
 #include "base/buffer.h"
+#include "base/memory.h"
 
 enum { TROUBLE_SIZE = 256, IP_SIZE = 64, HEAD_MOST = 256 * 1024 };
 
@@ -107,14 +108,14 @@ static void add_field(struct exchange *e, const char *name, str value) {
     buffer_print(&field, "%s: %.*s", name, STR_ARG(value));
     buffer_add_char(&field, 0);
     if (value.size)
-        e->fields = curl_slist_append(e->fields, field.data);
+        e->fields = memory_had(curl_slist_append(e->fields, field.data));
     buffer_close(&field);
 }
 
 struct exchange *exchange_open(const struct exchange_request *request, const struct exchange_limits *limits) {
-    struct exchange *e = calloc(1, sizeof *e);
-    if (!e || !(e->easy = curl_easy_init()) || !(e->address = strndup(request->address.data, request->address.size)))
-        abort();
+    struct exchange *e = MEMORY_NEW(1, struct exchange);
+    e->easy = memory_had(curl_easy_init());
+    e->address = memory_had(strndup(request->address.data, request->address.size));
     e->largest = limits->largest;
     e->reach = request->reach;
     add_field(e, "Accept", STR("text/html,application/xhtml+xml,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.1"));

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 
 struct phrase {
     str text;
@@ -128,7 +129,7 @@ static enum status read_weight(struct html_words *words, str line, struct error 
 }
 
 enum status html_words_load(const char *rules_folder, struct html_words **words, struct error *error) {
-    struct html_words *w = *words = calloc(1, sizeof *w);
+    struct html_words *w = *words = MEMORY_NEW(1, struct html_words);
     enum status status = read_table(w, rules_folder, "names.tsv", read_name, error);
     if (status == OK)
         status = read_table(w, rules_folder, "phrases.tsv", read_phrase, error);

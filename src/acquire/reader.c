@@ -8,6 +8,7 @@
 #include "acquire/text.h"
 #include "acquire/warc.h"
 #include "base/json.h"
+#include "base/memory.h"
 
 enum { LARGEST = 16 << 20 };
 
@@ -205,9 +206,7 @@ static enum status choose(struct reader *r, enum reader_strictness strictness, b
 enum status reader_open(const char *path, enum reader_strictness strictness, const struct input_options *options,
                         struct reader **reader, struct error *error) {
     *reader = NULL;
-    struct reader *r = calloc(1, sizeof *r);
-    if (!r)
-        abort();
+    struct reader *r = MEMORY_NEW(1, struct reader);
     r->path = path;
     r->largest = options && options->largest ? options->largest : LARGEST;
     if (r->largest >= UINT32_MAX)

@@ -9,6 +9,7 @@
 #include <zstd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 
 enum { BLOCK = 1 << 20, KEEP = 8 << 20 };
 
@@ -59,10 +60,7 @@ static void window_reserve(struct window *w, size_t more) {
     size_t room = w->room ? w->room : BLOCK;
     while (room - w->size < more)
         room *= 2;
-    char *data = realloc(w->data, room);
-    if (!data)
-        abort();
-    w->data = data;
+    w->data = memory_more(w->data, room);
     w->room = room;
 }
 
@@ -187,12 +185,10 @@ static enum status detect_coding(struct stream *s) {
         s->gzip_open = inflateInit2(&s->gzip, 15 + 16) == Z_OK;
         s->at_member = true;
         if (!s->gzip_open)
-            abort();
+            memory_none(0);
     } else if (s->raw.size >= 4 && memcmp(s->raw.data, zstandard_magic, 4) == 0) {
         s->coding = ZSTANDARD;
-        s->zstandard = ZSTD_createDStream();
-        if (!s->zstandard)
-            abort();
+        s->zstandard = memory_had(ZSTD_createDStream());
     } else {
         s->content = s->raw;
         s->raw = (struct window){0};
@@ -212,11 +208,9 @@ enum status stream_open(const char *path, struct stream **stream, struct error *
         return error_set(error, FAILED_INPUT, "%s: %s", path, file_reason(EISDIR));
     }
     posix_fadvise(handle, 0, 0, POSIX_FADV_SEQUENTIAL);
-    struct stream *s = calloc(1, sizeof *s);
-    if (!s)
-        abort();
+    struct stream *s = MEMORY_NEW(1, struct stream);
     s->handle = handle;
-    s->path = strdup(standard_input ? "standard input" : path);
+    s->path = memory_copy(standard_input ? "standard input" : path);
     enum status status = detect_coding(s);
     if (status != OK) {
         if (error)

@@ -9,6 +9,7 @@
 #include "acquire/sniff.h"
 #include "base/file.h"
 #include "base/list.h"
+#include "base/memory.h"
 #include "base/sort.h"
 
 /* A folder in the middle of being walked; its names live in its own arena. */
@@ -34,10 +35,7 @@ struct walk {
 };
 
 struct walk *walk_open(void) {
-    struct walk *walk = calloc(1, sizeof *walk);
-    if (!walk)
-        abort();
-    return walk;
+    return MEMORY_NEW(1, struct walk);
 }
 
 static void leave(struct walk *walk) {
@@ -93,9 +91,7 @@ enum status walk_enter(struct walk *walk, const char *folder, struct error *erro
     if (!handle)
         return error_set(error, FAILED_INPUT, "%s: %s", folder, file_reason(errno));
     *LIST_ADD(&walk->entered, &walk->arena) = (struct identity){about.st_dev, about.st_ino};
-    struct level *level = calloc(1, sizeof *level);
-    if (!level)
-        abort();
+    struct level *level = MEMORY_NEW(1, struct level);
     level->folder = str_copy(str_of(folder), &level->arena);
     while (level->folder.size > 1 && str_ends_with(level->folder, STR("/")))
         level->folder.size--;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "acquire/digest.h"
 #include "acquire/feed.h"
 #include "acquire/http.h"
@@ -31,9 +32,7 @@ struct record {
 };
 
 struct warc *warc_open(struct stream *stream, const char *path, size_t limit) {
-    struct warc *warc = calloc(1, sizeof *warc);
-    if (!warc)
-        abort();
+    struct warc *warc = MEMORY_NEW(1, struct warc);
     *warc = (struct warc){.stream = stream, .path = path, .limit = limit};
     return warc;
 }

@@ -14,6 +14,7 @@
 #include "acquire/http.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/table.h"
 
 enum { BLOCK = 256 * 1024, HEAD_KEPT = 64 * 1024, ID_SIZE = 48, DATE_SIZE = 32 };
@@ -73,12 +74,12 @@ struct findings {
 };
 
 static struct findings take_up(struct warc_writer *w) {
-    unsigned char *in = malloc(BLOCK), *out = malloc(BLOCK);
+    unsigned char *in = memory_more(NULL, BLOCK), *out = memory_more(NULL, BLOCK);
     struct buffer head = {0};
     struct findings found = {0};
     z_stream z = {0};
-    if (!in || !out || inflateInit2(&z, 15 + 16) != Z_OK)
-        abort();
+    if (inflateInit2(&z, 15 + 16) != Z_OK)
+        memory_none(0);
     ssize_t got = 0;
     for (off_t at = 0; !found.damaged && !found.foreign && (got = pread(w->handle, in, BLOCK, at)) > 0; at += got) {
         z.next_in = in;
@@ -125,10 +126,8 @@ static enum status prepare(struct warc_writer *w, struct error *error) {
 enum status warc_writer_open(const char *path, struct warc_writer **writer, struct error *error) {
     if (!str_ends_with(str_of(path), STR(".warc.gz")))
         return error_set(error, FAILED_INPUT, "%s: the file for what is fetched must be named something.warc.gz", path);
-    struct warc_writer *w = calloc(1, sizeof *w);
-    if (!w)
-        abort();
-    w->path = strdup(path);
+    struct warc_writer *w = MEMORY_NEW(1, struct warc_writer);
+    w->path = memory_copy(path);
     w->handle = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     enum status status = w->handle < 0 ? error_set(error, FAILED_SYSTEM, "%s: %s", path, file_reason(errno)) : prepare(w, error);
     if (status == OK)
@@ -196,7 +195,7 @@ static void end_record(struct buffer *record, const char *content_type, str bloc
 static void pack(str record, struct buffer *out) {
     z_stream z = {.next_in = (unsigned char *)record.data, .avail_in = (uInt)record.size};
     if (deflateInit2(&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-        abort();
+        memory_none(0);
     size_t most = deflateBound(&z, record.size);
     buffer_reserve(out, most);
     z.next_out = (unsigned char *)out->data + out->size;

@@ -1,4 +1,5 @@
 #include "base/buffer.h"
+#include "base/memory.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -6,19 +7,14 @@
 
 void buffer_reserve(struct buffer *buffer, size_t more) {
     if (more > SIZE_MAX / 2 - buffer->size)
-        abort();
+        memory_none(more);
     size_t needed = buffer->size + more;
     if (needed <= buffer->room)
         return;
     size_t room = buffer->room ? buffer->room : 256;
     while (room < needed)
         room *= 2;
-    char *data = realloc(buffer->data, room);
-    if (!data) {
-        fprintf(stderr, "photofinish: no memory for %zu bytes; try fewer threads (-j 1) or smaller inputs\n", room);
-        exit(3);
-    }
-    buffer->data = data;
+    buffer->data = memory_more(buffer->data, room);
     buffer->room = room;
 }
 

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/sort.h"
 
 #include <dirent.h>
@@ -80,9 +81,7 @@ static enum status write_all(int handle, str bytes) {
 
 enum status file_write(const char *path, str bytes, struct error *error) {
     size_t size = strlen(path) + sizeof ".partial";
-    char *partial = malloc(size);
-    if (!partial)
-        return error_set(error, FAILED_SYSTEM, "%s: no memory", path);
+    char *partial = memory_new(1, size);
     snprintf(partial, size, "%s.partial", path);
     int handle = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     enum status status = handle < 0 ? FAILED_SYSTEM : write_all(handle, bytes);
@@ -131,10 +130,7 @@ enum status file_list(const char *folder, const char *suffix, struct paths *path
 
 enum status file_make_folder(const char *path, struct error *error) {
     size_t size = strlen(path) + 1;
-    char *part = malloc(size);
-    if (!part)
-        return error_set(error, FAILED_SYSTEM, "%s: no memory", path);
-    memcpy(part, path, size);
+    char *part = memory_copy(path);
     enum status status = OK;
     for (size_t i = 1; i < size && status == OK; i++) {
         if (path[i] != '/' && path[i] != 0)

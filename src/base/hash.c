@@ -1,33 +1,41 @@
 #include "base/hash.h"
+#include "base/memory.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <stdlib.h>
+
+/* OpenSSL 3 makes what it needs at first use; when that failed for want of memory, its functions go on into NULL. */
+static void expect_library(void) {
+    memory_had(OSSL_LIB_CTX_get0_global_default());
+}
 
 struct sha256 sha256_of(str bytes) {
     struct sha256 hash = {0};
     unsigned int size = sizeof hash.bytes;
+    expect_library();
     if (!EVP_Digest(bytes.data ? bytes.data : "", bytes.size, hash.bytes, &size, EVP_sha256(), NULL))
-        abort();
+        memory_none(0);
     return hash;
 }
 
 struct sha256_stream *sha256_open(void) {
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    if (!context || !EVP_DigestInit_ex(context, EVP_sha256(), NULL))
-        abort();
+    expect_library();
+    EVP_MD_CTX *context = memory_had(EVP_MD_CTX_new());
+    if (!EVP_DigestInit_ex(context, EVP_sha256(), NULL))
+        memory_none(0);
     return (struct sha256_stream *)context;
 }
 
 void sha256_add(struct sha256_stream *stream, str bytes) {
     if (bytes.size && !EVP_DigestUpdate((EVP_MD_CTX *)stream, bytes.data, bytes.size))
-        abort();
+        memory_none(0);
 }
 
 struct sha256 sha256_close(struct sha256_stream *stream) {
     struct sha256 hash = {0};
     unsigned int size = sizeof hash.bytes;
     if (!EVP_DigestFinal_ex((EVP_MD_CTX *)stream, hash.bytes, &size))
-        abort();
+        memory_none(0);
     EVP_MD_CTX_free((EVP_MD_CTX *)stream);
     return hash;
 }

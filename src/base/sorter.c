@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/sort.h"
 
 /* A sorted stretch of the temporary file while it is merged. */
@@ -27,9 +28,7 @@ struct sorter {
 };
 
 struct sorter *sorter_open(size_t record_size, size_t memory, int (*compare)(const void *, const void *)) {
-    struct sorter *sorter = calloc(1, sizeof *sorter);
-    if (!sorter)
-        abort();
+    struct sorter *sorter = MEMORY_NEW(1, struct sorter);
     *sorter = (struct sorter){.size = record_size, .room = memory / record_size, .compare = compare, .file = -1};
     if (sorter->room < 2)
         sorter->room = 2;
@@ -118,17 +117,15 @@ static enum status spill(struct sorter *sorter, struct error *error) {
     sorter->held = 0;
     if (sorter->runs.count == sorter->runs.room) {
         sorter->runs.room = sorter->runs.room ? sorter->runs.room * 2 : 64;
-        sorter->runs.ends = realloc(sorter->runs.ends, sorter->runs.room * sizeof *sorter->runs.ends);
-        if (!sorter->runs.ends)
-            abort();
+        sorter->runs.ends = memory_more(sorter->runs.ends, sorter->runs.room * sizeof *sorter->runs.ends);
     }
     sorter->runs.ends[sorter->runs.count++] = sorter->written;
     return OK;
 }
 
 enum status sorter_add(struct sorter *sorter, const void *record, struct error *error) {
-    if (!sorter->records && !(sorter->records = malloc(sorter->room * sorter->size)))
-        abort();
+    if (!sorter->records)
+        sorter->records = memory_more(NULL, sorter->room * sorter->size);
     enum status status = sorter->held == sorter->room ? spill(sorter, error) : OK;
     if (status != OK)
         return status;
@@ -197,9 +194,7 @@ static enum status merge_into(struct sorter *sorter, int file, struct run *runs,
 static enum status merge(struct sorter *sorter, struct error *error) {
     int file = -1;
     enum status status = open_file(&file, error);
-    struct run *runs = calloc(sorter->runs.count, sizeof *runs), **heap = calloc(sorter->runs.count, sizeof *heap);
-    if (!runs || !heap)
-        abort();
+    struct run *runs = memory_new(sorter->runs.count, sizeof *runs), **heap = memory_new(sorter->runs.count, sizeof *heap);
     if (status == OK && sorter->runs.count > sorter->room / 2)
         status = error_set(error, FAILED_SYSTEM, "too many records to be sorted in %zu bytes of memory", sorter->room * sorter->size);
     if (status == OK)

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "cli/workshop.h"
@@ -87,7 +88,8 @@ static int extract_found(struct call *call, struct sheets *found, struct arena *
     if (!memory)
         return code;
     enum status status = code == EXIT_DONE ? extract_run(&workshop.intake, memory, &summary, &error) : OK;
-    fclose(memory);
+    if (fclose(memory) != 0)
+        memory_none(0);
     if (code == EXIT_DONE && status == OK)
         status = found_read(str_copy((str){lines, size}, arena), "extract", found, arena, &error);
     workshop_close(&workshop);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "cli/command.h"
 
@@ -71,8 +72,9 @@ void terminal_write(str text) {
 static void print_values(FILE *file, const char *format, va_list values) {
     char *text = NULL;
     int size = vasprintf(&text, format, values);
-    if (size > 0)
-        write_to(file, (str){text, (size_t)size});
+    if (size < 0)
+        memory_none(0);
+    write_to(file, (str){text, (size_t)size});
     free(text);
 }
 

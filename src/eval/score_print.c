@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "eval/score.h"
+#include "base/memory.h"
 #include "base/sort.h"
 
 double tally_precision(struct tally t) { return t.right + t.wrong ? (double)t.right / (t.right + t.wrong) : 0; }
@@ -100,11 +101,10 @@ static int by_question_qsort(const void *a, const void *b) {
 }
 
 static const struct note **sorted_notes(const struct score *score) {
-    const struct note **sorted = malloc((score->notes.count + 1) * sizeof *sorted);
-    for (uint32_t i = 0; sorted && i < score->notes.count; i++)
+    const struct note **sorted = memory_new(score->notes.count + 1, sizeof *sorted);
+    for (uint32_t i = 0; i < score->notes.count; i++)
         sorted[i] = &score->notes.items[i];
-    if (sorted)
-        sort_items(sorted, score->notes.count, sizeof *sorted, by_question_qsort);
+    sort_items(sorted, score->notes.count, sizeof *sorted, by_question_qsort);
     return sorted;
 }
 

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "extract/scene.h"
 #include "parts.h"
 
@@ -29,9 +30,7 @@ static void load_topic_weights(struct extractor *x) {
 
 struct extractor *extractor_open(const struct rulebook *book, const struct events *events, const struct quote_words *quote_words,
                                  enum engine engine) {
-    struct extractor *x = calloc(1, sizeof *x);
-    if (!x)
-        abort();
+    struct extractor *x = MEMORY_NEW(1, struct extractor);
     x->book = book;
     x->events = events;
     x->quote_words = quote_words;
@@ -121,10 +120,12 @@ void extract(struct extractor *x, const struct article *article, struct reading 
         return;
     }
     struct parts parts;
-    parts_open(&parts, article, reading, arena);
+    struct arena scratch = {0};
+    parts_open(&parts, article, reading, arena, &scratch);
     while (parts_next(&parts)) {
         struct reading one;
-        extract_part(x, &parts.part, &one, arena);
+        extract_part(x, &parts.part, &one, &scratch);
         parts_join(&parts, &one);
     }
+    arena_close(&scratch);
 }

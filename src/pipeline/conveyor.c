@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 enum { THREADS_MOST = 256, LOADS_PER_THREAD = 6 };
 
 struct slot {
@@ -113,24 +115,20 @@ static enum status run_clerk(struct belt *belt, void *tool, uint32_t waiting_mos
     return status == OK && is_asked_to_stop(belt->conveyor) ? STOPPED : status;
 }
 
-static bool belt_open(struct belt *belt, const struct conveyor *conveyor, uint32_t room) {
-    *belt = (struct belt){.conveyor = conveyor, .room = room, .slots = calloc(room, sizeof *belt->slots)};
-    if (!belt->slots)
-        return false;
+static void belt_open(struct belt *belt, const struct conveyor *conveyor, uint32_t room) {
+    *belt = (struct belt){.conveyor = conveyor, .room = room, .slots = MEMORY_NEW(room, struct slot)};
     for (uint32_t i = 0; i < room; i++)
-        if (!(belt->slots[i].load = malloc(conveyor->load_size)))
-            return false;
+        belt->slots[i].load = memory_new(1, conveyor->load_size);
     pthread_mutex_init(&belt->mutex, NULL);
     pthread_cond_init(&belt->filled, NULL);
     pthread_cond_init(&belt->done, NULL);
-    return true;
 }
 
 static void belt_close(struct belt *belt) {
     for (; belt->head < belt->tail; belt->head++)
         if (belt->conveyor->drop)
             belt->conveyor->drop(belt->slots[belt->head % belt->room].load);
-    for (uint32_t i = 0; belt->slots && i < belt->room; i++) {
+    for (uint32_t i = 0; i < belt->room; i++) {
         arena_close(&belt->slots[i].arena);
         free(belt->slots[i].load);
     }
@@ -145,10 +143,7 @@ enum status conveyor_run(const struct conveyor *conveyor, uint32_t threads, stru
     if (threads > THREADS_MOST)
         threads = THREADS_MOST;
     uint32_t waiting = threads == 1 ? 1 : threads * LOADS_PER_THREAD / 2, started = 1;
-    if (!belt_open(&belt, conveyor, threads == 1 ? 1 : threads * LOADS_PER_THREAD)) {
-        belt_close(&belt);
-        return error_set(error, FAILED_SYSTEM, "no memory is left for %u threads; try fewer (-j 1)", threads);
-    }
+    belt_open(&belt, conveyor, threads == 1 ? 1 : threads * LOADS_PER_THREAD);
     for (uint32_t i = 0; i < threads; i++)
         workers[i] = (struct worker){.belt = &belt, .tool = conveyor->tool_open ? conveyor->tool_open(conveyor->context) : NULL};
     /* The clerk has the first tool. A thread that can't be started is one thread less. */

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
+
 enum {
     LOAD_BYTES = 64 * 1024,         /* so much is worth handing to another thread */
     LOAD_MEMORY = 1024 * 1024,      /* what was skipped takes room too */
@@ -51,9 +53,7 @@ enum status intake_fill(struct intake *intake, struct intake_load *load, struct 
 }
 
 struct desk *desk_open(const struct reading_tools *tools) {
-    struct desk *desk = calloc(1, sizeof *desk);
-    if (!desk)
-        return NULL;
+    struct desk *desk = MEMORY_NEW(1, struct desk);
     desk->tools = tools;
     desk->extractor = extractor_open(tools->book, &tools->events, &tools->quote_words, tools->engine);
     return desk;

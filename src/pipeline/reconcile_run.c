@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/sort.h"
 #include "pipeline/conveyor.h"
 #include "reconcile/reconcile.h"
@@ -93,27 +94,18 @@ static enum status add_to_directory(void *context, const struct statement *state
 }
 
 /* Room for one more; not in an arena, which would keep each smaller copy. */
-static bool has_room(void **items, size_t count, size_t *room, size_t size) {
+static void *with_room(void *items, size_t count, size_t *room, size_t size) {
     if (count < *room)
-        return true;
-    size_t more = *room ? *room * 2 : 1024;
-    void *grown = realloc(*items, more * size);
-    if (!grown)
-        return false;
-    *items = grown;
-    *room = more;
-    return true;
+        return items;
+    *room = *room ? *room * 2 : 1024;
+    return memory_more(items, *room * size);
 }
 
 static enum status add_member(void *context, const struct statement *statement, struct error *error) {
+    (void)error;
     struct session *session = context;
-    void *members = session->members, *lowest = session->lowest;
-    bool fits = has_room(&members, session->member_count, &session->member_room, sizeof *session->members) &&
-                has_room(&lowest, session->lowest_count, &session->lowest_room, sizeof *session->lowest);
-    session->members = members;
-    session->lowest = lowest;
-    if (!fits)
-        return error_set(error, FAILED_SYSTEM, "no memory is left for %zu claims; reconcile on a larger machine", session->member_count);
+    session->members = with_room(session->members, session->member_count, &session->member_room, sizeof *session->members);
+    session->lowest = with_room(session->lowest, session->lowest_count, &session->lowest_room, sizeof *session->lowest);
     int64_t race = store_hash(directory_race(session->directory, statement, &session->scratch));
     arena_reset(&session->scratch);
     session->members[session->member_count++] = (struct membership){race, statement->id * 2 + statement->is_replaced};

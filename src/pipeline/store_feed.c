@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/sort.h"
 #include "base/tsv.h"
 #include "pipeline/sources_again.h"
@@ -183,9 +184,7 @@ static void list_rules(struct store_feed *stored, const struct rulebook *book) {
 /* --- the whole ------------------------------------------------------------------------------------------------------ */
 
 enum status store_feed_open(const char *database, const struct reading_tools *tools, struct store_feed **result, struct error *error) {
-    struct store_feed *stored = calloc(1, sizeof *stored);
-    if (!stored)
-        return error_set(error, FAILED_SYSTEM, "no memory");
+    struct store_feed *stored = MEMORY_NEW(1, struct store_feed);
     enum status status = store_open(database, STORE_READ, &stored->store, error);
     if (status != OK) {
         free(stored);

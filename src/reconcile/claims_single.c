@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "claims_table.h"
+#include "base/memory.h"
 #include "base/sort.h"
 
 static const double COPY_RATE = 0.8, COPY_PRIOR = 0.2, ACCURACY = 0.8, FALSE_VALUES = 5, PRIOR_CLAIMS = 4, SETTLED = 0.0005;
@@ -38,9 +39,7 @@ static void find_pairs(const struct claims_table *table, struct pairs *pairs, st
     for (LIST_EACH(struct item, item, &table->items))
         if (is_single(item))
             total += (size_t)paired(item) * (paired(item) - 1) / 2;
-    uint64_t *keys = malloc((total + 1) * sizeof *keys);
-    if (!keys)
-        return;
+    uint64_t *keys = memory_new(total + 1, sizeof *keys);
     for (LIST_EACH(struct item, item, &table->items))
         for (uint32_t i = 0; is_single(item) && i < paired(item); i++)
             for (uint32_t j = i + 1; j < paired(item); j++)

@@ -12,13 +12,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "directory.h"
 #include "reconcile/names.h"
 
 struct directory *directory_open(const struct reconciler *reconciler) {
-    struct directory *directory = calloc(1, sizeof *directory);
-    if (!directory)
-        abort();
+    struct directory *directory = MEMORY_NEW(1, struct directory);
     directory->reconciler = reconciler;
     directory->added = sorter_open(sizeof(struct entry), ENTRIES_MEMORY, NULL);
     *LIST_ADD(&directory->numbered, &directory->arena) = NULL;
@@ -83,9 +82,7 @@ static bool same_parts(const struct report *a, const struct report *b) {
 static void make_room(const struct directory *directory, struct numbers *numbers, uint64_t (*hash_of)(const struct directory *, uint32_t)) {
     if (2 * (uint64_t)numbers->count < numbers->room)
         return;
-    uint32_t room = numbers->room ? numbers->room * 2 : 1024, *slots = calloc(room, sizeof *slots);
-    if (!slots)
-        abort();
+    uint32_t room = numbers->room ? numbers->room * 2 : 1024, *slots = memory_new(room, sizeof *slots);
     for (uint32_t i = 0; i < numbers->count; i++) {
         uint32_t at = (uint32_t)(hash_of(directory, i) >> 20) & (room - 1);
         while (slots[at])
@@ -102,10 +99,7 @@ static void *grow(void *items, uint32_t count, uint32_t *room, size_t size) {
     if (count < *room)
         return items;
     *room = *room ? *room + *room / 4 : 1024;
-    items = realloc(items, *room * size);
-    if (!items)
-        abort();
-    return items;
+    return memory_more(items, *room * size);
 }
 
 static uint32_t document_number(struct directory *directory, struct sha256 hash) {

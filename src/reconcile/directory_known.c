@@ -1,6 +1,7 @@
 /* Reports joined by what is known of them, once the marks have spoken; and the names of the races that come of it. */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/sort.h"
 #include "directory.h"
 
@@ -22,9 +23,7 @@ static int compare_names(const void *a, const void *b, void *context) {
 
 /* Joins complete reports of one race; the first in order leads. */
 static void join_complete(struct directory *directory) {
-    uint32_t count = 0, *complete = malloc((directory->reports.count + 1) * sizeof *complete);
-    if (!complete)
-        abort();
+    uint32_t count = 0, *complete = memory_new(directory->reports.count + 1, sizeof *complete);
     for (uint32_t i = 0; i < directory->reports.count; i++)
         if (directory->reports.items[i].parent == i && report_is_complete(&directory->reports.items[i]))
             complete[count++] = i;

@@ -1,6 +1,7 @@
 /* The entries of one word after the other, from the temporary file. */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "directory.h"
 
 bool directory_tried(struct directory *directory, enum status status, const struct error *error) {
@@ -24,9 +25,7 @@ static void keep(struct namesakes *namesakes) {
         return;
     if (namesakes->entries.count == namesakes->entries.room) {
         namesakes->entries.room = namesakes->entries.room ? namesakes->entries.room * 2 : 256;
-        namesakes->entries.items = realloc(namesakes->entries.items, namesakes->entries.room * sizeof *namesakes->entries.items);
-        if (!namesakes->entries.items)
-            abort();
+        namesakes->entries.items = memory_more(namesakes->entries.items, namesakes->entries.room * sizeof *namesakes->entries.items);
     }
     namesakes->entries.items[namesakes->entries.count++] = namesakes->next;
 }

@@ -1,6 +1,7 @@
 /* Reports: what is known of them, who leads whom, and the order in which nothing depends on how statements came. */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/sort.h"
 #include "directory.h"
 
@@ -113,10 +114,7 @@ static int compare_reports(const void *a, const void *b, void *context) {
 }
 
 static uint32_t *new_numbers(uint32_t count) {
-    uint32_t *numbers = malloc((count + 1) * sizeof *numbers);
-    if (!numbers)
-        abort();
-    return numbers;
+    return memory_new(count + 1, sizeof(uint32_t));
 }
 
 /* Where each of the items goes when compare puts them in order. */

@@ -1,4 +1,5 @@
 #include "reconcile/reconcile.h"
+#include "base/memory.h"
 #include "base/sort.h"
 
 #include <stdlib.h>
@@ -8,9 +9,7 @@
 enum { TRUST_OF_REFERENCES = 990 };
 
 enum status reconciler_open(const struct reconcile_options *options, struct reconciler **reconciler, struct error *error) {
-    struct reconciler *made = calloc(1, sizeof *made);
-    if (!made)
-        return error_set(error, FAILED_SYSTEM, "no memory is left");
+    struct reconciler *made = MEMORY_NEW(1, struct reconciler);
     made->reference_trust = options->reference_trust ? options->reference_trust : TRUST_OF_REFERENCES;
     enum status status = editions_read(&made->editions, options->competitions, options->competition_names, &made->arena, error);
     if (status == OK)

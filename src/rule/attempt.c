@@ -1,6 +1,7 @@
 /* One attempt of one branch at one place, and the guards that may speak against what it matched. */
 #include <time.h>
 
+#include "base/memory.h"
 #include "matching.h"
 
 enum { LOOK_BACK = 300 };   /* bytes that "unless" and an unbounded "not after" look back */
@@ -12,6 +13,8 @@ int execute(struct matcher *matcher, const pcre2_code *code, pcre2_match_data *d
         code_found = pcre2_jit_match(code, text, subject.size, at, PCRE2_NOTEMPTY, data, matcher->context);
     if (code_found == PCRE2_ERROR_JIT_BADOPTION)
         code_found = pcre2_match(code, text, subject.size, at, PCRE2_NOTEMPTY, data, matcher->context);
+    if (code_found == PCRE2_ERROR_NOMEMORY)
+        memory_none(0);
     return code_found;
 }
 

@@ -1,4 +1,5 @@
 /* From pattern lines to PCRE2 codes; what PCRE2 has to say is led back to the line and column of the rule. */
+#include "base/memory.h"
 #include "book.h"
 
 /* Which pieces of a pattern to compile, and how. */
@@ -16,7 +17,10 @@ static enum status too_large(const struct scope *scope, struct place place, stru
 }
 
 static pcre2_code *compile_text(str text, uint32_t options, int *code, PCRE2_SIZE *offset) {
-    return pcre2_compile((PCRE2_SPTR)text.data, text.size, COMPILE_OPTIONS | options, code, offset, NULL);
+    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)text.data, text.size, COMPILE_OPTIONS | options, code, offset, NULL);
+    if (!compiled && *code == PCRE2_ERROR_HEAP_FAILED)
+        memory_none(0);
+    return compiled;
 }
 
 /* For codes that belong to one matcher and are searched for everywhere. */

@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "matching.h"
 
 enum {
@@ -153,7 +154,7 @@ static void compile_searches(struct matcher *matcher) {
     uint32_t total = 0;
     for (uint32_t i = 0; i < book->rules.count; i++)
         total += book->rules.items[i]->branches.count;
-    matcher->searches = calloc(total + 1, sizeof *matcher->searches);
+    matcher->searches = memory_new(total + 1, sizeof *matcher->searches);
     total = 0;
     for (uint32_t i = 0; i < book->rules.count; i++) {
         matcher->first_search[i] = total;
@@ -163,26 +164,26 @@ static void compile_searches(struct matcher *matcher) {
 }
 
 struct matcher *matcher_open(const struct rulebook *book, enum engine engine) {
-    struct matcher *matcher = calloc(1, sizeof *matcher);
+    struct matcher *matcher = MEMORY_NEW(1, struct matcher);
     size_t rules = book->rules.count + 1;
     uint32_t has_jit = 0;
     matcher->book = book;
     matcher->engine = engine;
     matcher->has_jit = pcre2_config(PCRE2_CONFIG_JIT, &has_jit) >= 0 && has_jit;
-    matcher->data = pcre2_match_data_create(book->groups_most + 1, NULL);
-    matcher->guard_data = pcre2_match_data_create(book->groups_most + 1, NULL);
-    matcher->context = pcre2_match_context_create(NULL);
-    matcher->best_groups = calloc((book->groups_most + 1) * 2, sizeof *matcher->best_groups);
-    matcher->next_start = calloc(STAGE_WORDS_MOST * 64, sizeof *matcher->next_start);
-    matcher->first_search = calloc(rules, sizeof *matcher->first_search);
-    matcher->overlap_end = calloc(rules, sizeof *matcher->overlap_end);
-    matcher->limits = calloc(rules, sizeof *matcher->limits);
-    matcher->profiles = calloc(rules, sizeof *matcher->profiles);
+    matcher->data = memory_had(pcre2_match_data_create(book->groups_most + 1, NULL));
+    matcher->guard_data = memory_had(pcre2_match_data_create(book->groups_most + 1, NULL));
+    matcher->context = memory_had(pcre2_match_context_create(NULL));
+    matcher->best_groups = memory_new((book->groups_most + 1) * 2, sizeof *matcher->best_groups);
+    matcher->next_start = memory_new(STAGE_WORDS_MOST * 64, sizeof *matcher->next_start);
+    matcher->first_search = memory_new(rules, sizeof *matcher->first_search);
+    matcher->overlap_end = memory_new(rules, sizeof *matcher->overlap_end);
+    matcher->limits = memory_new(rules, sizeof *matcher->limits);
+    matcher->profiles = memory_new(rules, sizeof *matcher->profiles);
     pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
     pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
     pcre2_set_heap_limit(matcher->context, HEAP_LIMIT);
     if (matcher->has_jit)
-        matcher->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MOST, NULL);
+        matcher->stack = memory_had(pcre2_jit_stack_create(32 * 1024, JIT_STACK_MOST, NULL));
     if (matcher->stack)
         pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
     if (engine == ENGINE_NAIVE)

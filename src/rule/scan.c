@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "gate.h"
 
 /* A word, or any other byte but a blank, of the text. */
@@ -40,9 +41,9 @@ struct scan {
 };
 
 struct scan *scan_open(const struct rulebook *book) {
-    struct scan *scan = calloc(1, sizeof *scan);
+    struct scan *scan = MEMORY_NEW(1, struct scan);
     scan->words = book->words;
-    scan->last_met = calloc(book->words->need_count + 1, sizeof *scan->last_met);
+    scan->last_met = memory_new(book->words->need_count + 1, sizeof *scan->last_met);
     return scan;
 }
 
@@ -164,8 +165,8 @@ static void keep_shadow(struct scan *scan, const struct view *view) {
     scan->shadow_size = view->shadow_size;
     if (view->shadow_size + PREFIX_SIZE > scan->shadow_room) {
         scan->shadow_room = view->shadow_size * 2 + 256;
-        scan->shadow = realloc(scan->shadow, scan->shadow_room);
-        scan->starts = realloc(scan->starts, scan->shadow_room * sizeof *scan->starts);
+        scan->shadow = memory_more(scan->shadow, scan->shadow_room);
+        scan->starts = memory_more(scan->starts, scan->shadow_room * sizeof *scan->starts);
     }
     memcpy(scan->shadow, view->shadow, view->shadow_size);
     memset(scan->shadow + view->shadow_size, 0, PREFIX_SIZE);

@@ -1,4 +1,5 @@
 /* Why a rule does not match a text: ever shorter beginnings of its patterns are tried until one matches. */
+#include "base/memory.h"
 #include "matching.h"
 #include "rule/check.h"
 
@@ -56,7 +57,7 @@ static void reach_sequence(struct asking *asking, const struct branch *branch, c
         count++;
     for (; count; count--) {
         pcre2_code *code = branch_compile_start(branch, sequence, count, asking->arena);
-        pcre2_match_data *data = code ? pcre2_match_data_create_from_pattern(code, NULL) : NULL;
+        pcre2_match_data *data = code ? memory_had(pcre2_match_data_create_from_pattern(code, NULL)) : NULL;
         int found = data ? execute(asking->matcher, code, data, shadow_str(asking->view), 0) : PCRE2_ERROR_NOMATCH;
         struct reach reach = {.branch = branch, .elements = count, .failed = element_at(sequence, count)};
         if (found >= 0) {

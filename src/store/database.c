@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "database.h"
 
 enum {
@@ -154,15 +155,8 @@ static enum status open_for_reading(struct store *store, struct error *error) {
 }
 
 enum status store_open(const char *path, enum store_access access, struct store **result, struct error *error) {
-    struct store *store = calloc(1, sizeof *store);
-    size_t size = strlen(path) + 1;
-    char *copy = malloc(size);
-    if (!store || !copy) {
-        free(store);
-        free(copy);
-        return error_set(error, FAILED_SYSTEM, "%s: no memory is left to open it", path);
-    }
-    store->path = memcpy(copy, path, size);
+    struct store *store = MEMORY_NEW(1, struct store);
+    store->path = memory_copy(path);
     store->lock = -1;
     store->batch_most = BATCH_DOCUMENTS;
     store->is_reader = access == STORE_READ;

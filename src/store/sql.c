@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "base/memory.h"
 #include "database.h"
 
 static const unsigned char schema[] = {
@@ -117,9 +118,22 @@ void store_rewind(sqlite3_stmt *statement) {
     sqlite3_reset(statement);
 }
 
-/* Binding to a statement that could not be prepared does nothing: the step that follows reports it. */
+/* Binding to a statement that could not be prepared does nothing: the step that follows reports it. But what SQLite had no memory
+ * to bind would be stored as NULL. */
+static void bound(int code) {
+    if (code == SQLITE_NOMEM)
+        memory_none(0);
+}
+
+/* And what it had no memory to give would be read as NULL. */
+static const void *given(sqlite3_stmt *statement, const void *bytes) {
+    if (!bytes && sqlite3_errcode(sqlite3_db_handle(statement)) == SQLITE_NOMEM)
+        memory_none(0);
+    return bytes;
+}
+
 void bind_text(sqlite3_stmt *statement, int at, str text) {
-    sqlite3_bind_text64(statement, at, text.data ? text.data : "", text.size, SQLITE_STATIC, SQLITE_UTF8);
+    bound(sqlite3_bind_text64(statement, at, text.data ? text.data : "", text.size, SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void bind_text_or_null(sqlite3_stmt *statement, int at, str text) {
@@ -141,11 +155,11 @@ void bind_int_or_null(sqlite3_stmt *statement, int at, int64_t value) {
 }
 
 void bind_blob(sqlite3_stmt *statement, int at, const void *bytes, size_t size) {
-    sqlite3_bind_blob64(statement, at, size ? bytes : "", size, SQLITE_STATIC);
+    bound(sqlite3_bind_blob64(statement, at, size ? bytes : "", size, SQLITE_STATIC));
 }
 
 void bind_hash(sqlite3_stmt *statement, int at, struct sha256 hash) {
-    sqlite3_bind_blob(statement, at, hash.bytes, sizeof hash.bytes, SQLITE_TRANSIENT);
+    bound(sqlite3_bind_blob(statement, at, hash.bytes, sizeof hash.bytes, SQLITE_TRANSIENT));
 }
 
 void bind_date(sqlite3_stmt *statement, int at, struct date date) {
@@ -157,7 +171,7 @@ void bind_date(sqlite3_stmt *statement, int at, struct date date) {
     int size = date.day ? snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day)
                : date.month ? snprintf(text, sizeof text, "%04d-%02d", date.year, date.month)
                             : snprintf(text, sizeof text, "%04d", date.year);
-    sqlite3_bind_text(statement, at, text, size, SQLITE_TRANSIENT);
+    bound(sqlite3_bind_text(statement, at, text, size, SQLITE_TRANSIENT));
 }
 
 int64_t column_int(sqlite3_stmt *statement, int at) {
@@ -169,20 +183,20 @@ bool column_is_null(sqlite3_stmt *statement, int at) {
 }
 
 str column_text(sqlite3_stmt *statement, int at, struct arena *arena) {
-    const char *text = (const char *)sqlite3_column_text(statement, at);
+    const char *text = given(statement, sqlite3_column_text(statement, at));
     if (!text)
         return (str){0};
     return str_copy((str){text, (size_t)sqlite3_column_bytes(statement, at)}, arena);
 }
 
 str column_bytes(sqlite3_stmt *statement, int at, struct arena *arena) {
-    const char *bytes = sqlite3_column_blob(statement, at);
+    const char *bytes = given(statement, sqlite3_column_blob(statement, at));
     return bytes ? str_copy((str){bytes, (size_t)sqlite3_column_bytes(statement, at)}, arena) : (str){0};
 }
 
 struct date column_date(sqlite3_stmt *statement, int at) {
     struct date date = {0};
-    const char *text = (const char *)sqlite3_column_text(statement, at);
+    const char *text = given(statement, sqlite3_column_text(statement, at));
     if (text)
         date_parse((str){text, (size_t)sqlite3_column_bytes(statement, at)}, &date);
     return date;
@@ -190,7 +204,7 @@ struct date column_date(sqlite3_stmt *statement, int at) {
 
 struct sha256 column_hash(sqlite3_stmt *statement, int at) {
     struct sha256 hash = {{0}};
-    const void *bytes = sqlite3_column_blob(statement, at);
+    const void *bytes = given(statement, sqlite3_column_blob(statement, at));
     if (bytes && sqlite3_column_bytes(statement, at) == (int)sizeof hash.bytes)
         memcpy(hash.bytes, bytes, sizeof hash.bytes);
     return hash;

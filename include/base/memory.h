@@ -1,0 +1,31 @@
+/*
+ * Memory that lives outside arenas: handles, buffers that grow, what libraries want. The caller frees it with free().
+ *
+ *     struct walk *walk = MEMORY_NEW(1, struct walk);            // zeroed
+ *     detector = memory_had(uchardet_new());                     // a library's word for "no memory" is NULL
+ *
+ * When the system has none left, the program ends with a message and code 3: nothing above ever sees NULL. What it was writing
+ * stays as it was: databases roll back, files are written beside their name and moved there when they are whole.
+ */
+#ifndef PHOTOFINISH_BASE_MEMORY_H
+#define PHOTOFINISH_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Zeroed. */
+void *memory_new(size_t count, size_t size);
+
+/* Like realloc: the first bytes are kept, what is new is not zeroed. */
+void *memory_more(void *old, size_t size);
+
+char *memory_copy(const char *text);
+
+/* Gives back what is not NULL. */
+void *memory_had(void *given);
+
+/* Says so and ends the program; size may be 0, when nobody knows how much was wanted. */
+_Noreturn void memory_none(size_t size);
+
+#define MEMORY_NEW(count, type) ((type *)memory_new((count), sizeof(type)))
+
+#endif

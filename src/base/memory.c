@@ -1,0 +1,39 @@
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+_Noreturn void memory_none(size_t size) {
+    char wanted[48] = "";
+    if (size)
+        snprintf(wanted, sizeof wanted, " for %zu bytes", size);
+    fprintf(stderr, "photofinish: no memory%s; try fewer threads (-j 1) or smaller inputs\n", wanted);
+    exit(3);
+}
+
+void *memory_new(size_t count, size_t size) {
+    void *memory = calloc(count ? count : 1, size);
+    if (!memory)
+        memory_none(size && count > SIZE_MAX / size ? SIZE_MAX : count * size);
+    return memory;
+}
+
+void *memory_more(void *old, size_t size) {
+    void *memory = realloc(old, size ? size : 1);
+    if (!memory)
+        memory_none(size);
+    return memory;
+}
+
+char *memory_copy(const char *text) {
+    size_t size = strlen(text) + 1;
+    return memcpy(memory_more(NULL, size), text, size);
+}
+
+void *memory_had(void *given) {
+    if (!given)
+        memory_none(0);
+    return given;
+}
