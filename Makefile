@@ -32,7 +32,7 @@ UNIT_OBJECTS    := $(UNIT_SOURCES:%.c=$(BUILD)/%.o)
 MAIN_OBJECT     := $(BUILD)/src/cli/main.o
 FUZZ_SOURCES    := $(filter-out tests/fuzz/libfuzzer.c tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c))
 FUZZ_OBJECTS    := $(FUZZ_SOURCES:%.c=$(BUILD)/%.o)
-ALL_OBJECTS     := $(MAIN_OBJECT) $(LIBRARY_OBJECTS) $(UNIT_OBJECTS) $(FUZZ_OBJECTS)
+ALL_OBJECTS     := $(MAIN_OBJECT) $(LIBRARY_OBJECTS) $(UNIT_OBJECTS) $(FUZZ_OBJECTS) $(BUILD)/tests/accuracy/clusters.o
 
 # src/store/schema.sql becomes build/embedded/store/schema.sql.inc, its bytes as C numbers:
 #     static const char schema[] = {
@@ -72,7 +72,7 @@ unit: $(BUILD)/unit  ## run the unit tests alone (ARGS="--filter mark/*" chooses
 golden: $(BUILD)/photofinish  ## write anew what the golden articles give; read `git diff tests/golden` before you commit it
 	@tests/golden/run.sh --write $(BUILD)/photofinish
 
-accuracy: $(BUILD)/photofinish  ## measure extraction and reconciliation against annotated articles
+accuracy: $(BUILD)/photofinish $(BUILD)/clusters  ## measure extraction and reconciliation against annotated articles
 	@tests/accuracy.sh $(BUILD)/photofinish
 
 bench: $(BUILD)/photofinish  ## measure speed and memory on 20,000 articles (BENCH_ARTICLES=, BENCH_ROUNDS=)
@@ -138,6 +138,10 @@ $(BUILD)/unit: $(UNIT_OBJECTS) $(BUILD)/libphotofinish.a
 	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(UNIT_LIBS)
 
 $(BUILD)/replay: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/replay.o $(BUILD)/libphotofinish.a
+	@echo "  link $@"
+	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/clusters: $(BUILD)/tests/accuracy/clusters.o $(BUILD)/libphotofinish.a
 	@echo "  link $@"
 	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 

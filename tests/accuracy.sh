@@ -31,7 +31,7 @@ folders=corpus/articles
 [ -d "$shared/reworded" ] && folders="$folders $shared/reworded"
 echo "== planted misprints"
 # shellcheck disable=SC2086
-python3 tests/accuracy/misprints.py --program "$program" --cases "${CASES:-2000}" $folders || exit
+python3 tests/accuracy/misprints.py --program "$(dirname "$program")/clusters" --cases "${CASES:-2000}" $folders || exit
 echo
 echo "== plain claims"
 books=${BOOKS:-../shared/claims/Books_CSV} flights=${FLIGHTS:-../shared/claims/flights}

@@ -74,7 +74,7 @@ bool mark_read_imperial(struct reader *r, struct mark *mark) {
             if (inches.milli >= 12000 || (dashed && r->wanted == QUANTITY_NONE && !inches.has_fraction && !inches.decimals && !has_unit))
                 return false;
             milli += inches.milli;
-            step = 10;
+            step = inches.has_fraction ? 10 : 25;   /* to the inch */
             *r = ahead;
         } else if (dashed) {
             return false;

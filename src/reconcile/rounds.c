@@ -1,10 +1,11 @@
 /*
  * Which round a statement is about, and whether it is firm enough to contradict another.
  *
- * A medal is won in a final. Else an untold round is the one whose known mark of that athlete is the same, unless the document speaks of
- * the final only; else the final, when its document speaks of no other round (reports of heats say so). A mark that is a slip away from what
- * two others have in one round is meant for that one. What is still open is ROUND_UNKNOWN, a round of its own that is compared with nothing
- * but itself.
+ * A medal is won in a final. Else an untold round is the one of which the same paper tells that athlete's other words, where no other mark
+ * of the athlete belongs to it; or the one whose known mark of that athlete is the same, unless the document speaks of the final only.
+ * Of what is left, a mark that is a slip away from what two others have in one round is meant for that one; and papers say so when they
+ * tell of heats, so that the rest is the final, except where a paper reports nothing but heats. What is still open is ROUND_UNKNOWN, a
+ * round of its own that is compared with nothing but itself.
  */
 #include "race.h"
 #include "slip.h"
@@ -44,21 +45,24 @@ static bool is_told(const struct statement *statement, enum round *round) {
 }
 
 
-/* The only round that the same paper tells of the same athlete, where the places do not clash: "won gold … Her 48.76 was …". */
+/* The only round that the same paper tells of the same athlete, where the places do not clash: "won gold … Her 48.76 was …". A round of
+ * which it has another mark of the athlete is that mark's: "… had run 37.68 in the heats". */
 static enum round own_round(const struct race *race, uint32_t index) {
-    uint32_t bits = 0;
+    uint32_t bits = 0, taken = 0;
     int16_t place = race->statements[index]->place;
     for (uint32_t i = 0; i < race->statement_count; i++) {
         const struct statement *other = race->statements[i];
         enum round told;
         if (race->voice_of[i] != race->voice_of[index] || race->runner_of[i] != race->runner_of[index] || !is_of_race(other) || !is_told(other, &told))
             continue;
-        if (has_result(other) && !marks_agree(other->mark, race->statements[index]->mark))
-            continue;   /* "… had run 37.68 in the heats" */
+        if (has_result(other) && !marks_agree(other->mark, race->statements[index]->mark)) {
+            taken |= 1u << told;
+            continue;
+        }
         int16_t others = other->place ? other->place : (int16_t)other->medal;
         bits |= place && others && place != others ? 1u << ROUND_UNKNOWN : 1u << told;
     }
-    return only_one(bits);
+    return only_one(bits & ~taken);
 }
 
 static void take_own_rounds(struct race *race) {
@@ -87,6 +91,53 @@ static enum round round_by_slip(const struct race *race, uint32_t index) {
     return once == twice ? only_one(twice) : ROUND_UNKNOWN;
 }
 
+/* ---- what papers speak of ---- */
+
+struct coverage {
+    uint32_t told;     /* rounds that the paper names, a bit for each */
+    bool has_winner;   /* somebody wins, and no heat is named: a victory in a heat is told as one */
+};
+
+static struct coverage *coverages_of(const struct race *race) {
+    struct coverage *coverages = ARENA_ARRAY(race->arena, race->voices.count + 1, struct coverage);
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        struct coverage *coverage = &coverages[race->voice_of[i]];
+        if (race->round_of[i] != ROUND_UNKNOWN)
+            coverage->told |= 1u << race->round_of[i];
+        else
+            coverage->has_winner |= is_of_race(race->statements[i]) && race->statements[i]->place == 1;
+    }
+    return coverages;
+}
+
+static bool reports_final(const struct coverage *coverage) {
+    return coverage->has_winner || coverage->told & 1u << ROUND_FINAL || !coverage->told;
+}
+
+/* Has the paper another mark of the athlete in the final? */
+static bool has_other_final(const struct race *race, uint32_t index) {
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (race->voice_of[i] == race->voice_of[index] && race->runner_of[i] == race->runner_of[index] && race->round_of[i] == ROUND_FINAL &&
+            has_result(race->statements[i]) && has_result(race->statements[index]) && !mark_is_field(race->statements[i]->mark) &&
+            !marks_agree(race->statements[i]->mark, race->statements[index]->mark))
+            return true;
+    return false;
+}
+
+/* The round of a statement that neither its own paper nor an equal mark tells. */
+static enum round guess_round(const struct race *race, uint32_t index, const struct coverage *coverage, enum round only) {
+    const struct statement *statement = race->statements[index];
+    if (has_result(statement) && race->runner_of[index] != NOBODY) {
+        enum round by_slip = round_by_slip(race, index);
+        if (by_slip != ROUND_UNKNOWN)
+            return by_slip;
+    }
+    if (reports_final(coverage))
+        return has_other_final(race, index) ? ROUND_UNKNOWN : ROUND_FINAL;
+    /* splits and margins are told of the race reported */
+    return statement->kind != CLAIM_RESULT && statement->kind != CLAIM_PLACING ? only : ROUND_UNKNOWN;
+}
+
 void rounds_decide(struct race *race) {
     uint32_t count = race->statement_count, told = 0;
     race->round_of = ARENA_ARRAY(race->arena, count + 1, enum round);
@@ -99,31 +150,20 @@ void rounds_decide(struct race *race) {
             race->round_of[i] = ROUND_FINAL;
         return;
     }
-    uint32_t *of_document = ARENA_ARRAY(race->arena, race->voices.count + 1, uint32_t);
-    for (uint32_t i = 0; i < count; i++)
-        if (race->round_of[i] != ROUND_UNKNOWN)
-            of_document[race->voice_of[i]] |= 1u << race->round_of[i];
-    uint32_t *told_by = ARENA_ARRAY(race->arena, race->voices.count + 1, uint32_t);
-    memcpy(told_by, of_document, race->voices.count * sizeof *told_by);
+    const struct coverage *coverages = coverages_of(race);
     take_own_rounds(race);
     for (uint32_t i = 0; i < count; i++)
         if (race->round_of[i] == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY) {
             enum round same = only_one(rounds_with_mark(race, i));
-            if (told_by[race->voice_of[i]] == 1u << ROUND_FINAL && same != ROUND_FINAL)
-                continue;   /* a report of the final that never speaks of heats means the final, even with the heat's mark */
-            race->round_of[i] = same;
-            of_document[race->voice_of[i]] |= 1u << race->round_of[i];
+            /* a report of the final that never speaks of heats means the final, even with the heat's mark */
+            bool only_final = coverages[race->voice_of[i]].told == 1u << ROUND_FINAL;
+            race->round_of[i] = only_final && same != ROUND_FINAL ? ROUND_UNKNOWN : same;
         }
-    for (uint32_t i = 0; i < count; i++) {
-        if (race->round_of[i] != ROUND_UNKNOWN || !is_of_race(race->statements[i]))
-            continue;
-        uint32_t spoken_of = of_document[race->voice_of[i]] & ~1u;
-        bool is_final = told & 1u << ROUND_FINAL && !(spoken_of & ~(1u << ROUND_FINAL));
-        enum round guess = is_final ? ROUND_FINAL : ROUND_UNKNOWN;
-        if (guess == ROUND_UNKNOWN && race->statements[i]->kind != CLAIM_RESULT && race->statements[i]->kind != CLAIM_PLACING)
-            guess = told & 1u << ROUND_FINAL ? ROUND_FINAL : only;   /* splits and margins are told of the race reported */
-        if (guess == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY)
-            guess = round_by_slip(race, i);
-        race->round_of[i] = guess;
-    }
+    enum round *guesses = ARENA_ARRAY(race->arena, count + 1, enum round);
+    for (uint32_t i = 0; i < count; i++)
+        if (race->round_of[i] == ROUND_UNKNOWN && is_of_race(race->statements[i]))
+            guesses[i] = guess_round(race, i, &coverages[race->voice_of[i]], only);
+    for (uint32_t i = 0; i < count; i++)
+        if (guesses[i] != ROUND_UNKNOWN)
+            race->round_of[i] = guesses[i];
 }

@@ -1,7 +1,6 @@
 #include "race.h"
 
 enum {
-    INCH = 26,             /* mm: a distance printed in feet and inches is told to the inch, whatever fraction is shown */
     HAND_GAIN = 240,       /* ms: hand times are that much shorter at most (World Athletics, conversion of hand times) */
     APPROXIMATE_STEPS = 10,
 };
@@ -24,8 +23,6 @@ bool marks_agree(struct mark a, struct mark b) {
         return false;
     int64_t gap = distance_of(a.amount, b.amount), step = a.step > b.step ? a.step : b.step;
     if ((a.flags | b.flags) & MARK_APPROXIMATE && gap <= step * APPROXIMATE_STEPS)
-        return true;
-    if (a.unit == UNIT_MM && (a.flags | b.flags) & MARK_CONVERTED && gap <= INCH)
         return true;
     if (a.unit == UNIT_MS && (a.flags ^ b.flags) & MARK_HAND) {
         const struct mark *hand = a.flags & MARK_HAND ? &a : &b, *automatic = hand == &a ? &b : &a;
