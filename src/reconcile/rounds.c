@@ -110,6 +110,20 @@ static struct coverage *coverages_of(const struct race *race) {
     return coverages;
 }
 
+static void take_rounds_of_equal_marks(struct race *race, const struct coverage *coverages) {
+    enum round *same = ARENA_ARRAY(race->arena, race->statement_count + 1, enum round);
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (race->round_of[i] == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY) {
+            same[i] = only_one(rounds_with_mark(race, i));
+            /* a report of the final that never speaks of heats means the final, even with the heat's mark */
+            if (coverages[race->voice_of[i]].told == 1u << ROUND_FINAL && same[i] != ROUND_FINAL)
+                same[i] = ROUND_UNKNOWN;
+        }
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (same[i] != ROUND_UNKNOWN)
+            race->round_of[i] = same[i];
+}
+
 static bool reports_final(const struct coverage *coverage) {
     return coverage->has_winner || coverage->told & 1u << ROUND_FINAL || !coverage->told;
 }
@@ -151,14 +165,9 @@ void rounds_decide(struct race *race) {
         return;
     }
     const struct coverage *coverages = coverages_of(race);
+    take_rounds_of_equal_marks(race, coverages);
     take_own_rounds(race);
-    for (uint32_t i = 0; i < count; i++)
-        if (race->round_of[i] == ROUND_UNKNOWN && has_result(race->statements[i]) && race->runner_of[i] != NOBODY) {
-            enum round same = only_one(rounds_with_mark(race, i));
-            /* a report of the final that never speaks of heats means the final, even with the heat's mark */
-            bool only_final = coverages[race->voice_of[i]].told == 1u << ROUND_FINAL;
-            race->round_of[i] = only_final && same != ROUND_FINAL ? ROUND_UNKNOWN : same;
-        }
+    take_rounds_of_equal_marks(race, coverages);
     enum round *guesses = ARENA_ARRAY(race->arena, count + 1, enum round);
     for (uint32_t i = 0; i < count; i++)
         if (race->round_of[i] == ROUND_UNKNOWN && is_of_race(race->statements[i]))
