@@ -20,7 +20,8 @@ struct statement {
     struct date published;
     struct span bytes;     /* byte range in the document */
     str quoted;            /* what those bytes say */
-    str sentence;          /* the sentence around it, for people */
+    str sentence;          /* the sentence around it, for people; empty where nobody asked for it */
+    int64_t sentence_id;   /* which one of its document: the store's, or any number that no other sentence has; 0: not told */
     struct origin rule;
     bool is_reference;     /* a row of an official result list */
     bool in_quote;
@@ -140,6 +141,9 @@ struct discrepancy {
     str explanation;       /* for a sports editor, whole sentences */
     str would_change;      /* what would change the verdict */
 };
+
+/* Do both stand in one sentence, as far as that is told? */
+bool statements_share_sentence(const struct statement *a, const struct statement *b);
 
 const char *verdict_name(enum verdict verdict);
 const char *discrepancy_kind_name(enum discrepancy_kind kind);

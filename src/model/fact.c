@@ -31,3 +31,7 @@ bool discrepancy_kind_of(str name, enum discrepancy_kind *kind) {
         }
     return false;
 }
+
+bool statements_share_sentence(const struct statement *a, const struct statement *b) {
+    return a->sentence_id && a->sentence_id == b->sentence_id && sha256_equal(a->document, b->document);
+}

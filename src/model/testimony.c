@@ -60,7 +60,7 @@ static void add_claim(const struct reading *reading, const struct claim *claim, 
     added->sentence = add_sentence(article, claim->sentence, newest, testimony, arena);
     added->statement = (struct statement){
         .bytes = article_bytes(article, claim->span), .quoted = str_copy(article_words(article, claim->span), arena),
-        .sentence = testimony->sentences.items[added->sentence].text, .rule = origin_copy(claim->rule, arena),
+        .sentence = testimony->sentences.items[added->sentence].text, .sentence_id = (int64_t)added->sentence + 1, .rule = origin_copy(claim->rule, arena),
         .in_quote = claim->in_quote, .is_weak = claim->is_weak, .in_title = stands_in_title(article, claim->sentence), .kind = claim->kind,
         .athlete = person_name(testimony, claim->person), .rival = person_name(testimony, claim->rival), .sex = claim->sex,
         .nation = person ? person->nation : (str){0}, .age = person ? person->age : 0, .event = str_copy(claim->event, arena),
@@ -120,6 +120,7 @@ void testimony_of_list(const struct document *document, struct date as_of, const
         added->person = listed_person(rows[i].athlete, &rows[i], &known, testimony, arena);
         added->rival = listed_person(rows[i].rival, &rows[i], &known, testimony, arena);
         added->sentence = testimony->sentences.count;
+        added->statement.sentence_id = (int64_t)added->sentence + 1;
         *LIST_ADD(&testimony->sentences, arena) = (struct testimony_sentence){
             rows[i].bytes, rows[i].sentence.size ? rows[i].sentence : rows[i].quoted};
     }

@@ -108,6 +108,55 @@ static void name_race(struct race *race) {
     race->is_championship = editions_find(&race->reconciler->editions, race->competition, race->year) != NULL;
 }
 
+/* ---- figures in another unit ---- */
+
+enum { UNITS = UNIT_MM_PER_S + 1, RESULTS_LEAST = 4, OF_ONE_UNIT = 75 /* per cent */ };
+
+static bool is_bare_figure(str text) {
+    bool has_digit = false;
+    for (size_t i = 0; i < text.size; i++) {
+        if (!char_is_digit(text.data[i]) && text.data[i] != '.')
+            return false;
+        has_digit |= char_is_digit(text.data[i]);
+    }
+    return has_digit;
+}
+
+/* The unit and quantity that most results of the race have; UNIT_NONE where it is a mixture. */
+static struct mark usual_mark(const struct race *race) {
+    uint32_t counts[UNITS] = {0}, total = 0;
+    struct mark usual[UNITS] = {{0}};
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        struct mark mark = race->statements[i]->mark;
+        if (race->statements[i]->kind != CLAIM_RESULT || !mark_is_result(mark))
+            continue;
+        counts[mark.unit]++;
+        total++;
+        if (usual[mark.unit].quantity == QUANTITY_NONE)
+            usual[mark.unit] = mark;
+    }
+    for (int unit = 0; unit < UNITS; unit++)
+        if (total >= RESULTS_LEAST && counts[unit] * 100 >= total * OF_ONE_UNIT)
+            return usual[unit];
+    return (struct mark){0};
+}
+
+/* "6.02" is no height that anybody jumps, so it was taken for a time: among the results of a high jump it is a height, and wrong. */
+static void read_bare_figures_anew(struct race *race) {
+    struct mark usual = usual_mark(race);
+    for (uint32_t i = 0; i < race->statement_count && usual.unit != UNIT_NONE; i++) {
+        const struct statement *statement = race->statements[i];
+        struct mark mark;
+        if (statement->kind != CLAIM_RESULT || !mark_is_result(statement->mark) || statement->mark.unit == usual.unit ||
+            !is_bare_figure(statement->quoted) || !mark_read(statement->quoted, usual.quantity, HINT_NONE, &mark))
+            continue;
+        struct statement *anew = ARENA_NEW(race->arena, struct statement);
+        *anew = *statement;
+        anew->mark = mark;
+        race->statements[i] = anew;
+    }
+}
+
 static int compare_facts(const void *a, const void *b) {
     const struct fact *x = a, *y = b;
     int order = str_compare(x->athlete, y->athlete);
@@ -138,6 +187,7 @@ void reconcile_race(const struct reconciler *reconciler, const struct directory 
     uint32_t first_fact = findings->facts.count, first_discrepancy = findings->discrepancies.count;
 
     name_race(&race);
+    read_bare_figures_anew(&race);
     voices_gather(&race);
     runners_gather(&race);
     rounds_decide(&race);

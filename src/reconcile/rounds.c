@@ -53,7 +53,8 @@ static enum round own_round(const struct race *race, uint32_t index) {
     for (uint32_t i = 0; i < race->statement_count; i++) {
         const struct statement *other = race->statements[i];
         enum round told;
-        if (race->voice_of[i] != race->voice_of[index] || race->runner_of[i] != race->runner_of[index] || !is_of_race(other) || !is_told(other, &told))
+        bool is_result = other->kind == CLAIM_RESULT || other->kind == CLAIM_PLACING;
+        if (race->voice_of[i] != race->voice_of[index] || race->runner_of[i] != race->runner_of[index] || !is_result || !is_told(other, &told))
             continue;
         if (has_result(other) && !marks_agree(other->mark, race->statements[index]->mark)) {
             taken |= 1u << told;

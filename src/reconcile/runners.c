@@ -22,6 +22,25 @@ static bool is_relay(const struct statement *statement) {
     return str_starts_with(statement->event, STR("4x")) || str_equal(statement->event, STR("DMR"));
 }
 
+/* The nation's code of a relay team, from whoever tells it. */
+static str nation_of_team(struct race *race, struct table *teams, const struct statement *statement) {
+    if (statement->nation.size || !is_relay(statement))
+        return statement->nation;
+    const str *nation = table_find(teams, name_fold(str_trim(statement->athlete), race->arena));
+    return nation ? *nation : (str){0};
+}
+
+static void find_teams(struct race *race, struct table *teams) {
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        const struct statement *statement = race->statements[i];
+        if (!statement->nation.size || !statement->athlete.size || !is_relay(statement))
+            continue;
+        void **slot = table_slot(teams, name_fold(str_trim(statement->athlete), race->arena), race->arena);
+        if (!*slot)
+            *slot = (void *)&statement->nation;
+    }
+}
+
 static uint32_t called_find(struct race *race, struct table *by_name, struct callings *callings, str name, str nation, bool relay) {
     name = str_trim(name);
     str key = name_fold(relay && nation.size ? nation : name, race->arena);
@@ -203,8 +222,9 @@ static void name_runners(struct race *race) {
 }
 
 void runners_gather(struct race *race) {
-    struct table by_name = {0};
+    struct table by_name = {0}, teams = {0};
     struct callings callings = {0};
+    find_teams(race, &teams);
     uint32_t count = race->statement_count;
     race->runner_of = ARENA_ARRAY(race->arena, count + 1, int32_t);
     race->rival_of = ARENA_ARRAY(race->arena, count + 1, int32_t);
@@ -212,7 +232,8 @@ void runners_gather(struct race *race) {
         const struct statement *statement = race->statements[i];
         race->runner_of[i] = race->rival_of[i] = NOBODY;
         if (statement->athlete.size) {
-            race->runner_of[i] = (int32_t)called_find(race, &by_name, &callings, statement->athlete, statement->nation, is_relay(statement));
+            race->runner_of[i] = (int32_t)called_find(race, &by_name, &callings, statement->athlete, nation_of_team(race, &teams, statement),
+                                                        is_relay(statement));
             *LIST_ADD(&callings.items[race->runner_of[i]].statements, race->arena) = i;
         }
         if (statement->rival.size)

@@ -1,5 +1,7 @@
 #include "slip.h"
 
+enum { PRINTED_MOST = 48 };
+
 static const char *const sentences[] = {
     "",
     "One digit differs: a misprint.",
@@ -61,4 +63,33 @@ enum slip slip_between(str wrong, str right) {
     if (different == 2 && last == first + 1 && a.data[first] == b.data[last] && a.data[last] == b.data[first])
         return SLIP_SWAPPED;
     return SLIP_NONE;
+}
+
+/* Does the printed figure mean the right mark when one of its digits is another? */
+static bool is_one_digit_away(str printed, struct mark right) {
+    char text[PRINTED_MOST];
+    if (printed.size > sizeof text)
+        return false;
+    memcpy(text, printed.data, printed.size);
+    for (size_t i = 0; i < printed.size; i++) {
+        if (!char_is_digit(text[i]))
+            continue;
+        for (char digit = '0'; digit <= '9'; digit++) {
+            struct mark mark;
+            text[i] = digit;
+            if (digit != printed.data[i] && mark_read((str){text, printed.size}, right.quantity, HINT_METRES, &mark) && mark_agrees(mark, right))
+                return true;
+        }
+        text[i] = printed.data[i];
+    }
+    return false;
+}
+
+enum slip slip_of_mark(const struct statement *wrong, struct mark right, struct arena *arena) {
+    if (wrong->mark.unit != right.unit)
+        return SLIP_NONE;
+    enum slip slip = slip_between(mark_print(wrong->mark, arena), mark_print(right, arena));
+    if (slip == SLIP_NONE && wrong->mark.flags & MARK_CONVERTED && !mark_agrees(wrong->mark, right) && is_one_digit_away(wrong->quoted, right))
+        return SLIP_DIGIT;
+    return slip;
 }

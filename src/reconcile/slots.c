@@ -9,9 +9,7 @@
 
 #include "race.h"
 #include "base/sort.h"
-#include "slip.h"
-
-enum { LONG_FIGURE = 2000 /* steps */ };
+#include "own_result.h"
 
 /* ---- what a statement says ---- */
 
@@ -191,143 +189,6 @@ str slot_attribute(const struct slot *slot, struct arena *arena) {
     return str_of(names[slot->attribute]);
 }
 
-/* ---- of one document, what is the result? ---- */
-
-struct own { uint32_t index; bool is_kept; };    /* statement */
-struct owns { struct own *items; uint32_t count, room; };
-
-static bool agrees_with_another_voice(const struct race *race, uint32_t index) {
-    for (uint32_t i = 0; i < race->statement_count; i++)
-        if (race->voice_of[i] != race->voice_of[index] && race->runner_of[i] == race->runner_of[index] && race->round_of[i] == race->round_of[index] &&
-            race->statements[i]->kind == CLAIM_RESULT && mark_is_result(race->statements[i]->mark) &&
-            marks_agree(race->statements[i]->mark, race->statements[index]->mark))
-            return true;
-    return false;
-}
-
-static bool is_placed(const struct statement *statement) { return statement->place || statement->medal != MEDAL_NONE; }
-
-static bool is_slip_of(const struct race *race, const struct statement *a, const struct statement *b) {
-    return slip_between(mark_print(a->mark, race->arena), mark_print(b->mark, race->arena)) != SLIP_NONE;
-}
-
-/* Is the mark a slip away from the one that two other papers give the athlete in that round, without being another athlete's? */
-static bool is_slip_of_another_voice(const struct race *race, uint32_t index) {
-    uint32_t others = 0, last = UINT32_MAX;
-    for (uint32_t i = 0; i < race->statement_count; i++) {
-        const struct statement *statement = race->statements[i];
-        if (race->voice_of[i] == race->voice_of[index] || race->round_of[i] != race->round_of[index] || statement->kind != CLAIM_RESULT ||
-            !mark_is_result(statement->mark))
-            continue;
-        if (race->runner_of[i] != race->runner_of[index]) {
-            if (marks_agree(statement->mark, race->statements[index]->mark))
-                return false;
-            continue;
-        }
-        if (race->voice_of[i] != last && is_slip_of(race, race->statements[index], statement)) {
-            others++;
-            last = race->voice_of[i];
-        }
-    }
-    return others > 1;
-}
-
-/* Does the text of the same paper print the headline's mark, of whomever and as whatever? Then the headline is right. */
-static bool is_in_text(const struct race *race, const struct statement *headline) {
-    for (uint32_t i = 0; i < race->statement_count; i++) {
-        const struct statement *statement = race->statements[i];
-        if (!statement->in_title && sha256_equal(statement->document, headline->document) && statement->mark.quantity != QUANTITY_NONE &&
-            marks_agree(statement->mark, headline->mark))
-            return true;
-    }
-    return false;
-}
-
-/* Two marks of one athlete in one round of one paper: a contradiction (headline against body, or both beside the same place, a slip
- * away from each other), or two different performances? */
-static bool is_contradiction(const struct race *race, const struct statement *a, const struct statement *b) {
-    if (!is_slip_of(race, a, b))
-        return false;
-    if (a->in_title != b->in_title)
-        return !is_in_text(race, a->in_title ? a : b);
-    bool same_place = a->place && a->place == b->place;
-    return same_place && !mark_is_field(a->mark);
-}
-
-static bool speaks_of_several_rounds(const struct race *race, uint32_t voice) {
-    enum round only = ROUND_UNKNOWN;
-    for (uint32_t i = 0; i < race->statement_count; i++) {
-        if (race->voice_of[i] != voice || race->statements[i]->round == ROUND_UNKNOWN)
-            continue;
-        if (only != ROUND_UNKNOWN && race->statements[i]->round != only)
-            return true;
-        only = race->statements[i]->round;
-    }
-    return false;
-}
-
-/* The result printed a second time with a slip: others confirm the first form and nobody the second. Short figures (9.91) and papers that
- * tell of heats are left alone, for there it may be another race; in a series of jumps only what beats the result is impossible. */
-static bool is_misprinted_repetition(const struct race *race, uint32_t own, uint32_t kept) {
-    struct mark a = race->statements[own]->mark, b = race->statements[kept]->mark;
-    if (!agrees_with_another_voice(race, kept) || agrees_with_another_voice(race, own) || !is_slip_of_another_voice(race, own))
-        return false;
-    if (mark_is_field(a))
-        return mark_beats(a, b);
-    return a.amount >= LONG_FIGURE * a.step && !speaks_of_several_rounds(race, race->voice_of[own]);
-}
-
-static bool beats_kept(const struct race *race, const struct owns *owns, const struct statement *statement) {
-    for (LIST_EACH(struct own, own, owns))
-        if (own->is_kept && mark_beats(race->statements[own->index]->mark, statement->mark))
-            return false;
-    return true;
-}
-
-/* Marks which of a document's results of one athlete and round are the result. */
-static void keep_the_result(const struct race *race, struct owns *owns) {
-    bool differ = false;
-    for (uint32_t i = 1; i < owns->count; i++)
-        differ |= !marks_agree(race->statements[owns->items[0].index]->mark, race->statements[owns->items[i].index]->mark);
-    if (!differ) {
-        for (LIST_EACH(struct own, own, owns))
-            own->is_kept = true;
-        return;
-    }
-    bool is_field = mark_is_field(race->statements[owns->items[0].index]->mark), any = false;
-    for (LIST_EACH(struct own, own, owns))   /* beside a place */
-        any |= own->is_kept = is_placed(race->statements[own->index]);
-    for (LIST_EACH(struct own, own, owns))   /* or, where none is, known to others */
-        if (!any && !is_field)
-            own->is_kept = agrees_with_another_voice(race, own->index);
-    any = false;
-    for (LIST_EACH(struct own, own, owns))
-        any |= own->is_kept;
-    for (LIST_EACH(struct own, own, owns))   /* or a slip away from what others have, and nobody else's */
-        if (!any && !is_field)
-            own->is_kept = is_slip_of_another_voice(race, own->index);
-    if (is_field)                            /* else the best of the series */
-        for (LIST_EACH(struct own, own, owns)) {
-            bool best = true;
-            for (LIST_EACH(struct own, other, owns))
-                best &= !mark_beats(race->statements[other->index]->mark, race->statements[own->index]->mark) ||
-                        marks_agree(race->statements[other->index]->mark, race->statements[own->index]->mark);
-            own->is_kept = any ? own->is_kept && beats_kept(race, owns, race->statements[own->index]) : best;
-        }
-    for (LIST_EACH(struct own, own, owns))   /* and what contradicts it */
-        for (LIST_EACH(struct own, other, owns))
-            if (!own->is_kept && other->is_kept && (is_contradiction(race, race->statements[own->index], race->statements[other->index]) ||
-                                                    is_misprinted_repetition(race, own->index, other->index)))
-                own->is_kept = true;
-    /* several marks beside places that are no slip of each other are several races: compare none that nobody else has */
-    for (LIST_EACH(struct own, own, owns))
-        for (LIST_EACH(struct own, other, owns))
-            if (own->is_kept && other->is_kept && !marks_agree(race->statements[own->index]->mark, race->statements[other->index]->mark) &&
-                !is_contradiction(race, race->statements[own->index], race->statements[other->index]) &&
-                !is_misprinted_repetition(race, own->index, other->index) && !agrees_with_another_voice(race, own->index))
-                own->is_kept = false;
-}
-
 /* ---- firmness ---- */
 
 /* May the statement contradict others? What was read by position only may, with little weight; what is not tied to this competition and
@@ -346,7 +207,7 @@ static bool is_firm(const struct race *race, uint32_t index) {
     if (is_elsewhere)
         return is_anchored;
     bool is_tied = (stated.competition.size || !race->competition.size || is_mark) && (stated.year || !race->year);
-    return is_tied || is_anchored;
+    return is_tied || is_anchored || (is_mark && race->runner_of[index] != NOBODY && mark_is_misprint_of_others(race, index));
 }
 
 /* A voice is anchored when one of its marks here is another voice's mark of the same athlete too. */
@@ -355,7 +216,7 @@ static void anchor_voices(struct race *race) {
         struct voice *voice = &race->voices.items[race->voice_of[i]];
         if (!voice->is_anchored && race->runner_of[i] != NOBODY && race->statements[i]->kind == CLAIM_RESULT &&
             mark_is_result(race->statements[i]->mark))
-            voice->is_anchored = agrees_with_another_voice(race, i);
+            voice->is_anchored = mark_is_shared(race, i);
     }
 }
 
@@ -415,10 +276,10 @@ static void gather_marks(struct race *race, const struct order *order, uint32_t 
         if (!owns.count)
             continue;
         slot = slot_of(race, &wanted);
-        keep_the_result(race, &owns);
+        own_results_keep(race, &owns);
         for (LIST_EACH(struct own, own, &owns)) {
             bool is_of_series = mark_is_field(race->statements[own->index]->mark);
-            if (!own->is_kept && is_of_series && agrees_with_another_voice(race, own->index))
+            if (!own->is_kept && is_of_series && mark_is_shared(race, own->index))
                 add_says(race, &unfirm, own->index, mark_worth(race->statements[own->index]->mark, race->arena));
             else if (!own->is_kept)
                 set_aside(race, slot, own->index);

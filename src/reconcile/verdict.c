@@ -87,10 +87,23 @@ static bool has_reference(const struct race *race, const struct option *option) 
     return false;
 }
 
+/* Has the option a paper that the other has not? */
+static bool is_said_by_more(const struct option *option, const struct option *than) {
+    for (LIST_EACH(struct says, says, &option->said))
+        if (!has_voice(than, says->voice))
+            return true;
+    return false;
+}
+
+/* "Both in 20.72": what one paper alone says of two athletes is neither's known mark. */
+static const struct option *mark_of_another(const struct slot *other, const struct slot *slot, const struct option *option) {
+    const struct option *own = other->attribute == ATTRIBUTE_MARK && other->round == slot->round && other->runner != slot->runner ? slot_chosen(other) : NULL;
+    return own && marks_agree(own->worth.mark, option->worth.mark) && is_said_by_more(own, option) ? own : NULL;
+}
+
 static bool is_anothers_mark(const struct race *race, const struct slot *slot, const struct option *option) {
     for (LIST_EACH(struct slot, other, &race->slots))
-        if (other->attribute == ATTRIBUTE_MARK && other->round == slot->round && other->runner != slot->runner && slot_chosen(other) &&
-            other->options.count && marks_agree(slot_chosen(other)->worth.mark, option->worth.mark))
+        if (mark_of_another(other, slot, option))
             return true;
     return false;
 }
@@ -98,8 +111,8 @@ static bool is_anothers_mark(const struct race *race, const struct slot *slot, c
 /* A paper that gives the mark to its real owner too was probably misread; one that gives it to the wrong athlete alone is wrong. */
 static bool is_also_given_to_owner(const struct race *race, const struct slot *slot, const struct option *option) {
     for (LIST_EACH(struct slot, other, &race->slots)) {
-        const struct option *own = other->attribute == ATTRIBUTE_MARK && other->round == slot->round && other->runner != slot->runner ? slot_chosen(other) : NULL;
-        if (!own || !marks_agree(own->worth.mark, option->worth.mark))
+        const struct option *own = mark_of_another(other, slot, option);
+        if (!own)
             continue;
         for (LIST_EACH(struct says, says, &option->said))
             if (has_voice(own, says->voice))
@@ -148,7 +161,7 @@ static bool tells_the_mark(const struct race *race, const struct slot *slot, con
     for (LIST_EACH(struct says, says, &option->said))
         for (uint32_t i = 0; mark && i < mark->said.count; i++)
             if (mark->said.items[i].voice == says->voice &&
-                (!in_same_sentence || str_equal(mark->said.items[i].statement->sentence, says->statement->sentence)))
+                (!in_same_sentence || statements_share_sentence(mark->said.items[i].statement, says->statement)))
                 return true;
     return false;
 }
@@ -159,6 +172,17 @@ static bool is_of_another_round(const struct race *race, const struct slot *slot
         if (other->attribute == ATTRIBUTE_MARK && other->runner == slot->runner && other->round != slot->round && slot_chosen(other) &&
             marks_agree(slot_chosen(other)->worth.mark, option->worth.mark))
             return true;
+    return false;
+}
+
+/* Is the wrong value a slip of the right one, in the words of a paper that prints it? */
+static bool option_slips_from(const struct race *race, const struct option *wrong, const struct option *right) {
+    if (slip_between(wrong->worth.text, right->worth.text) != SLIP_NONE)
+        return true;
+    for (LIST_EACH(struct says, says, &wrong->said))
+        for (LIST_EACH(struct says, other, &right->said))
+            if (slip_of_mark(says->statement, other->statement->mark, race->arena) != SLIP_NONE)
+                return true;
     return false;
 }
 
@@ -178,7 +202,7 @@ static enum blame blame_for_place(const struct race *race, const struct slot *sl
 static enum blame blame_for(const struct race *race, const struct slot *slot, const struct option *right, const struct option *wrong) {
     bool is_figure = slot->attribute == ATTRIBUTE_MARK || slot->attribute == ATTRIBUTE_SPLIT || slot->attribute == ATTRIBUTE_MARGIN ||
                      slot->attribute == ATTRIBUTE_WIND;
-    bool is_slip = is_figure && slip_between(wrong->worth.text, right->worth.text) != SLIP_NONE;
+    bool is_slip = is_figure && option_slips_from(race, wrong, right);
     bool is_swap = slot->attribute == ATTRIBUTE_MARK && is_anothers_mark(race, slot, wrong);
     if (slot->attribute == ATTRIBUTE_PLACE)
         return blame_for_place(race, slot, right, wrong);

@@ -112,7 +112,7 @@ enum status statement_read(struct store *store, struct sqlite3_stmt *row, int fi
     if (status != OK)
         return status;
     *statement = (struct statement){
-        .id = column_int(row, first), .document_id = stored->id,
+        .id = column_int(row, first), .document_id = stored->id, .sentence_id = column_int(row, first + 2),
         .bytes = span_of((size_t)column_int(row, first + 3), (size_t)column_int(row, first + 4)),
         .quoted = column_text(row, first + 5, arena), .kind = (enum claim_kind)column_int(row, first + 7),
         .athlete = column_text(row, first + 8, arena), .rival = column_text(row, first + 9, arena),

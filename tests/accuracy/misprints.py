@@ -176,6 +176,16 @@ def plain(value):
     return re.sub(r"[^\d]", "", value or "").lstrip("0")
 
 
+def is_right(preferred, value):
+    """The value, or a finer one that rounds up to it: the photo finish tells 9.784 for 9.79."""
+    if plain(preferred) == plain(value):
+        return True
+    figures = [re.fullmatch(r"\d+\.(\d+)", text or "") for text in (preferred, value)]
+    if not all(figures) or len(figures[0].group(1)) <= len(figures[1].group(1)):
+        return False
+    return 0 <= float(value) - float(preferred) < 10.0 ** -len(figures[1].group(1))
+
+
 def about(found, mark):
     """Is the finding about the mark's athlete, or does it hold the right value?"""
     family = fold(mark["athlete"]).split()[-1]
@@ -189,7 +199,7 @@ def judge(findings, before, mark):
     """(flagged, named): something new is said about the athlete's figures, and the right value is preferred."""
     old = {(d["kind"], d["athlete"], json.dumps(d["values"])) for d in before}
     new = [d for d in findings if (d["kind"], d["athlete"], json.dumps(d["values"])) not in old and d["kind"] in FIGURES and about(d, mark)]
-    return bool(new), any(plain(d["preferred"]) == plain(mark["value"]) for d in new)
+    return bool(new), any(is_right(d["preferred"], mark["value"]) for d in new)
 
 
 def listed_inside(articles, stems):
