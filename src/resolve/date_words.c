@@ -11,6 +11,7 @@ static const char *const role_names[DATE_ROLES] = {
     [DATE_DAYS] = "days",       [DATE_SHIFT] = "shift",     [DATE_PART] = "part",       [DATE_AGO] = "ago",
     [DATE_BETWEEN] = "between", [DATE_LEAD] = "lead",       [DATE_IN] = "in",           [DATE_HOLIDAY] = "holiday",
     [DATE_SKIP] = "skip",       [DATE_NUMBER] = "number",   [DATE_ORDINAL] = "ordinal", [DATE_SUFFIX] = "suffix",
+    [DATE_EASTER] = "easter",   [DATE_DECADE] = "decade",   [DATE_CLOCK] = "clock",
 };
 
 static const char *const unit_names[] = {
@@ -43,10 +44,10 @@ static bool read_value(enum date_role role, str cell, int32_t *value) {
         *value = fine ? (int32_t)(number * 100 + day) : 0;
         return fine;
     }
-    case DATE_BETWEEN: case DATE_LEAD: case DATE_IN: case DATE_SKIP: case DATE_SUFFIX:
+    case DATE_BETWEEN: case DATE_LEAD: case DATE_IN: case DATE_SKIP: case DATE_SUFFIX: case DATE_CLOCK:
         return true;
     default:
-        if (!str_to_int(str_slice(cell, negative, cell.size), &number) || number > 1000)
+        if (!str_to_int(str_slice(cell, negative, cell.size), &number) || number > 9999)
             return false;
         *value = (int32_t)(negative ? -number : number);
         return true;
@@ -84,7 +85,7 @@ static char sign_of(uint32_t point) {
         return '\'';
     if (point >= 0x2010 && point <= 0x2014)
         return '-';
-    return point < 128 && point && strchr("-/.,'", (int)point) ? (char)point : 0;
+    return point < 128 && point && strchr("-/.,:'", (int)point) ? (char)point : 0;
 }
 
 static uint32_t cut(str phrase, char *simple, struct piece *pieces) {
@@ -118,8 +119,11 @@ static const struct date_item *look_up(const struct date_words *words, const cha
     char joined[PHRASE_LONGEST];
     size_t size = 0;
     for (uint32_t k = i, taken = 0; k < count && taken < WORDS_JOINED; k++) {
-        if (pieces[k].kind == '\'')
+        bool ends_letter = pieces[k].kind == '.' && k > i && span_size(pieces[k - 1].span) == 1; /* p.m. */
+        if (pieces[k].kind == '\'' || ends_letter) {
+            *next += ends_letter && found;
             continue;
+        }
         if (pieces[k].kind != 'w')
             break;
         if (size)
@@ -134,6 +138,24 @@ static const struct date_item *look_up(const struct date_words *words, const cha
         }
     }
     return found;
+}
+
+/* "twenty-one" and "twenty-first" are one number. */
+static uint32_t join_numbers(struct date_item *items, uint32_t count) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct date_item item = items[i];
+        bool has_hyphen = i + 1 < count && items[i + 1].role == DATE_SIGN && items[i + 1].value == '-';
+        uint32_t ones = i + 1 + has_hyphen;
+        if (item.role == DATE_NUMBER && item.value >= 20 && item.value < 100 && item.value % 10 == 0 && ones < count &&
+            (items[ones].role == DATE_NUMBER || items[ones].role == DATE_ORDINAL) && items[ones].value < 10) {
+            item.role = items[ones].role;
+            item.value += items[ones].value;
+            i = ones;
+        }
+        items[kept++] = item;
+    }
+    return kept;
 }
 
 uint32_t date_scan(str phrase, const struct date_words *words, struct date_item items[DATE_ITEMS_MOST]) {
@@ -151,7 +173,7 @@ uint32_t date_scan(str phrase, const struct date_words *words, struct date_item 
             items[count] = *word;
         } else if (piece.kind == '0') {
             int64_t value;
-            if (!str_to_int((str){simple + piece.span.start, span_size(piece.span)}, &value) || value > 9999)
+            if (!str_to_int((str){simple + piece.span.start, span_size(piece.span)}, &value) || (value > 9999 && span_size(piece.span) != 8))
                 return 0;
             items[count] = (struct date_item){DATE_DIGITS, (int32_t)value, (uint8_t)span_size(piece.span), false};
             i++;
@@ -161,5 +183,5 @@ uint32_t date_scan(str phrase, const struct date_words *words, struct date_item 
         }
         items[count].blank_before = piece.blank_before;
     }
-    return count;
+    return join_numbers(items, count);
 }

@@ -18,6 +18,9 @@ enum date_role {
     DATE_LEAD,      /* "from", "between" */
     DATE_IN,        /* "in" three weeks, but also "in" May */
     DATE_HOLIDAY,   /* month * 100 + day */
+    DATE_EASTER,    /* days from Easter Sunday */
+    DATE_DECADE,    /* its first year, in words: "the seventies" */
+    DATE_CLOCK,     /* what follows a time of day: "pm" */
     DATE_SKIP,
     DATE_NUMBER,    /* in words */
     DATE_ORDINAL,   /* in words */
@@ -25,7 +28,7 @@ enum date_role {
     DATE_ROLES,
     /* not from the lexicon */
     DATE_DIGITS,    /* value, digits */
-    DATE_SIGN,      /* value is the character: - / . , ' */
+    DATE_SIGN,      /* value is the character: - / . , : ' */
 };
 
 enum date_unit { UNIT_DAY, UNIT_WEEK, UNIT_FORTNIGHT, UNIT_WEEKEND, UNIT_MONTH, UNIT_YEAR, UNIT_DECADE };

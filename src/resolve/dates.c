@@ -4,65 +4,13 @@
  */
 #include "resolve/dates.h"
 
-#include "date_words.h"
-
-enum { UNKNOWN = -1000 };
-
-struct fields {
-    int year, month, day;  /* 0: not said */
-    int weekday;           /* these: UNKNOWN when not said */
-    int unit, shift, days;
-    int count;             /* of units, 0: not said */
-    int ago, part, season; /* 0: not said */
-    bool day_is_ordinal, in, is_decade, year_is_short;
-};
+#include "date_calendar.h"
+#include "date_fields.h"
 
 struct setting {
     struct date reference;
     enum date_tense tense;
 };
-
-/* ---- calendar helpers: days are counted from 1970-01-01 ---- */
-
-static struct date_range days_range(int64_t first, int64_t last) {
-    return (struct date_range){date_from_days(first), date_from_days(last)};
-}
-
-static int64_t monday_of(int64_t day) {
-    return day - date_weekday(date_from_days(day));
-}
-
-static int64_t weekday_at_or_before(int64_t day, int weekday) {
-    return day - (date_weekday(date_from_days(day)) - weekday + 7) % 7;
-}
-
-static int64_t weekday_at_or_after(int64_t day, int weekday) {
-    return day + (weekday - date_weekday(date_from_days(day)) + 7) % 7;
-}
-
-static bool year_is_real(int year) {
-    return year >= 1 && year <= 9999;
-}
-
-static bool years_range(int first, int last, struct date_range *range) {
-    *range = (struct date_range){{(int16_t)first, 1, 1}, {(int16_t)last, 12, 31}};
-    return year_is_real(first) && year_is_real(last);
-}
-
-/* Months are counted from the year 0: year * 12 + month - 1. */
-static bool months_range(int first, int count, struct date_range *range) {
-    int last = first + count - 1;
-    if (!year_is_real(first / 12) || !year_is_real(last / 12))
-        return false;
-    int last_day = date_days_in_month(last / 12, last % 12 + 1);
-    *range = (struct date_range){{(int16_t)(first / 12), (int8_t)(first % 12 + 1), 1},
-                                 {(int16_t)(last / 12), (int8_t)(last % 12 + 1), (int8_t)last_day}};
-    return true;
-}
-
-static int month_number(struct date date) {
-    return date.year * 12 + date.month - 1;
-}
 
 /* ---- one phrase ---- */
 
@@ -75,7 +23,30 @@ static int year_near(struct date reference, int month, int day) {
     return ahead < -300 ? reference.year + 1 : reference.year;
 }
 
+/* "the second Sunday in May", "the last weekend of June", "the first week of July"; month is the whole of it. */
+static bool resolve_nth(const struct fields *f, int nth, struct date_range month, struct date_range *range) {
+    enum { SATURDAY = 5 };
+    int64_t first = date_to_days(month.first), last = date_to_days(month.last), begin;
+    int days = f->weekday != UNKNOWN ? 1 : f->unit == UNIT_WEEKEND ? 2 : 7, weekday = days == 1 ? f->weekday : SATURDAY;
+    if (days == 7)
+        begin = nth < 0 ? last - 6 : first + 7 * (nth - 1);
+    else
+        begin = nth < 0 ? weekday_at_or_before(last, weekday) : weekday_at_or_after(first, weekday) + 7 * (nth - 1);
+    int64_t end = begin + days - 1;
+    *range = days_range(begin, end > last && days == 7 ? last : end);
+    return begin <= last;
+}
+
 static bool resolve_month(const struct fields *f, struct setting at, struct date_range *range) {
+    bool is_part = f->weekday != UNKNOWN || f->unit == UNIT_WEEK || f->unit == UNIT_WEEKEND;
+    int nth = f->nth ? f->nth : f->shift == -1 && is_part && !f->day ? LAST_OF_MONTH : 0;
+    if (nth) {
+        struct fields whole = *f;
+        struct date_range month;
+        whole.weekday = whole.unit = whole.shift = UNKNOWN;
+        whole.nth = 0;
+        return resolve_month(&whole, at, &month) && resolve_nth(f, nth, month, range);
+    }
     int year = f->year;
     bool by_year_unit = f->unit == UNIT_YEAR && f->shift != UNKNOWN;
     if (!year && !date_is_full(at.reference))
@@ -104,6 +75,16 @@ static bool resolve_month(const struct fields *f, struct setting at, struct date
     return true;
 }
 
+/* "Saturday week", "a week on Saturday", "a week ago Saturday", "a week last Saturday" */
+static bool resolve_weekday_of_weeks(const struct fields *f, struct setting at, struct date_range *range) {
+    int64_t today = date_to_days(at.reference);
+    int days = (f->unit == UNIT_WEEK ? 7 : 14) * (f->count ? f->count : 1);
+    bool is_past = f->ago < 0 || f->shift == -1;
+    int64_t day = is_past ? weekday_at_or_before(today - 1, f->weekday) - days : weekday_at_or_after(today + 1, f->weekday) + days;
+    *range = days_range(day, day);
+    return true;
+}
+
 static bool resolve_weekday(const struct fields *f, struct setting at, struct date_range *range) {
     int64_t today = date_to_days(at.reference), day;
     bool future = at.tense == TENSE_FUTURE;
@@ -118,8 +99,11 @@ static bool resolve_weekday(const struct fields *f, struct setting at, struct da
             }
         return false;
     }
+    bool counts_weeks = f->count || (f->unit == UNIT_WEEK && f->shift == UNKNOWN);
+    if (counts_weeks && (f->unit == UNIT_WEEK || f->unit == UNIT_FORTNIGHT))
+        return resolve_weekday_of_weeks(f, at, range);
     if (f->unit == UNIT_WEEK)
-        day = monday_of(today) + 7 * (f->shift == UNKNOWN ? 0 : f->shift) + f->weekday;
+        day = monday_of(today) + 7 * f->shift + f->weekday;
     else if (f->unit != UNKNOWN)
         return false;
     else if (f->shift == UNKNOWN)
@@ -131,6 +115,23 @@ static bool resolve_weekday(const struct fields *f, struct setting at, struct da
     else
         day = weekday_at_or_after(today + 1, f->weekday) + 7 * (f->shift - 1);
     *range = days_range(day, day);
+    return true;
+}
+
+static bool resolve_easter(const struct fields *f, struct setting at, struct date_range *range) {
+    if (!f->year && !date_is_full(at.reference))
+        return false;
+    struct date easter = easter_sunday(f->year ? f->year : at.reference.year);
+    int64_t days = date_to_days(easter) + f->easter, today = date_to_days(at.reference);
+    int shift = f->unit == UNIT_YEAR && f->shift != UNKNOWN ? f->shift
+                : f->shift == UNKNOWN || f->shift == 0      ? 0
+                : f->shift < 0                              ? -(days >= today)
+                                                            : days <= today;
+    if (!f->year && f->shift == UNKNOWN)
+        shift = year_near(at.reference, easter.month, easter.day) - at.reference.year;
+    if (!f->year && shift)
+        days = date_to_days(easter_sunday(at.reference.year + shift)) + f->easter;
+    *range = days_range(days, days);
     return true;
 }
 
@@ -268,6 +269,10 @@ static bool resolve_day_alone(const struct fields *f, struct setting at, struct 
 
 static bool resolve_fields(const struct fields *f, struct setting at, struct date_range *range) {
     bool relative = date_is_full(at.reference);
+    if (f->easter != UNKNOWN)
+        return !f->month && !f->day && f->weekday == UNKNOWN && resolve_easter(f, at, range);
+    if (f->nth && !f->month)
+        return false;
     if (f->month)
         return resolve_month(f, at, range);
     if (f->season)
@@ -285,6 +290,11 @@ static bool resolve_fields(const struct fields *f, struct setting at, struct dat
         return resolve_weekday(f, at, range);
     if (f->unit == UNIT_WEEKEND && !f->count)
         return resolve_weekend(f, at, range);
+    if (f->unit != UNKNOWN && f->ago && !f->count && !f->day) { /* "fortnight ago" */
+        struct fields one = *f;
+        one.count = 1;
+        return resolve_count(&one, f->ago, at, range);
+    }
     if (f->count && f->unit != UNKNOWN) {
         if (f->ago || f->in)
             return resolve_count(f, f->ago ? f->ago : 1, at, range);
@@ -295,76 +305,15 @@ static bool resolve_fields(const struct fields *f, struct setting at, struct dat
     return f->unit != UNKNOWN && resolve_unit(f, at, range);
 }
 
-/* ---- from items to fields ---- */
-
-static bool set_once(int *field, int empty, int value) {
-    bool was_empty = *field == empty;
-    *field = value;
-    return was_empty;
-}
-
-/* Two digits of a year: the nearest century's. */
-static int long_year(int digits, struct date reference) {
-    int base = reference.year ? reference.year : 2000;
-    int year = base / 100 * 100 + digits;
-    return year > base + 20 ? year - 100 : year;
-}
-
-static bool add_digits(const struct date_item *items, uint32_t i, uint32_t count, struct setting at, struct fields *f) {
-    struct date_item item = items[i];
-    const struct date_item *next = i + 1 < count ? &items[i + 1] : NULL;
-    bool glued = next && !next->blank_before;
-    if (next && next->role == DATE_UNIT)
-        return item.value > 0 && item.digits <= 3 && set_once(&f->count, 0, item.value);
-    if (item.digits == 4) {
-        f->is_decade = glued && next->role == DATE_SKIP && item.value % 10 == 0;
-        return item.value >= 1000 && set_once(&f->year, 0, item.value);
-    }
-    if (i && items[i - 1].role == DATE_SIGN && items[i - 1].value == '\'' && item.digits == 2 && !item.blank_before)
-        return set_once(&f->year, 0, long_year(item.value, at.reference));
-    f->day_is_ordinal = glued && next->role == DATE_SUFFIX;
-    return item.digits <= 2 && item.value >= 1 && item.value <= 31 && set_once(&f->day, 0, item.value);
-}
-
-static bool add_item(const struct date_item *items, uint32_t i, uint32_t count, struct setting at, struct fields *f) {
-    struct date_item item = items[i];
-    switch (item.role) {
-    case DATE_DIGITS: return add_digits(items, i, count, at, f);
-    case DATE_WEEKDAY: return set_once(&f->weekday, UNKNOWN, item.value);
-    case DATE_MONTH: return set_once(&f->month, 0, item.value);
-    case DATE_UNIT: return set_once(&f->unit, UNKNOWN, item.value);
-    case DATE_SEASON: return set_once(&f->season, 0, item.value);
-    case DATE_DAYS: return set_once(&f->days, UNKNOWN, item.value);
-    case DATE_AGO: return set_once(&f->ago, 0, item.value);
-    case DATE_PART: return set_once(&f->part, 0, item.value);
-    case DATE_HOLIDAY: return set_once(&f->month, 0, item.value / 100) && set_once(&f->day, 0, item.value % 100);
-    case DATE_IN: f->in = true; return true;
-    case DATE_SHIFT: f->shift = item.value; return true;
-    case DATE_ORDINAL: f->day_is_ordinal = true; return set_once(&f->day, 0, item.value);
-    case DATE_NUMBER: return i + 1 < count && items[i + 1].role == DATE_UNIT && set_once(&f->count, 0, item.value);
-    case DATE_SUFFIX: return i && items[i - 1].role == DATE_DIGITS && !item.blank_before;
-    case DATE_SIGN: /* the hyphen of "mid-May" */
-        return item.value != '/' && (item.value != '-' || (i && items[i - 1].role == DATE_SKIP));
-    case DATE_SKIP: case DATE_LEAD: return true;
-    default: return false;
-    }
-}
-
-static bool read_fields(const struct date_item *items, uint32_t count, struct setting at, struct fields *f) {
-    *f = (struct fields){.weekday = UNKNOWN, .unit = UNKNOWN, .shift = UNKNOWN, .days = UNKNOWN};
-    for (uint32_t i = 0; i < count; i++)
-        if (!add_item(items, i, count, at, f))
-            return false;
-    return count > 0;
-}
-
 /* ---- ranges ---- */
 
 static bool is_divider(const struct date_item *items, uint32_t i, uint32_t count) {
     if (!i || i + 1 == count)
         return false;
     bool hyphen = items[i].role == DATE_SIGN && items[i].value == '-' && items[i - 1].role != DATE_SKIP;
-    return hyphen || items[i].role == DATE_BETWEEN;
+    bool between_years = items[i].role == DATE_SIGN && items[i].value == '/' && items[i - 1].digits == 4 && items[i + 1].digits == 2 &&
+                         (items[i - 1].value + 1) % 100 == items[i + 1].value; /* 2022/23 */
+    return hyphen || between_years || items[i].role == DATE_BETWEEN;
 }
 
 /* Each side takes from the other what only one of them says: "3-4 June 2021", "30 June to 2 July". */
@@ -395,10 +344,10 @@ static bool resolve_weekdays(const struct fields *left, const struct fields *rig
 
 static bool resolve_between(struct fields left, struct fields right, struct setting at, struct date_range *range) {
     struct date_range first, last;
-    bool season_of_two_years = left.year && !left.month && right.day && !right.month && !right.day_is_ordinal;
-    if (season_of_two_years) { /* 2023-24 */
-        right.year = left.year / 100 * 100 + right.day;
-        right.day = 0;
+    int short_year = right.day && !right.day_is_ordinal ? right.day : right.unit == UNIT_YEAR ? right.count : 0;
+    if (left.year && !left.month && !right.month && short_year) { /* 2023-24, the 2023-24 season */
+        right.year = left.year / 100 * 100 + short_year;
+        right.day = right.count = 0;
     }
     share(&left, &right);
     if (left.weekday != UNKNOWN && right.weekday != UNKNOWN && !left.day && !right.day)
@@ -409,8 +358,13 @@ static bool resolve_between(struct fields left, struct fields right, struct sett
     return date_compare(range->first, range->last) <= 0;
 }
 
-/* 2023-08-23, 23/8/2023, 8/23/2023, 23.08.2023; false when day and month could be exchanged. */
+/* 2023-08-23, 20230823, 23/8/2023, 8/23/2023, 23.08.2023; false when day and month could be exchanged. */
 static bool resolve_numeric(const struct date_item *items, uint32_t count, struct date_range *range) {
+    if (count == 1 && items[0].digits == 8) {
+        struct date date = {(int16_t)(items[0].value / 10000), (int8_t)(items[0].value / 100 % 100), (int8_t)(items[0].value % 100)};
+        range->first = range->last = date;
+        return year_is_real(date.year) && date.day >= 1 && date.day <= date_days_in_month(date.year, date.month);
+    }
     if (count != 5 || items[0].role != DATE_DIGITS || items[2].role != DATE_DIGITS || items[4].role != DATE_DIGITS
         || items[1].role != DATE_SIGN || items[3].role != DATE_SIGN || items[1].value != items[3].value)
         return false;
@@ -449,8 +403,8 @@ bool date_resolve_in(str phrase, struct date reference, enum date_tense tense, c
         }
     struct fields left, right;
     if (!divider)
-        return read_fields(items, count, at, &left) && resolve_fields(&left, at, range);
-    return read_fields(items, divider, at, &left) && read_fields(items + divider + 1, count - divider - 1, at, &right)
+        return date_fields_read(items, count, reference, &left) && resolve_fields(&left, at, range);
+    return date_fields_read(items, divider, reference, &left) && date_fields_read(items + divider + 1, count - divider - 1, reference, &right)
            && resolve_between(left, right, at, range);
 }
 
