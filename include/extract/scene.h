@@ -58,6 +58,7 @@ struct event_mention {
     const struct event *event;
     enum sex sex;
     bool in_title, in_heading, is_aside;
+    bool in_relative;     /* "Merritt, who took bronze in the 400m": sets no scene beyond its clause */
 };
 
 struct scene {
@@ -105,6 +106,9 @@ int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct 
 /* Relays: the team of the nation named nearest before the place, else after it, else the last team; person where there is none. */
 int32_t who_team_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person);
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local);
+bool who_is_one(const struct scene *scene, const struct find *find);   /* athlete, pronoun, description or team */
+/* "Fox, who", "Fox finishing": the words right behind say more of the person. */
+bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find);
 
 /* race.c: which event, competition and round a place of the text is about. */
 void race_find_events(struct scene *scene);
@@ -115,6 +119,14 @@ const struct event *race_event_of_split(const struct scene *scene, uint32_t sent
 const struct event *race_event_of_text(const struct scene *scene, str text);
 void race_find_meeting(struct scene *scene);
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim);
+
+/* placing_subjects.c: who took a place where the rule names nobody, in the order of the text; one may be NOBODY. */
+enum { SUBJECTS_MOST = 8 };
+struct subjects {
+    int32_t items[SUBJECTS_MOST];
+    uint32_t count;
+};
+void placing_subjects(const struct scene *scene, const struct draft *draft, struct subjects *subjects);
 
 /* marks.c and placings.c: drafts and finds become claims. */
 void marks_claim(struct scene *scene);

@@ -4,6 +4,8 @@
  */
 #include "extract/scene.h"
 
+enum { NAMED_BACK = 2 };
+
 static int place_of_field(const struct draft_field *field) {
     int64_t place = 0;
     if (!field)
@@ -17,19 +19,45 @@ static int place_of_field(const struct draft_field *field) {
     return place > 0 && place < 1000 ? (int)place : 0;
 }
 
-static int32_t athlete_of(const struct scene *scene, const struct draft *draft, const struct draft_field *field) {
-    if (field && field->is_find)
-        return who_of_field(scene, draft->sentence, field);
-    if (field) { /* athlete=self: the description that holds the title is the person */
-        const struct find *find = scene_find_at(scene, draft->sentence, draft->span);
-        if (find && (find->entity == scene->x->id.description) && find->person >= 0)
-            return find->person;
+static bool is_named_in(const struct scene *scene, uint32_t sentence, int32_t person) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person == person)
+            return true;
+    return false;
+}
+
+/* Kerr is named in the sentence; so its "Olympic champion" is the other one whom the sentences before named. */
+static int32_t named_shortly_before(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t back = 1; back <= NAMED_BACK && back <= sentence; back++)
+        for (uint32_t i = scene->views[sentence - back].finds.count; i-- > 0;) {
+            const struct find *find = &scene->views[sentence - back].finds.items[i];
+            if (find->entity == scene->x->id.athlete && find->person >= 0 && !is_named_in(scene, sentence, find->person))
+                return find->person;
+        }
+    return NOBODY;
+}
+
+/* "Ferro, once the champion", "he was already the champion". */
+static bool is_said_of_subject(str before) {
+    static const char *const ends[] = {", ", " once ", " twice ", " already ", " still ", " now ", " again ", " was ", " is ", " as ", " became "};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends_with(before, str_of(ends[i])))
+            return true;
+    return false;
+}
+
+/* athlete=self: the description that holds the title is the person. */
+static int32_t described(const struct scene *scene, const struct draft *draft) {
+    const struct find *find = scene_find_at(scene, draft->sentence, draft->span);
+    if (!find || find->entity != scene->x->id.description)
         return NOBODY;
-    }
-    int32_t speaker;
-    if (speakers_says(scene, draft->sentence, draft->span, &speaker))
-        return speaker;
-    return who_subject_at(scene, draft->sentence, draft->span.start);
+    if (find->person >= 0)
+        return find->person;
+    if (!is_said_of_subject(str_slice(scene->views[draft->sentence].text, 0, find->span.start)))
+        return named_shortly_before(scene, draft->sentence);
+    struct subjects subjects;
+    placing_subjects(scene, draft, &subjects);
+    return subjects.items[0];
 }
 
 static bool has_medal_word(const struct scene *scene, const struct draft *draft) {
@@ -89,10 +117,20 @@ static const struct event *combined_or(const struct scene *scene, const struct d
         return event;
     for (uint32_t i = scene->first_event[draft->sentence]; i < scene->first_event[draft->sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        if (m->event == event && m->span.start >= draft->span.end && m->span.start <= draft->span.end + 24)
+        if (m->event == event && m->span.end > draft->span.start && m->span.start <= draft->span.end + 24)
             return event;
     }
     return scene->main_event;
+}
+
+/* A title, or what a relative clause tells of another day: it does not say what the person does in this article. */
+static bool is_told_aside(const struct scene *scene, const struct draft *draft) {
+    if (str_starts_with(rule_name(draft->rule), STR("title-")))
+        return true;
+    for (uint32_t i = scene->first_event[draft->sentence]; i < scene->first_event[draft->sentence + 1]; i++)
+        if (scene->events.items[i].in_relative && span_overlaps(scene->events.items[i].span, draft->span))
+            return true;
+    return false;
 }
 
 static void add_placing(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
@@ -103,17 +141,18 @@ static void add_placing(struct scene *scene, const struct draft *draft, int32_t 
     event = combined_or(scene, draft, told, event);
     if (!told)
         event = free_event(scene, draft, person, place, event);
+    claim.competition = competition_of(scene, draft);
+    bool title = claim.competition.size && draft_field(draft, "competition")->find.entity == scene->x->id.honour;
+    /* "Olympic relay gold medallists": which relay, nobody says. */
     str words = scene_find_text(scene, draft->sentence, draft->span);
-    if (!told && str_find(words, STR("relay"), 0) < words.size)
+    if (!told && title && str_find(words, STR("relay"), 0) < words.size)
         event = NULL;
     claim.event = event ? event->code : (str){0};
-    claim.competition = competition_of(scene, draft);
     const struct draft_field *year = draft_field(draft, "year");
     if (year && year->is_find && year->find.entity == scene->x->id.year)
         claim.year = (int16_t)year->find.value.number;
     claim.span = claim.evidence = scene_span(scene, draft->sentence, draft->span);
     claim.rule = rule_origin(draft->rule);
-    bool title = claim.competition.size && draft_field(draft, "competition")->find.entity == scene->x->id.honour;
     if (place <= 3 && (title || has_medal_word(scene, draft)))
         claim.medal = (enum medal)place;
     if (!title)
@@ -129,7 +168,7 @@ static void add_placing(struct scene *scene, const struct draft *draft, int32_t 
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
         if (same_placing(old, &claim) && (old->year == claim.year || !old->year || !claim.year || !title))
             return;
-    if (event && !title)
+    if (event && !title && !is_told_aside(scene, draft))
         scene->person_event[person] = event;
     *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
 }
@@ -148,17 +187,30 @@ static const struct event *event_of_field(const struct scene *scene, const struc
     return NULL;
 }
 
-/* Everybody named behind the head of a list, each with the event that stands nearest. */
+/* Everybody named behind the head of a list, each with the events that follow the name, or with the nearest. */
 static void claim_each(struct scene *scene, const struct draft *draft) {
     const struct view *view = &scene->views[draft->sentence];
     int place = place_of_field(draft_field(draft, "place"));
-    for (LIST_EACH(struct find, find, &view->finds)) {
-        if (find->span.start < draft->span.end || find->entity != scene->x->id.athlete)
+    struct draft one = *draft;
+    int32_t person = NOBODY;
+    bool has_event = false;
+    for (uint32_t i = 0; i < view->finds.count; i++) {
+        const struct find *find = &view->finds.items[i];
+        bool is_name = find->entity == scene->x->id.athlete;
+        if (find->span.start < draft->span.end || (!is_name && find->entity != scene->x->id.event))
             continue;
-        struct draft one = *draft;
-        one.span = find->span;
-        add_placing(scene, &one, find->person, place, NULL);
+        if (is_name && person != NOBODY && !has_event)
+            add_placing(scene, &one, person, place, NULL);
+        if (is_name) {
+            person = find->person;
+            one.span = find->span;
+        } else if (person != NOBODY) {
+            add_placing(scene, &one, person, place, race_event_of_text(scene, scene_find_text(scene, draft->sentence, find->span)));
+        }
+        has_event = !is_name;
     }
+    if (person != NOBODY && !has_event)
+        add_placing(scene, &one, person, place, NULL);
 }
 
 static void claim_rivals(struct scene *scene, const struct draft *draft, bool ahead) {
@@ -207,6 +259,55 @@ static void claim_results_row(struct scene *scene, uint32_t sentence) {
     }
 }
 
+static bool is_same_hit(const struct draft *a, const struct draft *b) {
+    return a->sentence == b->sentence && a->rule == b->rule && a->order == b->order && str_equal(a->kind, b->kind);
+}
+
+/* "A and B took silver and bronze" gives each one's own; "A and B won gold" gives both the same. */
+static void claim_for_subjects(struct scene *scene, const struct draft *draft, int place) {
+    uint32_t index = (uint32_t)(draft - scene->drafts.items), first = index, end = index + 1;
+    while (first > 0 && is_same_hit(draft - (index - first) - 1, draft))
+        first--;
+    while (end < scene->drafts.count && is_same_hit(&scene->drafts.items[end], draft))
+        end++;
+    struct subjects subjects;
+    placing_subjects(scene, draft, &subjects);
+    bool pairwise = subjects.count == end - first;
+    const struct event *event = event_of_field(scene, draft);
+    for (uint32_t i = 0; i < subjects.count; i++)
+        if (pairwise ? i == index - first : end - first == 1 || i == subjects.count - 1)
+            add_placing(scene, draft, subjects.items[i], place, event);
+}
+
+/* "Champion Fox and Bell led": one champion, two people. */
+static bool is_second_of_one_title(const struct scene *scene, const struct draft *draft, const struct draft_field *athlete) {
+    const struct draft_field *title = draft_field(draft, "place");
+    if (!str_starts_with(rule_name(draft->rule), STR("title-")) || !title || !title->is_find)
+        return false;
+    if (title->find.span.start > athlete->find.span.start)
+        return false;
+    bool is_second = false;
+    for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
+        is_second |= find->entity == scene->x->id.athlete && find->span.start > title->find.span.end && find->span.end < athlete->find.span.start;
+    str words = scene_find_text(scene, draft->sentence, title->find.span);
+    return is_second && !str_ends_with(words, STR("s")) && !str_starts_with(words, STR("runners"));
+}
+
+static void claim_placing(struct scene *scene, const struct draft *draft) {
+    const struct draft_field *athlete = draft_field(draft, "athlete");
+    for (uint32_t f = 0; f < draft->field_count && !athlete; f++)
+        if (str_starts_with(draft->fields[f].name, STR("athlete")))
+            athlete = &draft->fields[f];
+    int place = place_of_field(draft_field(draft, "place"));
+    if (athlete && is_second_of_one_title(scene, draft, athlete))
+        return;
+    if (!athlete)
+        claim_for_subjects(scene, draft, place);
+    else
+        add_placing(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : described(scene, draft), place,
+                    event_of_field(scene, draft));
+}
+
 void placings_claim(struct scene *scene) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         if (is_results_row(scene, s))
@@ -221,11 +322,6 @@ void placings_claim(struct scene *scene) {
             claim_each(scene, draft);
         if (!str_equal(draft->kind, STR("placing")))
             continue;
-        const struct draft_field *athlete = draft_field(draft, "athlete");
-        for (uint32_t f = 0; f < draft->field_count && !athlete; f++)
-            if (str_starts_with(draft->fields[f].name, STR("athlete")))
-                athlete = &draft->fields[f];
-        int place = place_of_field(draft_field(draft, "place"));
-        add_placing(scene, draft, athlete_of(scene, draft, athlete), place, event_of_field(scene, draft));
+        claim_placing(scene, draft);
     }
 }

@@ -8,6 +8,10 @@
 enum { NEAR_SENTENCES = 1 };
 /* So many mentions of events are looked back over, and ahead. */
 enum { MENTIONS_AWAY = 256 };
+/* So often must a heptathlon be named to be what its disciplines are told for. */
+enum { COMBINED_LEAST = 2 };
+/* Metres: up to here a road distance may be another race; a longer one in a report of a marathon is a part of it. */
+enum { RACES_OF_THEIR_OWN = 12000 };
 
 static enum sex sex_in(str text) {
     if (str_find(text, STR("women"), 0) < text.size || str_find(text, STR("Women"), 0) < text.size ||
@@ -92,30 +96,27 @@ static const struct event *unspecific(const struct scene *scene, str text) {
     return NULL;
 }
 
-/* "the Olympic 800m champion", "her 100m gold": an event that only tells what somebody once won sets no scene. */
+/* "the Olympic 800m champion", "her 100m gold", "400m runners": an event that only tells what somebody once won or is sets no scene. */
 static bool is_aside(const struct scene *scene, uint32_t sentence, struct span span) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
-        str name = rule_name(draft->rule);
-        if (str_starts_with(name, STR("title-")) && span_overlaps(draft->span, span))
+        if (str_starts_with(rule_name(draft->rule), STR("title-")) && span_overlaps(draft->span, span))
+            return true;
+        const struct draft_field *event = str_equal(draft->kind, STR("aside")) ? draft_field(draft, "event") : NULL;
+        if (event && span_overlaps(event->find.span, span))
             return true;
     }
-    const struct view *view = &scene->views[sentence];
-    for (LIST_EACH(struct find, find, &view->finds))
-        if (find->span.start == span.end + 1 && (find->entity == scene->x->id.medal || find->entity == scene->x->id.title))
-            return true;
-    /* "400m runners", "after switching from the decathlon": a kind of athlete, not this race. */
-    static const char *const behind[] = {" runner", " specialist", " hurdler", " star", " athlete", " squad", " group", " training", " record holder", " record-holder"};
-    str rest = str_slice(view->text, span.end, view->text.size), before = str_slice(view->text, 0, span.start);
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-        if (str_starts_with(rest, str_of(behind[i])))
-            return true;
-    static const char *const ahead[] = {"switching from ", "switched from ", "moving up from ", "moved up from ", "switching from the ",
-                                        "switched from the ", "stepping up from ", "stepped up from the "};
-    for (size_t i = 0; i < sizeof ahead / sizeof *ahead; i++)
-        if (str_ends_with(before, str_of(ahead[i])))
-            return true;
     return false;
+}
+
+/* Whether the clause that holds the span begins with ", who", ", whose" or ", which". */
+static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct span span) {
+    str text = scene->views[sentence].text;
+    size_t comma = span.start;
+    while (comma > 0 && text.data[comma] != ',')
+        comma--;
+    str clause = str_slice(text, comma, span.start);
+    return str_starts_with(clause, STR(", who ")) || str_starts_with(clause, STR(", whose ")) || str_starts_with(clause, STR(", which "));
 }
 
 /* Letters that may have swallowed an event's. */
@@ -126,10 +127,12 @@ static bool holds_events(const struct scene *scene, const struct find *find) {
 static void add_event(struct scene *scene, uint32_t sentence, const struct find *find, const struct event *event, enum sex sex) {
     struct span span = find->span;
     const struct paragraph *paragraph = &scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph];
-    bool aside = holds_events(scene, find) || is_aside(scene, sentence, span);
+    bool headlined = find->entity == scene->x->id.record && paragraph->kind == BLOCK_TITLE;
+    bool aside = (holds_events(scene, find) && !headlined) || is_aside(scene, sentence, span);
     *LIST_ADD(&scene->events, scene->arena) =
         (struct event_mention){.sentence = sentence, .span = span, .event = event, .sex = sex,
-                               .in_title = paragraph->kind == BLOCK_TITLE, .in_heading = paragraph->kind == BLOCK_HEADING, .is_aside = aside};
+                               .in_title = paragraph->kind == BLOCK_TITLE, .in_heading = paragraph->kind == BLOCK_HEADING, .is_aside = aside,
+                               .in_relative = is_in_relative(scene, sentence, span)};
 }
 
 /* "… Marathon", "… Cross Country", "the Norborough Mile": the competition's name carries the event. */
@@ -172,6 +175,32 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
         add_event(scene, sentence, find, event, sex_in(text));
 }
 
+/* Who tells of disciplines and of the heptathlon they belong to tells of the heptathlon. */
+static void prefer_combined(struct scene *scene) {
+    const struct event *combined = NULL;
+    uint32_t times = 0;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (m->event->class == EVENT_COMBINED && (!combined || m->event == combined)) {
+            combined = m->event;
+            times++;
+        }
+    bool counts_points = false;
+    for (uint32_t i = 0; i < scene->article->sentences.count && !counts_points; i++)
+        for (LIST_EACH(struct find, find, &scene->views[i].finds))
+            counts_points |= find->entity == scene->x->id.points;
+    if (times >= COMBINED_LEAST || (times && counts_points) || (times && scene->events.items[0].event == combined))
+        scene->main_event = combined;
+}
+
+/* "From 30km to 35km", in a marathon: a distance by its length alone is a part of the race. */
+static void set_parts_aside(struct scene *scene) {
+    for (LIST_EACH(struct event_mention, m, &scene->events)) {
+        bool by_length = str_ends_with(m->event->code, STR("km")) || str_ends_with(m->event->code, STR(" miles"));
+        bool in_race = !m->event->metres || (m->event->metres > RACES_OF_THEIR_OWN && m->event->metres < scene->main_event->metres);
+        m->is_aside |= m->event != scene->main_event && by_length && in_race;
+    }
+}
+
 static void choose_main_event(struct scene *scene) {
     const struct event_mention *first = NULL, *title = NULL;
     for (LIST_EACH(struct event_mention, m, &scene->events)) {
@@ -184,6 +213,10 @@ static void choose_main_event(struct scene *scene) {
     if (!chosen)
         return;
     scene->main_event = chosen->event;
+    if (!title)
+        prefer_combined(scene);
+    if (scene->main_event->class == EVENT_ROAD)
+        set_parts_aside(scene);
     uint32_t same = 0;
     for (LIST_EACH(struct event_mention, m, &scene->events))
         same += m->event == scene->main_event;
@@ -250,12 +283,33 @@ static bool follows_closely(const struct scene *scene, uint32_t sentence, struct
     return str_starts_with(between, STR(" in ")) || str_starts_with(between, STR(" over ")) || str_find(between, STR(" in the "), 0) < between.size;
 }
 
+/* "Merritt, who took bronze in the 400m, was sixth": an event inside a closed relative clause says nothing of what stands outside. */
+static bool is_in_other_relative(const struct scene *scene, const struct event_mention *m, struct span local) {
+    return m->in_relative && local.start > str_find_char(scene->views[m->sentence].text, ',', m->span.end);
+}
+
+/* "Second on that occasion, he must hope for better when he defends his 5,000m title": what follows in a clause of its own. */
+static bool is_in_later_clause(const struct scene *scene, uint32_t sentence, struct span event, struct span local) {
+    static const char *const openers[] = {";", ", when ", ", who ", ", whose ", ", where ", ", while ", " but ", ", before ", " until "};
+    if (event.start <= local.end)
+        return false;
+    str between = str_slice(scene->views[sentence].text, local.end, event.start);
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+        size_t at = str_find(between, str_of(openers[i]), 0);
+        if (at < between.size && at > 0)
+            return true;
+    }
+    return false;
+}
+
 static const struct event *in_sentence(const struct scene *scene, uint32_t sentence, struct span local, const struct mark *mark, str figure) {
     const struct event *best = NULL;
     uint32_t best_distance = UINT32_MAX;
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        if (m->is_aside || !event_fits(m->event, mark, figure))
+        if ((m->is_aside && !span_overlaps(m->span, local)) || !event_fits(m->event, mark, figure))
+            continue;
+        if (!mark && !figure.size && (is_in_other_relative(scene, m, local) || is_in_later_clause(scene, sentence, m->span, local)))
             continue;
         /* What stands before tends to govern; what follows counts a little farther away. */
         uint32_t distance = m->span.end <= local.start ? local.start - m->span.end
@@ -284,7 +338,7 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     uint32_t before = scene->first_event[sentence], oldest = before > MENTIONS_AWAY ? before - MENTIONS_AWAY : 0;
     for (uint32_t i = before; i-- > oldest;) {
         const struct event_mention *m = &scene->events.items[i];
-        if (m->is_aside || m->event == unfit)
+        if (m->is_aside || m->in_relative || m->event == unfit)
             continue;
         if (!event_fits(m->event, mark, figure)) {
             unfit = m->event;

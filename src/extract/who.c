@@ -27,16 +27,27 @@ bool who_is_object(const struct scene *scene, uint32_t sentence, struct span loc
     return false;
 }
 
-static bool is_who(const struct scene *scene, const struct find *find) {
+bool who_is_one(const struct scene *scene, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
     return find->entity == id->athlete || find->entity == id->pronoun || find->entity == id->description || find->entity == id->team;
 }
 
+/* What follows the name when its nation and figures are left out: "Fox of Kenya (14.74), who". */
+static str behind_name(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct view *view = &scene->views[sentence];
+    str rest = str_slice(view->text, find->span.end, view->text.size);
+    const struct find *next = find + 1 < view->finds.items + view->finds.count ? find + 1 : NULL;
+    if (str_starts_with(rest, STR(" of ")) && next && next->entity == scene->x->id.nation && next->span.start <= find->span.end + 8)
+        rest = str_slice(view->text, next->span.end, view->text.size);
+    size_t close = str_find_char(rest, ')', 0);
+    if (str_starts_with(rest, STR(" (")) && close < rest.size)
+        rest = str_slice(rest, close + 1, rest.size);
+    return rest.size && rest.data[0] == ',' ? str_slice(rest, 1, rest.size) : rest;
+}
+
 /* ", who" or " who" or ", whose" right behind: then even a rival becomes a subject. */
-static bool has_relative(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    str rest = str_slice(scene->views[sentence].text, find->span.end, scene->views[sentence].text.size);
-    if (rest.size && rest.data[0] == ',')
-        rest = str_slice(rest, 1, rest.size);
+bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    str rest = behind_name(scene, sentence, find);
     /* "to hold off Fox finishing second": the participle is hers. */
     static const char *const openers[] = {" who ", " whose ", " finishing ", " taking ", " claiming ", " coming ", " placing ", " settling "};
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
@@ -72,9 +83,9 @@ static int32_t subject_in_sentence(const struct scene *scene, uint32_t sentence,
     const struct view *view = &scene->views[sentence];
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.start >= before || !is_who(scene, find) || find->person < 0)
+        if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0)
             continue;
-        if (!objects && who_is_object(scene, sentence, find->span) && !has_relative(scene, sentence, find))
+        if (!objects && who_is_object(scene, sentence, find->span) && !who_has_relative(scene, sentence, find))
             continue;
         /* "past Bekele, the 41-year-old legend,": what a rival is called besides. */
         if (!objects && i > 0 && find->entity == scene->x->id.description && follows_in_apposition(view, find - 1, find) &&
@@ -90,7 +101,7 @@ static int32_t first_in_sentence_after(const struct scene *scene, uint32_t sente
     const struct view *view = &scene->views[sentence];
     for (uint32_t i = 0; i < view->finds.count; i++) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.start >= from && is_who(scene, find) && find->person >= 0 && !who_is_object(scene, sentence, find->span))
+        if (find->span.start >= from && who_is_one(scene, find) && find->person >= 0 && !who_is_object(scene, sentence, find->span))
             return find->person;
     }
     return NOBODY;
@@ -202,7 +213,7 @@ static int32_t best_described(const struct scene *scene, uint32_t sentence, uint
     for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < DESCRIBED_BACK;)
         for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
             const struct find *find = &scene->views[s].finds.items[i];
-            if (find->person < 0 || find->person == last || !is_who(scene, find) || (s == sentence && find->span.start >= at))
+            if (find->person < 0 || find->person == last || !who_is_one(scene, find) || (s == sentence && find->span.start >= at))
                 continue;
             /* Meant again farther back, a person ranks lower: the first encounter counts. */
             last = find->person;
@@ -334,7 +345,7 @@ void who_resolve(struct scene *scene) {
         }
         scene->subject[s] = first_in_sentence_after(scene, s, 0);
         for (uint32_t i = 0; i < view->finds.count && scene->subject[s] == NOBODY; i++)
-            if (is_who(scene, &view->finds.items[i]))
+            if (who_is_one(scene, &view->finds.items[i]))
                 scene->subject[s] = view->finds.items[i].person;
     }
     scene->person_event = ARENA_ARRAY(scene->arena, scene->reading->people.count + TEAMS_MOST, const struct event *);
@@ -349,7 +360,7 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
     for (uint32_t i = 0; i < view->finds.count; i++) {
         const struct find *find = &view->finds.items[i];
         bool after_comma = find->span.start >= 2 && view->text.data[find->span.start - 2] == ',';
-        if (find->span.start >= at && is_who(scene, find) && find->person >= 0 && after_comma &&
+        if (find->span.start >= at && who_is_one(scene, find) && find->person >= 0 && after_comma &&
             str_find_char(view->text, ',', at) + 2 == find->span.start)
             return find->person;
     }
@@ -363,7 +374,7 @@ int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct 
     if (!field->is_find)
         return NOBODY;
     const struct find *find = scene_find_at(scene, sentence, field->find.span);
-    if (!find || !is_who(scene, find))
+    if (!find || !who_is_one(scene, find))
         return NOBODY;
     return find->person;
 }

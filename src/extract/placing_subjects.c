@@ -1,0 +1,129 @@
+/*
+ * Who took a place where the rule names nobody: the subject of its clause, with those whom "and" ties to it.
+ */
+#include "extract/scene.h"
+
+static bool stands_oblique(const struct scene *scene, uint32_t sentence, struct span local) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        const struct draft_field *field = str_equal(draft->kind, STR("oblique")) ? draft_field(draft, "object") : NULL;
+        if (field && span_overlaps(field->find.span, local))
+            return true;
+    }
+    return false;
+}
+
+static bool ends_with_any(str text, const char *const *ends, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_ends_with(text, str_of(ends[i])))
+            return true;
+    return false;
+}
+
+/* "Mantz was the top American": what the subject is said to be. */
+static bool is_predicate(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const copulas[] = {" was ", " is ", " were ", " are ", " became ", " as ", " been "};
+    return find->entity == scene->x->id.description &&
+           ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), copulas, sizeof copulas / sizeof *copulas);
+}
+
+/* "Bekele, the Ethiopian": the description stands for the name right before it. */
+static const struct find *head_of(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct find *first = scene->views[sentence].finds.items;
+    bool apposed = find > first && find->entity == scene->x->id.description && find[-1].person == find->person &&
+                   find[-1].entity == scene->x->id.athlete && find[-1].span.end + 2 == find->span.start;
+    return apposed ? find - 1 : find;
+}
+
+/* ", third in 2:07", "and second in Rome": said of the name before it, whatever that name's part in the sentence. */
+static bool hangs_on_name(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    str rest = str_slice(scene->views[sentence].text, at, scene->views[sentence].text.size);
+    return str_starts_with(rest, STR(",")) || str_starts_with(rest, STR("and "));
+}
+
+/* Beaten, followed, or behind a preposition; but "Fox, who …" is what her relative clause is about, and "with Fox taking silver" hers. */
+static bool is_passed_over(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
+    if (is_predicate(scene, sentence, find))
+        return true;
+    if (who_has_relative(scene, sentence, find))
+        return false;
+    const struct find *head = head_of(scene, sentence, find);
+    if (who_is_object(scene, sentence, head->span))
+        return true;
+    return find->span.end + 1 < at && !hangs_on_name(scene, sentence, at) && stands_oblique(scene, sentence, head->span);
+}
+
+/* "American women had": somebody is the subject, but nobody whom the article names. */
+static bool is_nameless(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
+    static const char *const auxiliaries[] = {"", "had ", "have ", "has ", "also ", "then ", "have also ", "had also "};
+    if (find->person >= 0 || find->entity != scene->x->id.team || find->span.end + 1 > at)
+        return false;
+    str between = str_slice(scene->views[sentence].text, find->span.end + 1, at);
+    for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; i++)
+        if (str_equal(between, str_of(auxiliaries[i])))
+            return true;
+    return false;
+}
+
+/* The latest before the place who can be a subject; NULL: nobody in this sentence. */
+static const struct find *subject_before_place(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    const struct view *view = &scene->views[sentence];
+    const struct find *owner = NULL;
+    for (uint32_t i = view->finds.count; i-- > 0;) {
+        const struct find *find = &view->finds.items[i];
+        if (find->span.start >= at || !who_is_one(scene, find))
+            continue;
+        if (is_nameless(scene, sentence, find, at))
+            return find;
+        if (find->person < 0 || is_passed_over(scene, sentence, find, at))
+            continue;
+        /* "Stobbs' old mark … which he won": who only owns something is the subject where nobody else is. */
+        if (view->text.data[find->span.end < view->text.size ? find->span.end : 0] != '\'')
+            return find;
+        owner = owner ? owner : find;
+    }
+    return owner;
+}
+
+/* "A, B and C": what stands between two names of a list. */
+static bool joins(str between, bool is_last) {
+    if (is_last)
+        return str_equal(between, STR(" and ")) || str_equal(between, STR(", and ")) || str_equal(between, STR(" & "));
+    return str_equal(between, STR(", "));
+}
+
+/* Adds those who stand before the subject in its list, the nearest first. */
+static void add_joined(const struct scene *scene, uint32_t sentence, const struct find *subject, struct subjects *subjects) {
+    const struct view *view = &scene->views[sentence];
+    for (const struct find *find = subject; find > view->finds.items && subjects->count < SUBJECTS_MOST; find--) {
+        const struct find *before = find - 1;
+        str between = str_slice(view->text, before->span.end, find->span.start);
+        if (before->entity != scene->x->id.athlete || before->person < 0 || !joins(between, find == subject) ||
+            who_is_object(scene, sentence, before->span) || stands_oblique(scene, sentence, before->span))
+            return;
+        subjects->items[subjects->count++] = before->person;
+    }
+}
+
+static void reverse(struct subjects *subjects) {
+    for (uint32_t i = 0; i < subjects->count / 2; i++) {
+        int32_t other = subjects->items[subjects->count - 1 - i];
+        subjects->items[subjects->count - 1 - i] = subjects->items[i];
+        subjects->items[i] = other;
+    }
+}
+
+void placing_subjects(const struct scene *scene, const struct draft *draft, struct subjects *subjects) {
+    *subjects = (struct subjects){.count = 1};
+    if (speakers_says(scene, draft->sentence, draft->span, &subjects->items[0]))
+        return;
+    const struct find *subject = subject_before_place(scene, draft->sentence, draft->span.start);
+    if (!subject) {
+        subjects->items[0] = who_subject_at(scene, draft->sentence, draft->span.start);
+        return;
+    }
+    subjects->items[0] = subject->person;
+    if (subject->entity == scene->x->id.athlete)
+        add_joined(scene, draft->sentence, subject, subjects);
+    reverse(subjects);
+}
