@@ -236,7 +236,7 @@ static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, c
             continue;
         uint32_t end = (uint32_t)(find->span.start - str_of(copulas[i]).size);
         for (LIST_EACH(struct find, other, &view->finds))
-            if (other->span.end == end && is_who(scene, other))
+            if (other->span.end == end && who_is_one(scene, other))
                 return other->person;
     }
     return NOBODY;
