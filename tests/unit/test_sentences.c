@@ -37,6 +37,7 @@ static const struct { const char *shows, *cut; } cases[] = {
     {"initials", "D.J. Warren beat J. Smith and A.B.C. Jones. | Then he left."},
     {"a title before a name", "Mr. Warner met Dr. Brown and Lt. Green at St. Kitts. | They spoke."},
     {"a number follows", "She is No. 1 in the world. | On Jan. 02 she was No. 3."},
+    {"a day before a number", "Sat. 12 Aug. was cold. | Vol. 3 sat. | They left."},
     {"no is a word, too", "Could he catch her? | She said no. | Mabel Green agreed."},
     {"time of day inside a sentence", "It starts at 9 a.m. Saturday and ends at 5 p.m. local time."},
     {"time of day at the end", "It started at 9 a.m. | The final was at noon."},
