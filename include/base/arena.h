@@ -36,7 +36,8 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
 /* Bytes of all blocks, in use or kept. */
 size_t arena_size(const struct arena *arena);
 
-/* Forgets everything handed out; blocks over 1 MiB are given back, so that one huge article does not stay for ever. */
+/* Forgets everything handed out; blocks over 1 MiB, and all above 2 MiB together, are given back, so that one
+ * huge article does not stay for ever. */
 void arena_reset(struct arena *arena);
 
 void arena_close(struct arena *arena);

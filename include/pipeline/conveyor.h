@@ -36,6 +36,9 @@ struct conveyor {
     void *(*tool_open)(void *context);
     void (*tool_close)(void *tool);
 
+    /* While the arenas of loads in flight hold more bytes than this, only what is in flight is worked on. 0: no limit. */
+    size_t memory_most;
+
     /* Set by a signal handler: nothing is filled any more, what is in flight is finished. May be NULL. */
     const volatile sig_atomic_t *stop;
 };

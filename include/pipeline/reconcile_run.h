@@ -24,6 +24,7 @@ struct reconcile_run_options {
 
 struct reconcile_run_summary {
     uint64_t races, changed, gone;      /* all 0 when nothing had changed */
+    uint64_t parted;                    /* races of which too much is said to compare all of it with all: compared in parts */
 };
 
 /* The store is open for writing and has its document indexes (store_index). STOPPED leaves whole races behind; run again to go on. */

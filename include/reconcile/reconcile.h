@@ -54,6 +54,9 @@ enum status directory_settle(struct directory *directory, struct error *error);
  * to run. What can be told apart but not named gets a key of its own document. Any thread, once settled. */
 str directory_race(const struct directory *directory, const struct statement *statement, struct arena *arena);
 
+/* Statements of one race and different groups are hardly about one athlete: where a race is too large, it may be parted between them. */
+uint32_t directory_group(const struct statement *statement, struct arena *arena);
+
 /* All that is known about one race. Arrays are borrowed; the order of items does not matter. */
 struct evidence {
     const struct statement *const *statements;

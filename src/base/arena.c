@@ -17,7 +17,7 @@ enum { GAP = 16 };
 enum { GAP = 0 };
 #endif
 
-enum { BLOCK_SIZE = 64 * 1024, KEEP_SIZE = 1024 * 1024, ALIGNMENT = 16 };
+enum { BLOCK_SIZE = 64 * 1024, KEEP_SIZE = 1024 * 1024, KEEP_ALL = 2 * KEEP_SIZE, ALIGNMENT = 16 };
 
 struct arena_block {
     struct arena_block *next;
@@ -108,6 +108,7 @@ size_t arena_size(const struct arena *arena) {
 
 void arena_reset(struct arena *arena) {
     struct arena_block **link = &arena->first;
+    size_t kept = 0;
     while (*link) {
         struct arena_block *block = *link;
         block->used = 0;

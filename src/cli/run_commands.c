@@ -79,6 +79,13 @@ static enum status print_first_discrepancies(const char *database, int64_t all, 
     return status;
 }
 
+/* What was not compared is not kept silent. */
+static void tell_parted(const struct run_summary *summary) {
+    if (summary->reconciled.parted)
+        tell("%llu races are spoken of too often to compare every claim with every other: they were compared in parts, each with some of the "
+             "athletes; what disagrees between parts is not found", (unsigned long long)summary->reconciled.parted);
+}
+
 int command_run(struct call *call) {
     struct workshop workshop = {0};
     struct arena arena = {0}; /* for the inputs, if some are fetched */
@@ -98,6 +105,7 @@ int command_run(struct call *call) {
         if (status == OK) {
             tell("%llu articles, %.1f MB in %.2f s (%.1f MB/s)%s", (unsigned long long)summary.articles, (double)summary.bytes / 1e6, seconds,
                  seconds > 0 ? (double)summary.bytes / 1e6 / seconds : 0, summary.passed_over ? ", files that hold no article passed over" : "");
+            tell_parted(&summary);
             print_summary(database, &summary);
             status = print_first_discrepancies(database, summary.stored.discrepancies, &error);
         }
@@ -127,6 +135,7 @@ static enum status reconcile_database(const struct call *call, uint32_t jobs, st
     if (status == OK) {
         tell("%llu races, %llu changed, %llu gone", (unsigned long long)summary.reconciled.races,
              (unsigned long long)summary.reconciled.changed, (unsigned long long)summary.reconciled.gone);
+        tell_parted(&summary);
         print_summary(database, &summary);
     }
     arena_close(&arena);

@@ -11,6 +11,7 @@ enum { THREADS_MOST = 256, LOADS_PER_THREAD = 6 };
 struct slot {
     struct arena arena;
     void *load;
+    size_t held;               /* bytes of the arena when it was last looked at */
     bool is_done;
 };
 
@@ -22,6 +23,7 @@ struct belt {
     struct slot *slots;
     uint64_t head, next, tail;
     uint32_t room;
+    size_t held;               /* bytes of all slots */
     bool is_closing;
 };
 
@@ -31,12 +33,22 @@ struct worker {
     pthread_t thread;
 };
 
+static void note_memory(struct belt *belt, struct slot *slot) {
+    belt->held = belt->held - slot->held + slot->arena.used;
+    slot->held = slot->arena.used;
+}
+
+static bool has_memory(const struct belt *belt) {
+    return !belt->conveyor->memory_most || belt->held < belt->conveyor->memory_most;
+}
+
 /* Works on the next waiting load; called and left with the mutex held. */
 static void work_once(struct belt *belt, void *tool) {
     struct slot *slot = &belt->slots[belt->next++ % belt->room];
     pthread_mutex_unlock(&belt->mutex);
     belt->conveyor->work(belt->conveyor->context, tool, slot->load, &slot->arena);
     pthread_mutex_lock(&belt->mutex);
+    note_memory(belt, slot);
     slot->is_done = true;
 }
 
@@ -73,6 +85,7 @@ static enum status fill_once(struct belt *belt, bool *more, struct error *error)
         arena_reset(&slot->arena);
         return status;
     }
+    note_memory(belt, slot);
     belt->tail++;
     pthread_cond_signal(&belt->filled);
     return OK;
@@ -86,6 +99,7 @@ static enum status finish_once(struct belt *belt, struct error *error) {
         belt->conveyor->drop(slot->load);
     arena_reset(&slot->arena);
     pthread_mutex_lock(&belt->mutex);
+    note_memory(belt, slot);
     belt->head++;
     return status;
 }
@@ -100,7 +114,7 @@ static enum status run_clerk(struct belt *belt, void *tool, uint32_t waiting_mos
             more = false;
         if (belt->head < belt->next && belt->slots[belt->head % belt->room].is_done)
             status = finish_once(belt, error);
-        else if (more && belt->tail - belt->next < waiting_most && belt->tail - belt->head < belt->room)
+        else if (more && belt->tail - belt->next < waiting_most && belt->tail - belt->head < belt->room && (has_memory(belt) || belt->head == belt->tail))
             status = fill_once(belt, &more, error);
         else if (belt->next < belt->tail)
             work_once(belt, tool);

@@ -7,26 +7,15 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "base/memory.h"
-#include "base/sort.h"
 #include "pipeline/conveyor.h"
 #include "reconcile/reconcile.h"
+#include "reconcile_members.h"
 
 enum {
     RECONCILE_VERSION = 2,  /* counts up when reconcile decides otherwise about the same claims */
     LOAD_STATEMENTS = 64,
     LOAD_RACES = 32,
-};
-
-/* A claim and the race that it is about. */
-struct membership {
-    int64_t race;
-    int64_t claim;                  /* twice the id, one more when a later revision replaced the document */
-};
-
-/* The lowest race of each document: there its people are looked at even when it is alone. */
-struct document_race {
-    int64_t document, race;
+    RACES_MEMORY = 12 << 20,  /* so much of races in hand, then no further one is loaded */
 };
 
 struct session {
@@ -39,11 +28,8 @@ struct session {
     int64_t seal;                   /* hash of tables and decisions: part of each race's signature */
     struct arena arena;             /* tables, decisions */
     struct arena scratch;
-    struct membership *members;
-    size_t member_count, member_room;
-    struct document_race *lowest;
-    size_t lowest_count, lowest_room;
-    size_t next;                    /* first member not yet loaded */
+    struct members *members;
+    bool ended;                     /* every member was loaded */
     int64_t old_from;               /* stored races below are dealt with */
     bool old_ended;
 };
@@ -93,79 +79,23 @@ static enum status add_to_directory(void *context, const struct statement *state
     return OK;
 }
 
-/* Room for one more; not in an arena, which would keep each smaller copy. */
-static void *with_room(void *items, size_t count, size_t *room, size_t size) {
-    if (count < *room)
-        return items;
-    *room = *room ? *room * 2 : 1024;
-    return memory_more(items, *room * size);
-}
-
 static enum status add_member(void *context, const struct statement *statement, struct error *error) {
-    (void)error;
     struct session *session = context;
-    session->members = with_room(session->members, session->member_count, &session->member_room, sizeof *session->members);
-    session->lowest = with_room(session->lowest, session->lowest_count, &session->lowest_room, sizeof *session->lowest);
     int64_t race = store_hash(directory_race(session->directory, statement, &session->scratch));
+    uint32_t group = directory_group(statement, &session->scratch);
     arena_reset(&session->scratch);
-    session->members[session->member_count++] = (struct membership){race, statement->id * 2 + statement->is_replaced};
-    struct document_race *last = session->lowest_count ? &session->lowest[session->lowest_count - 1] : NULL;
-    if (last && last->document == statement->document_id) {
-        last->race = race < last->race ? race : last->race;
-        return OK;
-    }
-    session->lowest[session->lowest_count++] = (struct document_race){statement->document_id, race};
-    return OK;
-}
-
-static int compare_members(const void *a, const void *b) {
-    const struct membership *x = a, *y = b;
-    if (x->race != y->race)
-        return x->race < y->race ? -1 : 1;
-    return (x->claim > y->claim) - (x->claim < y->claim);
-}
-
-static int compare_lowest(const void *a, const void *b) {
-    const struct document_race *x = a, *y = b;
-    if (x->document != y->document)
-        return x->document < y->document ? -1 : 1;
-    return (x->race > y->race) - (x->race < y->race);
-}
-
-static int compare_document(const void *key, const void *item) {
-    int64_t document = *(const int64_t *)key, other = ((const struct document_race *)item)->document;
-    return (document > other) - (document < other);
-}
-
-/* A document that was read again has its claims in two places: the lowest race of both counts. */
-static void settle_lowest(struct session *session) {
-    size_t kept = 0;
-    if (session->lowest_count)
-        sort_items(session->lowest, session->lowest_count, sizeof *session->lowest, compare_lowest);
-    for (size_t i = 0; i < session->lowest_count; i++)
-        if (!kept || session->lowest[kept - 1].document != session->lowest[i].document)
-            session->lowest[kept++] = session->lowest[i];
-    session->lowest_count = kept;
-}
-
-static bool is_lowest(const struct session *session, int64_t document, int64_t race) {
-    const struct document_race *found =
-        bsearch(&document, session->lowest, session->lowest_count, sizeof *session->lowest, compare_document);
-    return found && found->race == race;
+    return members_add(session->members, race, group, statement, error);
 }
 
 static enum status find_races(struct session *session, struct error *error) {
     session->directory = directory_open(session->reconciler);
     enum status status = store_each_statement(session->store, add_to_directory, session, error);
-    if (status != OK)
-        return status;
-    status = directory_settle(session->directory, error);
+    if (status == OK)
+        status = directory_settle(session->directory, error);
+    session->members = members_open();
     if (status == OK)
         status = store_each_statement(session->store, add_member, session, error);
-    if (status == OK && session->member_count)
-        sort_items(session->members, session->member_count, sizeof *session->members, compare_members);
-    settle_lowest(session);
-    return status;
+    return status == OK ? members_finish(session->members, error) : status;
 }
 
 /* ---- race by race ---- */
@@ -195,7 +125,7 @@ static bool has_document(const int64_t *documents, uint32_t count, int64_t docum
 }
 
 /* People, quotes and prints of the race's documents; of a lone document only in its lowest race. */
-static enum status load_extras(struct session *session, struct race_item *item, struct arena *arena, struct error *error) {
+static enum status load_extras(struct session *session, int64_t race, struct race_item *item, struct arena *arena, struct error *error) {
     int64_t *documents = ARENA_ARRAY(arena, item->count, int64_t);
     uint32_t count = 0;
     enum status status = OK;
@@ -203,34 +133,41 @@ static enum status load_extras(struct session *session, struct race_item *item, 
         if (!has_document(documents, count, item->statements[i].document_id))
             documents[count++] = item->statements[i].document_id;
     for (uint32_t i = 0; status == OK && i < count; i++)
-        if (count > 1 || is_lowest(session, documents[i], item->race.id))
+        if (count > 1 || members_is_lowest(session->members, documents[i], race))
             status = store_document_extras(session->store, documents[i], &item->appearances, &item->utterances, &item->prints, arena, error);
     return status;
 }
 
-static enum status load_race(struct session *session, size_t first, size_t end, int64_t signature, struct race_load *load,
-                             struct arena *arena, struct error *error) {
+/* Parts of a race follow it. */
+static int64_t id_of(const struct race_part *part) {
+    return part->race > INT64_MAX - 1 - (int64_t)part->part ? part->race : part->race + (int64_t)part->part;
+}
+
+static enum status load_race(struct session *session, const struct race_part *part, int64_t signature, struct race_load *load, struct arena *arena,
+                             struct error *error) {
     struct race_item *item = LIST_ADD(&load->list, arena);
-    item->race = (struct store_race){session->members[first].race, signature};
-    item->count = (uint32_t)(end - first);
+    item->race = (struct store_race){id_of(part), signature};
+    item->count = part->count;
     item->statements = ARENA_ARRAY(arena, item->count, struct statement);
     item->pointers = ARENA_ARRAY(arena, item->count, const struct statement *);
     int64_t *ids = ARENA_ARRAY(arena, item->count, int64_t);
     for (uint32_t i = 0; i < item->count; i++) {
-        ids[i] = session->members[first + i].claim / 2;
+        ids[i] = part->items[i].claim / 2;
         item->pointers[i] = &item->statements[i];
     }
     enum status status = store_statements(session->store, ids, item->count, item->statements, arena, error);
     if (status != OK)
         return status;
     item->key = directory_race(session->directory, &item->statements[0], arena);
-    return load_extras(session, item, arena, error);
+    if (part->part)
+        item->key = str_print(arena, "%.*s (part %u)", STR_ARG(item->key), part->part + 1);
+    return load_extras(session, part->race, item, arena, error);
 }
 
-static int64_t signature_of(const struct session *session, size_t first, size_t end) {
+static int64_t signature_of(const struct session *session, const struct race_part *part) {
     uint64_t hash = (uint64_t)session->seal;
-    for (size_t i = first; i < end; i++)
-        hash = ((hash ^ (uint64_t)session->members[i].claim) * 0x9E3779B97F4A7C15u) ^ (hash >> 29);
+    for (uint32_t i = 0; i < part->count; i++)
+        hash = ((hash ^ (uint64_t)part->items[i].claim) * 0x9E3779B97F4A7C15u) ^ (hash >> 29);
     return (int64_t)hash;
 }
 
@@ -266,28 +203,30 @@ static enum status fill(void *context, void *argument, struct arena *arena, bool
     struct race_load *load = argument;
     size_t statements = 0;
     enum status status = store_hold(session->store, error);
-    while (status == OK && session->next < session->member_count && load->list.count < LOAD_RACES && statements < LOAD_STATEMENTS) {
-        size_t first = session->next, end = first + 1;
-        while (end < session->member_count && session->members[end].race == session->members[first].race)
-            end++;
-        session->next = end;
-        session->summary->races++;
-        bool known;
-        int64_t old = 0, signature = signature_of(session, first, end);
-        status = meet_stored(session, session->members[first].race, load, arena, &known, &old, error);
+    while (status == OK && !session->ended && load->list.count < LOAD_RACES && statements < LOAD_STATEMENTS) {
+        struct race_part part;
+        bool found, known;
+        status = members_next(session->members, &part, &found, error);
+        session->ended = !found;
+        if (status != OK || !found)
+            break;
+        session->summary->races += part.part == 0;
+        session->summary->parted += part.part == 1;
+        int64_t old = 0, signature = signature_of(session, &part);
+        status = meet_stored(session, id_of(&part), load, arena, &known, &old, error);
         if (status != OK || (known && old == signature))
             continue;
-        status = load_race(session, first, end, signature, load, arena, error);
-        statements += end - first;
+        status = load_race(session, &part, signature, load, arena, error);
+        statements += part.count;
     }
-    if (status == OK && session->next == session->member_count) {
+    if (status == OK && session->ended) {
         bool known;
         int64_t old;
         status = meet_stored(session, INT64_MAX, load, arena, &known, &old, error);
         if (known)
             *LIST_ADD(&load->list, arena) = (struct race_item){.race = {.id = INT64_MAX}, .is_gone = true};
     }
-    *more = load->list.count > 0 || session->next < session->member_count;
+    *more = load->list.count > 0 || !session->ended;
     return status;
 }
 
@@ -324,7 +263,7 @@ static enum status finish(void *context, void *argument, struct error *error) {
                                  item->findings.discrepancies.items, item->findings.discrepancies.count, error);
     }
     if (session->options->progress)
-        session->options->progress(session->options->context, session->next, session->member_count);
+        session->options->progress(session->options->context, members_done(session->members), members_count(session->members));
     return status;
 }
 
@@ -347,7 +286,7 @@ static enum status reconcile_all(struct session *session, struct error *error) {
         return status;
     session->old_from = INT64_MIN;
     struct conveyor conveyor = {.context = session, .load_size = sizeof(struct race_load), .fill = fill, .work = work, .finish = finish,
-                                .stop = session->options->stop};
+                                .memory_most = RACES_MEMORY, .stop = session->options->stop};
     status = conveyor_run(&conveyor, session->options->threads, error);
     if (status == OK)
         status = store_set(session->store, RECONCILED_SETTING,
@@ -368,7 +307,6 @@ enum status reconcile_run(struct store *store, const struct reconcile_run_option
     reconciler_close(session.reconciler);
     arena_close(&session.arena);
     arena_close(&session.scratch);
-    free(session.members);
-    free(session.lowest);
+    members_close(session.members);
     return status;
 }

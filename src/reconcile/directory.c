@@ -193,6 +193,11 @@ static void add_entries(struct directory *directory, const struct statement *sta
         add_entry(directory, (struct entry){.word = first, .value = value, .report = report & INT32_MAX, .is_given_name = 1});
 }
 
+uint32_t directory_group(const struct statement *statement, struct arena *arena) {
+    struct name name = name_read(called(statement), arena);
+    return name.count ? word_hash(name_family(&name)) : 0;
+}
+
 void directory_add(struct directory *directory, const struct statement *statement) {
     if (is_standing(statement) || directory->reports.count == REPORTS_MOST)
         return;
