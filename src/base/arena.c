@@ -113,7 +113,8 @@ void arena_reset(struct arena *arena) {
         struct arena_block *block = *link;
         block->used = 0;
         ASAN_POISON_MEMORY_REGION(block->bytes, block->size);
-        if (block->size > KEEP_SIZE) {
+        kept += block->size;
+        if (block->size > KEEP_SIZE || kept > KEEP_ALL) {
             *link = block->next;
             free(block);
         } else {
