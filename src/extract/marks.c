@@ -20,7 +20,7 @@ static bool is_mark(const struct entity_ids *id, const struct find *find) {
 
 /* The kinds in the order in which they win when several rules speak of one mark. */
 static const enum claim_kind strongest_first[] = {CLAIM_MARGIN, CLAIM_STANDARD, CLAIM_ATTEMPT, CLAIM_SPLIT,
-                                                  CLAIM_RESULT, CLAIM_RECORD, CLAIM_BEST};
+                                                  CLAIM_RECORD, CLAIM_RESULT, CLAIM_BEST};
 
 static int strength(enum claim_kind kind) {
     for (size_t i = 0; i < sizeof strongest_first / sizeof *strongest_first; i++)
