@@ -6,6 +6,8 @@
 
 /* An event named so few sentences ago is still the one that is spoken of. */
 enum { NEAR_SENTENCES = 1 };
+/* So far behind an aside an event may still be what the article is about. */
+enum { LEAD_SENTENCES = 4 };
 /* So many mentions of events are looked back over, and ahead. */
 enum { MENTIONS_AWAY = 256 };
 /* So often must a heptathlon be named to be what its disciplines are told for. */
@@ -206,7 +208,7 @@ static void choose_main_event(struct scene *scene) {
     for (LIST_EACH(struct event_mention, m, &scene->events)) {
         if (m->in_title && !title)
             title = m;
-        if (!m->in_title && (!first || (first->is_aside && !m->is_aside)))
+        if (!m->in_title && (!first || (first->is_aside && !m->is_aside && m->sentence - first->sentence <= LEAD_SENTENCES)))
             first = m;
     }
     const struct event_mention *chosen = title ? title : first;
