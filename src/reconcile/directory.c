@@ -155,9 +155,8 @@ static str called(const struct statement *statement) {
     return is_relay && statement->nation.size ? statement->nation : statement->athlete;
 }
 
-static uint64_t mark_hash(struct mark mark) {
-    uint64_t hash = ((uint64_t)mark.amount * 0x9E3779B97F4A7C15u) ^ ((uint64_t)mark.quantity << 56);
-    return hash & ~(uint64_t)(VALUE_PLACE | VALUE_TELLING | VALUE_LONG);
+static uint64_t mark_value(struct mark mark) {
+    return (uint64_t)mark.amount << VALUE_AMOUNT | (uint64_t)mark.quantity << VALUE_QUANTITY;
 }
 
 /* Heights are few: two jumpers may well clear the same two in two finals. */
@@ -185,7 +184,7 @@ static void add_entries(struct directory *directory, const struct statement *sta
     uint64_t value = VALUE_PLACE;
     uint32_t last = word_hash(name_family(&name)), first = word_hash(name.words[0]);
     if (statement->mark.quantity != QUANTITY_NONE && statement->mark.quantity != QUANTITY_WIND && statement->kind != CLAIM_MARGIN)
-        value = mark_hash(statement->mark) | telling_bits(statement->mark);
+        value = mark_value(statement->mark) | telling_bits(statement->mark);
     else if (statement->place)
         value = ((uint64_t)statement->place << 1) | VALUE_PLACE;
     add_entry(directory, (struct entry){.word = last, .value = value, .report = report & INT32_MAX});
@@ -228,6 +227,7 @@ enum status directory_settle(struct directory *directory, struct error *error) {
     directory_join_within_documents(directory);
     directory_join_by_marks(directory);
     directory_join_by_knowledge(directory);
+    directory_move_strays(directory);
     if (directory->status != OK && error)
         *error = directory->trouble;
     return directory->status;
@@ -311,8 +311,19 @@ static str race_key(const struct directory *directory, uint32_t report, struct a
     return str_print(arena, "%.*s|%s|%.*s|%s%s", STR_ARG(competition), year, STR_ARG(event), sex ? sex : "", digits);
 }
 
+/* The report itself, unless the mark strayed. */
+static uint32_t home_of_mark(const struct directory *directory, const struct statement *statement, uint32_t report, struct arena *arena) {
+    if (!directory->strays.count)
+        return report;
+    struct name name = name_read(called(statement), arena);
+    uint64_t value = mark_value(statement->mark) | telling_bits(statement->mark);
+    return name.count ? directory_stray_home(directory, report, word_hash(name_family(&name)), value) : report;
+}
+
 str directory_race(const struct directory *directory, const struct statement *statement, struct arena *arena) {
     uint32_t report = is_standing(statement) ? main_report(directory, statement) : report_of(directory, statement, arena);
+    if (report < directory->reports.count && !is_standing(statement) && mark_is_result(statement->mark))
+        report = home_of_mark(directory, statement, report, arena);
     if (report < directory->reports.count)
         return race_key(directory, report, arena);
     char hash[65];
@@ -344,7 +355,7 @@ str directory_elsewhere(const struct directory *directory, str athlete, struct m
     if (!directory || !directory->entries)
         return (str){0};
     struct name name = name_read(athlete, arena);
-    struct entry wanted = {.word = word_hash(name_family(&name)), .value = mark_hash(mark) | telling_bits(mark)}, entry;
+    struct entry wanted = {.word = word_hash(name_family(&name)), .value = mark_value(mark) | telling_bits(mark)}, entry;
     struct sorter_place place = {.next = first_entry(directory, &wanted)};
     str found = {0};
     bool more = true;

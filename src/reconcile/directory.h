@@ -53,7 +53,15 @@ struct entry {
     uint32_t is_given_name : 1;
 };
 
-enum { VALUE_PLACE = 1, VALUE_TELLING = 2, VALUE_LONG = 4 /* the lowest bits of an entry's value */ };
+/* An entry's value: the lowest bits tell what it is, then comes the quantity, then the amount of the mark. */
+enum { VALUE_PLACE = 1, VALUE_TELLING = 2, VALUE_LONG = 4, VALUE_QUANTITY = 3 /* bits below it */, VALUE_AMOUNT = 6 };
+
+/* A mark that is another race's than the report it stands in. */
+struct stray {
+    uint32_t report, word;
+    uint64_t value;
+    uint32_t root;                     /* the leader of its race */
+};
 
 /* Finds the number of an item by what it is; only while statements are added. */
 struct numbers {
@@ -79,6 +87,7 @@ struct directory {
     struct { struct directory_document *items; uint32_t count, room; } documents;   /* these two: malloc, for they grow large */
     struct { struct report *items; uint32_t count, room; } reports;    /* in the order of documents, once settled */
     struct numbers documents_by_hash, reports_by_parts;
+    struct { struct stray *items; uint32_t count, room; } strays;      /* by report, word and value */
     uint32_t last_document;            /* that a statement was added of */
     struct sorter *added;              /* entries as they came, until they are sorted */
     struct sorter *entries;            /* by word, value and report */
@@ -128,5 +137,9 @@ void directory_put_in_order(struct directory *directory);          /* directory_
 void directory_join_within_documents(struct directory *directory); /* directory_documents.c */
 void directory_join_by_marks(struct directory *directory);         /* directory_marks.c */
 void directory_join_by_knowledge(struct directory *directory);     /* directory_known.c */
+void directory_move_strays(struct directory *directory);           /* directory_strays.c */
+
+/* The race's report of a mark of that name: the report itself, unless the mark strayed. */
+uint32_t directory_stray_home(const struct directory *directory, uint32_t report, uint32_t word, uint64_t value);
 
 #endif

@@ -195,6 +195,18 @@ bool mark_is_misprint_of_others(const struct race *race, uint32_t index) {
     return result && slip_of_mark(race->statements[index], result->mark, race->arena) != SLIP_NONE && !is_known_elsewhere(race, index);
 }
 
+void results_take_misprints(struct race *race) {
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        const struct statement *statement = race->statements[i];
+        if (statement->kind != CLAIM_SPLIT || statement->part.size || race->runner_of[i] == NOBODY || !mark_is_misprint_of_others(race, i))
+            continue;
+        struct statement *result = ARENA_NEW(race->arena, struct statement);
+        *result = *statement;
+        result->kind = CLAIM_RESULT;
+        race->statements[i] = result;
+    }
+}
+
 /* ---- which is the result? ---- */
 
 static bool any_kept(const struct owns *owns) {

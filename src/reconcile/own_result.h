@@ -13,6 +13,10 @@ void own_results_keep(const struct race *race, struct owns *owns);
 /* Has another voice this mark of the athlete in that round? */
 bool mark_is_shared(const struct race *race, uint32_t index);
 
+/* A figure that is no possible result was read as a split, of no part of the race that is told: where it is a misprint of the result it
+ * becomes one. */
+void results_take_misprints(struct race *race);
+
 /* Is it a slip away from what two other papers agree on, and nobody else's? */
 bool mark_is_misprint_of_others(const struct race *race, uint32_t index);
 

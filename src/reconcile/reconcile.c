@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "race.h"
+#include "own_result.h"
 
 enum { TRUST_OF_REFERENCES = 990 };
 
@@ -191,6 +191,7 @@ void reconcile_race(const struct reconciler *reconciler, const struct directory 
     voices_gather(&race);
     runners_gather(&race);
     rounds_decide(&race);
+    results_take_misprints(&race);
     slots_gather(&race);
     constraints_gather(&race);
     race_solve(&race);

@@ -100,7 +100,8 @@ static void gather(struct session *session, struct cluster *cluster) {
     for (LIST_EACH(const struct read *, read, &cluster->reads))
         for (LIST_EACH(struct testimony_claim, claim, &(*read)->testimony.claims))
             directory_add(cluster->directory, &claim->statement);
-    directory_settle(cluster->directory);
+    struct error error = {{0}};
+    stop_at(directory_settle(cluster->directory, &error), &error);
     for (LIST_EACH(const struct read *, read, &cluster->reads)) {
         for (LIST_EACH(struct testimony_claim, claim, &(*read)->testimony.claims))
             *LIST_ADD(&cluster->statements, &cluster->arena) =

@@ -80,6 +80,13 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"a relay team without its code is the same team", "a result 'Jamaica' 37.27 event=4x100m nation=JAM;b result 'Jamaica' 37.27 event=4x100m nation=JAM;c result 'Jamaica' 31.27 event=4x100m", "mark resolved 37.27"},
     {"a bare figure that nobody jumps is still a height", "a result 'Ann Ode' 2.02 event=HJ;b result 'Ann Ode' 2.02 event=HJ;c result 'Bea Lin' 2.00 event=HJ;d result 'Ann Ode' 6.02 event=HJ time", "mark resolved 2.02"},
     {"the photo finish tells thousandths, and a slip is one of the hundredths", "a result 'Ann Ode' 9.784 event=100m place=1;b result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 5.79 event=100m", "mark resolved 9.784"},
+    {"a mark that strayed into another year comes home", "a result 'Ann Ode' 3:59.12 place=1;a result 'Bea Lin' 3:59.80 place=2;b result 'Ann Ode' 3:59.12 place=1;b result 'Bea Lin' 3:59.80 place=2;"
+     "c result 'Ann Ode' 3:59.12 place=1;c result 'Bea Lin' 3:59.60 year=2022 round=", "mark resolved 3:59.80"},
+    {"last year's mark stays last year's where the paper has this year's too", "a result 'Ann Ode' 3:59.12 place=1;a result 'Bea Lin' 3:59.80 place=2;b result 'Ann Ode' 3:59.12 place=1;b result 'Bea Lin' 3:59.80 place=2;"
+     "c result 'Ann Ode' 3:59.12 place=1;c result 'Bea Lin' 3:59.80 place=2;c result 'Bea Lin' 3:59.60 year=2022 round=", "-"},
+    {"a paper of another race keeps its marks", "a result 'Bea Lin' 3:59.80 place=2;b result 'Bea Lin' 3:59.80 place=2;c result 'Bea Lin' 3:59.60 year=2022 place=4", "-"},
+    {"a split of no part that is a slip of the result is a misprint", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c split 'Ann Ode' 3:09.12", "mark resolved 3:59.12"},
+    {"a split of a part is none", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c split 'Ann Ode' 3:09.12 part=1200m", "-"},
 };
 
 static void tell_one(struct cases *cases, struct buffer *out) {

@@ -1,0 +1,190 @@
+/*
+ * Marks that strayed: one mark of a report may be another race's than the report, because the paper is taken to speak of another year, event
+ * or meeting just there. Where two other papers tell the same mark of the same name in a race that this paper reports too, it is that
+ * race's; and so is a mark that nobody else has, but that is a slip away from one that two others have there, where this paper has none.
+ * Such a mark alone is moved, and all that the paper says beside it stays.
+ */
+#include <stdlib.h>
+
+#include "base/sort.h"
+#include "directory.h"
+#include "slip.h"
+
+enum {
+    HOMES_MOST = 512,        /* marks of one name that others agree on: beyond, a name is too common to tell */
+    TRIES_MOST = 64,         /* homes that one stray is compared with */
+};
+
+/* A mark and the race in which at least two documents tell it. */
+struct home { uint64_t value; uint32_t root; };
+
+struct homes { struct home items[HOMES_MOST]; uint32_t count; };
+
+static bool is_mark(const struct entry *entry) { return !(entry->value & VALUE_PLACE) && !entry->is_given_name; }
+
+static uint32_t document_of(const struct directory *directory, const struct entry *entry) { return directory->reports.items[entry->report].document; }
+
+static uint32_t run_end(const struct namesakes *namesakes, uint32_t first) {
+    uint32_t end = first + 1;
+    while (end < namesakes->entries.count && namesakes->entries.items[end].value == namesakes->entries.items[first].value)
+        end++;
+    return end;
+}
+
+/* Documents of the run of equal marks, [first, end), whose report is of the race; all, when root is UINT32_MAX. They lie together. */
+static uint32_t documents_in(const struct directory *directory, const struct namesakes *namesakes, uint32_t first, uint32_t end, uint32_t root) {
+    uint32_t found = 0, last = UINT32_MAX;
+    for (uint32_t i = first; i < end; i++) {
+        const struct entry *entry = &namesakes->entries.items[i];
+        uint32_t document = document_of(directory, entry);
+        bool counts = is_mark(entry) && document != last && (root == UINT32_MAX || report_root(directory, entry->report) == root);
+        found += counts;
+        last = counts ? document : last;
+    }
+    return found;
+}
+
+/* The race of most documents, where there are two and no other race has as many; UINT32_MAX when there is none. */
+static uint32_t home_of_run(const struct directory *directory, const struct namesakes *namesakes, uint32_t first, uint32_t end) {
+    uint32_t best = UINT32_MAX, best_count = 1;
+    bool is_tied = false;
+    for (uint32_t i = first; i < end && i < first + TRIES_MOST; i++) {
+        uint32_t root = report_root(directory, namesakes->entries.items[i].report);
+        if (!is_mark(&namesakes->entries.items[i]) || root == best)
+            continue;
+        uint32_t count = documents_in(directory, namesakes, first, end, root);
+        is_tied = count > best_count ? false : is_tied || (count == best_count && best != UINT32_MAX);
+        if (count > best_count) {
+            best = root;
+            best_count = count;
+        }
+    }
+    return is_tied ? UINT32_MAX : best;
+}
+
+static void find_homes(const struct directory *directory, const struct namesakes *namesakes, struct homes *homes) {
+    homes->count = 0;
+    for (uint32_t first = 0, end; first < namesakes->entries.count; first = end) {
+        end = run_end(namesakes, first);
+        uint32_t root = end - first > 1 ? home_of_run(directory, namesakes, first, end) : UINT32_MAX;
+        if (root != UINT32_MAX && homes->count < HOMES_MOST)
+            homes->items[homes->count++] = (struct home){namesakes->entries.items[first].value, root};
+    }
+}
+
+/* Does the document report the race somewhere? */
+static bool covers(const struct directory *directory, uint32_t document, uint32_t root) {
+    uint32_t first = directory->documents.items[document].first_report, end = document_end(directory, first);
+    for (uint32_t i = first; i < end && i < first + BESIDE_MOST; i++)
+        if (report_root(directory, i) == root)
+            return true;
+    return false;
+}
+
+/* May the report's mark be of the race? A paper that reports the race has strayed from it; one that does not must leave the race open. */
+static bool may_be_of(const struct directory *directory, const struct entry *entry, uint32_t root) {
+    const struct report *own = report_leader(directory, entry->report), *race = &directory->reports.items[root];
+    if (!reports_appeared_together(&directory->reports.items[entry->report], race))
+        return false;
+    if (covers(directory, document_of(directory, entry), root))
+        return true;
+    return !report_is_complete(own) && own->event && !reports_clash(directory, own, race);
+}
+
+static struct mark mark_of_value(uint64_t value) {
+    static const enum mark_unit units[] = {[QUANTITY_TIME] = UNIT_MS, [QUANTITY_DISTANCE] = UNIT_MM, [QUANTITY_HEIGHT] = UNIT_MM,
+                                           [QUANTITY_POINTS] = UNIT_POINTS, [QUANTITY_REACTION] = UNIT_MS};
+    enum quantity quantity = (enum quantity)(value >> VALUE_QUANTITY & 7);
+    int64_t amount = (int64_t)(value >> VALUE_AMOUNT), step = amount % 10 ? 1 : 10;
+    if (quantity == QUANTITY_POINTS)
+        step = 1;
+    return (struct mark){.quantity = quantity, .unit = units[quantity], .amount = amount, .step = step};
+}
+
+static bool is_slip(uint64_t a, uint64_t b, struct arena *scratch) {
+    if ((a >> VALUE_QUANTITY & 7) != (b >> VALUE_QUANTITY & 7))
+        return false;
+    return slip_between(mark_print(mark_of_value(a), scratch), mark_print(mark_of_value(b), scratch)) != SLIP_NONE;
+}
+
+static bool document_has(const struct directory *directory, const struct namesakes *namesakes, uint32_t document, uint64_t value) {
+    for (LIST_EACH(const struct entry, entry, &namesakes->entries))
+        if (entry->value == value && is_mark(entry) && document_of(directory, entry) == document)
+            return true;
+    return false;
+}
+
+static void move(struct directory *directory, const struct entry *entry, uint32_t root) {
+    *LIST_ADD(&directory->strays, &directory->arena) = (struct stray){entry->report, entry->word, entry->value, root};
+}
+
+/* The only race in which two others have a mark that is a slip away; UINT32_MAX when there is none. */
+static uint32_t home_by_slip(struct directory *directory, const struct namesakes *namesakes, const struct homes *homes, const struct entry *entry) {
+    uint32_t found = UINT32_MAX, tries = 0, own = report_root(directory, entry->report);
+    for (uint32_t i = 0; i < homes->count && tries < TRIES_MOST; i++) {
+        const struct home *home = &homes->items[i];
+        if (home->root == found || !may_be_of(directory, entry, home->root))
+            continue;
+        tries++;
+        if (!is_slip(entry->value, home->value, &directory->scratch) || document_has(directory, namesakes, document_of(directory, entry), home->value))
+            continue;
+        if (home->root == own || found != UINT32_MAX)
+            return UINT32_MAX;
+        found = home->root;
+    }
+    arena_reset(&directory->scratch);
+    return found;
+}
+
+static void move_run(struct directory *directory, const struct namesakes *namesakes, const struct homes *homes, uint32_t first, uint32_t end) {
+    uint64_t value = namesakes->entries.items[first].value;
+    uint32_t home = UINT32_MAX;
+    for (uint32_t i = 0; i < homes->count && home == UINT32_MAX; i++)
+        if (homes->items[i].value == value)
+            home = homes->items[i].root;
+    bool is_alone = documents_in(directory, namesakes, first, end, UINT32_MAX) == 1;
+    for (uint32_t i = first; i < end; i++) {
+        const struct entry *entry = &namesakes->entries.items[i];
+        if (!is_mark(entry))
+            continue;
+        uint32_t to = home;
+        if (to == UINT32_MAX && is_alone)
+            to = home_by_slip(directory, namesakes, homes, entry);
+        else if (to != UINT32_MAX && (!(value & VALUE_TELLING) || !may_be_of(directory, entry, to)))
+            continue;
+        if (to != UINT32_MAX && to != report_root(directory, entry->report))
+            move(directory, entry, to);
+    }
+}
+
+static int compare_strays(const void *a, const void *b) {
+    const struct stray *x = a, *y = b;
+    if (x->report != y->report)
+        return x->report < y->report ? -1 : 1;
+    if (x->word != y->word)
+        return x->word < y->word ? -1 : 1;
+    return (x->value > y->value) - (x->value < y->value);
+}
+
+void directory_move_strays(struct directory *directory) {
+    struct namesakes namesakes = {0};
+    struct homes *homes = ARENA_NEW(&directory->arena, struct homes);
+    while (namesakes_next(directory, &namesakes)) {
+        find_homes(directory, &namesakes, homes);
+        for (uint32_t first = 0, end; first < namesakes.entries.count && homes->count; first = end) {
+            end = run_end(&namesakes, first);
+            if (!(namesakes.entries.items[first].value & VALUE_PLACE))
+                move_run(directory, &namesakes, homes, first, end);
+        }
+    }
+    namesakes_close(&namesakes);
+    sort_items(directory->strays.items, directory->strays.count, sizeof *directory->strays.items, compare_strays);
+}
+
+uint32_t directory_stray_home(const struct directory *directory, uint32_t report, uint32_t word, uint64_t value) {
+    struct stray wanted = {.report = report, .word = word, .value = value};
+    if (!directory->strays.count)
+        return report;
+    const struct stray *found = bsearch(&wanted, directory->strays.items, directory->strays.count, sizeof wanted, compare_strays);
+    return found ? found->root : report;
+}
