@@ -56,6 +56,38 @@ struct stated statement_edition(const struct reconciler *reconciler, const struc
     return stated;
 }
 
+/* What statement_edition gives depends on little, and much is said of the same meetings: what was asked once is remembered. */
+struct edition_asked {
+    uint32_t competition, event;       /* terms, as the document has them */
+    int32_t year;
+    bool has_mark;
+};
+
+static str asked_key(const struct edition_asked *asked) { return (str){(const char *)asked, sizeof *asked}; }
+
+static uint32_t known_term(const struct directory *directory, str text) {
+    const struct term *term = text.size ? table_find(&directory->terms, text) : NULL;
+    return term ? term->number : 0;
+}
+
+static struct edition_asked asked_of(const struct directory *directory, const struct statement *statement) {
+    struct edition_asked asked;
+    memset(&asked, 0, sizeof asked);   /* gaps too: it is a key */
+    asked.competition = known_term(directory, statement->competition);
+    asked.event = known_term(directory, statement->event);
+    asked.year = statement->year;
+    asked.has_mark = statement->mark.quantity != QUANTITY_NONE;
+    return asked;
+}
+
+/* Any thread once settled: it only looks. */
+static struct stated edition_of(const struct directory *directory, const struct statement *statement, struct arena *arena) {
+    struct edition_asked asked = asked_of(directory, statement);
+    bool is_new_word = (statement->competition.size && !asked.competition) || (statement->event.size && !asked.event);
+    const struct stated *known = is_new_word ? NULL : table_find(&directory->stated, asked_key(&asked));
+    return known ? *known : statement_edition(directory->reconciler, statement, arena);
+}
+
 /* ---- numbers of things ---- */
 
 static uint64_t mix(uint64_t hash, uint64_t more) { return ((hash ^ more) * 0x9E3779B97F4A7C15u) ^ (hash >> 29); }
@@ -147,6 +179,27 @@ static uint32_t report_number(struct directory *directory, const struct report *
     return directory->reports.count++;
 }
 
+/* Like edition_of, and remembers. */
+static struct stated remember_edition(struct directory *directory, const struct statement *statement, struct arena *scratch) {
+    enum { REMEMBERED_MOST = 1 << 16 };
+    term_number(directory, statement->competition);
+    term_number(directory, statement->event);
+    struct edition_asked asked = asked_of(directory, statement);
+    const struct stated *known = table_find(&directory->stated, asked_key(&asked));
+    if (known)
+        return *known;
+    struct stated found = statement_edition(directory->reconciler, statement, scratch);
+    if (directory->stated.count >= REMEMBERED_MOST)
+        return found;
+    struct edition_asked *kept = ARENA_NEW(&directory->arena, struct edition_asked);
+    struct stated *answer = ARENA_NEW(&directory->arena, struct stated);
+    *kept = asked;
+    *answer = found;
+    answer->competition = term_text(directory, term_number(directory, found.competition));
+    *table_slot(&directory->stated, asked_key(kept), &directory->arena) = answer;
+    return *answer;
+}
+
 /* ---- adding ---- */
 
 /* A relay team is called by its nation, in many ways: the code is one. */
@@ -201,7 +254,7 @@ void directory_add(struct directory *directory, const struct statement *statemen
     if (is_standing(statement) || directory->reports.count == REPORTS_MOST)
         return;
     struct arena *scratch = &directory->scratch;
-    struct stated stated = statement_edition(directory->reconciler, statement, scratch);
+    struct stated stated = remember_edition(directory, statement, scratch);
     struct report like = {.document = document_number(directory, statement->document), .event = term_number(directory, statement->event),
                           .competition = term_number(directory, stated.competition), .year = stated.year, .sex = (uint8_t)statement->sex,
                           .only_title = 1};
@@ -249,14 +302,9 @@ static uint32_t first_report(const struct directory *directory, struct sha256 ha
     return is_known ? directory->documents.items[low].first_report : directory->reports.count;
 }
 
-static uint32_t known_term(const struct directory *directory, str text) {
-    const struct term *term = text.size ? table_find(&directory->terms, text) : NULL;
-    return term ? term->number : 0;
-}
-
 /* The number of reports when there is none. */
 static uint32_t report_of(const struct directory *directory, const struct statement *statement, struct arena *arena) {
-    struct stated stated = statement_edition(directory->reconciler, statement, arena);
+    struct stated stated = edition_of(directory, statement, arena);
     uint32_t low = first_report(directory, statement->document), count = directory->reports.count;
     if (low == count)
         return count;
