@@ -13,98 +13,10 @@
 #include "database.h"
 
 enum {
-    APPLICATION_ID = 0x50466E31, /* "PFn1" */
-    VERSION = 1,                 /* of schema.sql; another schema is another version */
-    PATIENCE = 5 * 1000,        /* ms to wait for a lock */
+    PATIENCE = 5 * 1000, /* ms to wait for a lock */
     BATCH_DOCUMENTS = 5000,
     BATCH_BYTES = 32 * 1024 * 1024,
 };
-
-static enum status number_of(struct store *store, const char *sql, int64_t *number, struct error *error) {
-    sqlite3_stmt *statement = NULL;
-    *number = 0;
-    if (sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL) != SQLITE_OK)
-        return store_trouble(store, "read it", error);
-    bool row;
-    enum status status = store_row(store, statement, "read it", &row, error);
-    if (status == OK && row)
-        *number = column_int(statement, 0);
-    sqlite3_finalize(statement);
-    return status;
-}
-
-/* Each enumeration has a table of its own, so that ids read as words in any tool. */
-static enum status fill_enumeration(struct store *store, const char *table, const char *(*name_of)(int), int count,
-                                    struct error *error) {
-    for (int i = 0; i < count; i++) {
-        char *sql = sqlite3_mprintf("INSERT INTO %s VALUES (%d, %Q)", table, i, name_of(i));
-        enum status status = store_execute(store, sql, error);
-        sqlite3_free(sql);
-        if (status != OK)
-            return status;
-    }
-    return OK;
-}
-
-static const char *name_of_sex(int i) { return sex_name((enum sex)i); }
-static const char *name_of_medal(int i) { return medal_name((enum medal)i); }
-static const char *name_of_round(int i) { return round_name((enum round)i); }
-static const char *name_of_quantity(int i) { return quantity_name((enum quantity)i); }
-static const char *name_of_claim(int i) { return claim_kind_name((enum claim_kind)i); }
-static const char *name_of_verdict(int i) { return verdict_name((enum verdict)i); }
-static const char *name_of_discrepancy(int i) { return discrepancy_kind_name((enum discrepancy_kind)i); }
-
-static const struct {
-    const char *table;
-    const char *(*name_of)(int);
-    int count;
-} enumerations[] = {
-    {"sex", name_of_sex, SEX_MIXED + 1},
-    {"medal", name_of_medal, MEDAL_BRONZE + 1},
-    {"round", name_of_round, ROUND_PRELIMINARY + 1},
-    {"quantity", name_of_quantity, QUANTITY_REACTION + 1},
-    {"claim_kind", name_of_claim, CLAIM_PLACING + 1},
-    {"verdict", name_of_verdict, VERDICT_DERIVED + 1},
-    {"discrepancy_kind", name_of_discrepancy, DISCREPANCY_REVISION + 1},
-};
-
-static enum status create(struct store *store, struct error *error) {
-    char stamp[128];
-    snprintf(stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID, VERSION);
-    enum status status = store_execute(store, "PRAGMA page_size = 8192; BEGIN IMMEDIATE", error);
-    if (status == OK)
-        status = store_execute(store, stamp, error);
-    if (status == OK)
-        status = store_script(store, "schema", error);
-    if (status == OK)
-        status = store_script(store, "views", error);
-    for (size_t i = 0; status == OK && i < sizeof enumerations / sizeof *enumerations; i++)
-        status = fill_enumeration(store, enumerations[i].table, enumerations[i].name_of, enumerations[i].count, error);
-    return status == OK ? store_execute(store, "COMMIT", error) : status;
-}
-
-/* Ours, empty, or neither. */
-static enum status check_kind(struct store *store, bool *is_empty, struct error *error) {
-    int64_t application = 0, version = 0, tables = 0;
-    enum status status = number_of(store, "SELECT count(*) FROM sqlite_schema", &tables, error);
-    if (status == OK)
-        status = number_of(store, "PRAGMA application_id", &application, error);
-    if (status == OK)
-        status = number_of(store, "PRAGMA user_version", &version, error);
-    if (status != OK)
-        return status;
-    *is_empty = tables == 0 && application == 0;
-    if (*is_empty)
-        return OK;
-    if (application != APPLICATION_ID)
-        return error_set(error, FAILED_STORE, "%s: this database belongs to another program; choose another file with -d", store->path);
-    if (version != VERSION)
-        return error_set(error, FAILED_STORE,
-                         "%s: this database has version %lld, this program reads and writes version %d; move the file away and "
-                         "run again: everything in it comes from the articles",
-                         store->path, (long long)version, VERSION);
-    return OK;
-}
 
 /* One writer at a time, for a whole run: a lock of SQLite's own ends with each batch. flock and SQLite's fcntl locks do not
  * see each other, but closing any descriptor of a file drops the fcntl locks of the process: this one is closed last. */
@@ -123,7 +35,7 @@ static enum status lock_for_writing(struct store *store, struct error *error) {
  * either: it goes on as one. */
 static enum status prepare_for_load(struct store *store, struct error *error) {
     int64_t indexes = 0;
-    enum status status = number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'fact_race'", &indexes, error);
+    enum status status = store_number(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'fact_race'", &indexes, error);
     store->is_bulk = !indexes;
     if (status == OK)
         status = store_execute(store, store->is_bulk ? "PRAGMA foreign_keys = OFF" : "PRAGMA foreign_keys = ON", error);
@@ -134,9 +46,9 @@ static enum status open_for_writing(struct store *store, struct error *error) {
     /* Batches spill into the file when they outgrow the cache, so memory stays bounded; sorting uses temporary files. A
      * rollback journal, because a bulk load only appends: nothing is written twice. */
     bool is_empty;
-    enum status status = check_kind(store, &is_empty, error);
+    enum status status = schema_check(store, &is_empty, error);
     if (status == OK && is_empty)
-        status = create(store, error);
+        status = schema_create(store, error);
     if (status == OK)
         status = store_execute(store,
                                "PRAGMA cache_size = -32768; PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; "
@@ -147,7 +59,7 @@ static enum status open_for_writing(struct store *store, struct error *error) {
 
 static enum status open_for_reading(struct store *store, struct error *error) {
     bool is_empty;
-    enum status status = check_kind(store, &is_empty, error);
+    enum status status = schema_check(store, &is_empty, error);
     if (status == OK && is_empty)
         return error_set(error, FAILED_STORE, "%s: nothing was stored in it yet; fill it with `photofinish run -d %s INPUT`",
                          store->path, store->path);

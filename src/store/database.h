@@ -138,4 +138,12 @@ enum status utterance_read(struct store *store, struct sqlite3_stmt *row, struct
 enum status rule_id(struct store *store, struct origin origin, int64_t *id, struct error *error);
 enum status rule_of(struct store *store, int64_t id, struct origin *origin, struct error *error);
 
+/* ---- what kind of database it is (schema.c) ---- */
+
+/* Ours or empty, else the failure that says whose it is. Ours: with these very tables and views; another schema is another version. */
+enum status schema_check(struct store *store, bool *is_empty, struct error *error);
+enum status schema_create(struct store *store, struct error *error);
+/* The one number that a query gives; 0 when it gives none. */
+enum status store_number(struct store *store, const char *sql, int64_t *number, struct error *error);
+
 #endif

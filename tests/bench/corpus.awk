@@ -80,6 +80,7 @@ END {
         for (i = 1; i <= size[article]; i++)
             text = text (i > 1 ? "\\n" : "") made_of(article, i, round)
         day = NAMES ? sprintf("%d-%02d-%02d", 1990 + round % 35, round % 12 + 1, round % 28 + 1) : sprintf("2024-05-%02d", round % 28 + 1)
-        printf "{\"url\":\"https://bench.example/%d\",\"date\":\"%s\",\"title\":\"%s\",\"text\":\"%s\"}\n", made, day, made_of(article, 0, round), text
+        outlet = NAMES ? "paper" (made * 7 + round) % 200 : "bench"
+        printf "{\"url\":\"https://%s.example/%d\",\"date\":\"%s\",\"title\":\"%s\",\"text\":\"%s\"}\n", outlet, made, day, made_of(article, 0, round), text
     }
 }

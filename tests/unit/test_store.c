@@ -404,7 +404,8 @@ Test(store, what_is_no_database_of_ours_is_refused_and_left_alone) {
     cr_assert_eq(system(command), 0);
     scene_open(&scene, rules_one);
     scene_shut(&scene);
-    snprintf(command, sizeof command, "cd %s && cp facts.db newer.db && sqlite3 newer.db 'PRAGMA user_version = 9'", scene.folder);
+    snprintf(command, sizeof command, "cd %s && cp facts.db newer.db && sqlite3 newer.db 'PRAGMA user_version = 9' && cp facts.db older.db && "
+             "sqlite3 older.db 'PRAGMA user_version = 1; DROP VIEW claims; ALTER TABLE claim RENAME COLUMN in_title TO in_headline'", scene.folder);
     cr_assert_eq(system(command), 0);
     static const struct {
         const char *file;
@@ -412,7 +413,8 @@ Test(store, what_is_no_database_of_ours_is_refused_and_left_alone) {
         const char *words;
     } cases[] = {
         {"other.db", STORE_WRITE, "belongs to another program"}, {"other.db", STORE_READ, "belongs to another program"},
-        {"newer.db", STORE_WRITE, "has version 9"},              {"text.db", STORE_WRITE, "no SQLite database"},
+        {"newer.db", STORE_WRITE, "has version 9"},              {"older.db", STORE_READ, "run again"},
+        {"older.db", STORE_WRITE, "has version 1,"},             {"text.db", STORE_WRITE, "no SQLite database"},
         {"empty.db", STORE_READ, "nothing was stored"},          {"missing.db", STORE_READ, "no such database"},
         {"folder", STORE_WRITE, "folder"},                       {"no/where.db", STORE_WRITE, "can't be written"},
     };
