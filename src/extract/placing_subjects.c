@@ -22,7 +22,7 @@ static bool ends_with_any(str text, const char *const *ends, size_t count) {
 
 /* "Mantz was the top American": what the subject is said to be. */
 static bool is_predicate(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    static const char *const copulas[] = {" was ", " is ", " were ", " are ", " became ", " as ", " been "};
+    static const char *const copulas[] = {" was ", " is ", " were ", " are ", " became ", " as ", " been ", " of "};
     return find->entity == scene->x->id.description &&
            ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), copulas, sizeof copulas / sizeof *copulas);
 }
@@ -113,11 +113,21 @@ static void reverse(struct subjects *subjects) {
     }
 }
 
+/* "won the men's race": where a page lost the name that began the sentence, nobody knows who won. */
+static bool has_lost_subject(const struct scene *scene, const struct draft *draft) {
+    str text = scene->views[draft->sentence].text;
+    return text.size && text.data[0] >= 'a' && text.data[0] <= 'z';
+}
+
 void placing_subjects(const struct scene *scene, const struct draft *draft, struct subjects *subjects) {
     *subjects = (struct subjects){.count = 1};
     if (speakers_says(scene, draft->sentence, draft->span, &subjects->items[0]))
         return;
     const struct find *subject = subject_before_place(scene, draft->sentence, draft->span.start);
+    if (!subject && has_lost_subject(scene, draft)) {
+        subjects->items[0] = NOBODY;
+        return;
+    }
     if (!subject) {
         subjects->items[0] = who_subject_at(scene, draft->sentence, draft->span.start);
         return;

@@ -10,6 +10,10 @@ enum { NEAR_SENTENCES = 1 };
 enum { LEAD_SENTENCES = 4 };
 /* So many mentions of events are looked back over, and ahead. */
 enum { MENTIONS_AWAY = 256 };
+/* Bytes between "record holder" and its event. */
+enum { HOLDER_REACH = 12 };
+/* An event named in so many sentences is what the article is about, even if only a title or a squad names it. */
+enum { LEAD = 3 };
 /* So often must a heptathlon be named to be what its disciplines are told for. */
 enum { COMBINED_LEAST = 2 };
 /* Metres: up to here a road distance may be another race; a longer one in a report of a marathon is a part of it. */
@@ -111,6 +115,29 @@ static bool is_aside(const struct scene *scene, uint32_t sentence, struct span s
     return false;
 }
 
+/* "Irish record holder at 3km": the record's letter ends in its holder. */
+static bool is_of_holder(const struct scene *scene, uint32_t sentence, struct span span) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        str words = scene_find_text(scene, sentence, find->span);
+        if (find->entity == scene->x->id.record && find->span.end < span.start && span.start - find->span.end <= HOLDER_REACH &&
+            (str_ends_with(words, STR("holder")) || str_ends_with(words, STR("holders"))))
+            return true;
+    }
+    return false;
+}
+
+/* "3km, 5km and 10km": said in one breath with the event before it. */
+static bool is_listed_with(const struct scene *scene, const struct event_mention *before, uint32_t sentence, struct span span) {
+    static const char *const joints[] = {", ", " and ", ", and ", " and the ", ", the ", " & ", ", and the "};
+    if (before->sentence != sentence || before->span.end > span.start)
+        return false;
+    str between = str_slice(scene->views[sentence].text, before->span.end, span.start);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (str_equal(between, str_of(joints[i])))
+            return true;
+    return false;
+}
+
 /* Whether the clause that holds the span begins with ", who", ", whose" or ", which". */
 static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct span span) {
     str text = scene->views[sentence].text;
@@ -130,11 +157,17 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     struct span span = find->span;
     const struct paragraph *paragraph = &scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph];
     bool headlined = find->entity == scene->x->id.record && paragraph->kind == BLOCK_TITLE;
-    bool aside = (holds_events(scene, find) && !headlined) || is_aside(scene, sentence, span);
+    bool aside = (holds_events(scene, find) && !headlined) || is_aside(scene, sentence, span) || is_of_holder(scene, sentence, span);
+    bool relative = is_in_relative(scene, sentence, span);
+    const struct event_mention *before = scene->events.count ? &scene->events.items[scene->events.count - 1] : NULL;
+    if (before && is_listed_with(scene, before, sentence, span)) {
+        aside |= before->is_aside;
+        relative |= before->in_relative;
+    }
     *LIST_ADD(&scene->events, scene->arena) =
         (struct event_mention){.sentence = sentence, .span = span, .event = event, .sex = sex,
                                .in_title = paragraph->kind == BLOCK_TITLE, .in_heading = paragraph->kind == BLOCK_HEADING, .is_aside = aside,
-                               .in_relative = is_in_relative(scene, sentence, span)};
+                               .in_relative = relative};
 }
 
 /* "… Marathon", "… Cross Country", "the Norborough Mile": the competition's name carries the event. */
@@ -181,16 +214,18 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
 static void prefer_combined(struct scene *scene) {
     const struct event *combined = NULL;
     uint32_t times = 0;
+    bool is_told = false;
     for (LIST_EACH(struct event_mention, m, &scene->events))
         if (m->event->class == EVENT_COMBINED && (!combined || m->event == combined)) {
             combined = m->event;
+            is_told |= !m->is_aside;
             times++;
         }
     bool counts_points = false;
     for (uint32_t i = 0; i < scene->article->sentences.count && !counts_points; i++)
         for (LIST_EACH(struct find, find, &scene->views[i].finds))
             counts_points |= find->entity == scene->x->id.points;
-    if (times >= COMBINED_LEAST || (times && counts_points) || (times && scene->events.items[0].event == combined))
+    if ((times >= COMBINED_LEAST && is_told) || (times && counts_points))
         scene->main_event = combined;
 }
 
@@ -211,6 +246,10 @@ static void choose_main_event(struct scene *scene) {
         if (!m->in_title && (!first || (first->is_aside && !m->is_aside && m->sentence - first->sentence <= LEAD_SENTENCES)))
             first = m;
     }
+    /* "Britain's 4x100m relay squad": better than the first event of the last paragraph. */
+    const struct event_mention *lead = scene->events.count ? &scene->events.items[0] : NULL;
+    if (first && lead && lead->sentence < LEAD && first->sentence > 2 * LEAD)
+        first = lead;
     const struct event_mention *chosen = title ? title : first;
     if (!chosen)
         return;
@@ -327,6 +366,22 @@ static const struct event *in_sentence(const struct scene *scene, uint32_t sente
     return best;
 }
 
+/* "Fox, who clocked 6.61 over 60m": the event of the relative clause on the person's name, for what is said of her later. */
+static const struct event *event_of_relative(const struct scene *scene, uint32_t sentence, int32_t person) {
+    uint32_t before = scene->first_event[sentence], oldest = before > MENTIONS_AWAY ? before - MENTIONS_AWAY : 0;
+    for (uint32_t i = before; i-- > oldest && person != NOBODY;) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (!m->in_relative || m->is_aside)
+            continue;
+        const struct view *view = &scene->views[m->sentence];
+        for (LIST_EACH(struct find, find, &view->finds))
+            if (find->person == person && find->span.end < m->span.start && str_starts_with(str_slice(view->text, find->span.end, m->span.start), STR(", who ")) &&
+                str_find_char(view->text, ',', find->span.end + 1) > m->span.start)
+                return m->event;
+    }
+    return NULL;
+}
+
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
                                   const struct mark *mark, str figure) {
     const struct event *event = in_parentheses(scene, sentence, person);
@@ -355,6 +410,9 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
         if (m->in_heading)
             return m->event;
     }
+    const struct event *own = event_of_relative(scene, sentence, person);
+    if (own && event_fits(own, mark, figure))
+        return own;
     if (person != NOBODY && scene->person_event && event_fits(scene->person_event[person], mark, figure))
         return scene->person_event[person];
     if (latest && sentence - latest_sentence <= NEAR_SENTENCES)
