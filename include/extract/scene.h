@@ -28,7 +28,7 @@ struct extractor {
     uint32_t first_layer_after_names; /* layers before it run first over the whole article, then people are found */
     struct arena arena;               /* word tables, for the extractor's life */
     struct table not_names, lead_words, topic, towns, given_names;
-    int64_t *topic_weights;           /* by row of the list topic */
+    int64_t *topic_weights;           /* by row of the list topic; below 0: for another sport */
 };
 
 enum { NOBODY = -1 };

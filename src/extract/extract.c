@@ -24,8 +24,12 @@ static void load_words(struct extractor *x, const char *list, struct table *tabl
 static void load_topic_weights(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("topic"));
     x->topic_weights = ARENA_ARRAY(&x->arena, count + 1, int64_t);
-    for (uint32_t row = 0; row < count; row++)
-        str_to_int(rulebook_list_cell(x->book, STR("topic"), row, STR("weight")), &x->topic_weights[row]);
+    for (uint32_t row = 0; row < count; row++) {
+        int64_t *weight = &x->topic_weights[row];
+        str_to_int(rulebook_list_cell(x->book, STR("topic"), row, STR("weight")), weight);
+        if (str_equal(rulebook_list_cell(x->book, STR("topic"), row, STR("sport")), STR("other")))
+            *weight = -*weight;
+    }
 }
 
 struct extractor *extractor_open(const struct rulebook *book, const struct events *events, const struct quote_words *quote_words,

@@ -1,7 +1,17 @@
-/* Is this an article about athletics at all? Weighted words of rules/lexicon/topic.tsv, in proportion to its length. */
+/*
+ * Is this an article about athletics at all? Weighted words of rules/lexicon/topic.tsv, in proportion to its length, and more of
+ * them than of words of other sports that know times, distances and medals: swimming, cycling, skating, motor and horse racing.
+ */
 #include "extract/scene.h"
 
 enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 5, EVENT_WEIGHT = 3, MARK_WEIGHT = 2 };
+/* Words of another sport that weigh more than a half of those of athletics decide for it: athletes swim and cycle besides. */
+enum { OTHER_SPORT_TIMES = 2 };
+
+/* What speaks for athletics, and what for another sport. */
+struct evidence {
+    int64_t ours, theirs;
+};
 
 static int64_t weight_of(const struct scene *scene, str word) {
     uintptr_t row = (uintptr_t)table_find(&scene->x->topic, word);
@@ -43,9 +53,15 @@ static int64_t weight_of_finds(const struct scene *scene) {
     return total;
 }
 
+static void count_word(const struct scene *scene, str word, struct evidence *evidence) {
+    int64_t weight = weight_of(scene, word);
+    *(weight > 0 ? &evidence->ours : &evidence->theirs) += weight > 0 ? weight : -weight;
+}
+
 bool topic_is_athletics(const struct scene *scene) {
     str text = str_lower(scene->article->text, scene->arena);
-    int64_t total = weight_of_finds(scene), words = 0;
+    struct evidence evidence = {0};
+    int64_t words = 0, in_finds = weight_of_finds(scene);
     struct span previous = {0};
     for (size_t at = 0; at < text.size;) {
         while (at < text.size && ends_word(text.data[at]))
@@ -56,10 +72,13 @@ bool topic_is_athletics(const struct scene *scene) {
         if (at == start)
             break;
         words++;
-        total += weight_of(scene, str_slice(text, start, at));
+        count_word(scene, str_slice(text, start, at), &evidence);
         if (previous.end && start == previous.end + 1)
-            total += weight_of(scene, str_slice(text, previous.start, at));
+            count_word(scene, str_slice(text, previous.start, at), &evidence);
         previous = span_of(start, at);
     }
-    return total >= LEAST_WEIGHT && total * 1000 >= WEIGHT_PER_THOUSAND_WORDS * words;
+    /* Races of some hundred metres and hundredths of seconds speak for athletics only where words do not speak for another sport. */
+    bool other_sport = evidence.theirs * OTHER_SPORT_TIMES > evidence.ours;
+    int64_t total = evidence.ours + in_finds;
+    return !other_sport && total >= LEAST_WEIGHT && total * 1000 >= WEIGHT_PER_THOUSAND_WORDS * words;
 }
