@@ -66,7 +66,7 @@ void store_batch_size(struct store *store, uint32_t most);
 /* Commits; after a bulk load makes the indexes that lead from a document to what it says: before reconciling. */
 enum status store_index(struct store *store, struct error *error);
 
-/* Commits; after a bulk load makes the other indexes and checks every foreign key once. */
+/* Commits; after a bulk load makes the other indexes and the full-text search, and checks every foreign key once. */
 enum status store_end(struct store *store, struct error *error);
 
 /* A word that the database remembers from run to run ("reconciled": hash of what it was reconciled with). */

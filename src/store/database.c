@@ -245,6 +245,20 @@ enum status store_index(struct store *store, struct error *error) {
     return status == OK ? store_commit(store, error) : status;
 }
 
+/* Once in the life of a database; from then on triggers keep it. A scratch database is searched by nobody, and an SQLite that
+ * was built without FTS5 goes without. */
+static enum status make_search(struct store *store, struct error *error) {
+    int64_t triggers = 0;
+    bool is_scratch = store->lock < 0;
+    if (is_scratch || !sqlite3_compileoption_used("ENABLE_FTS5"))
+        return OK;
+    enum status status = number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'quote_search_update'", &triggers, error);
+    if (status != OK || triggers)
+        return status;
+    status = store_batch(store, error);
+    return status == OK ? store_script(store, "search", error) : status;
+}
+
 enum status store_end(struct store *store, struct error *error) {
     enum status status = store_index(store, error);
     if (status == OK && store->is_bulk)
@@ -253,6 +267,8 @@ enum status store_end(struct store *store, struct error *error) {
         status = store_script(store, "fact_indexes", error);
     if (status == OK && (store->is_bulk || store->checks_late))
         status = check_foreign_keys(store, error);
+    if (status == OK)
+        status = make_search(store, error);
     if (status == OK)
         status = store_commit(store, error);
     if (status != OK)

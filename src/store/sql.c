@@ -28,10 +28,13 @@ static const unsigned char query[] = {
 static const unsigned char reread[] = {
 #include "store/reread.sql.inc"
 };
+static const unsigned char search[] = {
+#include "store/search.sql.inc"
+};
 
 #define SQL_FILE(bytes) {(const char *)(bytes), sizeof(bytes)}
 static const str files[] = {SQL_FILE(schema), SQL_FILE(views), SQL_FILE(indexes), SQL_FILE(writing),
-                            SQL_FILE(races), SQL_FILE(query), SQL_FILE(reread)};
+                            SQL_FILE(races), SQL_FILE(query), SQL_FILE(reread), SQL_FILE(search)};
 
 #define PIECE_TEXT(name) #name,
 static const char *const piece_names[PIECE_COUNT] = {STORE_PIECES(PIECE_TEXT)};

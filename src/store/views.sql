@@ -57,7 +57,7 @@ CREATE VIEW claims AS
 SELECT claim_id, k.document_id, claim_kind AS kind, p.name AS athlete, v.name AS rival, e.term AS event, s.sex,
        c.term AS competition, k.year, k.date, round, place, medal, quantity, amount, step, t.term AS part,
        x.term AS record, k.byte_start, k.byte_end, quoted, sentence, r.file || ':' || r.line AS rule, in_quote, is_weak,
-       is_reference
+       is_reference, sentence_id
   FROM claim k
   JOIN claim_kind USING (claim_kind_id)
   JOIN sentence USING (sentence_id)
