@@ -252,7 +252,7 @@ static enum status make_search(struct store *store, struct error *error) {
     bool is_scratch = store->lock < 0;
     if (is_scratch || !sqlite3_compileoption_used("ENABLE_FTS5"))
         return OK;
-    enum status status = number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'quote_search_update'", &triggers, error);
+    enum status status = store_number(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'quote_search_update'", &triggers, error);
     if (status != OK || triggers)
         return status;
     status = store_batch(store, error);
