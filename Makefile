@@ -47,6 +47,7 @@ SHARE := $(DESTDIR)$(PREFIX)/share
 PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
 SUBMAKE  = $(MAKE) --no-print-directory $(PARALLEL)
 ASAN     = BUILD=build-asan SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer" CFLAGS="-O1 -g"
+TSAN     = BUILD=build-tsan SANITIZE="-fsanitize=thread" CFLAGS="-O1 -g"
 
 # --- what can be made ------------------------------------------------------------------------------------------------
 
@@ -61,10 +62,14 @@ test:  ## install what is missing, build, run every test, also under the sanitiz
 	@.ci/packages install test
 	+@$(SUBMAKE) all $(BUILD)/unit
 	+@$(SUBMAKE) asan
+	+@$(SUBMAKE) tsan
 	@tests/run.sh $(BUILD) build-asan
 
 asan:  ## build program and unit tests with AddressSanitizer and UndefinedBehaviorSanitizer in build-asan
 	+@$(SUBMAKE) $(ASAN) build-asan/photofinish build-asan/unit build-asan/replay
+
+tsan:  ## build the program with ThreadSanitizer in build-tsan
+	+@$(SUBMAKE) $(TSAN) build-tsan/photofinish
 
 unit: $(BUILD)/unit  ## run the unit tests alone (ARGS="--filter mark/*" chooses)
 	$(BUILD)/unit $(ARGS)
@@ -118,7 +123,7 @@ install: all  ## copy program, rules, manual and completions under $(DESTDIR)$(P
 	$(BUILD)/photofinish completions fish > $(SHARE)/fish/vendor_completions.d/photofinish.fish
 
 clean:  ## remove what was built
-	rm -rf $(BUILD) build-asan build-cover build-fuzz
+	rm -rf $(BUILD) build-asan build-tsan build-cover build-fuzz
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 12
@@ -170,7 +175,7 @@ $(BUILD)/packages: .ci/packages
 
 always:
 -include $(ALL_OBJECTS:.o=.d)
-.PHONY: all run test asan unit golden accuracy bench hostile faults instructions fuzz cover lint install clean help always
+.PHONY: all run test asan tsan unit golden accuracy bench hostile faults instructions fuzz cover lint install clean help always
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY: $(EMBEDDED)

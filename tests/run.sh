@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test and adds up what they say. `make test` calls it; tests/README.md says what each stage shows.
-#   tests/run.sh BUILD SANITIZED [STAGE…]      stages: includes unit rules golden cli browser accuracy unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers faults
+#   tests/run.sh BUILD SANITIZED [STAGE…]      stages: includes unit rules golden cli browser accuracy unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers threads faults
 #
 # A stage is a command whose last line is "N passed, N failed". One that ends without saying so, or fails without saying
 # what, counts as one failure.
@@ -36,7 +36,7 @@ stage() { # name command…
     passed=$((passed + good)) failed=$((failed + bad))
 }
 
-wanted="${*:-includes unit rules golden cli browser accuracy unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers faults}"
+wanted="${*:-includes unit rules golden cli browser accuracy unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers threads faults}"
 stage includes    tests/check/includes.sh
 stage unit        tests/unit/run.sh "$plain"
 stage rules       "$plain/photofinish" rules test
@@ -50,6 +50,7 @@ stage golden-asan tests/golden/run.sh "$sanitized/photofinish"
 stage cli-asan    tests/cli/run.sh "$sanitized/photofinish"
 stage fuzz-asan   "$sanitized/replay" tests/fuzz/seeds tests/fuzz/found
 stage sanitizers  tests/check/sanitizers.sh
+stage threads     tests/check/threads.sh build-tsan/photofinish
 stage faults      tests/faults/run.sh "$plain/photofinish" "${FAULTS:-4}"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -102,6 +102,7 @@ static enum status find_races(struct session *session, struct error *error) {
 
 struct race_item {
     struct store_race race;
+    struct store_race stored;       /* as the store has it; zeroed where it does not */
     bool is_gone;                   /* nothing is said of it any more */
     str key;
     struct statement *statements;
@@ -143,10 +144,11 @@ static int64_t id_of(const struct race_part *part) {
     return part->race > INT64_MAX - 1 - (int64_t)part->part ? part->race : part->race + (int64_t)part->part;
 }
 
-static enum status load_race(struct session *session, const struct race_part *part, int64_t signature, struct race_load *load, struct arena *arena,
-                             struct error *error) {
+static enum status load_race(struct session *session, const struct race_part *part, int64_t signature, const struct store_race *stored,
+                             struct race_load *load, struct arena *arena, struct error *error) {
     struct race_item *item = LIST_ADD(&load->list, arena);
     item->race = (struct store_race){id_of(part), signature};
+    item->stored = *stored;
     item->count = part->count;
     item->statements = ARENA_ARRAY(arena, item->count, struct statement);
     item->pointers = ARENA_ARRAY(arena, item->count, const struct statement *);
@@ -174,7 +176,7 @@ static int64_t signature_of(const struct session *session, const struct race_par
 /* The stored race of this id, when there is one; stored races between the last one asked for and this one are gone: nothing is said of
  * them any more. Races up to the last one asked for were perhaps stored by this very session. */
 static enum status meet_stored(struct session *session, int64_t race, struct race_load *load, struct arena *arena, bool *known,
-                               int64_t *signature, struct error *error) {
+                               struct store_race *stored, struct error *error) {
     *known = false;
     while (!session->old_ended) {
         struct store_race old;
@@ -187,7 +189,7 @@ static enum status meet_stored(struct session *session, int64_t race, struct rac
             break;
         if (old.id == race) {
             *known = true;
-            *signature = old.signature;
+            *stored = old;
             break;
         }
         session->old_from = old.id + 1;
@@ -212,22 +214,34 @@ static enum status fill(void *context, void *argument, struct arena *arena, bool
             break;
         session->summary->races += part.part == 0;
         session->summary->parted += part.part == 1;
-        int64_t old = 0, signature = signature_of(session, &part);
+        int64_t signature = signature_of(session, &part);
+        struct store_race old = {0};
         status = meet_stored(session, id_of(&part), load, arena, &known, &old, error);
-        if (status != OK || (known && old == signature))
+        if (status != OK || (known && old.signature == signature))
             continue;
-        status = load_race(session, &part, signature, load, arena, error);
+        status = load_race(session, &part, signature, &old, load, arena, error);
         statements += part.count;
     }
     if (status == OK && session->ended) {
         bool known;
-        int64_t old;
+        struct store_race old;
         status = meet_stored(session, INT64_MAX, load, arena, &known, &old, error);
         if (known)
             *LIST_ADD(&load->list, arena) = (struct race_item){.race = {.id = INT64_MAX}, .is_gone = true};
     }
     *more = load->list.count > 0 || !session->ended;
     return status;
+}
+
+/* A race whose claims are the same comes out the same, but for one thing: why papers disagree may be found in another race (an old
+ * figure), which may have changed. So what is said of a disputed race is part of its signature: it is never that of its claims alone,
+ * the race is always looked at again, and stored again when something else is said. */
+static int64_t signature_of_findings(int64_t signature, const struct findings *findings) {
+    for (LIST_EACH(struct fact, fact, &findings->facts))
+        signature = mix(signature, fact->explanation);
+    for (LIST_EACH(struct discrepancy, discrepancy, &findings->discrepancies))
+        signature = mix(signature, discrepancy->explanation);
+    return signature;
 }
 
 static void work(void *context, void *tool, void *argument, struct arena *arena) {
@@ -244,6 +258,8 @@ static void work(void *context, void *tool, void *argument, struct arena *arena)
         reconcile_people(session->reconciler, item->appearances.items, item->appearances.count, arena, &item->findings);
         reconcile_quotes(session->reconciler, item->utterances.items, item->utterances.count, item->prints.items, item->prints.count, arena,
                          &item->findings);
+        if (item->findings.discrepancies.count)
+            item->race.signature = signature_of_findings(item->race.signature, &item->findings);
     }
 }
 
@@ -258,6 +274,8 @@ static enum status finish(void *context, void *argument, struct error *error) {
             status = store_drop_race(session->store, item->race.id, error);
             continue;
         }
+        if (item->stored.id == item->race.id && item->stored.signature == item->race.signature)
+            continue;
         session->summary->changed++;
         status = store_save_race(session->store, &item->race, item->key, item->findings.facts.items, item->findings.facts.count,
                                  item->findings.discrepancies.items, item->findings.discrepancies.count, error);
