@@ -1,4 +1,5 @@
--- Questions that people ask. A filter that is NULL lets everything pass.
+-- Questions that people ask. A filter that is NULL lets everything pass. What an answer rests on comes in the order of the documents'
+-- names, so that it does not matter which was read first.
 
 -- piece: facts_query
 SELECT fact_id, key, claim_id, athlete, event_id, fact.sex_id, competition_id, year, fact.round_id, attribute_id, value, verdict_id,
@@ -35,7 +36,8 @@ SELECT f.stance, statement.*
         UNION ALL
         SELECT claim_id, stance, 1 FROM fact_support WHERE fact_id = ?1) f
   JOIN statement USING (claim_id)
- ORDER BY f.stance, f.position, claim_id
+  JOIN document USING (document_id)
+ ORDER BY f.stance, f.position, document.name, statement.byte_start, claim_id
 
 -- piece: discrepancies_query
 SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_id, year, d.round_id, verdict_id, preferred,
@@ -64,11 +66,13 @@ SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_
 -- piece: values_of_discrepancy
 SELECT discrepancy_value_id, value FROM discrepancy_value WHERE discrepancy_id = ?1 ORDER BY discrepancy_value_id
 -- piece: claims_of_value
-SELECT statement.* FROM discrepancy_claim JOIN statement USING (claim_id) WHERE discrepancy_value_id = ?1 ORDER BY claim_id
+SELECT statement.*
+  FROM discrepancy_claim JOIN statement USING (claim_id) JOIN document USING (document_id)
+ WHERE discrepancy_value_id = ?1 ORDER BY document.name, statement.byte_start, claim_id
 -- piece: quotes_of_value
-SELECT quote_id, document_id, coalesce(name, speaker), quote, quote.byte_start, quote.byte_end, rule_id, person_id
-  FROM discrepancy_quote JOIN quote USING (quote_id) LEFT JOIN person USING (person_id, document_id)
- WHERE discrepancy_value_id = ?1 ORDER BY quote_id
+SELECT quote_id, document_id, coalesce(person.name, speaker), quote, quote.byte_start, quote.byte_end, rule_id, person_id
+  FROM discrepancy_quote JOIN quote USING (quote_id) JOIN document USING (document_id) LEFT JOIN person USING (person_id, document_id)
+ WHERE discrepancy_value_id = ?1 ORDER BY document.name, quote.byte_start, quote_id
 
 -- piece: quotes_query
 SELECT quote_id, document_id, coalesce(person.name, speaker), quote, quote.byte_start, quote.byte_end, rule_id, person_id
