@@ -101,6 +101,8 @@ void people_settle_sex(struct scene *scene);
 /* who.c: binds pronouns and descriptions to people; tells the subject at a place. */
 void who_resolve(struct scene *scene);
 int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at);
+/* The same, but somebody's possession counts: whose "Stobbs' old mark of 13.22m" is. */
+int32_t who_owner_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 /* The person of a captured find (athlete, pronoun, description, team), NOBODY where none is known. */
 int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field);
 /* Relays: the team of the nation named nearest before the place, else after it, else the last team; person where there is none. */

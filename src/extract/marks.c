@@ -29,42 +29,6 @@ static int strength(enum claim_kind kind) {
     return 0;
 }
 
-static struct said what_is_said(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    struct said said = {.claim_kind = CLAIM_OTHER};
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
-        const struct draft *draft = &scene->drafts.items[i];
-        const struct draft_field *mark = draft_field(draft, "mark");
-        if (!mark || !mark->is_find || !span_overlaps(mark->find.span, find->span))
-            continue;
-        enum claim_kind kind;
-        if (str_equal(draft->kind, STR("whose"))) {
-            if (!said.whose)
-                said.whose = draft;
-            continue;
-        }
-        if (str_equal(draft->kind, STR("near"))) {
-            if (!said.near)
-                said.near = draft;
-            continue;
-        }
-        if (str_equal(draft->kind, STR("shared"))) {
-            said.shared = draft;
-            continue;
-        }
-        if (!claim_kind_of(draft->kind, &kind))
-            continue;
-        if (draft_field(draft, "record") && !said.record)
-            said.record = draft;
-        if (draft_field(draft, "athlete") && !said.whose)
-            said.whose = draft;
-        if (strength(kind) > strength(said.claim_kind) || !said.kind) {
-            said.kind = draft;
-            said.claim_kind = kind;
-        }
-    }
-    return said;
-}
-
 /* The row of record-codes.tsv for what a record is called: the first whose word stands in it; -1: none. */
 static int64_t record_row(const struct scene *scene, str words) {
     str lower = str_lower(words, scene->arena);
@@ -93,6 +57,44 @@ static bool is_own_best(const struct scene *scene, uint32_t sentence, const stru
     const struct find *first = scene_find_at(scene, sentence, said->span);
     bool his = first && first->entity == scene->x->id.pronoun && first->span.start == said->span.start;
     return str_equal(own, STR("always")) || (str_equal(own, STR("his")) && his);
+}
+
+static struct said what_is_said(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    struct said said = {.claim_kind = CLAIM_OTHER};
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        const struct draft_field *mark = draft_field(draft, "mark");
+        if (!mark || !mark->is_find || !span_overlaps(mark->find.span, find->span))
+            continue;
+        enum claim_kind kind;
+        if (str_equal(draft->kind, STR("whose"))) {
+            if (!said.whose)
+                said.whose = draft;
+            continue;
+        }
+        if (str_equal(draft->kind, STR("near"))) {
+            if (!said.near)
+                said.near = draft;
+            continue;
+        }
+        if (str_equal(draft->kind, STR("shared"))) {
+            said.shared = draft;
+            continue;
+        }
+        if (!claim_kind_of(draft->kind, &kind))
+            continue;
+        if (draft_field(draft, "record") && !said.record)
+            said.record = draft;
+        if (kind == CLAIM_RECORD && is_own_best(scene, sentence, draft))
+            kind = CLAIM_BEST;
+        if (draft_field(draft, "athlete") && !said.whose)
+            said.whose = draft;
+        if (strength(kind) > strength(said.claim_kind) || !said.kind) {
+            said.kind = draft;
+            said.claim_kind = kind;
+        }
+    }
+    return said;
 }
 
 static enum quantity quantity_wanted(const struct entity_ids *id, const struct find *find, enum claim_kind kind) {
@@ -203,7 +205,8 @@ static int32_t owner_of(const struct scene *scene, const struct said *said, uint
         if (person != NOBODY)
             return person;
     }
-    return who_subject_at(scene, sentence, find->span.start);
+    return said->claim_kind == CLAIM_RECORD ? who_owner_at(scene, sentence, find->span.start)
+                                             : who_subject_at(scene, sentence, find->span.start);
 }
 
 /* "Both men were timed at 20.12": the two people named last, in the order of the text. */
@@ -249,8 +252,6 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     enum claim_kind kind = said.kind ? said.claim_kind : CLAIM_RESULT;
     if (find->entity == id->gap)
         kind = CLAIM_MARGIN;
-    if (kind == CLAIM_RECORD && is_own_best(scene, sentence, said.record))
-        kind = CLAIM_BEST;
     if (find->entity == id->wind && kind != CLAIM_STANDARD)
         kind = CLAIM_RESULT;
     str text = scene_find_text(scene, sentence, find->span);

@@ -5,7 +5,7 @@
 #include "extract/scene.h"
 
 /* Teams of relays become people while claims are made: one for each nation code at most. */
-enum { SENTENCES_BACK = 12, DESCRIBED_BACK = 40, TEAMS_MOST = 256 };
+enum { SENTENCES_BACK = 12, DESCRIBED_BACK = 40, TITLED_BACK = 6, TEAMS_MOST = 256 };
 
 static struct person *people(const struct scene *scene) {
     return scene->reading->people.items;
@@ -65,8 +65,21 @@ static bool in_quote(const struct scene *scene, uint32_t sentence, uint32_t at) 
     return marks % 2 == 1;
 }
 
+/*
+ * A paragraph that begins with a small letter has lost its first words, on web pages often a name in bold: "won the 800m in
+ * 1:46.68." What it says is of somebody whom nobody knows, not of the subject before.
+ */
+static bool lacks_subject(const struct scene *scene, uint32_t sentence) {
+    const struct sentence *here = &scene->article->sentences.items[sentence];
+    str text = scene->views[sentence].text;
+    bool opens = sentence > 0 && scene->article->sentences.items[sentence - 1].paragraph != here->paragraph;
+    return opens && scene->article->paragraphs.items[here->paragraph].kind == BLOCK_PARAGRAPH && text.size && char_is_lower(text.data[0]);
+}
+
 static int32_t subject_before(const struct scene *scene, uint32_t sentence, enum sex sex) {
     for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
+        if (lacks_subject(scene, sentence - back + 1))
+            return NOBODY;
         int32_t person = scene->subject[sentence - back];
         if (person != NOBODY && sex_fits(people(scene)[person].sex, sex))
             return person;
@@ -78,23 +91,36 @@ static bool follows_in_apposition(const struct view *view, const struct find *na
     return name->span.end + 2 == description->span.start && view->text.data[name->span.end] == ',';
 }
 
+/* "Carroll's" in "McSweeney broke Carroll's record in 7.37". */
+static bool is_possessor(const struct view *view, const struct find *find) {
+    str rest = str_slice(view->text, find->span.end, view->text.size);
+    return str_starts_with(rest, STR("'s ")) || str_starts_with(rest, STR("' "));
+}
+
 /* The latest person before the find in its sentence that is no object and fits. */
-static int32_t subject_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool objects) {
+static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool possessors) {
     const struct view *view = &scene->views[sentence];
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
         if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0)
             continue;
-        if (!objects && who_is_object(scene, sentence, find->span) && !who_has_relative(scene, sentence, find))
+        if ((who_is_object(scene, sentence, find->span) && !who_has_relative(scene, sentence, find)) ||
+            (!possessors && is_possessor(view, find)))
             continue;
         /* "past Bekele, the 41-year-old legend,": what a rival is called besides. */
-        if (!objects && i > 0 && find->entity == scene->x->id.description && follows_in_apposition(view, find - 1, find) &&
+        if (i > 0 && find->entity == scene->x->id.description && follows_in_apposition(view, find - 1, find) &&
             who_is_object(scene, sentence, find[-1].span))
             continue;
         if (sex_fits(people(scene)[find->person].sex, sex))
             return find->person;
     }
     return NOBODY;
+}
+
+/* Who owns something is the subject only where nobody else is. */
+static int32_t subject_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex) {
+    int32_t person = latest_subject(scene, sentence, before, sex, false);
+    return person != NOBODY ? person : latest_subject(scene, sentence, before, sex, true);
 }
 
 static int32_t first_in_sentence_after(const struct scene *scene, uint32_t sentence, uint32_t from) {
@@ -110,7 +136,7 @@ static int32_t first_in_sentence_after(const struct scene *scene, uint32_t sente
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     bool quoted = in_quote(scene, sentence, find->span.start);
-    find->person = subject_in_sentence(scene, sentence, find->span.start, sex, false);
+    find->person = subject_in_sentence(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY)
         find->person = subject_before(scene, sentence, sex);
     if (find->person == NOBODY) {
@@ -155,19 +181,35 @@ static void collect_titles(struct scene *scene) {
     }
 }
 
-/* The honours that titles have given: "the Olympic champion" is who was called so. */
-static int32_t titled(const struct scene *scene, uint32_t sentence, const struct find *find) {
+/* Whether somebody is meant in the sentence or in one of the few before it. */
+static bool is_recent(const struct scene *scene, uint32_t sentence, int32_t person) {
+    for (uint32_t back = 0; back <= TITLED_BACK && back <= sentence; back++)
+        for (LIST_EACH(struct find, find, &scene->views[sentence - back].finds))
+            if (find->person == person && who_is_one(scene, find))
+                return true;
+    return false;
+}
+
+/*
+ * The honours that titles have given: "the Olympic champion" is who was called so; NOBODY when the article has long spoken of
+ * somebody else (subject).
+ */
+static int32_t titled(const struct scene *scene, uint32_t sentence, const struct find *find, int32_t subject) {
     str text = scene_find_text(scene, sentence, find->span);
+    int32_t first = NOBODY;
     for (LIST_EACH(const struct draft *, each, &scene->titles)) {
         const struct draft *draft = *each;
         const struct draft_field *athlete = draft_field(draft, "athlete"), *honour = draft_field(draft, "competition");
         const struct draft_field *place = draft_field(draft, "place");
         str word = scene_find_text(scene, draft->sentence, honour->find.span);
         bool champion = str_find(text, STR("champion"), 0) < text.size || str_find(text, STR("gold"), 0) < text.size;
-        if (place && place->is_find && (place->find.value.number == 1) == champion && word.size && str_find(text, word, 0) < text.size)
-            return athlete->find.person;
+        if (place && place->is_find && (place->find.value.number == 1) == champion && word.size && str_find(text, word, 0) < text.size) {
+            if (is_recent(scene, sentence, athlete->find.person))
+                return athlete->find.person;
+            first = first == NOBODY ? athlete->find.person : first;
+        }
     }
-    return NOBODY;
+    return subject != NOBODY ? NOBODY : first;
 }
 
 /* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */
@@ -210,7 +252,7 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
 static int32_t best_described(const struct scene *scene, uint32_t sentence, uint32_t at, const struct traits *traits) {
     int32_t best = NOBODY, last = NOBODY;
     uint32_t best_rank = 0;
-    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < DESCRIBED_BACK;)
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < DESCRIBED_BACK && !lacks_subject(scene, s);)
         for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
             const struct find *find = &scene->views[s].finds.items[i];
             if (find->person < 0 || find->person == last || !who_is_one(scene, find) || (s == sentence && find->span.start >= at))
@@ -252,9 +294,9 @@ static void bind_description(struct scene *scene, uint32_t sentence, struct find
     if (!beside && (age || code.size))
         best = best_described(scene, sentence, find->span.start, &(struct traits){age, code, subject});
     if (best == NOBODY)
-        best = titled(scene, sentence, find);
+        best = titled(scene, sentence, find, subject);
     if (best == NOBODY)
-        best = subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN, false) == NOBODY ? subject : NOBODY;
+        best = subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY ? subject : NOBODY;
     find->person = best;
     /* Only what stands beside the name is said of the person; a guess teaches nothing. */
     if (best == NOBODY || !beside)
@@ -301,7 +343,7 @@ static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, ui
     const struct entity_ids *id = &scene->x->id;
     const struct find *before = NULL, *after = NULL;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (find->entity != id->nation && find->entity != id->team)
+        if ((find->entity != id->nation && find->entity != id->team) || who_is_object(scene, sentence, find->span))
             continue;
         if (find->span.start < at)
             before = find;
@@ -343,6 +385,8 @@ void who_resolve(struct scene *scene) {
             else if (find->entity == scene->x->id.team)
                 find->person = team_person(scene, s, find);
         }
+        if (lacks_subject(scene, s))
+            continue;
         scene->subject[s] = first_in_sentence_after(scene, s, 0);
         for (uint32_t i = 0; i < view->finds.count && scene->subject[s] == NOBODY; i++)
             if (who_is_one(scene, &view->finds.items[i]))
@@ -352,7 +396,9 @@ void who_resolve(struct scene *scene) {
 }
 
 int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
-    int32_t person = subject_in_sentence(scene, sentence, at, SEX_UNKNOWN, false);
+    if (lacks_subject(scene, sentence))
+        return NOBODY;
+    int32_t person = subject_in_sentence(scene, sentence, at, SEX_UNKNOWN);
     if (person != NOBODY)
         return person;
     /* "Running in the outside lane, Kerr won": the subject follows the comma. */
@@ -366,6 +412,11 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
     }
     person = subject_before(scene, sentence, SEX_UNKNOWN);
     return person != NOBODY ? person : first_in_sentence_after(scene, sentence, at);
+}
+
+int32_t who_owner_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    int32_t person = latest_subject(scene, sentence, at, SEX_UNKNOWN, true);
+    return person != NOBODY ? person : who_subject_at(scene, sentence, at);
 }
 
 int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field) {
