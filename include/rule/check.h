@@ -23,6 +23,9 @@ struct rule_check {
     uint32_t rules, without_example, without_counter_example;
 };
 
+/* Compiles every pattern, which matching does only for those that it tries; the error is the first that PCRE2 refuses. */
+enum status rulebook_compile_all(const struct rulebook *book, struct error *error);
+
 /* Calls report (which may be NULL) for each finding, in the order of the files; texts are good during the call. */
 struct rule_check rulebook_test(const struct rulebook *book,
                                 void (*report)(void *context, const struct check_failure *failure), void *context);

@@ -34,8 +34,12 @@ int command_rules_test(struct call *call) {
     struct error error = {0};
     struct rulebook *book = NULL;
     enum status status = load_rules(call, call->count ? call->arguments[0] : NULL, &book, &error);
-    if (status != OK)
+    if (status == OK)
+        status = rulebook_compile_all(book, &error);
+    if (status != OK) {
+        rulebook_close(book);
         return exit_of(status, &error);
+    }
     bool strict = call_has(call, "strict");
     struct rule_check check = rulebook_test(book, print_failure, &strict);
     uint32_t without = check.without_example + check.without_counter_example;

@@ -19,16 +19,38 @@ int execute(struct matcher *matcher, const pcre2_code *code, pcre2_match_data *d
 }
 
 /* Nobody matches with a code before it is ready, so nobody sees it change. */
-static const pcre2_code *ready(const struct matcher *matcher, struct code *code) {
-    if (!atomic_load_explicit(&code->is_ready, memory_order_acquire)) {
-        pthread_mutex_lock(matcher->book->readying);
-        if (!atomic_load_explicit(&code->is_ready, memory_order_relaxed)) {
-            (void)pcre2_jit_compile(code->pcre, PCRE2_JIT_COMPLETE);
-            atomic_store_explicit(&code->is_ready, true, memory_order_release);
-        }
-        pthread_mutex_unlock(matcher->book->readying);
+static void make_ready(const struct matcher *matcher, struct code *code, atomic_bool *is_ready) {
+    struct error error;
+    pthread_mutex_lock(matcher->book->readying);
+    if (!atomic_load_explicit(&code->is_made, memory_order_relaxed))
+        (void)code_make(code, &error);
+    if (is_ready == &code->is_machine_code && !atomic_load_explicit(is_ready, memory_order_relaxed)) {
+        (void)pcre2_jit_compile(code->pcre, PCRE2_JIT_COMPLETE);
+        atomic_store_explicit(is_ready, true, memory_order_release);
     }
-    return code->pcre;
+    pthread_mutex_unlock(matcher->book->readying);
+}
+
+/*
+ * Making machine code costs as much as some hundred attempts without it. Those are kept short: what takes long is left to machine
+ * code, so that one limit holds for all attempts, however often a pattern was tried before.
+ */
+static int execute_code(struct matcher *matcher, struct code *code, pcre2_match_data *data, str subject, uint32_t at) {
+    enum { TRIES_MOST = 60 };
+    if (!atomic_load_explicit(&code->is_made, memory_order_acquire))
+        make_ready(matcher, code, &code->is_made);
+    if (!code->pcre)
+        return PCRE2_ERROR_NULL;
+    if (matcher->has_jit && !atomic_load_explicit(&code->is_machine_code, memory_order_acquire)) {
+        if (atomic_fetch_add_explicit(&code->tries, 1, memory_order_relaxed) < TRIES_MOST) {
+            int found = pcre2_match(code->pcre, (PCRE2_SPTR)subject.data, subject.size, at, PCRE2_NOTEMPTY, data,
+                                    matcher->brief);
+            if (found >= 0 || found == PCRE2_ERROR_NOMATCH)
+                return found;
+        }
+        make_ready(matcher, code, &code->is_machine_code);
+    }
+    return execute(matcher, code->pcre, data, subject, at);
 }
 
 void note_limit(struct matcher *matcher, const struct rule *rule, int code) {
@@ -45,7 +67,7 @@ static uint32_t attempt_once(struct pass *pass, const struct branch *branch, uin
         groups[1] = at + size;
         return size ? at + size : 0;
     }
-    int code = execute(matcher, ready(matcher, branch->code), matcher->data, shadow_str(pass->view), at);
+    int code = execute_code(matcher, branch->code, matcher->data, shadow_str(pass->view), at);
     if (code < 0) {
         note_limit(matcher, branch->rule, code);
         return 0;
@@ -96,7 +118,7 @@ static bool guard_objects(struct matcher *matcher, const struct rule *rule, cons
         from = clause_start(shadow, start);
         shadow.size = end;
     }
-    int code = execute(matcher, ready(matcher, guard->code), matcher->guard_data, shadow, from);
+    int code = execute_code(matcher, guard->code, matcher->guard_data, shadow, from);
     note_limit(matcher, rule, code);
     return code >= 0;
 }

@@ -16,10 +16,19 @@
 
 enum guard_kind { GUARD_NOT_AFTER, GUARD_NOT_BEFORE, GUARD_UNLESS };
 
-/* A compiled pattern. Machine code is made of it when it is first tried, for most patterns never are in a short run. */
+/*
+ * A pattern that is compiled when it is first tried, for most never are in a short run, and turned into machine code when it has been
+ * tried often. What PCRE2 might refuse is compiled at loading.
+ */
+enum code_kind { CODE_BRANCH, CODE_EXACT_BRANCH, CODE_NOT_AFTER, CODE_NOT_BEFORE, CODE_UNLESS };
 struct code {
-    pcre2_code *pcre;
-    atomic_bool is_ready;
+    enum code_kind kind;
+    const struct node *tree;
+    struct place place;
+    str subject;          /* "claim won", for errors */
+    pcre2_code *pcre;     /* NULL when PCRE2 refused it, or is_made is false */
+    atomic_bool is_made, is_machine_code;
+    atomic_uint tries;    /* while it is not */
 };
 
 struct guard {
@@ -49,7 +58,6 @@ struct branch {
     struct rule *rule;
     str text;                        /* as written */
     struct node *tree;
-    str pattern;                     /* as emitted, without the anchor */
     struct code *code;               /* anchored; NULL when phrases do it */
     const struct phrases *phrases;   /* the whole pattern is one list */
     struct phrase_index *index;
@@ -119,6 +127,8 @@ enum { COMPILE_OPTIONS = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLA
 enum status branch_compile(struct rulebook *book, const struct scope *scope, struct rule *rule,
                            struct source_line line, struct error *error);
 enum status guard_compile(struct rulebook *book, const struct scope *scope, struct guard *guard, struct error *error);
+/* Compiles a code that is not made. The matcher calls it with readying held, the loader alone. */
+enum status code_make(struct code *code, struct error *error);
 /* The same pattern for a search instead of one position; NULL when PCRE2 has no memory. */
 pcre2_code *branch_compile_search(const struct branch *branch);
 /* The first count elements of a sequence of the branch, for a search, without the edge at their end. For why_not. */

@@ -1,19 +1,13 @@
 /* From pattern lines to PCRE2 codes; what PCRE2 has to say is led back to the line and column of the rule. */
 #include "base/memory.h"
 #include "book.h"
+#include "rule/check.h"
 
-/* Which pieces of a pattern to compile, and how. */
-struct compiling {
-    struct emission out;
-    uint32_t options;
-    const struct scope *scope;
-};
-
-static enum status too_large(const struct scope *scope, struct place place, struct error *error) {
+static enum status too_large(str subject, struct place place, struct error *error) {
     return error_set(error, FAILED_INPUT,
                      "%.*s:%u:%u: %.*s: the pattern is too large for the matcher; where it holds a long {list}, make "
                      "the list an entity of an earlier layer and write @name here",
-                     STR_ARG(place.file), place.line, place.column, STR_ARG(scope->subject));
+                     STR_ARG(place.file), place.line, place.column, STR_ARG(subject));
 }
 
 static pcre2_code *compile_text(str text, uint32_t options, int *code, PCRE2_SIZE *offset) {
@@ -33,21 +27,80 @@ static pcre2_code *compile_fast(str text, uint32_t options) {
     return compiled;
 }
 
-static enum status compile_emitted(const struct scope *scope, const struct emission *out, uint32_t options,
-                                   struct code **code, struct arena *arena, struct error *error) {
+/* Guards are caseless searches; "not after" ends, and "not before" begins, at the match. */
+static bool emit_code(struct emission *out, const struct code *code) {
+    if (code->kind == CODE_NOT_BEFORE)
+        buffer_add_text(&out->text, " ?");
+    pattern_emit_edge(out);
+    buffer_add_text(&out->text, "(?:");
+    bool fits = pattern_emit(out, code->tree);
+    buffer_add_text(&out->text, ")");
+    pattern_emit_edge(out);
+    if (code->kind == CODE_NOT_AFTER)
+        buffer_add_text(&out->text, " ?\\z");
+    return fits;
+}
+
+static uint32_t options_of(enum code_kind kind) {
+    uint32_t caseless = kind == CODE_EXACT_BRANCH ? 0 : PCRE2_CASELESS;
+    return caseless | (kind == CODE_NOT_AFTER || kind == CODE_UNLESS ? 0 : PCRE2_ANCHORED);
+}
+
+static enum status compile_emitted(struct code *code, const struct emission *out, struct error *error) {
     int number = 0;
     PCRE2_SIZE offset = 0;
-    *code = ARENA_NEW(arena, struct code);
-    (*code)->pcre = compile_text(buffer_str(&out->text), options, &number, &offset);
-    if ((*code)->pcre)
+    code->pcre = compile_text(buffer_str(&out->text), options_of(code->kind), &number, &offset);
+    if (code->pcre)
         return OK;
     struct place place = emission_place(out, offset);
     if (number == 120 || number == 186) /* "regular expression is too large", "too complicated" */
-        return too_large(scope, place, error);
+        return too_large(code->subject, place, error);
     char reason[200] = "";
     pcre2_get_error_message(number, (PCRE2_UCHAR *)reason, sizeof reason);
     return error_set(error, FAILED_INPUT, "%.*s:%u:%u: %.*s: %s", STR_ARG(place.file), place.line, place.column,
-                     STR_ARG(scope->subject), reason);
+                     STR_ARG(code->subject), reason);
+}
+
+enum status code_make(struct code *code, struct error *error) {
+    struct arena scratch = {0};
+    struct emission out = {.arena = &scratch, .is_caseless = code->kind != CODE_EXACT_BRANCH};
+    enum status status = emit_code(&out, code) ? compile_emitted(code, &out, error)
+                                               : too_large(code->subject, code->place, error);
+    buffer_close(&out.text);
+    arena_close(&scratch);
+    atomic_store_explicit(&code->is_made, true, memory_order_release);
+    return status;
+}
+
+/* A code for later, unless PCRE2 might refuse it. */
+static enum status code_new(struct code **code, enum code_kind kind, const struct node *tree, struct place place,
+                            const struct scope *scope, struct error *error) {
+    *code = ARENA_NEW(scope->arena, struct code);
+    (*code)->kind = kind;
+    (*code)->tree = tree;
+    (*code)->place = place;
+    (*code)->subject = scope->subject;
+    return pattern_is_sure(tree) ? OK : code_make(*code, error);
+}
+
+static enum status make_now(const struct rulebook *book, struct code *code, struct error *error) {
+    pthread_mutex_lock(book->readying);
+    enum status status = code && !atomic_load(&code->is_made) ? code_make(code, error) : OK;
+    pthread_mutex_unlock(book->readying);
+    return status;
+}
+
+enum status rulebook_compile_all(const struct rulebook *book, struct error *error) {
+    enum status status = OK;
+    for (uint32_t i = 0; i < book->rules.count; i++) {
+        const struct rule *rule = book->rules.items[i];
+        for (uint32_t b = 0; status == OK && b < rule->branches.count; b++)
+            status = make_now(book, rule->branches.items[b]->code, error);
+        for (LIST_EACH(struct guard, guard, &rule->guards))
+            if (status == OK)
+                status = make_now(book, guard->code, error);
+    }
+    return status;
 }
 
 static const struct node *only_child(const struct node *node) {
@@ -81,57 +134,37 @@ enum status branch_compile(struct rulebook *book, const struct scope *scope, str
         branch->index = phrase_index_make(whole->phrases, whole->is_caseless, &book->arena);
         return OK;
     }
-    struct arena scratch = {0};
-    struct emission out = {.arena = &scratch, .is_caseless = !rule->is_exact};
-    pattern_emit_edge(&out);
-    buffer_add_text(&out.text, "(?:");
-    bool fits = pattern_emit(&out, branch->tree);
-    buffer_add_text(&out.text, ")");
-    pattern_emit_edge(&out);
-    for (LIST_EACH(struct capture_name, capture, &out.captures))
-        *LIST_ADD(&branch->captures, &book->arena) = *capture;
-    branch->pattern = str_copy(buffer_str(&out.text), &book->arena);
-    status = fits ? compile_emitted(scope, &out, PCRE2_ANCHORED | (rule->is_exact ? 0 : PCRE2_CASELESS),
-                                    &branch->code, &book->arena, error)
-                  : too_large(scope, line.place, error);
-    buffer_close(&out.text);
-    arena_close(&scratch);
-    if (status == OK && branch->captures.count > book->groups_most)
+    pattern_captures(branch->tree, &branch->captures, &book->arena);
+    if (branch->captures.count > book->groups_most)
         book->groups_most = branch->captures.count;
-    return status;
+    return code_new(&branch->code, rule->is_exact ? CODE_EXACT_BRANCH : CODE_BRANCH, branch->tree, line.place, scope, error);
 }
 
-/* Guards are caseless searches; "not after" ends, and "not before" begins, at the match. */
 enum status guard_compile(struct rulebook *book, const struct scope *scope, struct guard *guard, struct error *error) {
+    static const enum code_kind kinds[] = {
+        [GUARD_NOT_AFTER] = CODE_NOT_AFTER, [GUARD_NOT_BEFORE] = CODE_NOT_BEFORE, [GUARD_UNLESS] = CODE_UNLESS};
     struct node *tree;
+    struct capture_names captures = {0};
     enum status status = pattern_parse(scope, guard->line, true, &tree, error);
     if (status != OK)
         return status;
     pattern_close_gaps(tree);
     guard->most = pattern_length(tree).most;
-    struct arena scratch = {0};
-    struct emission out = {.arena = &scratch, .is_caseless = true};
-    if (guard->kind == GUARD_NOT_BEFORE)
-        buffer_add_text(&out.text, " ?");
-    pattern_emit_edge(&out);
-    buffer_add_text(&out.text, "(?:");
-    bool fits = pattern_emit(&out, tree);
-    buffer_add_text(&out.text, ")");
-    pattern_emit_edge(&out);
-    if (guard->kind == GUARD_NOT_AFTER)
-        buffer_add_text(&out.text, " ?\\z");
-    uint32_t options = PCRE2_CASELESS | (guard->kind == GUARD_NOT_BEFORE ? PCRE2_ANCHORED : 0);
-    status = fits ? compile_emitted(scope, &out, options, &guard->code, &book->arena, error)
-                  : too_large(scope, guard->line.place, error);
-    buffer_close(&out.text);
-    arena_close(&scratch);
-    if (out.captures.count > book->groups_most)
-        book->groups_most = out.captures.count;
-    return status;
+    pattern_captures(tree, &captures, &book->arena);
+    if (captures.count > book->groups_most)
+        book->groups_most = captures.count;
+    return code_new(&guard->code, kinds[guard->kind], tree, guard->line.place, scope, error);
 }
 
 pcre2_code *branch_compile_search(const struct branch *branch) {
-    return branch->code ? compile_fast(branch->pattern, branch->rule->is_exact ? 0 : PCRE2_CASELESS) : NULL;
+    struct arena scratch = {0};
+    struct emission out = {.arena = &scratch, .is_caseless = !branch->rule->is_exact};
+    pcre2_code *code = NULL;
+    if (branch->code && emit_code(&out, branch->code))
+        code = compile_fast(buffer_str(&out.text), branch->rule->is_exact ? 0 : PCRE2_CASELESS);
+    buffer_close(&out.text);
+    arena_close(&scratch);
+    return code;
 }
 
 pcre2_code *branch_compile_start(const struct branch *branch, const struct node *sequence, uint32_t count,

@@ -23,17 +23,14 @@ static void note(struct derived *derived, unsigned states, const struct byte_set
 
 /* Reads one byte out of a set. */
 static unsigned read_byte(struct derived *derived, const struct byte_set *bytes, unsigned states) {
-    struct byte_set in_words = {0}, others = {0};
-    unsigned behind = 0;
+    struct byte_set others;
     bool any_word = false, any_other = false;
-    for (unsigned c = 0; c < 256; c++)
-        if (byte_set_has(bytes, (unsigned char)c)) {
-            bool is_word = byte_is_word((unsigned char)c);
-            byte_set_add(is_word ? &in_words : &others, (unsigned char)c);
-            *(is_word ? &any_word : &any_other) = true;
-        }
-    if (any_word && states & (AT_FIRST | IN_WORD))
-        behind |= IN_WORD;
+    for (unsigned w = 0; w < 4; w++) {
+        others.bits[w] = bytes->bits[w] & ~word_bytes.bits[w];
+        any_word |= bytes->bits[w] != others.bits[w];
+        any_other |= others.bits[w] != 0;
+    }
+    unsigned behind = any_word && states & (AT_FIRST | IN_WORD) ? IN_WORD : 0;
     if (any_other && states & IN_WORD) {
         note(derived, BEHIND, &others);
         behind |= BEHIND << 1;
@@ -44,6 +41,8 @@ static unsigned read_byte(struct derived *derived, const struct byte_set *bytes,
 
 static unsigned read_text(struct derived *derived, str text, bool is_caseless, unsigned states) {
     for (size_t i = 0; i < text.size && states; i++) {
+        if (states == IN_WORD && byte_is_word((unsigned char)text.data[i]))
+            continue;
         struct byte_set bytes = {0};
         byte_set_add(&bytes, (unsigned char)text.data[i]);
         if (is_caseless && char_is_letter(text.data[i]))
@@ -135,10 +134,9 @@ void derive_behind(struct derived *derived, const struct node *tree) {
     unsigned states = read_node(derived, tree, AT_FIRST);
     /* The end of a match is an edge: where the first word is all of it, anything but a word goes on. */
     if (states & IN_WORD) {
-        struct byte_set others = {0};
-        for (unsigned c = 0; c < 256; c++)
-            if (!byte_is_word((unsigned char)c))
-                byte_set_add(&others, (unsigned char)c);
+        struct byte_set others;
+        for (unsigned w = 0; w < 4; w++)
+            others.bits[w] = ~word_bytes.bits[w];
         states = (states & ~(unsigned)IN_WORD) | read_byte(derived, &others, IN_WORD);
     }
     read_anything(derived, states & ALL_BEHIND);

@@ -187,7 +187,7 @@ enum { SPELLED_SET_MOST = 4, ROUNDS_MOST = 4, CROSSED_MOST = 200 };
 static struct spellings spell_set(struct spelling *spelling, const struct node *node, const struct spellings *words) {
     struct spellings behind = {0};
     struct byte_set bytes = set_first_bytes(node->set, false), in_words = {0};
-    unsigned word_bytes = 0;
+    unsigned word_count = 0;
     bool any_others = false;
     for (unsigned c = 0; c < 256; c++) {
         if (!byte_set_has(&bytes, (unsigned char)c))
@@ -199,11 +199,11 @@ static struct spellings spell_set(struct spelling *spelling, const struct node *
         byte_set_add(&in_words, (unsigned char)c);
         if (node->is_caseless && char_is_letter((char)c))
             byte_set_add(&in_words, (unsigned char)c ^ 0x20);
-        word_bytes++;
+        word_count++;
     }
     if (any_others)
         finish(spelling, words);
-    if (set_is_wide(node->set) || word_bytes > SPELLED_SET_MOST) {
+    if (set_is_wide(node->set) || word_count > SPELLED_SET_MOST) {
         open_words(spelling, words, &in_words);
         return behind;
     }

@@ -37,6 +37,13 @@ static void counts_raise(struct role_counts *counts, const struct role_counts *o
     }
 }
 
+static bool captures_any(const struct node *node) {
+    bool any = node->kind == NODE_ENTITY || node->kind == NODE_CAPTURE;
+    for (const struct node *child = node->child; child && !any; child = child->next)
+        any = captures_any(child);
+    return any;
+}
+
 static void name_captures(struct node *node, struct role_counts *counts, struct arena *arena) {
     if (node->kind == NODE_ENTITY) {
         uint32_t number = ++counts_find(counts, node->text, arena)->count;
@@ -51,8 +58,12 @@ static void name_captures(struct node *node, struct role_counts *counts, struct 
             name_captures(child, counts, arena);
         return;
     }
+    if (!captures_any(node))
+        return;
     struct role_counts before = counts_copy(counts, arena);
     for (struct node *child = node->child; child; child = child->next) {
+        if (!captures_any(child))
+            continue;
         struct role_counts way = counts_copy(&before, arena);
         name_captures(child, &way, arena);
         counts_raise(counts, &way, arena);
@@ -63,6 +74,13 @@ uint32_t pattern_name_captures(struct node *tree, struct arena *arena) {
     struct role_counts counts = {0};
     name_captures(tree, &counts, arena);
     return counts.total;
+}
+
+void pattern_captures(const struct node *tree, struct capture_names *captures, struct arena *arena) {
+    if (tree->kind == NODE_ENTITY || tree->kind == NODE_CAPTURE)
+        *LIST_ADD(captures, arena) = (struct capture_name){tree->text, tree->kind == NODE_ENTITY ? tree->entity : -1};
+    for (const struct node *child = tree->child; child; child = child->next)
+        pattern_captures(child, captures, arena);
 }
 
 static uint64_t captured_letters(const struct node *node) {
@@ -152,6 +170,36 @@ struct length pattern_length(const struct node *node) {
         return all;
     }
     return all;
+}
+
+/* ---- size ---- */
+
+/* At most so many bytes of compiled pattern, generously; UINT32_MAX for what looks back. */
+static uint32_t compiled_size(const struct node *node) {
+    enum { FRAME = 16, CLASS = 64, WIDE_RANGE = 80 };
+    uint32_t size = FRAME;
+    if (node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<")))
+        return UINT32_MAX;
+    if (node->kind == NODE_BYTES)
+        size += 4 * (uint32_t)node->text.size;
+    if (node->kind == NODE_CLASS || node->kind == NODE_GAP)
+        size += CLASS + WIDE_RANGE * node->set->ranges.count;
+    if (node->kind == NODE_EDGE)
+        size += 4 * CLASS;
+    for (uint32_t i = 0; node->kind == NODE_PHRASES && i < node->phrases->count; i++)
+        size += FRAME + 4 * (uint32_t)node->phrases->sorted[i].size;
+    for (const struct node *child = node->child; child; child = child->next)
+        size = add_lengths(size, compiled_size(child));
+    if (node->kind == NODE_REPEAT && node->child->kind != NODE_CLASS) {
+        uint32_t times = node->most == UINT32_MAX ? node->least + 1 : node->most;
+        return multiply_lengths(size, times ? times : 1);
+    }
+    return size;
+}
+
+bool pattern_is_sure(const struct node *tree) {
+    enum { SURE_MOST = 40 * 1000 };   /* PCRE2 takes 65,536 with the links that it is usually built with */
+    return compiled_size(tree) <= SURE_MOST;
 }
 
 /* ---- emitting ---- */
@@ -382,6 +430,14 @@ static void emit_children(struct emission *out, const struct node *node, const c
     }
 }
 
+static void emit_choice(struct emission *out, const struct node *node) {
+    enum { FACTORED_MOST = 40 };   /* choices inside one another; PCRE2 takes 250 */
+    bool is_factored = !out->looks_back && out->depth < FACTORED_MOST;
+    out->depth++;
+    emit_children(out, is_factored ? pattern_factor(node, out->arena) : node, "|");
+    out->depth--;
+}
+
 static void add_capture(struct emission *out, str name, int entity) {
     *LIST_ADD(&out->captures, out->arena) = (struct capture_name){name, entity};
 }
@@ -404,7 +460,7 @@ static void emit_node(struct emission *out, const struct node *node) {
     case NODE_BACK: emit_back(out, node->text); break;
     case NODE_REPEAT: emit_repeat(out, node); break;
     case NODE_SEQUENCE: emit_children(out, node, ""); break;
-    case NODE_CHOICE: emit_children(out, out->looks_back ? node : pattern_factor(node, out->arena), "|"); break;
+    case NODE_CHOICE: emit_choice(out, node); break;
     case NODE_ENTITY:
         add_capture(out, node->text, node->entity);
         buffer_print(&out->text, "(\\x%02X)", entity_letters[node->entity]);

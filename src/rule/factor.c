@@ -103,7 +103,6 @@ static struct node *put_together(const struct node *choice, const struct alterna
     for (uint32_t i = 0; i < group->count; i++, end = &(*end)->next)
         *end = rest_of(group->items[i], common, arena);
     *end = NULL;
-    rests->child = pattern_factor(rests, arena)->child;
     return together;
 }
 

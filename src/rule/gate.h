@@ -24,6 +24,10 @@ static inline bool byte_set_has(const struct byte_set *set, unsigned char byte) 
     return set->bits[byte >> 6] >> (byte & 63) & 1;
 }
 
+/* Those that words are made of (byte_is_word). */
+static const struct byte_set word_bytes = {
+    {UINT64_C(0x03FF000000000000), UINT64_C(0x07FFFFFE07FFFFFE), ~UINT64_C(0), UINT64_C(0x001FFFFFFFFFFFFC)}};
+
 /* One of these must be in the sentence. */
 struct need {
     struct byte_set bytes;

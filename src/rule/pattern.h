@@ -91,6 +91,7 @@ struct emission {
     struct capture_names captures; /* group i + 1 */
     bool is_caseless;              /* what the whole is compiled with */
     bool looks_back;               /* PCRE2 wants alternatives of one length there, so they are left as they are */
+    unsigned depth;                /* of choices */
     struct arena *arena;
 };
 
@@ -100,8 +101,15 @@ uint32_t pattern_name_captures(struct node *tree, struct arena *arena);
 /* {gap} stops at what the pattern itself captures. */
 void pattern_close_gaps(struct node *tree);
 
-/* A choice that matches the same, in the same order of preference, with alternatives that begin alike put together. */
+/* A choice that matches the same, in the same order of preference, with alternatives that begin alike put together; not so what
+ * they go on with. */
 struct node *pattern_factor(const struct node *choice, struct arena *arena);
+
+/* What is captured, in the order of the pattern: group i + 1. */
+void pattern_captures(const struct node *tree, struct capture_names *captures, struct arena *arena);
+
+/* Is it sure that PCRE2 will take the pattern? It wants them small, and what looks back of one length. */
+bool pattern_is_sure(const struct node *tree);
 
 /* Appends the PCRE2 text of a tree. False when it gets too large. */
 bool pattern_emit(struct emission *out, const struct node *node);
