@@ -39,7 +39,9 @@ static inline bool str_equal(str a, str b) {
 }
 bool str_equal_ignoring_case(str a, str b); /* ASCII letters only */
 int str_compare(str a, str b);              /* by bytes, shorter first: an order for sorting */
-bool str_starts_with(str s, str prefix);
+static inline bool str_starts_with(str s, str prefix) {
+    return s.size >= prefix.size && (!prefix.size || memcmp(s.data, prefix.data, prefix.size) == 0);
+}
 bool str_ends_with(str s, str suffix);
 
 /* Index of the first occurrence at or after from, or s.size when there is none. */

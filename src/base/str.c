@@ -18,10 +18,6 @@ int str_compare(str a, str b) {
     return order ? order : (a.size > b.size) - (a.size < b.size);
 }
 
-bool str_starts_with(str s, str prefix) {
-    return s.size >= prefix.size && str_equal(str_slice(s, 0, prefix.size), prefix);
-}
-
 bool str_ends_with(str s, str suffix) {
     return s.size >= suffix.size && str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
 }

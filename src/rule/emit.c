@@ -172,24 +172,40 @@ struct length pattern_length(const struct node *node) {
     return all;
 }
 
-/* ---- size ---- */
+/* ---- what PCRE2 takes ---- */
 
-/* At most so many bytes of compiled pattern, generously; UINT32_MAX for what looks back. */
+enum { CLASS_SIZE = 40, FRAME_SIZE = 12 };   /* of a class and of what stands around a group, rounded up */
+
+/* Beyond ASCII there is a class for each lead byte of two, and dozens for a range of longer ones. */
+static uint32_t compiled_set_size(const struct set *set) {
+    enum { LONG_CLASSES = 40 };
+    uint32_t classes = 3, last_lead = 0;
+    if (set_has_all_beyond_ascii(set))
+        return classes * (CLASS_SIZE + FRAME_SIZE);
+    for (LIST_EACH(const struct range, range, &set->ranges)) {
+        uint32_t from = range->low < 0x80 ? 0x80 >> 6 : range->low >> 6, to = range->high >> 6;
+        if (range->high >= 0x800)
+            classes += LONG_CLASSES + (0x800 >> 6);
+        else if (range->high >= 0x80 && to != last_lead)
+            classes += to - from + 1;
+        last_lead = to;
+    }
+    return classes * (CLASS_SIZE + FRAME_SIZE);
+}
+
+/* At most so many bytes of compiled pattern. */
 static uint32_t compiled_size(const struct node *node) {
-    enum { FRAME = 16, CLASS = 64, WIDE_RANGE = 80 };
-    uint32_t size = FRAME;
-    if (node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<")))
-        return UINT32_MAX;
+    uint32_t size = node->kind == NODE_SEQUENCE || node->kind == NODE_BYTES ? 0 : FRAME_SIZE;
     if (node->kind == NODE_BYTES)
-        size += 4 * (uint32_t)node->text.size;
+        size += 2 * (uint32_t)node->text.size;
     if (node->kind == NODE_CLASS || node->kind == NODE_GAP)
-        size += CLASS + WIDE_RANGE * node->set->ranges.count;
-    if (node->kind == NODE_EDGE)
-        size += 4 * CLASS;
+        size += compiled_set_size(node->set);
+    if (node->kind == NODE_EDGE || node->kind == NODE_GAP)
+        size += 8 * CLASS_SIZE;
     for (uint32_t i = 0; node->kind == NODE_PHRASES && i < node->phrases->count; i++)
-        size += FRAME + 4 * (uint32_t)node->phrases->sorted[i].size;
+        size += FRAME_SIZE + 2 * (uint32_t)node->phrases->sorted[i].size;
     for (const struct node *child = node->child; child; child = child->next)
-        size = add_lengths(size, compiled_size(child));
+        size = add_lengths(size, add_lengths(compiled_size(child), node->kind == NODE_CHOICE ? FRAME_SIZE : 0));
     if (node->kind == NODE_REPEAT && node->child->kind != NODE_CLASS) {
         uint32_t times = node->most == UINT32_MAX ? node->least + 1 : node->most;
         return multiply_lengths(size, times ? times : 1);
@@ -197,9 +213,27 @@ static uint32_t compiled_size(const struct node *node) {
     return size;
 }
 
+static bool has_one_length(const struct node *node) {
+    struct length length = pattern_length(node);
+    bool has = length.least == length.most;
+    for (const struct node *child = node->child; child && has; child = child->next)
+        has = has_one_length(child);
+    return has;
+}
+
+/* Each alternative of what looks back must have one length, and so must all that stands in it. */
+static bool looks_back_well(const struct node *node) {
+    bool is_back = node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<"));
+    const struct node *inner = is_back && node->child->kind == NODE_CHOICE ? node->child : node;
+    for (const struct node *child = inner->child; child; child = child->next)
+        if (is_back ? !has_one_length(child) : !looks_back_well(child))
+            return false;
+    return true;
+}
+
 bool pattern_is_sure(const struct node *tree) {
-    enum { SURE_MOST = 40 * 1000 };   /* PCRE2 takes 65,536 with the links that it is usually built with */
-    return compiled_size(tree) <= SURE_MOST;
+    enum { SURE_MOST = 50 * 1000 };   /* PCRE2 takes 65,536 with the links that it is usually built with */
+    return compiled_size(tree) <= SURE_MOST && looks_back_well(tree);
 }
 
 /* ---- emitting ---- */

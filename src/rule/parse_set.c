@@ -61,9 +61,12 @@ static bool add_escape_set(struct set *set, char c, struct arena *arena) {
 /* Latin letters up to U+024F: what names in news are written with. */
 static struct set *set_where(struct parser *parser, bool (*is)(uint32_t)) {
     struct set *set = set_new(parser);
-    for (uint32_t point = 'A'; point <= 0x24F; point++)
-        if (is(point))
-            set_add(set, point, point, parser->scope->arena);
+    for (uint32_t low = 'A', high; low <= 0x24F; low = high + 1) {
+        for (high = low; high <= 0x24F && is(high); high++)
+            continue;
+        if (high > low)
+            set_add(set, low, high - 1, parser->scope->arena);
+    }
     return set;
 }
 
