@@ -65,10 +65,10 @@ struct branch {
     int *names;                      /* by group - 1: index into rule.names */
     struct place place;
     uint32_t number;                 /* in its stage */
-    str gate;                        /* what the gate knows of it, in words */
 };
 
 struct rule {
+    const struct rulebook *book;
     str name;
     str text;
     struct origin origin;

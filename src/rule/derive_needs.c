@@ -115,6 +115,8 @@ static bool list_strings(const struct node *node, struct strings *strings, struc
 
 struct needs { struct need *items; uint32_t count, room; };
 
+static bool says_nothing(const struct strings *run) { return run->count == 1 && !run->items[0].size; }
+
 static bool need_is_empty(const struct need *need) {
     return !need->words.count &&
            !(need->bytes.bits[0] | need->bytes.bits[1] | need->bytes.bits[2] | need->bytes.bits[3]);
@@ -166,10 +168,10 @@ static void needs_of_strings(const struct strings *strings, bool left_is_edge, b
         }
     }
     bool any_common = false;
-    for (unsigned c = 0; c < 256; c++)
-        if (byte_set_has(&common, (unsigned char)c)) {
+    for (unsigned w = 0; w < 4; w++)
+        for (uint64_t rest = common.bits[w]; rest; rest &= rest - 1) {
             struct need one = {0};
-            byte_set_add(&one.bytes, (unsigned char)c);
+            one.bytes.bits[w] = rest & -rest;
             needs_add(needs, &one, arena);
             any_common = true;
         }
@@ -202,9 +204,9 @@ static void needs_of(const struct node *node, struct edges edges, struct needs *
 /* Letters say most, then words, then signs; the fewer the better. */
 static unsigned need_cost(const struct need *need) {
     unsigned letters = 0, others = 0;
-    for (unsigned c = 0; c < 256; c++)
-        if (byte_set_has(&need->bytes, (unsigned char)c))
-            ++*(byte_is_letter((unsigned char)c) ? &letters : &others);
+    for (unsigned w = 0; w < 4; w++)
+        for (uint64_t rest = need->bytes.bits[w]; rest; rest &= rest - 1)
+            ++*(byte_is_letter((unsigned char)(w * 64 + (unsigned)__builtin_ctzll(rest))) ? &letters : &others);
     return letters + 3 * need->words.count + 20 * others;
 }
 
@@ -279,8 +281,9 @@ static void needs_of(const struct node *node, struct edges edges, struct needs *
         bool is_listed = list_strings(elements.items[i], &own, arena);
         if (is_listed && strings_cross(&run, &own, arena))
             continue;
-        needs_of_strings(&run, left_is_edge(&elements, run_start, edges.left),
-                         right_is_edge(&elements, i, edges.right), needs, arena);
+        if (!says_nothing(&run))
+            needs_of_strings(&run, left_is_edge(&elements, run_start, edges.left),
+                             right_is_edge(&elements, i, edges.right), needs, arena);
         run = own;
         run_start = i;
         if (!is_listed) {
@@ -291,7 +294,8 @@ static void needs_of(const struct node *node, struct edges edges, struct needs *
             needs_of_element(elements.items[i], inner, needs, arena);
         }
     }
-    needs_of_strings(&run, left_is_edge(&elements, run_start, edges.left), edges.right, needs, arena);
+    if (!says_nothing(&run))
+        needs_of_strings(&run, left_is_edge(&elements, run_start, edges.left), edges.right, needs, arena);
 }
 
 static void keep_best_needs(struct derived *derived, struct needs *needs) {

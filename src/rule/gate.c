@@ -53,28 +53,23 @@ static uint32_t need_number(struct building *building, const struct need *need) 
     return building->needs.count - 1;
 }
 
-static void add_prefix(struct gate *gate, const struct derived *derived, uint32_t branch) {
-    for (unsigned i = 0; i < PREFIX_SIZE; i++)
-        for (unsigned c = 0; c < 256; c++) {
-            if (byte_set_has(&derived->prefix[i], (unsigned char)c))
-                gate_mask_add(gate->prefix[i] + c * gate->words, branch);
-            if (byte_set_has(&derived->open_prefix[i], (unsigned char)c))
-                gate_mask_add(gate->open_prefix[i] + c * gate->words, branch);
-            if (byte_set_has(&derived->behind[i], (unsigned char)c))
-                gate_mask_add(gate->behind[i] + c * gate->words, branch);
-        }
+/* Adds a branch, or a stage, to the masks of all bytes of a set; a mask is so many words long. */
+static void add_bytes(uint64_t *masks, uint32_t words, const struct byte_set *bytes, uint32_t bit) {
+    for (unsigned w = 0; w < 4; w++)
+        for (uint64_t rest = bytes->bits[w]; rest; rest &= rest - 1)
+            gate_mask_add(masks + (w * 64 + (unsigned)__builtin_ctzll(rest)) * words, bit);
 }
 
-/* The same for whole stages, so that a place asks only those that may begin there. */
-static void add_stage_prefix(struct gate_words *words, const struct derived *derived, uint32_t stage) {
-    uint64_t bit = UINT64_C(1) << stage % 64;
-    for (unsigned i = 0; i < PREFIX_SIZE; i++)
-        for (unsigned c = 0; c < 256; c++) {
-            if (byte_set_has(&derived->prefix[i], (unsigned char)c))
-                words->prefix[i][c] |= bit;
-            if (byte_set_has(&derived->open_prefix[i], (unsigned char)c))
-                words->open_prefix[i][c] |= bit;
-        }
+/* Stages have masks of their own, so that a place asks only those that may begin there. */
+static void add_prefix(struct gate_words *words, const struct stage *stage, const struct derived *derived, uint32_t branch) {
+    struct gate *gate = stage->gate;
+    for (unsigned i = 0; i < PREFIX_SIZE; i++) {
+        add_bytes(gate->prefix[i], gate->words, &derived->prefix[i], branch);
+        add_bytes(gate->open_prefix[i], gate->words, &derived->open_prefix[i], branch);
+        add_bytes(gate->behind[i], gate->words, &derived->behind[i], branch);
+        add_bytes(words->prefix[i], 1, &derived->prefix[i], stage->number % 64);
+        add_bytes(words->open_prefix[i], 1, &derived->open_prefix[i], stage->number % 64);
+    }
 }
 
 static void add_first_words(struct building *building, const struct derived *derived, const struct stage *stage,
@@ -90,6 +85,12 @@ static void add_first_words(struct building *building, const struct derived *der
     }
 }
 
+void gate_derive(struct derived *derived, const struct branch *branch, struct arena *arena) {
+    derive_starts(derived, branch->tree, arena);
+    derive_behind(derived, branch->tree);
+    derive_needs(derived, branch->tree, arena);
+}
+
 static void build_stage(struct building *building, struct stage *stage) {
     struct arena *arena = &building->book->arena;
     uint32_t count = stage->branches.count;
@@ -103,17 +104,13 @@ static void build_stage(struct building *building, struct stage *stage) {
         gate->behind[i] = ARENA_ARRAY(arena, 256 * gate->words, uint64_t);
     }
     for (uint32_t b = 0; b < count; b++) {
-        struct branch *branch = stage->branches.items[b];
+        const struct branch *branch = stage->branches.items[b];
         struct derived derived = {0};
-        derive_starts(&derived, branch->tree, &building->scratch);
-        derive_behind(&derived, branch->tree);
-        derive_needs(&derived, branch->tree, &building->scratch);
-        branch->gate = gate_describe(&derived, building->book);
+        gate_derive(&derived, branch, &building->scratch);
         gate->first_need[b + 1] = gate->first_need[b];
         for (uint32_t n = 0; n < derived.need_count; n++)
             gate->needs[gate->first_need[b + 1]++] = need_number(building, &derived.needs[n]);
-        add_prefix(gate, &derived, b);
-        add_stage_prefix(building->book->words, &derived, stage->number);
+        add_prefix(building->book->words, stage, &derived, b);
         add_first_words(building, &derived, stage, b);
         arena_reset(&building->scratch);
     }

@@ -66,7 +66,10 @@ enum side { AT_START, AT_END };
 unsigned side_of(const struct node *node, enum side side);
 
 /* "needs @athlete and one of won, took; begins with @athlete", for people. */
-str gate_describe(const struct derived *derived, struct rulebook *book);
+void gate_describe(const struct derived *derived, const struct rulebook *book, struct buffer *out);
+
+/* All that is derived of a branch, for as long as the arena lives. */
+void gate_derive(struct derived *derived, const struct branch *branch, struct arena *arena);
 
 /* A word that some rule asks about: which needs it meets, and which branches of a stage, as a mask, may begin with it. */
 struct need_list { uint32_t *items; uint32_t count, room; };

@@ -55,40 +55,43 @@ static unsigned word_bytes_of(const struct byte_set *set) {
     return count;
 }
 
-str gate_describe(const struct derived *derived, struct rulebook *book) {
+void gate_describe(const struct derived *derived, const struct rulebook *book, struct buffer *out) {
     enum { ANY_WORD = 60 };
-    struct buffer out = {0};
     for (uint32_t n = 0; n < derived->need_count; n++) {
-        buffer_add_text(&out, n ? " and " : "needs ");
-        say_need(&out, &derived->needs[n], book);
+        buffer_add_text(out, n ? " and " : "needs ");
+        say_need(out, &derived->needs[n], book);
     }
-    buffer_add_text(&out, out.size ? "; " : "");
+    buffer_add_text(out, derived->need_count ? "; " : "");
     struct byte_set others = derived->prefix[0];
     for (unsigned c = 0; c < 256; c++)
         if (byte_is_word((unsigned char)c))
             others.bits[c >> 6] &= ~(UINT64_C(1) << (c & 63));
     const char *between = "begins with ";
     if (derived->is_open && word_bytes_of(&derived->open_prefix[0]) > ANY_WORD) {
-        buffer_add_text(&out, derived->need_count ? "begins with any word" : "always tried");
+        buffer_add_text(out, derived->need_count ? "begins with any word" : "always tried");
     } else {
-        say_bytes(&out, &others, book, &between);
+        say_bytes(out, &others, book, &between);
         if (derived->first_words.count) {
-            buffer_print(&out, "%s%u words", between, derived->first_words.count);
+            buffer_print(out, "%s%u words", between, derived->first_words.count);
             between = ", ";
         }
         if (derived->is_open)
-            say_bytes(&out, &derived->open_prefix[0], book, &between);
+            say_bytes(out, &derived->open_prefix[0], book, &between);
     }
-    str text = str_copy(buffer_str(&out), &book->arena);
-    buffer_close(&out);
-    return text;
 }
 
 str rule_gate(const struct rule *rule, struct arena *arena) {
     struct buffer out = {0};
-    for (uint32_t b = 0; b < rule->branches.count; b++)
-        buffer_print(&out, "%s%.*s", b ? "\n" : "", STR_ARG(rule->branches.items[b]->gate));
+    struct arena scratch = {0};
+    for (uint32_t b = 0; b < rule->branches.count; b++) {
+        struct derived derived = {0};
+        gate_derive(&derived, rule->branches.items[b], &scratch);
+        buffer_add_text(&out, b ? "\n" : "");
+        gate_describe(&derived, rule->book, &out);
+        arena_reset(&scratch);
+    }
     str text = str_copy(buffer_str(&out), arena);
     buffer_close(&out);
+    arena_close(&scratch);
     return text;
 }

@@ -309,9 +309,10 @@ enum status rulebook_load(const char *folder, struct rulebook **book, struct err
     size_t size = strlen(made->folder);
     while (size > 1 && made->folder[size - 1] == '/')
         made->folder[--size] = 0;
+    struct ready_sets ready_sets = {0};
     struct loading loading = {.book = made, .error = error};
     loading.scope =
-        (struct scope){.arena = &made->arena, .lists = &made->lists, .entity = find_entity, .context = &loading};
+        (struct scope){.arena = &made->arena, .ready_sets = &ready_sets, .lists = &made->lists, .entity = find_entity, .context = &loading};
     enum status status = load_files(&loading);
     if (status != OK) {
         rulebook_close(made);

@@ -240,7 +240,8 @@ static struct rule *rule_new(struct loading *loading, const struct directive *di
     struct rulebook *book = loading->book;
     struct rule *rule = ARENA_NEW(&book->arena, struct rule);
     *rule =
-        (struct rule){.name = directive->name,
+        (struct rule){.book = book,
+                      .name = directive->name,
                       .text = directive->text,
                       .index = book->rules.count,
                       .layer = directive->layer,

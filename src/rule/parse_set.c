@@ -59,8 +59,10 @@ static bool add_escape_set(struct set *set, char c, struct arena *arena) {
 }
 
 /* Latin letters up to U+024F: what names in news are written with. */
-static struct set *set_where(struct parser *parser, bool (*is)(uint32_t)) {
-    struct set *set = set_new(parser);
+static struct set *set_where(struct parser *parser, bool (*is)(uint32_t), struct set **ready) {
+    if (*ready)
+        return *ready;
+    struct set *set = *ready = set_new(parser);
     for (uint32_t low = 'A', high; low <= 0x24F; low = high + 1) {
         for (high = low; high <= 0x24F && is(high); high++)
             continue;
@@ -213,11 +215,11 @@ struct node *builtin_piece(struct parser *parser, size_t at, str name) {
     if (str_equal(name, STR("word")))
         return word_node(parser, at);
     if (str_equal(name, STR("Upper")))
-        return set_node(parser, at, set_where(parser, utf8_is_upper), false);
+        return set_node(parser, at, set_where(parser, utf8_is_upper, &parser->scope->ready_sets->upper), false);
     if (str_equal(name, STR("lower")))
-        return set_node(parser, at, set_where(parser, utf8_is_lower), false);
+        return set_node(parser, at, set_where(parser, utf8_is_lower, &parser->scope->ready_sets->lower), false);
     if (str_equal(name, STR("letter")))
-        return set_node(parser, at, set_where(parser, utf8_is_letter), false);
+        return set_node(parser, at, set_where(parser, utf8_is_letter, &parser->scope->ready_sets->letter), false);
     if (str_equal(name, STR("any")))
         return any_node(parser, at, true);
     if (str_equal(name, STR("gap")))

@@ -62,8 +62,11 @@ struct node {
 
 /* What a pattern may refer to, answered by the loader. */
 struct piece { str name; struct source_lines lines; struct piece *next; };
+/* What {Upper}, {lower} and {letter} mean, made once; nobody changes a set of theirs. */
+struct ready_sets { struct set *upper, *lower, *letter; };
 struct scope {
     struct arena *arena;
+    struct ready_sets *ready_sets;
     str subject;                   /* "claim medal-won", for errors */
     const struct piece *pieces;
     const struct lists *lists;
