@@ -225,6 +225,7 @@ static enum status load_piece(struct loading *loading, const struct directive *d
     struct rulebook *book = loading->book;
     struct piece *piece = ARENA_NEW(&book->arena, struct piece);
     piece->name = directive->name;
+    piece->trees = ARENA_ARRAY(&book->arena, 2, struct piece_tree);
     if (directive->rest.text.size)
         *LIST_ADD(&piece->lines, &book->arena) = directive->rest;
     for (LIST_EACH(struct source_line, line, &directive->lines))

@@ -75,7 +75,27 @@ static enum status parse_choice(struct parser *parser, struct node **result);
 
 /* ---- braces ---- */
 
-static enum status parse_piece(struct parser *parser, const struct piece *piece, str role, struct node **result) {
+/* May a tree stand in several patterns? Names of captures and what gaps stop at are settled for each. */
+static bool can_be_shared(const struct node *node) {
+    if (node->kind == NODE_ENTITY || node->kind == NODE_CAPTURE || node->kind == NODE_BACK || node->kind == NODE_GAP ||
+        (node->set && node->set->letters))
+        return false;
+    for (const struct node *child = node->child; child; child = child->next)
+        if (!can_be_shared(child))
+            return false;
+    return true;
+}
+
+static unsigned depth_of(const struct node *node) {
+    unsigned most = 0;
+    for (const struct node *child = node->child; child; child = child->next) {
+        unsigned depth = depth_of(child);
+        most = depth > most ? depth : most;
+    }
+    return most + 1;
+}
+
+static enum status parse_lines(struct parser *parser, const struct piece *piece, str role, struct node **result) {
     struct node *choice = node_new(parser, NODE_CHOICE, parser->at), **tail = &choice->child;
     for (uint32_t i = 0; i < piece->lines.count; i++) {
         struct parser inner = *parser;
@@ -93,6 +113,30 @@ static enum status parse_piece(struct parser *parser, const struct piece *piece,
         tail = &(*tail)->next;
     }
     *result = piece->lines.count == 1 ? choice->child : choice;
+    return OK;
+}
+
+static enum status parse_piece(struct parser *parser, const struct piece *piece, str role, struct node **result) {
+    struct piece_tree *tree = &piece->trees[parser->is_caseless];
+    size_t at = parser->at;
+    uint32_t before = *parser->nodes;
+    if (!tree->is_shared || parser->depth + tree->depth > DEPTH_MOST) {
+        enum status status = parse_lines(parser, piece, role, result);
+        if (status != OK || tree->is_parsed)
+            return status;
+        tree->is_parsed = true;
+        tree->is_shared = can_be_shared(*result);
+        if (!tree->is_shared)
+            return OK;
+        tree->root = *result;
+        tree->nodes = *parser->nodes - before;
+        tree->depth = depth_of(*result);
+    } else {
+        *parser->nodes += tree->nodes;
+    }
+    /* The siblings of the piece are those of this use. */
+    *result = node_new(parser, NODE_SEQUENCE, at);
+    (*result)->child = tree->root;
     return OK;
 }
 
@@ -354,7 +398,6 @@ static enum status parse_sequence(struct parser *parser, struct node **result) {
         if (status != OK)
             return status;
         element->source = str_slice(parser->text, start, parser->at);
-        /* A piece is parsed anew at each use, so a node stands in one place only and may be linked here. */
         *tail = element;
         tail = &element->next;
     }

@@ -60,8 +60,17 @@ struct node {
     struct node *next;             /* sibling */
 };
 
-/* What a pattern may refer to, answered by the loader. */
-struct piece { str name; struct source_lines lines; struct piece *next; };
+/*
+ * What a pattern may refer to, answered by the loader. Where a piece says nothing of entities and captures, all its uses share one tree,
+ * one for either treatment of letter case.
+ */
+struct piece_tree {
+    bool is_parsed, is_shared;
+    struct node *root;
+    uint32_t nodes;
+    unsigned depth;
+};
+struct piece { str name; struct source_lines lines; struct piece_tree *trees; struct piece *next; };
 /* What {Upper}, {lower} and {letter} mean, made once; nobody changes a set of theirs. */
 struct ready_sets { struct set *upper, *lower, *letter; };
 struct scope {
