@@ -308,8 +308,26 @@ static void keep_best_needs(struct derived *derived, struct needs *needs) {
     }
 }
 
+/* What a match begins with is asked of each place by its first words, so a choice there is no need beside. */
+static const struct node *behind_first_choice(const struct node *tree, struct node *copy) {
+    while ((tree->kind == NODE_SEQUENCE || tree->kind == NODE_CHOICE) && tree->child && !tree->child->next)
+        tree = tree->child;
+    if (tree->kind != NODE_SEQUENCE || !tree->child)
+        return tree;
+    const struct node *first = tree->child;
+    while ((first->kind == NODE_SEQUENCE || first->kind == NODE_CHOICE) && first->child && !first->child->next)
+        first = first->child;
+    if (first->kind != NODE_CHOICE)
+        return tree;
+    *copy = *tree;
+    copy->child = tree->child->next;
+    return copy;
+}
+
 void derive_needs(struct derived *derived, const struct node *tree, struct arena *arena) {
     struct needs needs = {0};
-    needs_of(tree, (struct edges){true, true}, &needs, arena);
+    struct node rest;
+    const struct node *behind = behind_first_choice(tree, &rest);
+    needs_of(behind, (struct edges){behind != &rest, true}, &needs, arena);
     keep_best_needs(derived, &needs);
 }
