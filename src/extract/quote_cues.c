@@ -174,6 +174,15 @@ struct phrase {
     bool has_noun, ends_in_name;
 };
 
+/* "Trinidad and Tobago sprinter": the end of two names that are joined and say only whose the noun is, else last itself. */
+static uint32_t joined_names_end(const struct word_list *words, uint32_t last, uint32_t to) {
+    uint32_t second = last + 2;
+    bool is_joined = second < to && has(words, last + 1, WORD_CONJUNCTION) && !gap_has(words, last + 1, GAP_ANY) &&
+                     !gap_has(words, second, GAP_ANY) && is_name_word(words, second);
+    uint32_t end = is_joined ? name_end(words, second, to) : last;
+    return is_joined && noun_follows(words, end + 1, to) ? end : last;
+}
+
 /* Words from at on, up to a sign, a small word or a verb; a name ends the phrase unless an office follows ("London race director"). */
 static struct phrase read_phrase(const struct word_list *words, uint32_t at, uint32_t to, bool opens) {
     struct phrase phrase = {.last = NOWHERE};
@@ -183,7 +192,7 @@ static struct phrase read_phrase(const struct word_list *words, uint32_t at, uin
                 break;
             phrase.name = at;
             phrase.ends_in_name = true;
-            at = phrase.last = name_end(words, at, to);
+            at = phrase.last = joined_names_end(words, name_end(words, at, to), to);
             if (!has(words, at, WORD_GENITIVE) && !noun_follows(words, at + 1, to))
                 break;
             continue;

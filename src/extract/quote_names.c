@@ -134,6 +134,20 @@ static void collect(struct directory *d) {
     }
 }
 
+/* "His mother, Philomena, …": a given name in apposition is all that is told of her. */
+static int32_t person_of_given_name(struct directory *d, const struct naming *naming) {
+    uint32_t word = naming->first, next = word + 1, relation = word ? d->words.items[word - 1].roles : 0;
+    char sex = relation & WORD_TITLE_F ? 'F' : relation & WORD_TITLE_M ? 'M' : sex_of_name(d, word);
+    bool is_apposed = naming->last == word && (d->words.items[word].gap & GAP_COMMA) && next < d->words.count &&
+                      (d->words.items[next].gap & GAP_COMMA);
+    if (!sex || !is_apposed)
+        return -1;
+    struct known_person *person = person_named(d, word_text(d, word));
+    *person = (struct known_person){.name = person->name, .count = person->count + 1, .sex = sex, .is_known = true};
+    index_person(d, &d->by_first, person->name, (uint32_t)(person - d->people.items));
+    return (int32_t)(person - d->people.items);
+}
+
 static void index_people(struct directory *d) {
     for (uint32_t i = 0; i < d->namings.count; i++) {
         struct naming naming = d->namings.items[i];
@@ -151,6 +165,8 @@ static void index_people(struct directory *d) {
         if (!found)
             found = table_find(&d->by_first, word);
         naming->person = found && naming->first == naming->last ? (int32_t)((uintptr_t)found - 1) : -1;
+        if (!found)
+            naming->person = person_of_given_name(d, naming);
         char sex = 0;
         uint32_t before = naming->first;
         while (before && !d->words.items[before].gap && (d->words.items[before - 1].roles & WORD_TITLES))
@@ -174,6 +190,35 @@ static void directory_open(struct directory *d, const struct article *article, c
 
 /* ---- names ---- */
 
+/* "Athletics Integrity Unit (AIU)": the words before the parenthesis whose capitals make up the acronym, small words passed over; else
+ * the acronym itself. */
+static str spelled_out(const struct directory *d, str acronym) {
+    enum { LETTERS_MOST = 8 };
+    for (size_t i = 0; i < acronym.size; i++)
+        if (!char_is_upper(acronym.data[i]))
+            return acronym;
+    if (acronym.size < 2 || acronym.size > LETTERS_MOST)
+        return acronym;
+    for (uint32_t at = 1; at < d->words.count; at++) {
+        if (!(d->words.items[at].gap & GAP_OPEN) || !str_equal(word_text(d, at), acronym))
+            continue;
+        uint32_t first = at;
+        size_t left = acronym.size;
+        for (uint32_t i = at; i-- > 0 && left && i + 2 * LETTERS_MOST > at && (i + 1 == at || !d->words.items[i + 1].gap);) {
+            char letter = word_text(d, i).data[0];
+            if (!char_is_upper(letter))
+                continue;
+            if (letter != acronym.data[left - 1])
+                break;
+            left--;
+            first = i;
+        }
+        if (!left)
+            return name_text(d, first, at - 1);
+    }
+    return acronym;
+}
+
 static str full_name(const struct directory *d, str mention) {
     void *whole = table_find(&d->by_name, mention);
     if (whole)
@@ -181,7 +226,7 @@ static str full_name(const struct directory *d, str mention) {
     void *found = table_find(&d->by_last, mention);
     if (!found)
         found = table_find(&d->by_first, mention);
-    return found ? d->people.items[(uintptr_t)found - 1].name : mention;
+    return found ? d->people.items[(uintptr_t)found - 1].name : spelled_out(d, mention);
 }
 
 /* ---- pronouns ---- */
@@ -345,7 +390,7 @@ static str speaker_of(struct directory *d, const struct spoken *one) {
         str person = person_of_age(d, mention);
         if (!person.data)
             person = person_of_description(d, one->speaker);
-        return person.data ? person : without_article(mention);
+        return person.data ? person : spelled_out(d, without_article(mention));
     }
     default:
         return (str){0};

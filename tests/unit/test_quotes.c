@@ -102,6 +102,13 @@ static const struct quote_case {
     {"a cue at the end of the sentence", "The race that \"nobody wanted to run\" was hers, Ilse Brandt said.", "Ilse Brandt: nobody wanted to run"},
     {"a participle", "Ilse Brandt left early, adding: \"My leg hurts.\"", "Ilse Brandt: My leg hurts."},
     {"a dateline", "NORTHPORT, June 4 (AP) - Ilse Brandt was \"one step from the top of it\" on Friday.", "Ilse Brandt: one step from the top of it"},
+    {"a body by its acronym", "The Fair Running Unit of Norway (FRUN) met.\n\"We banned one more runner today,\" the FRUN said.",
+     "Fair Running Unit of Norway: We banned one more runner today,"},
+    {"a nation of two islands before a name", "\"I knew it would be close,\" said veteran Trinidad and Tobago sprinter Ilse Brandt.",
+     "Ilse Brandt: I knew it would be close,"},
+    {"a title before a name, in council", "\"I knew it would be close,\" said Councillor Ilse Brandt.", "Ilse Brandt: I knew it would be close,"},
+    {"a relative who has no more than a given name", "Carl Brandt won. His mother, Wilma, wept. \"He gets his legs from my side,\" she said.",
+     "Wilma: He gets his legs from my side,"},
     {"nobody", "\"We are all so very proud of you today.\"", ": We are all so very proud of you today."},
     /* inside sentences */
     {"a part of a sentence", "Ilse Brandt called the plan \"a gift to the lazy and the late\" on Friday.", "Ilse Brandt: a gift to the lazy and the late"},
