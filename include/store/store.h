@@ -121,6 +121,7 @@ struct store_filter {
     int16_t year;
     int64_t id;       /* of the fact, quote or discrepancy: the others then do not count */
     int64_t limit;    /* rows at most */
+    bool only_documents; /* statements then hold id, document_id and doc, and nothing else: listing is many times faster */
 };
 
 typedef enum status store_fact_take(void *context, const struct fact *fact, struct error *error);

@@ -57,7 +57,7 @@ static enum status list_fact(void *context, const struct fact *fact, struct erro
 }
 
 int command_facts(struct call *call) {
-    struct store_filter filter = {0};
+    struct store_filter filter = {.only_documents = true};
     int format = call_choice(call, "format", LISTING_FORMATS);
     if (format < 0 || !look_filter(call, &filter))
         return EXIT_USAGE;
@@ -258,7 +258,7 @@ static enum status list_discrepancy(void *context, const struct discrepancy *d, 
 }
 
 int command_discrepancies(struct call *call) {
-    struct store_filter filter = {0};
+    struct store_filter filter = {.only_documents = true};
     int format = call_choice(call, "format", LISTING_FORMATS);
     enum discrepancy_kind kind;
     if (format < 0 || !look_filter(call, &filter))

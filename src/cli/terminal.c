@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -13,12 +14,17 @@
 #include "base/utf8.h"
 #include "cli/command.h"
 
+/* Line by line to a terminal, and that is how is_terminal knows it again: asking the system for each word would take longer than writing it. */
 void terminal_open(void) {
-    setvbuf(stdout, NULL, _IOFBF, 1 << 16);
+    setvbuf(stdout, NULL, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, 1 << 16);
+}
+
+static bool is_terminal(FILE *file) {
+    return file == stdout ? __flbf(stdout) : isatty(fileno(file));
 }
 
 bool terminal_is_tty(void) {
-    return isatty(STDOUT_FILENO);
+    return is_terminal(stdout);
 }
 
 uint32_t terminal_columns(void) {
@@ -55,7 +61,7 @@ uint32_t text_columns(str text) {
 static void write_to(FILE *file, str text) {
     if (!text.size)
         return;
-    if (!isatty(fileno(file))) {
+    if (!is_terminal(file)) {
         fwrite(text.data, 1, text.size, file);
         return;
     }

@@ -24,7 +24,9 @@ struct sqlite3_stmt;
     X(discrepancies_forget) X(values_forget) X(value_claims_forget) X(value_quotes_forget)                              \
     X(discrepancy_add) X(value_add) X(value_claim_add) X(value_quote_add)                           \
     X(decisions_all) X(decision_set)                                                                                    \
-    X(facts_query) X(facts_of_athlete) X(fact_of_id) X(discrepancy_of_id) X(quote_of_id) X(support_of_fact) X(discrepancies_query) X(values_of_discrepancy) X(claims_of_value)                \
+    X(facts_query) X(facts_of_athlete) X(facts_of_source) X(fact_of_id) X(discrepancy_of_id) X(quote_of_id)             \
+    X(support_of_fact) X(documents_of_fact) X(documents_of_value) X(discrepancies_query) X(values_of_discrepancy)       \
+    X(claims_of_value)                                                                                                  \
     X(quotes_of_value) X(quotes_query) X(rule_text)                                                                \
     X(counts)                                                                                                           \
     X(document_after) X(claims_of_document) X(sentences_of_document)
@@ -123,6 +125,8 @@ enum status document_read(struct store *store, struct sqlite3_stmt *row, struct 
                           struct error *error);
 /* Forgets the documents looked up lately: rows have changed, or they are too many. */
 void documents_forget(struct store *store);
+/* As long as nothing else is looked up. */
+enum status document_recent(struct store *store, int64_t id, const struct stored_document **document, struct error *error);
 enum status document_of(struct store *store, struct documents *documents, int64_t id, const struct stored_document **document,
                         struct error *error);
 

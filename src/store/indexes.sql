@@ -4,6 +4,7 @@
 CREATE INDEX IF NOT EXISTS claim_document ON claim (document_id);
 CREATE INDEX IF NOT EXISTS person_document ON person (document_id);
 CREATE INDEX IF NOT EXISTS sentence_document ON sentence (document_id);
+CREATE INDEX IF NOT EXISTS document_source ON document (source_id);
 CREATE INDEX IF NOT EXISTS quote_document ON quote (document_id);
 
 -- The last word of a name finds its bearers: what stands before it is all that rtrim leaves when it takes off every

@@ -5,6 +5,18 @@
 
 #include "database.h"
 
+/* What filter->only_documents leaves of a statement; columns: claim and document, from first on. */
+static enum status read_bare(struct store *store, sqlite3_stmt *row, int first, struct statement *statement, struct arena *arena,
+                             struct error *error) {
+    const struct stored_document *document = NULL;
+    statement->id = column_int(row, first);
+    statement->document_id = column_int(row, first + 1);
+    enum status status = document_recent(store, statement->document_id, &document, error);
+    if (status == OK)
+        statement->doc = str_copy(document->document.name, arena);
+    return status;
+}
+
 static void bind_word(sqlite3_stmt *query, int at, str word) {
     bind_text_or_null(query, at, word);
 }
@@ -32,8 +44,9 @@ static enum status word_of(struct store *store, sqlite3_stmt *row, int at, str *
 /* ---- facts ---- */
 
 /* Everything the fact rests on; statements are bound to documents of the same arena. */
-static enum status read_support(struct store *store, struct fact *fact, struct arena *arena, struct error *error) {
-    sqlite3_stmt *query = store_prepared(store, PIECE_support_of_fact);
+static enum status read_support(struct store *store, const struct store_filter *filter, struct fact *fact, struct arena *arena,
+                                struct error *error) {
+    sqlite3_stmt *query = store_prepared(store, filter->only_documents ? PIECE_documents_of_fact : PIECE_support_of_fact);
     struct documents documents = {.arena = arena};
     bind_int(query, 1, fact->id);
     bool row = true;
@@ -44,14 +57,16 @@ static enum status read_support(struct store *store, struct fact *fact, struct a
             break;
         struct statement *statement = ARENA_NEW(arena, struct statement);
         enum stance stance = (enum stance)column_int(query, 0);
-        status = statement_read(store, query, 1, WITH_SENTENCE, &documents, statement, error);
+        status = filter->only_documents ? read_bare(store, query, 1, statement, arena, error)
+                                        : statement_read(store, query, 1, WITH_SENTENCE, &documents, statement, error);
         *LIST_ADD(&fact->support, arena) = (struct fact_support){statement, stance};
     }
     store_rewind(query);
     return status;
 }
 
-static enum status read_fact(struct store *store, sqlite3_stmt *query, struct fact *fact, struct arena *arena, struct error *error) {
+static enum status read_fact(struct store *store, const struct store_filter *filter, sqlite3_stmt *query, struct fact *fact, struct arena *arena,
+                             struct error *error) {
     *fact = (struct fact){
         .id = column_int(query, 0), .key = column_text(query, 1, arena), .athlete = column_text(query, 3, arena),
         .sex = (enum sex)column_int(query, 5), .year = (int16_t)column_int(query, 7), .round = (enum round)column_int(query, 8),
@@ -62,23 +77,30 @@ static enum status read_fact(struct store *store, sqlite3_stmt *query, struct fa
         status = word_of(store, query, 6, &fact->competition, arena, error);
     if (status == OK)
         status = word_of(store, query, 9, &fact->attribute, arena, error);
-    return status == OK ? read_support(store, fact, arena, error) : status;
+    return status == OK ? read_support(store, filter, fact, arena, error) : status;
 }
 
-/* The query with or without the part about the athlete: only without "or" does SQLite use the index. */
+/* The query with the part in the place of its comment. */
+static str put_in(str query, str place, str part, struct arena *arena) {
+    size_t at = str_find(query, place, 0);
+    return str_print(arena, "%.*s%.*s%.*s", (int)at, query.data, STR_ARG(part), STR_ARG(str_slice(query, at + place.size, query.size)));
+}
+
+/* The query with or without the parts about an athlete or an outlet: only without "or" does SQLite begin with their indexes. */
 static sqlite3_stmt *facts_statement(struct store *store, const struct store_filter *filter) {
     if (filter->id)
         return store_prepared(store, PIECE_fact_of_id);
-    if (!filter->athlete.size)
+    if (!filter->athlete.size && !filter->source.size)
         return store_prepared(store, PIECE_facts_query);
     struct arena arena = {0};
-    static const str place = {"/* athlete */", sizeof "/* athlete */" - 1};
-    str whole = store_sql("facts_query", &arena), part = store_sql("facts_of_athlete", &arena);
-    size_t at = str_find(whole, place, 0);
-    str sql = str_print(&arena, "%.*s%.*s%.*s", (int)at, whole.data, STR_ARG(part), STR_ARG(str_slice(whole, at + place.size, whole.size)));
-    sqlite3_stmt **statement = &store->prepared[PIECE_facts_of_athlete];
-    if (!*statement)
-        sqlite3_prepare_v3(store->database, sql.data, (int)sql.size, SQLITE_PREPARE_PERSISTENT, statement, NULL);
+    str sql = store_sql("facts_query", &arena);
+    if (filter->athlete.size)
+        sql = put_in(sql, STR("/* athlete */"), store_sql("facts_of_athlete", &arena), &arena);
+    if (filter->source.size)
+        sql = put_in(sql, STR("/* source */"), store_sql("facts_of_source", &arena), &arena);
+    sqlite3_stmt **statement = &store->prepared[filter->athlete.size ? PIECE_facts_of_athlete : PIECE_facts_of_source];
+    sqlite3_finalize(*statement);   /* the last question may have been another one */
+    sqlite3_prepare_v3(store->database, sql.data, (int)sql.size, SQLITE_PREPARE_PERSISTENT, statement, NULL);
     arena_close(&arena);
     return *statement;
 }
@@ -95,7 +117,7 @@ enum status store_facts(struct store *store, const struct store_filter *filter, 
         if (status != OK || !row)
             break;
         struct fact fact;
-        status = read_fact(store, query, &fact, &arena, error);
+        status = read_fact(store, filter, query, &fact, &arena, error);
         if (status == OK)
             status = take(context, &fact, error);
         arena_reset(&arena);
@@ -107,9 +129,9 @@ enum status store_facts(struct store *store, const struct store_filter *filter, 
 
 /* ---- discrepancies ---- */
 
-static enum status read_statements(struct store *store, int64_t id, struct discrepancy_value *value, struct documents *documents,
-                                   struct error *error) {
-    sqlite3_stmt *claims = store_prepared(store, PIECE_claims_of_value);
+static enum status read_statements(struct store *store, const struct store_filter *filter, int64_t id, struct discrepancy_value *value,
+                                   struct documents *documents, struct error *error) {
+    sqlite3_stmt *claims = store_prepared(store, filter->only_documents ? PIECE_documents_of_value : PIECE_claims_of_value);
     bind_int(claims, 1, id);
     bool row = true;
     enum status status = OK;
@@ -118,7 +140,8 @@ static enum status read_statements(struct store *store, int64_t id, struct discr
         if (status != OK || !row)
             break;
         struct statement *statement = ARENA_NEW(documents->arena, struct statement);
-        status = statement_read(store, claims, 0, WITH_SENTENCE, documents, statement, error);
+        status = filter->only_documents ? read_bare(store, claims, 0, statement, documents->arena, error)
+                                        : statement_read(store, claims, 0, WITH_SENTENCE, documents, statement, error);
         *LIST_ADD(&value->statements, documents->arena) = statement;
     }
     store_rewind(claims);
@@ -143,7 +166,8 @@ static enum status read_utterances(struct store *store, int64_t id, struct discr
     return status;
 }
 
-static enum status read_values(struct store *store, struct discrepancy *discrepancy, struct arena *arena, struct error *error) {
+static enum status read_values(struct store *store, const struct store_filter *filter, struct discrepancy *discrepancy, struct arena *arena,
+                               struct error *error) {
     sqlite3_stmt *values = store_prepared(store, PIECE_values_of_discrepancy);
     struct documents documents = {.arena = arena};
     bind_int(values, 1, discrepancy->id);
@@ -155,7 +179,7 @@ static enum status read_values(struct store *store, struct discrepancy *discrepa
             break;
         struct discrepancy_value *value = LIST_ADD(&discrepancy->values, arena);
         value->value = column_text(values, 1, arena);
-        status = read_statements(store, column_int(values, 0), value, &documents, error);
+        status = read_statements(store, filter, column_int(values, 0), value, &documents, error);
         if (status == OK)
             status = read_utterances(store, column_int(values, 0), value, &documents, error);
     }
@@ -163,35 +187,52 @@ static enum status read_values(struct store *store, struct discrepancy *discrepa
     return status;
 }
 
-static enum status read_discrepancy(struct store *store, sqlite3_stmt *query, struct discrepancy *discrepancy, struct arena *arena,
-                                    struct error *error) {
+static enum status read_discrepancy(struct store *store, const struct store_filter *filter, int64_t id, struct discrepancy *discrepancy,
+                                    struct arena *arena, struct error *error) {
+    sqlite3_stmt *query = store_prepared(store, PIECE_discrepancy_of_id);
+    bind_int(query, 1, id);
+    bool row = false;
+    enum status status = store_row(store, query, "read a discrepancy", &row, error);
+    if (status != OK || !row)
+        return status;
     *discrepancy = (struct discrepancy){
         .id = column_int(query, 0), .key = column_text(query, 1, arena), .kind = (enum discrepancy_kind)column_int(query, 2),
         .athlete = column_text(query, 3, arena), .year = (int16_t)column_int(query, 6), .round = (enum round)column_int(query, 7),
         .verdict = (enum verdict)column_int(query, 8), .preferred = column_text(query, 9, arena),
         .explanation = column_text(query, 10, arena), .would_change = column_text(query, 11, arena)};
-    enum status status = word_of(store, query, 4, &discrepancy->event, arena, error);
+    status = word_of(store, query, 4, &discrepancy->event, arena, error);
     if (status == OK)
         status = word_of(store, query, 5, &discrepancy->competition, arena, error);
-    return status == OK ? read_values(store, discrepancy, arena, error) : status;
+    store_rewind(query);
+    return status == OK ? read_values(store, filter, discrepancy, arena, error) : status;
+}
+
+static enum status hand_discrepancy(struct store *store, const struct store_filter *filter, int64_t id, store_discrepancy_take *take,
+                                    void *context, struct arena *arena, struct error *error) {
+    struct discrepancy discrepancy = {0};
+    enum status status = read_discrepancy(store, filter, id, &discrepancy, arena, error);
+    if (status == OK && discrepancy.id)
+        status = take(context, &discrepancy, error);
+    arena_reset(arena);
+    return status;
 }
 
 enum status store_discrepancies(struct store *store, const struct store_filter *filter, store_discrepancy_take *take, void *context,
                                 struct error *error) {
-    sqlite3_stmt *query = store_prepared(store, filter->id ? PIECE_discrepancy_of_id : PIECE_discrepancies_query);
-    bind_filter(query, filter);
     struct arena arena = {0};
-    bool row = true;
     enum status status = OK;
+    if (filter->id) {
+        status = hand_discrepancy(store, filter, filter->id, take, context, &arena, error);
+        arena_close(&arena);
+        return status;
+    }
+    sqlite3_stmt *query = store_prepared(store, PIECE_discrepancies_query);
+    bind_filter(query, filter);
+    bool row = true;
     while (status == OK && row) {
         status = store_row(store, query, "read the discrepancies", &row, error);
-        if (status != OK || !row)
-            break;
-        struct discrepancy discrepancy;
-        status = read_discrepancy(store, query, &discrepancy, &arena, error);
-        if (status == OK)
-            status = take(context, &discrepancy, error);
-        arena_reset(&arena);
+        if (status == OK && row)
+            status = hand_discrepancy(store, filter, column_int(query, 0), take, context, &arena, error);
     }
     store_rewind(query);
     arena_close(&arena);

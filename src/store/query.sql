@@ -16,14 +16,21 @@ SELECT fact_id, key, claim_id, athlete, event_id, fact.sex_id, competition_id, y
    AND (?5 IS NULL OR year = ?5)
    AND (?6 IS NULL OR a.term = ?6 OR a.term LIKE ?6 || ' %')
    AND (?7 IS NULL OR verdict = ?7)
-   AND (?8 IS NULL OR EXISTS (SELECT 1 FROM fact_claims f JOIN claim USING (claim_id) JOIN document USING (document_id)
-                                JOIN source USING (source_id) WHERE f.fact_id = fact.fact_id AND source = ?8 COLLATE NOCASE))
+   /* source */
  ORDER BY e.term, c.term, year, fact.round_id, athlete, a.term, value, key, fact_id
  LIMIT ?9
 -- Takes the place of "athlete" in the query above when one is asked for: the index on last names finds the candidates.
 -- piece: facts_of_athlete
    AND replace(athlete, rtrim(athlete, replace(athlete, ' ', '')), '') = replace(?2, rtrim(?2, replace(?2, ' ', '')), '') COLLATE NOCASE
    AND (athlete = ?2 COLLATE NOCASE OR instr(?2, ' ') = 0)
+
+-- The same for an outlet: from its documents to what their claims are for or against ("cross" keeps that order).
+-- piece: facts_of_source
+   AND fact.fact_id IN (SELECT f.fact_id FROM source CROSS JOIN document USING (source_id) CROSS JOIN claim USING (document_id) CROSS JOIN fact f USING (claim_id)
+                         WHERE source = ?8 COLLATE NOCASE
+                        UNION
+                        SELECT s.fact_id FROM source CROSS JOIN document USING (source_id) CROSS JOIN claim USING (document_id)
+                       CROSS JOIN fact_support s USING (claim_id) WHERE source = ?8 COLLATE NOCASE)
 
 -- piece: fact_of_id
 SELECT fact_id, key, claim_id, athlete, event_id, sex_id, competition_id, year, round_id, attribute_id, value, verdict_id, confidence,
@@ -39,9 +46,20 @@ SELECT f.stance, statement.*
   JOIN document USING (document_id)
  ORDER BY f.stance, f.position, document.name, statement.byte_start, claim_id
 
+-- Where only the documents are asked for.
+-- piece: documents_of_fact
+SELECT f.stance, claim_id, document_id
+  FROM (SELECT claim_id, 0 AS stance, 0 AS position FROM fact WHERE fact_id = ?1 AND claim_id IS NOT NULL
+        UNION ALL
+        SELECT claim_id, stance, 1 FROM fact_support WHERE fact_id = ?1) f
+  JOIN claim USING (claim_id)
+ ORDER BY f.stance, f.position, claim_id
+-- piece: documents_of_value
+SELECT claim_id, document_id FROM discrepancy_claim JOIN claim USING (claim_id) WHERE discrepancy_value_id = ?1 ORDER BY claim_id
+
+-- Only ids are sorted: explanations are long.
 -- piece: discrepancies_query
-SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_id, year, d.round_id, verdict_id, preferred,
-       explanation, would_change
+SELECT discrepancy_id
   FROM discrepancy_shown d
   JOIN discrepancy_kind USING (discrepancy_kind_id)
   JOIN verdict USING (verdict_id)
@@ -54,9 +72,9 @@ SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_
    AND (?5 IS NULL OR year = ?5)
    AND (?6 IS NULL OR discrepancy_kind = ?6)
    AND (?7 IS NULL OR verdict = ?7)
-   AND (?8 IS NULL OR EXISTS (SELECT 1 FROM discrepancy_value v JOIN discrepancy_claim USING (discrepancy_value_id)
-                                JOIN claim USING (claim_id) JOIN document USING (document_id) JOIN source USING (source_id)
-                               WHERE v.discrepancy_id = d.discrepancy_id AND source = ?8 COLLATE NOCASE))
+   AND (?8 IS NULL OR d.discrepancy_id IN (SELECT v.discrepancy_id FROM source CROSS JOIN document USING (source_id) CROSS JOIN claim USING (document_id)
+                                            CROSS JOIN discrepancy_claim USING (claim_id) CROSS JOIN discrepancy_value v USING (discrepancy_value_id)
+                                            WHERE source = ?8 COLLATE NOCASE))
  ORDER BY discrepancy_kind_id, e.term, c.term, year, d.round_id, athlete, key
  LIMIT ?9
 -- piece: discrepancy_of_id
