@@ -125,8 +125,6 @@ enum status document_read(struct store *store, struct sqlite3_stmt *row, struct 
                           struct error *error);
 /* Forgets the documents looked up lately: rows have changed, or they are too many. */
 void documents_forget(struct store *store);
-/* As long as nothing else is looked up. */
-enum status document_recent(struct store *store, int64_t id, const struct stored_document **document, struct error *error);
 enum status document_of(struct store *store, struct documents *documents, int64_t id, const struct stored_document **document,
                         struct error *error);
 

@@ -5,16 +5,11 @@
 
 #include "database.h"
 
-/* What filter->only_documents leaves of a statement; columns: claim and document, from first on. */
-static enum status read_bare(struct store *store, sqlite3_stmt *row, int first, struct statement *statement, struct arena *arena,
-                             struct error *error) {
-    const struct stored_document *document = NULL;
+/* What filter->only_documents leaves of a statement; columns: claim, document and its name, from first on. */
+static void read_bare(sqlite3_stmt *row, int first, struct statement *statement, struct arena *arena) {
     statement->id = column_int(row, first);
     statement->document_id = column_int(row, first + 1);
-    enum status status = document_recent(store, statement->document_id, &document, error);
-    if (status == OK)
-        statement->doc = str_copy(document->document.name, arena);
-    return status;
+    statement->doc = column_text(row, first + 2, arena);
 }
 
 static void bind_word(sqlite3_stmt *query, int at, str word) {
@@ -57,8 +52,10 @@ static enum status read_support(struct store *store, const struct store_filter *
             break;
         struct statement *statement = ARENA_NEW(arena, struct statement);
         enum stance stance = (enum stance)column_int(query, 0);
-        status = filter->only_documents ? read_bare(store, query, 1, statement, arena, error)
-                                        : statement_read(store, query, 1, WITH_SENTENCE, &documents, statement, error);
+        if (filter->only_documents)
+            read_bare(query, 1, statement, arena);
+        else
+            status = statement_read(store, query, 1, WITH_SENTENCE, &documents, statement, error);
         *LIST_ADD(&fact->support, arena) = (struct fact_support){statement, stance};
     }
     store_rewind(query);
@@ -140,8 +137,10 @@ static enum status read_statements(struct store *store, const struct store_filte
         if (status != OK || !row)
             break;
         struct statement *statement = ARENA_NEW(documents->arena, struct statement);
-        status = filter->only_documents ? read_bare(store, claims, 0, statement, documents->arena, error)
-                                        : statement_read(store, claims, 0, WITH_SENTENCE, documents, statement, error);
+        if (filter->only_documents)
+            read_bare(claims, 0, statement, documents->arena);
+        else
+            status = statement_read(store, claims, 0, WITH_SENTENCE, documents, statement, error);
         *LIST_ADD(&value->statements, documents->arena) = statement;
     }
     store_rewind(claims);

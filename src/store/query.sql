@@ -48,14 +48,17 @@ SELECT f.stance, statement.*
 
 -- Where only the documents are asked for.
 -- piece: documents_of_fact
-SELECT f.stance, claim_id, document_id
+SELECT f.stance, claim_id, document_id, name
   FROM (SELECT claim_id, 0 AS stance, 0 AS position FROM fact WHERE fact_id = ?1 AND claim_id IS NOT NULL
         UNION ALL
         SELECT claim_id, stance, 1 FROM fact_support WHERE fact_id = ?1) f
   JOIN claim USING (claim_id)
- ORDER BY f.stance, f.position, claim_id
+  JOIN document USING (document_id)
+ ORDER BY f.stance, f.position, name, byte_start, claim_id
 -- piece: documents_of_value
-SELECT claim_id, document_id FROM discrepancy_claim JOIN claim USING (claim_id) WHERE discrepancy_value_id = ?1 ORDER BY claim_id
+SELECT claim_id, document_id, name
+  FROM discrepancy_claim JOIN claim USING (claim_id) JOIN document USING (document_id)
+ WHERE discrepancy_value_id = ?1 ORDER BY name, byte_start, claim_id
 
 -- Only ids are sorted: explanations are long.
 -- piece: discrepancies_query

@@ -84,18 +84,13 @@ static struct stored_document *keep_document(struct documents *documents, const 
     return kept;
 }
 
-enum status document_recent(struct store *store, int64_t id, const struct stored_document **document, struct error *error) {
-    *document = table_find(&store->recent, key_of(&id));
-    return *document ? OK : fetch_document(store, id, document, error);
-}
-
 enum status document_of(struct store *store, struct documents *documents, int64_t id, const struct stored_document **document,
                         struct error *error) {
     *document = table_find(&documents->by_id, key_of(&id));
     if (*document)
         return OK;
-    const struct stored_document *found = NULL;
-    enum status status = document_recent(store, id, &found, error);
+    const struct stored_document *found = table_find(&store->recent, key_of(&id));
+    enum status status = found ? OK : fetch_document(store, id, &found, error);
     if (status == OK)
         *document = keep_document(documents, found);
     return status;
