@@ -254,6 +254,32 @@ str name_token(const struct name_list *names, const struct name_words *name, uin
     return span_str(names->scene->views[name->sentence].text, name->tokens[index]);
 }
 
+/* A byline: one of the first paragraphs, or of the last, that holds a name and perhaps a date, and no other word. */
+static bool is_byline(const struct scene *scene, uint32_t sentence) {
+    enum { BESIDE_THE_EDGE = 3 };
+    uint32_t paragraph = scene->article->sentences.items[sentence].paragraph, names = 0, at = 0;
+    if (paragraph >= BESIDE_THE_EDGE && paragraph + BESIDE_THE_EDGE <= scene->article->paragraphs.count)
+        return false;
+    const struct view *view = &scene->views[sentence];
+    struct span whole = scene->article->paragraphs.items[paragraph].span;
+    if (scene->article->paragraphs.items[paragraph].kind != BLOCK_PARAGRAPH || span_size(whole) > view->text.size + 1)
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        for (; at < find->span.start; at++)
+            if (char_is_letter(view->text.data[at]))
+                return false;
+        at = find->span.end > at ? find->span.end : at;
+        bool is_when = find->entity == scene->x->id.date || find->entity == scene->x->id.year || find->entity == scene->x->id.noise;
+        names += find->entity == scene->x->id.name;
+        if (!is_when && find->entity != scene->x->id.name)
+            return false;
+    }
+    for (; at < view->text.size; at++)
+        if (char_is_letter(view->text.data[at]))
+            return false;
+    return names == 1;
+}
+
 static void cut_sentence(struct name_list *names, uint32_t sentence) {
     const struct scene *scene = names->scene;
     uint32_t from = names->count;
@@ -263,6 +289,8 @@ static void cut_sentence(struct name_list *names, uint32_t sentence) {
             split_sequence(names, sentence, find->span, in_title);
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++)
         take_cue(names, &scene->drafts.items[i], from, names->count);
+    if (names->count == from + 1 && names->items[from].count > 1 && is_byline(scene, sentence))
+        names->items[from].is_credit = true;
 }
 
 void names_cut(struct name_list *names, struct scene *scene) {
