@@ -262,5 +262,6 @@ void directory_join_by_knowledge(struct directory *directory) {
     join_complete(directory);
     join_with_known_races(directory);
     join_unnamed(directory);
+    join_with_known_races(directory);   /* some of which have marks now that they had not before */
     flatten(directory);
 }

@@ -196,7 +196,16 @@ static void take_along(struct directory *directory, struct company *company) {
 
 /* ---- what the races are called ---- */
 
-/* What most reports of the race call it, among names that are whole; those of other sexes than the race's own do not count. */
+/* Was the edition just held, or under way, when the report appeared? Such a name is likelier than one that a paper recalls. */
+static bool is_news(const struct directory *directory, const struct report *report) {
+    if (report->day == NO_DAY)
+        return false;
+    const struct edition *edition = editions_reported(&directory->reconciler->editions, term_text(directory, report->stated_competition),
+                                                      date_from_days(report->day), DAYS_AFTER_EDITION);
+    return edition && edition->year == report->stated_year;
+}
+
+/* What most reports of the race call it, among names that are whole; those of editions that are news count twice. */
 static void vote_on_name(struct directory *directory, const uint32_t *members, uint32_t count) {
     struct report *root = report_leader(directory, members[0]);
     const struct report *best = NULL;
@@ -207,7 +216,7 @@ static void vote_on_name(struct directory *directory, const uint32_t *members, u
         if (!name->stated_competition || !name->stated_year)
             continue;
         for (uint32_t j = 0; j < count && j < VOTERS_MOST; j++)
-            votes += same_name(name, &directory->reports.items[members[j]]);
+            votes += same_name(name, &directory->reports.items[members[j]]) ? 1 + is_news(directory, &directory->reports.items[members[j]]) : 0;
         if (votes > best_votes) {
             best = name;
             best_votes = votes;

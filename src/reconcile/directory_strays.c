@@ -11,6 +11,7 @@
 #include "slip.h"
 
 enum {
+    LONG_ENOUGH = 20000,     /* ms or mm: chance does not give one athlete such a mark twice */
     HOMES_MOST = 512,        /* marks of one name that others agree on: beyond, a name is too common to tell */
     TRIES_MOST = 64,         /* homes that one stray is compared with */
 };
@@ -62,11 +63,30 @@ static uint32_t home_of_run(const struct directory *directory, const struct name
     return is_tied ? UINT32_MAX : best;
 }
 
+/* One paper names the race, and others that tell of no competition have the same mark: its race. */
+static uint32_t home_by_name(const struct directory *directory, const struct namesakes *namesakes, uint32_t first, uint32_t end) {
+    uint32_t found = UINT32_MAX;
+    uint64_t value = namesakes->entries.items[first].value;
+    if (!(value & VALUE_TELLING) || value >> VALUE_AMOUNT < LONG_ENOUGH)
+        return UINT32_MAX;
+    for (uint32_t i = first; i < end && i < first + TRIES_MOST; i++) {
+        uint32_t root = report_root(directory, namesakes->entries.items[i].report);
+        if (!is_mark(&namesakes->entries.items[i]) || root == found || !report_is_complete(&directory->reports.items[root]))
+            continue;
+        if (found != UINT32_MAX)
+            return UINT32_MAX;
+        found = root;
+    }
+    return found;
+}
+
 static void find_homes(const struct directory *directory, const struct namesakes *namesakes, struct homes *homes) {
     homes->count = 0;
     for (uint32_t first = 0, end; first < namesakes->entries.count; first = end) {
         end = run_end(namesakes, first);
         uint32_t root = end - first > 1 ? home_of_run(directory, namesakes, first, end) : UINT32_MAX;
+        if (root == UINT32_MAX && end - first > 1 && documents_in(directory, namesakes, first, end, UINT32_MAX) > 1)
+            root = home_by_name(directory, namesakes, first, end);
         if (root != UINT32_MAX && homes->count < HOMES_MOST)
             homes->items[homes->count++] = (struct home){namesakes->entries.items[first].value, root};
     }
@@ -79,6 +99,13 @@ static bool covers(const struct directory *directory, uint32_t document, uint32_
         if (report_root(directory, i) == root)
             return true;
     return false;
+}
+
+/* Equal marks in one event, and no competition that says otherwise: the year may be one that the paper speaks of besides. */
+static bool is_open(const struct directory *directory, const struct entry *entry, uint32_t root) {
+    const struct report *own = report_leader(directory, entry->report), *race = &directory->reports.items[root];
+    return entry->value & VALUE_TELLING && entry->value >> VALUE_AMOUNT >= LONG_ENOUGH && !own->competition && own->event == race->event &&
+           !(own->sex && race->sex && own->sex != race->sex);
 }
 
 /* May the report's mark be of the race? A paper that reports the race has strayed from it; one that does not must leave the race open. */
@@ -150,7 +177,7 @@ static void move_run(struct directory *directory, const struct namesakes *namesa
         uint32_t to = home;
         if (to == UINT32_MAX && is_alone)
             to = home_by_slip(directory, namesakes, homes, entry);
-        else if (to != UINT32_MAX && (!(value & VALUE_TELLING) || !may_be_of(directory, entry, to)))
+        else if (to != UINT32_MAX && (!(value & VALUE_TELLING) || !(may_be_of(directory, entry, to) || is_open(directory, entry, to))))
             continue;
         if (to != UINT32_MAX && to != report_root(directory, entry->report))
             move(directory, entry, to);

@@ -94,7 +94,9 @@ static const struct statement *agreed_by_others(const struct race *race, uint32_
 /* Does another paper know the mark, of this athlete as whatever, or of another in this round? Chance does not repeat a misprint. */
 static bool is_known_elsewhere(const struct race *race, uint32_t index) {
     for (uint32_t i = 0; i < race->statement_count; i++) {
-        if (race->voice_of[i] == race->voice_of[index] || !mark_is_result(mark_of(race, i)) || mark_of(race, i).step != mark_of(race, index).step ||
+        int64_t step = mark_of(race, i).step;
+        bool is_as_exact = step == mark_of(race, index).step || step == mark_of(race, index).step * 10;   /* 9.79, of which 9.789 is finer */
+        if (race->voice_of[i] == race->voice_of[index] || !mark_is_result(mark_of(race, i)) || !is_as_exact ||
             !marks_agree(mark_of(race, i), mark_of(race, index)))
             continue;
         if (race->runner_of[i] == race->runner_of[index] || (race->round_of[i] == race->round_of[index] && race->statements[i]->kind == CLAIM_RESULT))

@@ -87,6 +87,12 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"a paper of another race keeps its marks", "a result 'Bea Lin' 3:59.80 place=2;b result 'Bea Lin' 3:59.80 place=2;c result 'Bea Lin' 3:59.60 year=2022 place=4", "-"},
     {"a split of no part that is a slip of the result is a misprint", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c split 'Ann Ode' 3:09.12", "mark resolved 3:59.12"},
     {"a split of a part is none", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c split 'Ann Ode' 3:09.12 part=1200m", "-"},
+    {"thousandths that fit the hundredths of others are no misprint", "a result 'Ann Ode' 9.784 event=100m place=1;a result 'Ann Ode' 9.789 event=100m;b result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.79 event=100m", "-"},
+    {"nobody reports games that have not begun", "a result 'Ann Ode' 2:16:16 event=marathon competition='London Marathon' year=2024 published=2024-04-22;b result 'Ann Ode' 2:16:16 event=marathon competition='Olympic Games' year=2024 published=2024-04-22;"
+     "c result 'Ann Ode' 2:16:56 event=marathon competition='London Marathon' year=2024 published=2024-04-22", "mark resolved 2:16:16"},
+    {"of two names the one that is news", "a result 'Ann Ode' 43.76 event=400m competition='Olympic Games' year=2016 published=2016-08-16;a result 'Bea Lin' 43.85 event=400m competition='Olympic Games' year=2016 published=2016-08-16;"
+     "b result 'Ann Ode' 43.76 event=400m competition='Olympic Games' year=2012 published=2016-08-16;b result 'Bea Lin' 43.85 event=400m competition='Olympic Games' year=2012 published=2016-08-16;"
+     "b result 'Cat Moe' 44.21 event=400m competition='Olympic Games' year=2016 published=2016-08-16;c result 'Cat Moe' 44.21 event=400m competition='Olympic Games' year=2016 published=2016-08-16;a result 'Cat Moe' 44.71 event=400m competition='Olympic Games' year=2016 published=2016-08-16", "mark resolved 44.21"},
 };
 
 static void tell_one(struct cases *cases, struct buffer *out) {
