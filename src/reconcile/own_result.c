@@ -218,10 +218,12 @@ static bool any_kept(const struct owns *owns) {
     return false;
 }
 
+/* Each with each: 9.784 and 9.789 both agree with 9.79. */
 static bool all_agree(const struct race *race, const struct owns *owns) {
-    for (uint32_t i = 1; i < owns->count; i++)
-        if (!marks_agree(mark_of(race, owns->items[0].index), mark_of(race, owns->items[i].index)))
-            return false;
+    for (uint32_t i = 0; i < owns->count; i++)
+        for (uint32_t j = i + 1; j < owns->count && j <= i + MARKS_COMPARED; j++)
+            if (!marks_agree(mark_of(race, owns->items[i].index), mark_of(race, owns->items[j].index)))
+                return false;
     return true;
 }
 
@@ -239,14 +241,24 @@ static bool beats_kept(const struct race *race, const struct owns *owns, const s
     return true;
 }
 
+/* 9.784 and 9.789 are both 9.79: the second is somebody else's. */
+static bool differs_from_kept(const struct race *race, const struct owns *owns, uint32_t index) {
+    for (LIST_EACH(struct own, own, owns))
+        if (own->index != index && own->is_kept && !marks_agree(mark_of(race, own->index), mark_of(race, index)))
+            return true;
+    return false;
+}
+
 /* Others agree on the result: the paper has it too, perhaps with a misprint beside it; or has a misprint of it. */
 static bool keep_by_others(const struct race *race, struct owns *owns, const struct statement *result) {
     bool has_result = false;
     for (LIST_EACH(struct own, own, owns))
-        has_result |= own->is_kept = marks_agree(mark_of(race, own->index), result->mark);
+        has_result |= own->is_kept = marks_agree(mark_of(race, own->index), result->mark) && !differs_from_kept(race, owns, own->index);
     for (LIST_EACH(struct own, own, owns)) {
+        if (own->is_kept || marks_agree(mark_of(race, own->index), result->mark))
+            continue;
         bool is_slip = slip_of_mark(race->statements[own->index], result->mark, race->arena) != SLIP_NONE;
-        if (!own->is_kept && is_slip)
+        if (is_slip)
             own->is_kept = has_result ? is_misprint(race, own->index, result) : !is_known_elsewhere(race, own->index);
     }
     return has_result || any_kept(owns);
