@@ -5,7 +5,7 @@
 #include "extract/scene.h"
 
 /* Teams of relays become people while claims are made: one for each nation code at most. */
-enum { SENTENCES_BACK = 12, DESCRIBED_BACK = 40, TITLED_BACK = 6, TEAMS_MOST = 256 };
+enum { SENTENCES_BACK = 12, DESCRIBED_BACK = 40, TITLED_BACK = 6, CLAUSE_OPENS = 30, TEAMS_MOST = 256 };
 
 static struct person *people(const struct scene *scene) {
     return scene->reading->people.items;
@@ -395,9 +395,26 @@ void who_resolve(struct scene *scene) {
     scene->person_event = ARENA_ARRAY(scene->arena, scene->reading->people.count + TEAMS_MOST, const struct event *);
 }
 
+/* "…, with Britain's Tosin Oke fourth in 15.80m": a clause of its own names somebody even where the sentence's subject is lost. */
+static int32_t subject_of_clause(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    static const char *const openers[] = {" with ", " while ", " as "};
+    const struct view *view = &scene->views[sentence];
+    for (uint32_t i = view->finds.count; i-- > 0;) {
+        const struct find *find = &view->finds.items[i];
+        if (find->span.start >= at || !who_is_one(scene, find) || find->person < 0)
+            continue;
+        str before = str_slice(view->text, find->span.start > CLAUSE_OPENS ? find->span.start - CLAUSE_OPENS : 0, find->span.start);
+        for (size_t o = 0; o < sizeof openers / sizeof *openers; o++)
+            if (str_find(before, str_of(openers[o]), 0) < before.size)
+                return find->person;
+        return NOBODY;
+    }
+    return NOBODY;
+}
+
 int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
     if (lacks_subject(scene, sentence))
-        return NOBODY;
+        return subject_of_clause(scene, sentence, at);
     int32_t person = subject_in_sentence(scene, sentence, at, SEX_UNKNOWN);
     if (person != NOBODY)
         return person;

@@ -49,6 +49,12 @@ static bool two_fields(const struct reader *r, const struct clock *c, struct mar
     uint32_t hints = r->hints;
     bool point = is_point(c->separator[1]);
     bool sixties = is_sixties(c, 1);
+    bool colon_for_point = c->separator[1] == ':' && hints == HINT_SECONDS && r->unit_told && c->digits[0] == 2 && c->digits[1] == 2;
+    if (colon_for_point) { /* "19:88 seconds" */
+        int64_t ms = c->field[0] * 1000 + fraction_ms(c, 1);
+        *mark = time_mark(r, ms, 10, MARK_SLIP | (ms >= 60000 ? MARK_IN_SECONDS : 0));
+        return true;
+    }
     if (c->separator[1] == '"' && c->digits[1] == 2 && c->digits[0] <= 2) { /* 46"89 */
         *mark = time_mark(r, c->field[0] * 1000 + fraction_ms(c, 1), 10, 0);
         return true;
@@ -133,7 +139,7 @@ bool mark_read_clock(struct reader *r, struct mark *mark) {
         else if (reader_take_unit(&told, TOKEN_MINUTE))
             told.hints = HINT_MINUTES;
         else if (reader_take_unit(&told, TOKEN_SECOND))
-            told.hints = HINT_SECONDS;
+            told.hints = HINT_SECONDS, told.unit_told = true;
         r->at = told.at;
     }
     bool understood;

@@ -152,7 +152,7 @@ bool reader_number(struct reader *r, struct number *number) {
     if (number->in_words)
         read_spoken_decimals(r, number);
     struct reader joined = *r;
-    if (reader_take_sign(&joined, '-') && reader_at(&joined, TOKEN_FRACTION)) /* 2-1/2 */
+    if ((reader_take_sign(&joined, '-') || reader_take_sign(&joined, '+')) && reader_at(&joined, TOKEN_FRACTION)) /* 2-1/2, 2+1⁄2 */
         *r = joined;
     const struct token *fraction = reader_peek(r, 0);
     if (!number->decimals && reader_take(r, TOKEN_FRACTION)) {

@@ -14,6 +14,7 @@ struct reader {
     uint32_t at;
     enum quantity wanted;
     uint32_t hints;
+    bool unit_told;              /* the hints come from a unit behind the figures */
 };
 
 /* A number in digits or words, in thousandths. */

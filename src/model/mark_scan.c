@@ -154,6 +154,7 @@ static char fold_sign(uint32_t point) {
     switch (point) {
     case 0x2018: case 0x2019: case 0x2032: case 0x00B4: case '`': return '\'';
     case 0x201C: case 0x201D: case 0x2033: return '"';
+    case 0x2044: return '/';
     case 0x00B7: case 0xFF0E: return '.';
     case 0x2236: case 0xFF1A: return ':';
     case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';

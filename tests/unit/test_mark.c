@@ -131,6 +131,9 @@ static const struct reading_case cases[] = {
     {"46·89", T, SEC, "46.89", T},
     {"3∶31.46", N, 0, "3:31.46", T},
     {"0.24sec", N, 0, "0.24", G},
+    {"19:88 seconds", N, 0, "19.88", T},
+    {"60:31sec", N, 0, "60.31", T},
+    {"2:14 minutes", N, 0, "2:14", T},
     /* slips of the keyboard, where a time is wanted */
     {"3:31..46", T, MIN, "3:31.46", T},
     {"3::31.46", T, MIN, "3:31.46", T},
@@ -225,6 +228,7 @@ static const struct reading_case cases[] = {
     {"half a metre", G, 0, NULL, N},
     {"29'2-1/2\"", N, 0, "8.90", D},
     {"29-2.5", N, 0, "8.90", D},
+    {"7 ft 9+1⁄2 in", H, 0, "2.37", H},
     {"623cm", N, 0, "6.23", D},
     {"1500m", N, 0, NULL, N},
     {"22 feet 13 inches", D, 0, NULL, N},
