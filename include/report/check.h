@@ -15,6 +15,9 @@ struct check_draft {
     str doc;                /* as messages name it */
     str bytes;              /* all of the file */
     struct sha256 document;
+    /* Whether two papers are one voice: of one family, or one text copied from the other. NULL: only what bears the same name is. */
+    bool (*is_one_voice)(const void *context, const struct statement *a, const struct statement *b);
+    const void *context;
 };
 
 struct check_finding {

@@ -2,6 +2,7 @@
 
 #include "pipeline/reconcile_tables.h"
 #include "reconcile/print.h"
+#include "reconcile/sources.h"
 #include "store/store.h"
 
 /* A race that a draft tells of: what is stored of it, and what the draft says. */
@@ -24,6 +25,7 @@ struct session {
     struct reconciler *reconciler;
     struct directory *directory;
     struct decisions decisions;
+    struct sources sources;  /* which outlets are of one family */
     struct arena arena;      /* drafts and all that is known of them */
     struct arena scratch;
     struct { struct draft *items; uint32_t count, room; } drafts;
@@ -175,7 +177,34 @@ static enum status gather_extras(struct session *session, const struct draft *dr
     return status;
 }
 
-static enum status check_race(struct session *session, const struct draft *draft, const struct check_draft *checked, const struct race *race,
+/* What tells whether two papers of a race are one voice; reconciling asks the same. */
+struct kinship {
+    const struct sources *sources;
+    const struct prints *prints;
+};
+
+static str family_of(const struct kinship *kinship, const struct statement *s) {
+    const struct outlet *outlet = sources_find(kinship->sources, s->source);
+    return outlet && outlet->family.size ? outlet->family : s->source;
+}
+
+static const struct document_print *print_find(const struct prints *prints, struct sha256 document) {
+    for (LIST_EACH(const struct document_print, print, prints))
+        if (sha256_equal(print->document, document))
+            return print;
+    return NULL;
+}
+
+static bool is_one_voice(const void *context, const struct statement *a, const struct statement *b) {
+    const struct kinship *kinship = context;
+    str family = family_of(kinship, a);
+    if (family.size && str_equal_ignoring_case(family, family_of(kinship, b)))
+        return true;
+    const struct document_print *x = print_find(kinship->prints, a->document), *y = print_find(kinship->prints, b->document);
+    return x && y && print_containment(x, y) >= PRINT_COPIED;
+}
+
+static enum status check_race(struct session *session, const struct draft *draft, const struct check_draft *plain, const struct race *race,
                               struct check_findings *findings, struct arena *kept, struct error *error) {
     struct arena arena = {0};
     uint32_t stored = race->stored.count, own = race->statements.count;
@@ -198,8 +227,12 @@ static enum status check_race(struct session *session, const struct draft *draft
         reconcile_race(session->reconciler, session->directory, &evidence, &arena, &found);
         reconcile_people(session->reconciler, people.items, people.count, &arena, &found);
         reconcile_quotes(session->reconciler, quotes.items, quotes.count, prints.items, prints.count, &arena, &found);
+        struct kinship kinship = {&session->sources, &prints};
+        struct check_draft checked = *plain;
+        checked.is_one_voice = is_one_voice;
+        checked.context = &kinship;
         for (LIST_EACH(struct discrepancy, d, &found.discrepancies))
-            check_discrepancy(checked, d, found.facts.items, found.facts.count, findings, kept);
+            check_discrepancy(&checked, d, found.facts.items, found.facts.count, findings, kept);
     }
     arena_close(&arena);
     return status;
@@ -231,6 +264,8 @@ static enum status check_one(struct session *session, const struct draft *draft,
 static enum status check_all(struct session *session, struct error *error) {
     struct reconcile_options tables = {0};
     enum status status = reconcile_tables_read(rulebook_folder(session->options->intake.tools->book), &tables, &session->arena, error);
+    if (status == OK)
+        status = sources_read(&session->sources, tables.sources, &session->arena, error);
     if (status == OK)
         status = reconciler_open(&tables, &session->reconciler, error);
     if (status == OK)

@@ -35,34 +35,57 @@ static bool said_by(const struct check_draft *draft, const struct discrepancy_va
     return found;
 }
 
-static void add_once(str *names, uint32_t *count, uint32_t most, str name) {
-    for (uint32_t i = 0; i < *count; i++)
-        if (str_equal(names[i], name))
-            return;
-    if (*count < most)
-        names[(*count)++] = name;
+/* Who else prints a value. */
+struct backing {
+    uint32_t voices;     /* independent ones: copies of one text are one voice, however many print it */
+    uint32_t papers;
+    bool is_official;    /* a result list says so */
+};
+
+/* Papers are told by outlet; what names no outlet is one by itself. */
+static str paper_of(const struct statement *s) { return s->source.size ? s->source : s->doc; }
+
+enum { PAPERS_MOST = 64 };
+
+static bool is_known_paper(const struct statement *const *papers, uint32_t count, const struct statement *s) {
+    for (uint32_t i = 0; i < count; i++)
+        if (str_equal(paper_of(papers[i]), paper_of(s)))
+            return true;
+    return false;
 }
 
-/* Outlets, other than the draft, that print the value; what names no outlet counts by its document. *official: a result list does. */
-static uint32_t count_sources(const struct check_draft *draft, const struct discrepancy_value *value, bool *official) {
-    enum { MOST = 64 };
-    str names[MOST];
-    uint32_t count = 0;
-    *official = false;
+static bool repeats(const struct check_draft *draft, const struct statement *const *papers, uint32_t count, const struct statement *s) {
+    for (uint32_t i = 0; draft->is_one_voice && i < count; i++)
+        if (draft->is_one_voice(draft->context, papers[i], s))
+            return true;
+    return false;
+}
+
+static void add_paper(const struct check_draft *draft, const struct statement **papers, struct backing *backing, const struct statement *s) {
+    if (backing->papers == PAPERS_MOST || is_of(draft, s->document) || is_known_paper(papers, backing->papers, s))
+        return;
+    backing->voices += !repeats(draft, papers, backing->papers, s);
+    papers[backing->papers++] = s;
+}
+
+/* Others than the draft that print the value. */
+static struct backing backing_of(const struct check_draft *draft, const struct discrepancy_value *value) {
+    const struct statement *papers[PAPERS_MOST];
+    struct statement quoting[PAPERS_MOST];
+    struct backing backing = {0};
     for (uint32_t i = 0; i < value->statements.count; i++) {
         const struct statement *s = value->statements.items[i];
-        if (is_of(draft, s->document))
-            continue;
-        *official |= s->is_reference;
         if (!s->is_reference)
-            add_once(names, &count, MOST, s->source.size ? s->source : s->doc);
+            add_paper(draft, papers, &backing, s);
+        else
+            backing.is_official |= !is_of(draft, s->document);
     }
-    for (uint32_t i = 0; i < value->utterances.count; i++) {
+    for (uint32_t i = 0; i < value->utterances.count && i < PAPERS_MOST; i++) {
         const struct utterance *u = value->utterances.items[i];
-        if (!is_of(draft, u->document))
-            add_once(names, &count, MOST, u->source.size ? u->source : u->doc);
+        quoting[i] = (struct statement){.document = u->document, .doc = u->doc, .source = u->source};
+        add_paper(draft, papers, &backing, &quoting[i]);
     }
-    return count;
+    return backing;
 }
 
 /* --- the margin ----------------------------------------------------------------------------------------------------- */
@@ -105,20 +128,27 @@ static str in_words(uint32_t number, struct arena *arena) {
     return number < sizeof words / sizeof *words ? str_of(words[number]) : str_print(arena, "%u", number);
 }
 
+/* "two sources", "one source (printed by three papers)" */
+static str sources_in_words(const struct backing *backing, struct arena *arena) {
+    str sources = str_print(arena, "%.*s source%s", STR_ARG(in_words(backing->voices, arena)), backing->voices == 1 ? "" : "s");
+    if (backing->papers == backing->voices)
+        return sources;
+    return str_print(arena, "%.*s (printed by %.*s papers)", STR_ARG(sources), STR_ARG(in_words(backing->papers, arena)));
+}
+
 static str who_says(const struct check_draft *draft, const struct discrepancy *d, const struct discrepancy_value *value, const struct fact *facts,
                     uint32_t count, struct arena *arena) {
-    bool official;
-    uint32_t sources = count_sources(draft, value, &official);
+    struct backing backing = backing_of(draft, value);
     bool margin = d->kind == DISCREPANCY_MARK && margin_says(facts, count, d->athlete, value);
     str parts[3];
     uint32_t number = 0;
-    if (official)
+    if (backing.is_official)
         parts[number++] = STR("the result list");
-    if (sources)
-        parts[number++] = str_print(arena, "%.*s source%s", STR_ARG(in_words(sources, arena)), sources == 1 ? "" : "s");
+    if (backing.voices)
+        parts[number++] = sources_in_words(&backing, arena);
     if (margin)
         parts[number++] = STR("the margin");
-    bool is_one = number == 1 && (official || margin || sources == 1);
+    bool is_one = number == 1 && (backing.is_official || margin || backing.voices == 1);
     if (!number)
         return STR("the figures around it say");
     str list = parts[0];
@@ -127,21 +157,21 @@ static str who_says(const struct check_draft *draft, const struct discrepancy *d
     return str_print(arena, "%.*s %s", STR_ARG(list), is_one ? "says" : "say");
 }
 
-/* The value that the draft's is measured by: the one that stands, else the one that most others print. */
+/* The value that the draft's is measured by: the one that stands, else the one that most independent others print. */
 static const struct discrepancy_value *other_value(const struct check_draft *draft, const struct discrepancy *d,
                                                    const struct discrepancy_value *own) {
     const struct discrepancy_value *best = NULL;
     uint32_t most = 0;
     for (uint32_t v = 0; v < d->values.count; v++) {
         const struct discrepancy_value *value = &d->values.items[v];
-        bool official;
         if (value == own)
             continue;
         if (d->preferred.size && str_equal(value->value, d->preferred))
             return value;
-        uint32_t sources = count_sources(draft, value, &official) + (official ? 100 : 0);
-        if (!best || sources > most)
-            best = value, most = sources;
+        struct backing backing = backing_of(draft, value);
+        uint32_t weight = backing.voices + (backing.is_official ? 100 : 0);
+        if (!best || weight > most)
+            best = value, most = weight;
     }
     return best;
 }
@@ -174,9 +204,9 @@ static str message_of(const struct check_draft *draft, const struct discrepancy 
     if (!other)
         return str_print(arena, "%.*s%.*s: %.*s", STR_ARG(value), STR_ARG(subject), STR_ARG(quoted_short(d->explanation, arena)));
     struct said second;
-    bool official, own_words = said_by(draft, other, &second);
+    struct backing backing = backing_of(draft, other);
     str otherwise = quoted_short(other->value, arena);
-    if (own_words && !count_sources(draft, other, &official) && !official)
+    if (said_by(draft, other, &second) && !backing.papers && !backing.is_official)
         return str_print(arena, "%.*s%.*s, but %.*s in %.*s", STR_ARG(value), STR_ARG(subject), STR_ARG(otherwise),
                          STR_ARG(line_of_second(draft, second.bytes, arena)));
     return str_print(arena, "%.*s%.*s; %.*s %.*s", STR_ARG(value), STR_ARG(subject), STR_ARG(who_says(draft, d, other, facts, count, arena)),
