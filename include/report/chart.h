@@ -1,7 +1,7 @@
 /*
  * Inline SVG. Places along the time axis are percentages and heights are pixels, so that a drawing is as wide as there is
- * room while its lettering stays readable on a phone. Colours come from style.css by class. Every drawing has a title and
- * a description; what it shows stands in a table or a list beside it, too.
+ * room while its lettering stays readable on a phone. Colours come from style.css by class. What a drawing shows stands in
+ * words beside it, too.
  */
 #ifndef PHOTOFINISH_REPORT_CHART_H
 #define PHOTOFINISH_REPORT_CHART_H
@@ -21,21 +21,22 @@ struct chart_mark {
 
 /* A margin laid from one mark to where the other one should be. */
 struct chart_margin {
-    str label;              /* "0.27 behind 3:29.28 is 3:29.55" */
+    str label;              /* "3:29.28 + 0.27 = 3:29.55" */
+    str detail;             /* "misses Ingebrigtsen’s 3:29.65" */
     struct mark from, margin;
+    struct mark target;     /* what the other one is known to have done */
     bool ahead;             /* the other one is better: it lies at from - margin for times, at from + margin for distances */
     enum chart_tone tone;   /* whether it lands on what the other one is known to have done */
 };
 
 struct chart_axis {
-    str title, description;
     const struct chart_mark *marks;
     uint32_t mark_count;
     const struct chart_margin *margins;
     uint32_t margin_count;
 };
 
-/* Nothing is drawn for fewer than two different values, or when units differ. Returns whether something was. */
+/* Rows of words and drawings over one axis. Nothing is drawn for fewer than two different values, or when units differ. Returns whether something was. */
 bool chart_axis(struct html *html, const struct chart_axis *axis);
 
 /* Where a margin leads: the other's mark, and how finely it is known. */
@@ -50,7 +51,7 @@ struct chart_point {
     enum chart_tone tone;
 };
 
-/* Better is higher. Nothing for fewer than two points. */
+/* Better is higher. Nothing for fewer than two days. */
 bool chart_course(struct html *html, str title, const struct chart_point *points, uint32_t count);
 
 /* A bar of shares, as in "agreed 12, alone 3": widths are by value of the sum. */

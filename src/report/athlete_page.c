@@ -10,8 +10,14 @@ static const struct ledger_fact *fact_at(const struct maker *maker, uint32_t ind
 
 /* --- marks in the course of years ----------------------------------------------------------------------------------- */
 
+/* A figure that does not fit with others, or may be misread, would bend the whole course. */
+static bool is_trusted(enum verdict verdict) {
+    return verdict == VERDICT_AGREED || verdict == VERDICT_AGREED_LOWER_PRECISION || verdict == VERDICT_SINGLE_SOURCE ||
+           verdict == VERDICT_RESOLVED || verdict == VERDICT_UNRESOLVED || verdict == VERDICT_SUPERSEDED || verdict == VERDICT_DERIVED;
+}
+
 static bool is_drawable(const struct maker *maker, const struct ledger_fact *fact) {
-    return str_equal(fact->attribute, STR("mark")) && fact->mark.quantity != QUANTITY_NONE && maker->ledger.races.items[fact->race].year > 0;
+    return is_trusted(fact->verdict) && str_equal(fact->attribute, STR("mark")) && fact->mark.quantity != QUANTITY_NONE && maker->ledger.races.items[fact->race].year > 0;
 }
 
 /* The day as far as it is told; the middle of the year is as good as any where only the year is. */
@@ -45,12 +51,12 @@ static void write_course(struct page *page, const struct maker *maker, uint32_t 
     }
     if (count < 2)
         return;
-    HTML(&page->html, "<figure><h3>{}</h3>\n", event_title(maker, event));
     size_t before = page->html.out.size;
-    chart_course(&page->html, str_print(arena, "Marks in %.*s over the years, better ones higher", STR_ARG(event)), points, count);
-    if (page->html.out.size == before)
-        html_markup(&page->html, "<p class=\"note\">Too different to draw.</p>");
-    html_markup(&page->html, "</figure>\n");
+    HTML(&page->html, "<figure><h3>{}</h3>\n", event_title(maker, event));
+    if (chart_course(&page->html, str_print(arena, "Marks in %.*s over the years, better ones higher", STR_ARG(event)), points, count))
+        html_markup(&page->html, "</figure>\n");
+    else
+        page->html.out.size = before;
 }
 
 static void write_courses(struct page *page, const struct maker *maker, uint32_t first) {
@@ -74,7 +80,7 @@ static void write_courses(struct page *page, const struct maker *maker, uint32_t
 
 static const char table_head[] =
     "<div class=\"wide\"><table class=\"sortable\"><thead><tr><th scope=\"col\">Race</th><th scope=\"col\">What</th><th scope=\"col\">Value</th>"
-    "<th scope=\"col\">Verdict</th><th scope=\"col\">Voices</th></tr></thead><tbody>\n";
+    "<th scope=\"col\">Verdict</th><th scope=\"col\" class=\"count\">Voices</th></tr></thead><tbody>\n";
 
 static void write_fact_row(struct page *page, const struct maker *maker, uint32_t index) {
     struct html *html = &page->html;
@@ -89,7 +95,7 @@ static void write_fact_row(struct page *page, const struct maker *maker, uint32_
     if (fact->discrepancy != LEDGER_NONE)
         HTML(html, " <a class=\"falls\" href=\"{}\">differ</a>",
              page_href(page, maker->ledger.discrepancies.items[fact->discrepancy].address));
-    HTML(html, "</td><td class=\"number\">{}</td></tr>\n", html_number(html, fact->voice_count));
+    HTML(html, "</td><td class=\"count\">{}</td></tr>\n", html_number(html, fact->voice_count));
 }
 
 static void write_facts(struct page *page, const struct maker *maker, uint32_t first) {

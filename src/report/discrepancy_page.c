@@ -59,9 +59,14 @@ static void write_head(struct drawing *w) {
     }
     if (round_name(d->round))
         HTML(html, " · {}", str_of(round_name(d->round)));
-    HTML(html, "</p>\n<p class=\"lead\">{}</p>\n", page_clip(&w->page, d->explanation, TEXT_MOST));
-    if (d->would_change.size)
-        HTML(html, "<p class=\"change\"><strong>What would change this:</strong> {}</p>\n", page_clip(&w->page, d->would_change, TEXT_MOST));
+    html_markup(html, "</p>\n<p class=\"lead\">");
+    write_explanation(&w->page, w->maker, page_clip(&w->page, d->explanation, TEXT_MOST));
+    html_markup(html, "</p>\n");
+    if (!d->would_change.size)
+        return;
+    html_markup(html, "<p class=\"change\">");
+    write_explanation(&w->page, w->maker, page_clip(&w->page, d->would_change, TEXT_MOST));
+    html_markup(html, "</p>\n");
 }
 
 /* --- the values side by side ---------------------------------------------------------------------------------------- */
@@ -176,6 +181,23 @@ static const struct ledger_fact *mark_of(const struct drawing *w, str name) {
     return found;
 }
 
+/* "won by 0.27" names nobody: it is the one who came second, and for everybody else the winner. */
+static str neighbour_of(const struct drawing *w, str self) {
+    const struct ledger *ledger = &w->maker->ledger;
+    const struct ledger_race *race = &ledger->races.items[w->race];
+    str first = {0}, second = {0};
+    for (uint32_t i = 0; i < race->fact_count; i++) {
+        const struct ledger_fact *fact = &ledger->facts.items[race->first_fact + i];
+        if (fact->athlete == LEDGER_NONE || !str_equal(fact->attribute, STR("place")) || !is_in_this_race(w, fact))
+            continue;
+        if (str_equal(fact->value, STR("1")))
+            first = ledger->athletes.items[fact->athlete].name;
+        if (str_equal(fact->value, STR("2")))
+            second = ledger->athletes.items[fact->athlete].name;
+    }
+    return str_equal(first, self) ? second : first;
+}
+
 /* Room is short on a phone, and the axis has the whole name already. */
 static str last_word(str name) {
     for (size_t i = name.size; i-- > 0;)
@@ -200,9 +222,11 @@ static void add_margin(struct drawing *w, struct figure *figure, const struct le
         struct mark landing = chart_landing(drawn);
         bool fits = interval_overlaps(mark_interval(landing), mark_interval(other->mark));
         drawn->tone = fits ? TONE_STANDS : TONE_FALLS;
+        drawn->target = other->mark;
         bool adds = is_time != drawn->ahead;
-        drawn->label = str_print(arena, "%.*s %s %.*s = %.*s; %.*s: %.*s", STR_ARG(value->label), adds ? "+" : "−", STR_ARG(margin->value),
-                                 STR_ARG(mark_print(landing, arena)), STR_ARG(name), STR_ARG(other->value));
+        drawn->label = str_print(arena, "%.*s %s %.*s = %.*s", STR_ARG(value->label), adds ? "+" : "−", STR_ARG(margin->value),
+                                 STR_ARG(mark_print(landing, arena)));
+        drawn->detail = str_print(arena, "%s %.*s’s %.*s", fits ? "meets" : "misses", STR_ARG(name), STR_ARG(other->value));
     }
 }
 
@@ -262,7 +286,8 @@ static void add_rivals(struct drawing *w, struct figure *figure) {
             continue;
         str name = ledger->athletes.items[fact->athlete].name;
         bool of_self = str_equal(name, self), to_self = str_equal(fact->rival, self);
-        const struct ledger_fact *other = of_self && fact->rival.size ? mark_of(w, fact->rival) : to_self ? mark_of(w, name) : NULL;
+        str rival = to_self ? name : !of_self ? (str){0} : fact->rival.size ? fact->rival : neighbour_of(w, self);
+        const struct ledger_fact *other = rival.size ? mark_of(w, rival) : NULL;
         if (!other)
             continue;
         add_other(w, figure, other);
@@ -279,15 +304,15 @@ static void write_figure(struct drawing *w) {
         return;
     if (w->discrepancy->kind == DISCREPANCY_MARK && w->fact != LEDGER_NONE)
         add_rivals(w, &figure);
-    struct chart_axis axis = {.title = STR("The figures on one axis"), .marks = figure.marks, .mark_count = figure.mark_count,
-                              .margins = figure.margins, .margin_count = figure.margin_count,
-                              .description = STR("Each band holds the measured values that may have been printed so; lines from a mark to a band "
-                                                 "are margins laid from it.")};
+    struct chart_axis axis = {.marks = figure.marks, .mark_count = figure.mark_count, .margins = figure.margins,
+                              .margin_count = figure.margin_count};
     size_t before = html->out.size;
     html_markup(html, "<figure><h2>The figures on one axis</h2>\n");
     if (chart_axis(html, &axis))
-        html_markup(html, "<figcaption>A band holds every measured value that may have been printed so. A line is a margin laid from a mark: "
-                          "it should end where the other one finished.</figcaption></figure>\n");
+        HTML(html, "<figcaption>The line of a mark is the figure as printed; its band holds every measured value that may have been printed so.{}"
+                   "</figcaption></figure>\n",
+             figure.margin_count ? STR(" A dashed line is a margin laid from a mark: it should end on the dotted one, where the other finished.")
+                                 : STR(""));
     else
         html->out.size = before;
 }

@@ -52,7 +52,7 @@ static void **ordered(void *items, uint32_t count, size_t size, int (*order)(con
 /* --- lists ---------------------------------------------------------------------------------------------------------- */
 
 struct list {
-    const char *address, *title, *head;   /* head: the table's columns */
+    const char *address, *title, *head;   /* head: the table's columns, # before one that counts */
     enum section section;
     void (*write)(struct page *page, const struct maker *maker, const void *item);
 };
@@ -70,7 +70,7 @@ static void write_discrepancy(struct page *page, const struct maker *maker, cons
 static void write_race(struct page *page, const struct maker *maker, const void *item) {
     const struct ledger_race *race = item;
     struct html *html = &page->html;
-    HTML(html, "<tr><td class=\"number\">{}</td><th scope=\"row\"><a href=\"{}\">{}</a></th><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
+    HTML(html, "<tr><td class=\"number\">{}</td><th scope=\"row\"><a href=\"{}\">{}</a></th><td class=\"count\">{}</td><td class=\"count\">{}</td></tr>\n",
          race->year ? str_print(html->arena, "%d", race->year) : STR(""), race->address,
          page_clip(page, race_title(maker, race->event, race->competition, race->year, html->arena), NAME_MOST),
          html_number(html, race->fact_count), html_number(html, race->discrepancies));
@@ -80,7 +80,7 @@ static void write_athlete_row(struct page *page, const struct maker *maker, cons
     const struct ledger_athlete *athlete = item;
     struct html *html = &page->html;
     (void)maker;
-    HTML(html, "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
+    HTML(html, "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td><td class=\"count\">{}</td><td class=\"count\">{}</td></tr>\n",
          athlete->address, page_clip(page, athlete->name, NAME_MOST), athlete->nation, html_number(html, athlete->fact_count),
          html_number(html, athlete->discrepancies));
 }
@@ -88,7 +88,7 @@ static void write_athlete_row(struct page *page, const struct maker *maker, cons
 static void write_article(struct page *page, const struct maker *maker, const void *item) {
     const struct ledger_document *document = item;
     struct html *html = &page->html;
-    HTML(html, "<tr><td class=\"number\">{}</td><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
+    HTML(html, "<tr><td class=\"number\">{}</td><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td><td class=\"count\">{}</td><td class=\"count\">{}</td></tr>\n",
          date_print(document->published, html->arena), address_article(document->hash, html->arena),
          page_clip(page, document->title.size ? document->title : document->doc, NAME_MOST),
          page_clip(page, maker->ledger.sources.items[document->source].name, NAME_MOST), html_number(html, document->facts),
@@ -97,9 +97,9 @@ static void write_article(struct page *page, const struct maker *maker, const vo
 
 static const struct list lists[] = {
     {"discrepancies.html", "Discrepancies", "Kind|Verdict|What|Competition|Year", SECTION_DISCREPANCIES, write_discrepancy},
-    {"races.html", "Races", "Year|Race|Facts|Discrepancies", SECTION_RACES, write_race},
-    {"athletes.html", "Athletes", "Name|Nation|Facts|Discrepancies", SECTION_ATHLETES, write_athlete_row},
-    {"articles.html", "Articles", "Date|Title|Outlet|Facts|Discrepancies", SECTION_ARTICLES, write_article},
+    {"races.html", "Races", "Year|Race|#Facts|#Discrepancies", SECTION_RACES, write_race},
+    {"athletes.html", "Athletes", "Name|Nation|#Facts|#Discrepancies", SECTION_ATHLETES, write_athlete_row},
+    {"articles.html", "Articles", "Date|Title|Outlet|#Facts|#Discrepancies", SECTION_ARTICLES, write_article},
 };
 
 /* Where a page starts, for the row of pages at its head: everybody can get everywhere in two steps. */
@@ -121,8 +121,11 @@ static void open_table(struct page *page, const struct list *list, uint32_t page
     struct html *html = &page->html;
     write_pager(page, list, pages);
     html_markup(html, "<div class=\"wide\"><table class=\"sortable\"><thead><tr>");
-    for (str rest = str_of(list->head); rest.size;)
-        HTML(html, "<th scope=\"col\">{}</th>", str_cut(&rest, '|'));
+    for (str rest = str_of(list->head); rest.size;) {
+        str column = str_cut(&rest, '|');
+        bool counts = str_starts_with(column, STR("#"));
+        HTML(html, "<th scope=\"col\"{}>{}</th>", counts ? STR(" class=count") : STR(""), str_slice(column, counts, column.size));
+    }
     html_markup(html, "</tr></thead><tbody>\n");
 }
 

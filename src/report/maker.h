@@ -29,6 +29,7 @@ struct maker {
     const struct report_feed *feed;
     struct arena arena;        /* lives as long as the maker */
     struct table rule_lines;   /* "file:line" of every line of every rule → its address, a str */
+    struct table names_of_documents; /* as explanations call them → struct ledger_document * */
     struct table use_by_rule;  /* "file:line" → struct rule_use */
     struct { struct rule_use **items; uint32_t count, room; } uses;
     struct { struct spoken *items; uint32_t count, room; } spoken;
@@ -76,6 +77,9 @@ void write_witness(struct page *page, const struct maker *maker, const struct st
 void write_place(struct page *page, str source, str doc, struct sha256 document, uint32_t start, struct date published);
 /* List item of a discrepancy, with its first sentence of explanation. */
 void write_discrepancy_item(struct page *page, const struct maker *maker, const struct ledger_discrepancy *discrepancy);
+/* Text of an explanation, with links on the articles that it names (explanation.c). */
+void write_explanation(struct page *page, const struct maker *maker, str text);
+void note_names_of_documents(struct maker *maker);
 /* The facts that rest on these words have one page each; this is the first's address and anchor. Empty when there are none. */
 str fact_address(const struct maker *maker, uint32_t fact, struct arena *arena);
 

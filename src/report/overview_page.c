@@ -56,13 +56,14 @@ static void write_kinds(struct page *page, const struct maker *maker) {
         most = sum > most ? sum : most;
     }
     struct html *html = &page->html;
-    html_markup(html, "<section aria-labelledby=\"kinds\"><h2 id=\"kinds\">By kind</h2>\n<table class=\"multiples\"><thead><tr><th scope=\"col\">Kind</th>"
-                      "<th scope=\"col\">Open</th><th scope=\"col\">Wrong</th><th scope=\"col\">Settled</th><td></td></tr></thead><tbody>\n");
+    html_markup(html, "<section aria-labelledby=\"kinds\"><h2 id=\"kinds\">By kind</h2>\n<table class=\"multiples kinds\"><thead><tr><th scope=\"col\">Kind</th>"
+                      "<th scope=\"col\" class=\"count\">Open</th><th scope=\"col\" class=\"count\">Wrong</th><th scope=\"col\" class=\"count\">Settled</th>"
+                      "<td></td></tr></thead><tbody>\n");
     for (int kind = 0; kind < KINDS; kind++) {
         const uint32_t *row = counts[kind];
         if (!(row[0] + row[1] + row[2] + row[3]))
             continue;
-        HTML(html, "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"bar\">",
+        HTML(html, "<tr><th scope=\"row\">{}</th><td class=\"count\">{}</td><td class=\"count\">{}</td><td class=\"count\">{}</td><td class=\"bar\">",
              str_of(discrepancy_kind_name((enum discrepancy_kind)kind)), html_number(html, row[0]), html_number(html, row[1]),
              html_number(html, row[2] + row[3]));
         struct chart_share shares[] = {{"open", row[0]}, {"falls", row[1]}, {"settled", row[2] + row[3]}};
@@ -71,6 +72,8 @@ static void write_kinds(struct page *page, const struct maker *maker) {
     }
     html_markup(html, "</tbody></table></section>\n");
 }
+
+/* --- the outlets ---------------------------------------------------------------------------------------------------- */
 
 static uint32_t spoken_for(const struct ledger_source *s) { return s->agreed + s->alone + s->refuted + s->open; }
 
@@ -81,37 +84,64 @@ static int by_voices(const void *a, const void *b) {
     return str_compare(x->name, y->name);
 }
 
+static uint32_t most_of(const struct ledger_source *s) {
+    const uint32_t counts[] = {s->agreed, s->alone, s->refuted, s->open};
+    uint32_t most = 0;
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        most = counts[i] > most ? counts[i] : most;
+    return most;
+}
+
+/* A number and its bar; all bars of the table have one scale, so that they compare along rows and columns. */
+static void write_meter(struct html *html, const char *tone, uint32_t value, uint32_t most) {
+    HTML(html, "<td><div class=\"meter\"><span class=\"count\">{}</span>", html_number(html, value));
+    struct chart_share share = {tone, value};
+    chart_shares(html, &share, 1, most);
+    html_markup(html, "</div></td>");
+}
+
+static void write_source(struct page *page, const struct ledger_source *s, uint32_t most) {
+    struct html *html = &page->html;
+    HTML(html, "<tr><th scope=\"row\">{}</th><td class=\"count\">{}</td>", page_clip(page, s->name, NAME_MOST), html_number(html, s->documents));
+    write_meter(html, "stands", s->agreed, most);
+    write_meter(html, "plain", s->alone, most);
+    write_meter(html, "falls", s->refuted, most);
+    write_meter(html, "open", s->open, most);
+    uint32_t tested = s->agreed + s->refuted;
+    if (tested)
+        HTML(html, "<td class=\"count\">{} of {}</td></tr>\n", html_number(html, s->refuted), html_number(html, tested));
+    else
+        html_markup(html, "<td class=\"count\">–</td></tr>\n");
+}
+
 static void write_sources(struct page *page, const struct maker *maker) {
     const struct ledger *ledger = &maker->ledger;
     struct html *html = &page->html;
-    uint32_t count = ledger->sources.count;
+    uint32_t count = ledger->sources.count, most = 0;
     if (!count)
         return;
     const struct ledger_source **sorted = ARENA_ARRAY(&page->arena, count, const struct ledger_source *);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
         sorted[i] = &ledger->sources.items[i];
-    sort_items(sorted, count, sizeof *sorted, by_voices);
-    uint32_t most = spoken_for(sorted[0]);
-    html_markup(html, "<section aria-labelledby=\"outlets\"><h2 id=\"outlets\">The outlets</h2>\n<p>Of the facts each outlet speaks of: how many "
-                      "others bear out, how many nobody else prints, how many were refuted, how many are open.</p>\n"
-                      "<div class=\"wide\"><table class=\"multiples sortable\"><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">Articles</th>"
-                      "<th scope=\"col\">Agreed</th><th scope=\"col\">Alone</th><th scope=\"col\">Refuted</th><th scope=\"col\">Open</th><td></td>"
-                      "</tr></thead><tbody>\n");
-    for (uint32_t i = 0; i < count && i < SOURCES_SHOWN; i++) {
-        const struct ledger_source *s = sorted[i];
-        HTML(html, "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
-                   "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"bar\">",
-             page_clip(page, s->name, NAME_MOST), html_number(html, s->documents), html_number(html, s->agreed), html_number(html, s->alone),
-             html_number(html, s->refuted), html_number(html, s->open));
-        struct chart_share shares[] = {{"stands", s->agreed}, {"plain", s->alone}, {"falls", s->refuted}, {"open", s->open}};
-        chart_shares(html, shares, sizeof shares / sizeof *shares, most);
-        html_markup(html, "</td></tr>\n");
+        most = most_of(sorted[i]) > most ? most_of(sorted[i]) : most;
     }
+    sort_items(sorted, count, sizeof *sorted, by_voices);
+    html_markup(html, "<section aria-labelledby=\"outlets\"><h2 id=\"outlets\">The outlets</h2>\n<p>Of the facts that each outlet speaks of: how many "
+                      "others bear out, how many nobody else prints, how many were refuted, how many are open. Only what others print too can be "
+                      "refuted, so the last column counts among those; where they are few, it says little about the outlet.</p>\n"
+                      "<div class=\"wide\"><table class=\"outlets sortable\"><thead><tr><th scope=\"col\">Outlet</th>"
+                      "<th scope=\"col\" class=\"count\">Articles</th><th scope=\"col\">Agreed</th><th scope=\"col\">Alone</th>"
+                      "<th scope=\"col\">Refuted</th><th scope=\"col\">Open</th><th scope=\"col\" class=\"count\">Refuted of tested</th>"
+                      "</tr></thead><tbody>\n");
+    for (uint32_t i = 0; i < count && i < SOURCES_SHOWN; i++)
+        write_source(page, sorted[i], most);
     html_markup(html, "</tbody></table></div>\n");
     if (count > SOURCES_SHOWN)
         HTML(html, "<p class=\"note\">and {} that say less</p>\n", html_count(html, count - SOURCES_SHOWN, "more outlet", "more outlets"));
     html_markup(html, "</section>\n");
 }
+
+/* --- the whole ------------------------------------------------------------------------------------------------------ */
 
 static void write_words(struct html *html) {
     html_markup(html, "<section aria-labelledby=\"words\"><h2 id=\"words\">What the verdicts mean</h2>\n<dl class=\"words\">\n");

@@ -130,7 +130,9 @@ void write_discrepancy_item(struct page *page, const struct maker *maker, const 
     HTML(html, "<li class=\"story\"><p class=\"kicker\">{} ", str_of(discrepancy_kind_name(d->kind)));
     write_verdict(html, d->verdict);
     HTML(html, "</p>\n<h3><a href=\"{}\">{}</a></h3>\n", page_href(page, d->address), discrepancy_title(maker, d, html->arena));
-    HTML(html, "<p>{}</p>\n", page_clip(page, d->explanation, SENTENCE_MOST));
+    html_markup(html, "<p>");
+    write_explanation(page, maker, page_clip(page, d->explanation, SENTENCE_MOST));
+    html_markup(html, "</p>\n");
     str race = race_title(maker, d->event, d->competition, d->year, html->arena);
     HTML(html, "<p class=\"where\">{} · {}</p></li>\n", d->event.size || d->competition.size ? race : STR("quotes"),
          html_count(html, d->document_count, "article", "articles"));

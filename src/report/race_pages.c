@@ -186,8 +186,10 @@ void write_race_tables(struct page *page, const struct maker *maker, uint32_t ra
         return;
     }
     for (enum sex sex = SEX_UNKNOWN; sex <= SEX_MIXED; sex++)
-        for (enum round round = ROUND_UNKNOWN; round <= ROUND_PRELIMINARY && !page_is_full(page); round++)
+        for (enum round round = ROUND_UNKNOWN + 1; round <= ROUND_PRELIMINARY && !page_is_full(page); round++)
             write_table(page, maker, race, sex, round, athlete);
+    for (enum sex sex = SEX_UNKNOWN; sex <= SEX_MIXED && !page_is_full(page); sex++)   /* what names no round comes last */
+        write_table(page, maker, race, sex, ROUND_UNKNOWN, athlete);
 }
 
 /* --- the page ------------------------------------------------------------------------------------------------------- */
@@ -236,7 +238,7 @@ static void open_page(struct maker *maker, uint32_t index) {
     if (page_is_full(&writer->page))
         page_turn(&writer->page);
     write_race_discrepancies(&writer->page, maker, race);
-    html_markup(html, "<h2>Everything said about it</h2>\n");
+    html_markup(html, "<h2>Everything said about it</h2>\n<p class=\"note\">Each fact with its verdict, how sure it is, and who says so.</p>\n");
 }
 
 static enum status close_page(struct maker *maker, struct error *error) {
@@ -269,10 +271,15 @@ static void write_fact(struct page *page, const struct maker *maker, const struc
     HTML(html, "<article class=\"fact\" id=\"{}\"><h4>{} <span class=\"value\">{}</span> ", address_fact_anchor(fact->key, fact->value, entry->twin, html->arena),
          attribute_title(fact->attribute, html->arena), page_clip(page, fact->value, TEXT_MOST));
     write_verdict(html, fact->verdict);
-    HTML(html, "</h4>\n<p class=\"where\">{}{}confidence {}.{} %</p>\n", round_name(fact->round) ? str_of(round_name(fact->round)) : STR(""),
-         round_name(fact->round) ? STR(" · ") : STR(""), html_number(html, fact->confidence / 10), html_number(html, fact->confidence % 10));
-    if (fact->explanation.size)
-        HTML(html, "<p>{}</p>\n", page_clip(page, fact->explanation, TEXT_MOST));
+    enum { AS_GOOD_AS_SURE = 995 }; /* per mille; nothing is printed as 100 % */
+    HTML(html, " <span class=\"sure\">{}{}{} %</span></h4>\n", round_name(fact->round) ? str_of(round_name(fact->round)) : STR(""),
+         round_name(fact->round) ? STR(" · ") : STR(""),
+         fact->confidence < AS_GOOD_AS_SURE ? html_number(html, (fact->confidence + 5) / 10) : STR("over 99"));
+    if (fact->explanation.size) {
+        html_markup(html, "<p>");
+        write_explanation(page, maker, page_clip(page, fact->explanation, TEXT_MOST));
+        html_markup(html, "</p>\n");
+    }
     if (entry->discrepancy != LEDGER_NONE) {
         const struct ledger_discrepancy *d = &maker->ledger.discrepancies.items[entry->discrepancy];
         HTML(html, "<p><a href=\"{}\">Sources differ: {}</a></p>\n", page_href(page, d->address), d->values);

@@ -102,7 +102,9 @@ static enum status learn(struct maker *maker, struct error *error) {
     if (status != OK)
         return status;
     ledger_settle(&maker->ledger);
-    return feed->each_quote(feed->context, note_quote, maker, error);
+    status = feed->each_quote(feed->context, note_quote, maker, error);
+    note_names_of_documents(maker);
+    return status;
 }
 
 /* Races come first: they tell the articles on which page a fact stands. Discrepancies need the sentences of the articles. */

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "report/address.h"
+#include "report/chart.h"
 #include "base/sort.h"
 #include "maker.h"
 
@@ -117,30 +118,57 @@ static int by_use(const void *a, const void *b) {
     return files ? files : (first->origin.line > second->origin.line) - (first->origin.line < second->origin.line);
 }
 
+/* The rule that has the line: their lines of one file do not mix. NULL for what C or a lexicon finds. */
+static const struct report_rule *rule_at(const struct report_feed *feed, struct origin origin) {
+    const struct report_rule *found = NULL;
+    for (uint32_t i = 0; i < feed->rule_count; i++)
+        if (str_equal(feed->rules[i].origin.file, origin.file) && feed->rules[i].origin.line <= origin.line)
+            found = &feed->rules[i];
+    return found;
+}
+
+static void write_files(struct page *page, const struct report_feed *feed) {
+    struct html *html = &page->html;
+    html_markup(html, "<h2>Files</h2>\n<ul class=\"brief files\">\n");
+    for (uint32_t i = 0; i < feed->rule_count;) {
+        str file = feed->rules[i].origin.file;
+        uint32_t first = i;
+        while (i < feed->rule_count && str_equal(feed->rules[i].origin.file, file))
+            i++;
+        HTML(html, "<li><a href=\"{}\">{}</a> <span class=\"where\">{}</span></li>\n", address_rules(file, html->arena), file,
+             html_count(html, i - first, "rule", "rules"));
+    }
+    html_markup(html, "</ul>\n");
+}
+
+static void write_use_row(struct page *page, const struct maker *maker, const struct rule_use *use, uint32_t most) {
+    struct html *html = &page->html;
+    const struct report_rule *rule = rule_at(maker->feed, use->origin);
+    html_markup(html, "<tr><th scope=\"row\">");
+    write_rule(page, maker, use->origin);
+    HTML(html, "</th><td>{}</td><td class=\"count\">{}</td><td class=\"count\">{}</td><td class=\"bar\">", rule ? rule->name : STR(""),
+         html_number(html, use->claims), html_number(html, use->quotes));
+    struct chart_share share = {"plain", use->claims + use->quotes};
+    chart_shares(html, &share, 1, most);
+    html_markup(html, "</td></tr>\n");
+}
+
 enum status rules_pages(struct maker *maker, struct error *error) {
     const struct report_feed *feed = maker->feed;
     struct page page;
     page_open(&page, &maker->site, STR("rules.html"), STR("Rules"), SECTION_RULES);
     struct html *html = &page.html;
     html_markup(html, "<h1>Rules</h1>\n<p class=\"lead\">Every statement was found by a rule that can be read. These found what is in this report.</p>\n");
-    if (feed->rule_count) {
-        html_markup(html, "<h2>Files</h2>\n<ul class=\"brief\">\n");
-        for (uint32_t i = 0; i < feed->rule_count; i++)
-            if (!i || !str_equal(feed->rules[i].origin.file, feed->rules[i - 1].origin.file))
-                HTML(html, "<li><a href=\"{}\">{}</a></li>\n", address_rules(feed->rules[i].origin.file, html->arena), feed->rules[i].origin.file);
-        html_markup(html, "</ul>\n");
-    }
+    if (feed->rule_count)
+        write_files(&page, feed);
     if (maker->uses.count)
         sort_items(maker->uses.items, maker->uses.count, sizeof *maker->uses.items, by_use);
-    html_markup(html, "<h2>Which rule found what</h2>\n<div class=\"wide\"><table class=\"sortable\"><thead><tr><th scope=\"col\">Rule</th>"
-                      "<th scope=\"col\">Statements</th><th scope=\"col\">Quotes</th></tr></thead><tbody>\n");
-    for (uint32_t i = 0; i < maker->uses.count && !page_is_full(&page); i++) {
-        const struct rule_use *use = maker->uses.items[i];
-        html_markup(html, "<tr><th scope=\"row\">");
-        write_rule(&page, maker, use->origin);
-        HTML(html, "</th><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n", html_number(html, use->claims),
-             html_number(html, use->quotes));
-    }
+    html_markup(html, "<h2>Which rule found what</h2>\n<div class=\"wide\"><table class=\"sortable multiples\"><thead><tr><th scope=\"col\">Rule</th>"
+                      "<th scope=\"col\">Name</th><th scope=\"col\" class=\"count\">Statements</th><th scope=\"col\" class=\"count\">Quotes</th>"
+                      "<td></td></tr></thead><tbody>\n");
+    uint32_t most = maker->uses.count ? maker->uses.items[0]->claims + maker->uses.items[0]->quotes : 0;
+    for (uint32_t i = 0; i < maker->uses.count && !page_is_full(&page); i++)
+        write_use_row(&page, maker, maker->uses.items[i], most);
     html_markup(html, "</tbody></table></div>\n");
     enum status status = page_close(&page, error);
     for (uint32_t i = 0; i < feed->rule_count && status == OK;)

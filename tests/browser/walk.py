@@ -266,32 +266,77 @@ class Walk:
         unseen = [p for p in self.pages if re.search("[\u202a-\u202e\u2066-\u2069]", self.texts[p])]
         self.hope("no page turns the direction round", not unseen, unseen)
 
+    def drawing(self):
+        """The axis of a discrepancy: figures and margins in words and drawn, ticks apart from each other, on every width."""
+        page = self.page_with("discrepancy/", "misses Ingebrigtsen")
+        self.hope("a margin is laid from each value", page and "meets Ingebrigtsen" in self.texts[page])
+        overlaps = ("(() => { const boxes = Array.from(document.querySelectorAll('.axis-row .tick'), t => t.getBoundingClientRect());"
+                    " return boxes.length < 2 || boxes.some((a, i) => boxes.slice(i + 1).some(b => a.left < b.right && b.left < a.right)); })()")
+        bands = ("Array.from(document.querySelectorAll('.axis-row rect'), r => r.getBoundingClientRect())"
+                 ".every(r => r.width >= 1 && r.left >= 0 && r.right <= innerWidth)")
+        for width in (360, 800, 1200):
+            self.browser.size(width, 900)
+            self.open(page)
+            self.hope(f"ticks do not run into each other, {width} wide", not self.browser.value(overlaps))
+            self.hope(f"all bands are seen, {width} wide", self.browser.value(bands))
+        cited = self.browser.value("Array.from(document.querySelectorAll('.lead a.cited'), a => a.textContent)")
+        self.hope("an explanation leads to the articles that it names", "1500m-budapest-american" in (cited or []), cited)
+
+    def contrast(self):
+        """Words against what is behind them, as WCAG 2.1 counts: 4.5 to 1 for all of them."""
+        script = """(() => {
+            const rgb = c => (c.match(/[\\d.]+/g) || []).map(Number);
+            const light = c => { const [r, g, b] = rgb(c).map(v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+                                 return .2126 * r + .7152 * g + .0722 * b; };
+            const behind = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor, p = rgb(c);
+                                  if (p.length < 4 || p[3] > .5) return c; } return 'rgb(255,255,255)'; };
+            const poor = new Set();
+            for (const e of document.querySelectorAll('main *, header *, footer *')) {
+                if (!Array.from(e.childNodes).some(n => n.nodeType === 3 && n.data.trim()) || e.closest('svg') || !e.getClientRects().length) continue;
+                const a = light(getComputedStyle(e).color), b = light(behind(e));
+                const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+                if (ratio < 4.5) poor.add(e.tagName + '.' + e.className + ' ' + ratio.toFixed(2));
+            }
+            return Array.from(poor); })()"""
+        for scheme in ("light", "dark"):
+            self.browser.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+            for page in self.gallery().values():
+                if page:
+                    self.open(page)
+                    poor = self.browser.value(script)
+                    self.hope(f"{page}: enough contrast, {scheme}", poor == [], poor)
+        self.browser.ask("Emulation.setEmulatedMedia", features=[])
+
     def printing(self):
         self.open(self.page_with("discrepancy/", "3:29.28") or "index.html")
         self.browser.ask("Emulation.setEmulatedMedia", media="print")
         self.hope("paper has no navigation", self.browser.value("getComputedStyle(document.querySelector('.masthead nav')).display") == "none")
         self.browser.ask("Emulation.setEmulatedMedia", media="")
 
+    def gallery(self):
+        """One page of each kind."""
+        return {"overview": "index.html", "discrepancy": self.page_with("discrepancy/", "3:29.28"), "article": self.page_with("article/", "Kerr beats Ingebrigtsen"),
+                "race": self.page_with("race/", "3:29.38"), "athlete": self.page_with("athlete/", "<h1>Josh Kerr"), "rules": "rules.html",
+                "rule": self.page_with("rule/", "<h3>"), "search": "search.html", "athletes": "athletes.html", "articles": "articles.html"}
+
     def take_pictures(self):
         os.makedirs(self.pictures, exist_ok=True)
-        pages = {"overview": "index.html", "discrepancy": self.page_with("discrepancy/", "3:29.28"),
-                 "article": self.page_with("article/", "Kerr beats Ingebrigtsen"), "race": self.page_with("race/", "3:29.38")}
-        for scheme in ("light", "dark"):
-            self.browser.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
-            for width in (390, 1200):
+        for media, scheme in (("", "light"), ("", "dark"), ("print", "light")):
+            self.browser.ask("Emulation.setEmulatedMedia", media=media, features=[{"name": "prefers-color-scheme", "value": scheme}])
+            for width in (800,) if media else (390, 1200):
                 self.browser.size(width, 900)
-                for name, page in pages.items():
+                for name, page in self.gallery().items():
                     if page:
                         self.open(page)
-                        self.browser.picture(os.path.join(self.pictures, f"{name}-{scheme}-{width}.png"))
+                        self.browser.picture(os.path.join(self.pictures, f"{name}-{media or scheme}-{width}.png"))
 
 
 def main():
     browser = Browser(sys.argv[1])
     try:
         walk = Walk(browser, sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else None)
-        for step in (walk.links, walk.every_page, walk.keyboard, walk.sorting, walk.searching, walk.article, walk.hostile, walk.printing,
-                     walk.without_script):
+        for step in (walk.links, walk.every_page, walk.keyboard, walk.sorting, walk.searching, walk.article, walk.drawing, walk.contrast, walk.hostile,
+                     walk.printing, walk.without_script):
             step()
         if walk.pictures:
             walk.take_pictures()
