@@ -83,6 +83,9 @@ accuracy: $(BUILD)/photofinish $(BUILD)/clusters  ## measure extraction and reco
 bench: $(BUILD)/photofinish  ## measure speed and memory on 20,000 articles (BENCH_ARTICLES=, BENCH_ROUNDS=)
 	@tests/bench.sh $(BUILD)/photofinish
 
+scaling: $(BUILD)/photofinish  ## twice the articles may take 2.3 times the work, and no more
+	@tests/bench/scaling.sh $(BUILD)/photofinish
+
 hostile: $(BUILD)/photofinish  ## measure texts that were built to hurt: time against news of the same size, memory at most
 	@tests/bench/hostile.sh $(BUILD)/photofinish
 
@@ -175,7 +178,7 @@ $(BUILD)/packages: .ci/packages
 
 always:
 -include $(ALL_OBJECTS:.o=.d)
-.PHONY: all run test asan tsan unit golden accuracy bench hostile faults instructions fuzz cover lint install clean help always
+.PHONY: all run test asan tsan unit golden accuracy bench hostile scaling faults instructions fuzz cover lint install clean help always
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY: $(EMBEDDED)
