@@ -104,7 +104,7 @@ static unsigned prefix_of(struct derived *derived, const struct node *node, unsi
 /* ---- first words ---- */
 
 /* A word that is being spelled: its hash, and how it begins. */
-struct spelled { uint64_t hash; uint8_t size; unsigned char start[PREFIX_SIZE]; };
+struct spelled { uint64_t hash, head; uint8_t size; unsigned char start[PREFIX_SIZE]; };
 struct spellings { struct spelled *items; uint32_t count, room; };
 
 /* Every way through the pattern spells its first word until it is finished, or until it can't be listed any more (open). */
@@ -125,24 +125,31 @@ static void open_word(struct spelling *spelling, const struct spelled *word, con
     struct byte_set *prefix = spelling->derived->open_prefix;
     unsigned at = 0;
     spelling->derived->is_open = true;
+    if (word->size >= HEAD_SIZE) {
+        const uint64_t *last = spelling->derived->heads.count ? LIST_LAST(&spelling->derived->heads) : NULL;
+        if (!last || *last != word->head)
+            *LIST_ADD(&spelling->derived->heads, spelling->arena) = word->head;
+        return;
+    }
     for (; at < word->size && at < PREFIX_SIZE; at++)
         open_prefix_add(spelling, at, word->start[at], true);
-    if (word->size > PREFIX_SIZE)
-        return;
     for (; at < PREFIX_SIZE; at++, next = NULL)
         for (unsigned w = 0; w < 4; w++)
             prefix[at].bits[w] |= (next ? next : &anything)->bits[w];
 }
 
+/* next NULL: not because of what follows, but because it would be too many. */
 static void open_words(struct spelling *spelling, const struct spellings *words, const struct byte_set *next) {
+    spelling->derived->opens_listed |= !next && words->count;
     for (uint32_t i = 0; i < words->count; i++)
         open_word(spelling, &words->items[i], next);
 }
 
 static void spellings_add(struct spelling *spelling, struct spellings *words, struct spelled word) {
-    if (words->count >= FIRST_WORDS_MOST)
+    if (words->count >= FIRST_WORDS_MOST) {
+        spelling->derived->opens_listed = true;
         open_word(spelling, &word, NULL);
-    else
+    } else
         *LIST_ADD(words, spelling->arena) = word;
 }
 
@@ -157,6 +164,8 @@ static void spell_byte(struct spelled *word, unsigned char byte) {
         word->start[word->size] = byte;
     if (word->size <= PREFIX_SIZE)
         word->size++;
+    if (word->size == HEAD_SIZE)
+        word->head = head_hash(word->hash);
 }
 
 /* A byte that is no part of words ends them; the empty word was none. */
@@ -182,7 +191,7 @@ static void spell_text(struct spelling *spelling, str text, const struct spellin
     }
 }
 
-enum { SPELLED_SET_MOST = 4, ROUNDS_MOST = 4, CROSSED_MOST = 200 };
+enum { ROUNDS_MOST = 4, CROSSED_MOST = 200 };
 
 static struct spellings spell_set(struct spelling *spelling, const struct node *node, const struct spellings *words) {
     struct spellings behind = {0};

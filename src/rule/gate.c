@@ -67,16 +67,17 @@ static void add_prefix(struct gate_words *words, const struct stage *stage, cons
         add_bytes(gate->prefix[i], gate->words, &derived->prefix[i], branch);
         add_bytes(gate->open_prefix[i], gate->words, &derived->open_prefix[i], branch);
         add_bytes(gate->behind[i], gate->words, &derived->behind[i], branch);
+        add_bytes(gate->open_behind[i], gate->words, &derived->open_behind[i], branch);
         add_bytes(words->prefix[i], 1, &derived->prefix[i], stage->number % 64);
         add_bytes(words->open_prefix[i], 1, &derived->open_prefix[i], stage->number % 64);
     }
 }
 
-static void add_first_words(struct building *building, const struct derived *derived, const struct stage *stage,
-                            uint32_t branch) {
+static void add_starts(struct building *building, const uint64_t *hashes, uint32_t count, const struct stage *stage,
+                       uint32_t branch) {
     struct arena *arena = &building->book->arena;
-    for (uint32_t i = 0; i < derived->first_words.count; i++) {
-        struct gate_word *word = word_add(building->book, derived->first_words.items[i]);
+    for (uint32_t i = 0; i < count; i++) {
+        struct gate_word *word = word_add(building->book, hashes[i]);
         if (!word->starts.count || LIST_LAST(&word->starts)->stage != stage->number)
             *LIST_ADD(&word->starts, arena) =
                 (struct gate_start){stage->number, ARENA_ARRAY(arena, stage->gate->words, uint64_t)};
@@ -102,6 +103,7 @@ static void build_stage(struct building *building, struct stage *stage) {
         gate->prefix[i] = ARENA_ARRAY(arena, 256 * gate->words, uint64_t);
         gate->open_prefix[i] = ARENA_ARRAY(arena, 256 * gate->words, uint64_t);
         gate->behind[i] = ARENA_ARRAY(arena, 256 * gate->words, uint64_t);
+        gate->open_behind[i] = ARENA_ARRAY(arena, 256 * gate->words, uint64_t);
     }
     for (uint32_t b = 0; b < count; b++) {
         const struct branch *branch = stage->branches.items[b];
@@ -111,7 +113,8 @@ static void build_stage(struct building *building, struct stage *stage) {
         for (uint32_t n = 0; n < derived.need_count; n++)
             gate->needs[gate->first_need[b + 1]++] = need_number(building, &derived.needs[n]);
         add_prefix(building->book->words, stage, &derived, b);
-        add_first_words(building, &derived, stage, b);
+        add_starts(building, derived.first_words.items, derived.first_words.count, stage, b);
+        add_starts(building, derived.heads.items, derived.heads.count, stage, b);
         arena_reset(&building->scratch);
     }
 }

@@ -4,7 +4,8 @@
  *
  * - needs: any-of sets of words, letters and bytes; a branch is tried only where each is met by what follows in the sentence;
  * - prefix: for each of the first bytes of a match, which values it may have; 64 branches are asked at once;
- * - first words: where a match can only begin with one of some words, a hash of the word at hand says which branches do;
+ * - first words: where a match can only begin with one of some words, a hash of the word at hand says which branches do; where there
+ *   are too many of them, a hash of how it begins;
  * - behind: for each of the bytes behind the first word, which values it may have.
  *
  * A gate may let too much through, never too little: ENGINE_NAIVE is the proof.
@@ -14,7 +15,7 @@
 
 #include "book.h"
 
-enum { PREFIX_SIZE = 6, NEEDS_MOST = 6 };
+enum { PREFIX_SIZE = 6, NEEDS_MOST = 6, HEAD_SIZE = 3 };
 
 struct byte_set { uint64_t bits[4]; };
 static inline void byte_set_add(struct byte_set *set, unsigned char byte) {
@@ -41,8 +42,11 @@ struct derived {
     struct byte_set prefix[PREFIX_SIZE];
     struct { uint64_t *items; uint32_t count, room; } first_words; /* hashes */
     bool is_open;               /* may also begin with words that can't be listed, */
-    struct byte_set open_prefix[PREFIX_SIZE];   /* which begin so */
+    struct byte_set open_prefix[PREFIX_SIZE];   /* which begin so, */
+    struct { uint64_t *items; uint32_t count, room; } heads;       /* or, by the hash of HEAD_SIZE bytes, so */
+    bool opens_listed;          /* some of them could have been listed, were they fewer */
     struct byte_set behind[PREFIX_SIZE];        /* of matches that begin with a word: what stands behind it */
+    struct byte_set open_behind[PREFIX_SIZE];   /* the same for words that can't be listed */
 };
 void derive_starts(struct derived *derived, const struct node *tree, struct arena *arena);
 void derive_behind(struct derived *derived, const struct node *tree);
@@ -59,6 +63,12 @@ static inline uint64_t word_hash_add(uint64_t hash, unsigned char byte) {
     byte |= byte >= 'A' && byte <= 'Z' ? 0x20 : 0;
     return (hash ^ byte) * UINT64_C(0x100000001B3);
 }
+
+/* The hash of words that begin like one: of its first bytes, and a sign that no word has. */
+static inline uint64_t head_hash(uint64_t hash_of_start) { return word_hash_add(hash_of_start, '*'); }
+
+/* A class of more word bytes is not spelled out. */
+enum { SPELLED_SET_MOST = 4 };
 
 /* How a node can begin, or end: a set of these. */
 enum { CAN_BE_EMPTY = 1, WITH_WORD_BYTE = 2, WITH_OTHER_BYTE = 4 };
@@ -97,6 +107,7 @@ struct gate {
     uint64_t *prefix[PREFIX_SIZE];       /* [byte * words + w] */
     uint64_t *open_prefix[PREFIX_SIZE];  /* the same for words that can't be listed */
     uint64_t *behind[PREFIX_SIZE];
+    uint64_t *open_behind[PREFIX_SIZE];
     uint32_t *first_need;                /* by branch, and one behind the last: into needs */
     uint32_t *needs;
 };

@@ -75,6 +75,10 @@ void gate_describe(const struct derived *derived, const struct rulebook *book, s
             buffer_print(out, "%s%u words", between, derived->first_words.count);
             between = ", ";
         }
+        if (derived->heads.count) {
+            buffer_print(out, "%s%u beginnings of words", between, derived->heads.count);
+            between = ", ";
+        }
         if (derived->is_open)
             say_bytes(out, &derived->open_prefix[0], book, &between);
     }

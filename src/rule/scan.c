@@ -11,6 +11,7 @@
 struct token {
     uint32_t at, size;
     const struct gate_word *word;   /* NULL: none that is asked about, or no word */
+    const struct gate_word *head;   /* the same of how it begins */
     uint64_t stages;                /* that may begin here, as long as the text goes on as it does */
 };
 
@@ -25,7 +26,7 @@ struct view_words {
 struct scan_start {
     uint32_t at, behind;            /* in the shadow, and where it ends */
     uint32_t text_at;
-    const struct gate_word *word;
+    const struct gate_word *word, *head;
     uint64_t stages;
 };
 
@@ -56,33 +57,38 @@ void scan_close(struct scan *scan) {
     free(scan);
 }
 
-/* Stages that have a branch which may begin with these bytes. */
-static uint64_t stages_at(const struct gate_words *words, const char *bytes, const struct gate_word *word) {
+/* Stages that have a branch which may begin with the token's bytes. */
+static uint64_t stages_at(const struct gate_words *words, const char *bytes, const struct token *token) {
     const unsigned char *text = (const unsigned char *)bytes;
-    bool is_word = byte_is_word(text[0]);
-    const uint64_t (*prefix)[256] = is_word ? words->open_prefix : words->prefix;
+    const uint64_t (*prefix)[256] = byte_is_word(text[0]) ? words->open_prefix : words->prefix;
     uint64_t stages = prefix[0][text[0]];
     for (unsigned i = 1; i < PREFIX_SIZE && stages; i++)
         stages &= prefix[i][text[i]];
-    return stages | (word ? word->stages : 0);
+    return stages | (token->word ? token->word->stages : 0) | (token->head ? token->head->stages : 0);
+}
+
+static const struct gate_word *word_or_null(const struct gate_words *words, uint64_t hash) {
+    const struct gate_word *word = gate_word_slot(words, hash);
+    return word->hash ? word : NULL;
 }
 
 /* Reads the word at a place, or the one other byte. */
 static struct token read_token(const struct gate_words *words, const char *text, uint32_t at) {
-    struct token token = {.at = at};
+    struct token token = {.at = at, .size = 1};
     unsigned char byte = (unsigned char)text[at];
     if (byte_is_word(byte)) {
-        uint64_t hash = word_hash_empty;
-        uint32_t end = at;
-        for (; byte_is_word(byte); byte = (unsigned char)text[++end])
+        uint64_t hash = word_hash_empty, head = 0;
+        uint32_t size = 0;
+        for (; byte_is_word(byte); byte = (unsigned char)text[at + size]) {
             hash = word_hash_add(hash, byte);
-        token.size = end - at;
-        const struct gate_word *word = gate_word_slot(words, hash);
-        token.word = word->hash ? word : NULL;
-    } else {
-        token.size = 1;
+            if (++size == HEAD_SIZE)
+                head = head_hash(hash);
+        }
+        token.size = size;
+        token.word = word_or_null(words, hash);
+        token.head = head ? word_or_null(words, head) : NULL;
     }
-    token.stages = stages_at(words, text + at, token.word);
+    token.stages = stages_at(words, text + at, &token);
     return token;
 }
 
@@ -131,7 +137,7 @@ static const struct view_words *text_of(const struct gate_words *words, const st
 static void add_start(struct scan *scan, uint32_t at, uint32_t text_at, const struct token *token) {
     if (token->stages)
         scan->starts[scan->start_count++] =
-            (struct scan_start){at, at + token->size, text_at, token->word, token->stages};
+            (struct scan_start){at, at + token->size, text_at, token->word, token->head, token->stages};
 }
 
 /* The rest of a word that a find cuts in two (C may add any) is a word of its own. */
@@ -153,7 +159,7 @@ static uint32_t take_tokens(struct scan *scan, uint32_t next, struct span kept, 
         if (is_cut)
             token = read_cut_token(scan, text_at - shift, text_at);
         else if (token.at + PREFIX_SIZE > kept.end)
-            token.stages = stages_at(scan->words, scan->shadow + text_at - shift, token.word);
+            token.stages = stages_at(scan->words, scan->shadow + text_at - shift, &token);
         add_start(scan, text_at - shift, text_at, &token);
         if (end > kept.end)
             break;
@@ -185,7 +191,8 @@ void scan_read(struct scan *scan, const struct view *view) {
         struct span span = view->finds.items[i].span;
         next = take_tokens(scan, next, (struct span){from, span.start}, shift);
         uint32_t at = span.start - shift;
-        struct token letter = {.size = 1, .stages = stages_at(scan->words, scan->shadow + at, NULL)};
+        struct token letter = {.size = 1};
+        letter.stages = stages_at(scan->words, scan->shadow + at, &letter);
         meet(scan->last_met, &scan->words->met_by_byte[(unsigned char)scan->shadow[at]], span.start + 1);
         add_start(scan, at, span.start, &letter);
         from = span.end;
@@ -202,29 +209,35 @@ static bool needs_are_met(const struct scan *scan, const struct gate *gate, uint
     return true;
 }
 
-/* Branches, of one word of their mask, that match nothing but what begins like the text at the start. */
-static uint64_t may_begin(const struct scan *scan, const struct gate *gate, const struct scan_start *start,
-                          const uint64_t *listed, uint32_t w) {
-    const unsigned char *text = (const unsigned char *)scan->shadow + start->at;
-    const unsigned char *behind = (const unsigned char *)scan->shadow + start->behind;
-    uint64_t mask = ~UINT64_C(0);
-    for (unsigned i = 0; i < PREFIX_SIZE && mask; i++)
-        mask &= gate->prefix[i][text[i] * gate->words + w];
-    if (!mask || !byte_is_word(text[0]))
-        return mask;
-    for (unsigned i = 0; i < PREFIX_SIZE && mask; i++)
-        mask &= gate->behind[i][behind[i] * gate->words + w];
-    uint64_t open = mask & ~(listed ? listed[w] : 0);
-    mask &= ~open;
-    for (unsigned i = 0; i < PREFIX_SIZE && open; i++)
-        open &= gate->open_prefix[i][text[i] * gate->words + w];
-    return mask | open;
+/* The branches whose masks for the bytes of a text all have them, of one word of the masks. */
+static inline uint64_t masked(uint64_t *const masks[PREFIX_SIZE], const char *bytes, uint32_t words, uint32_t w) {
+    const unsigned char *text = (const unsigned char *)bytes;
+    _Static_assert(PREFIX_SIZE == 6, "one factor for each byte");
+    return masks[0][text[0] * words + w] & masks[1][text[1] * words + w] & masks[2][text[2] * words + w] &
+           masks[3][text[3] * words + w] & masks[4][text[4] * words + w] & masks[5][text[5] * words + w];
 }
 
-static const uint64_t *listed_branches(const struct gate_word *word, uint32_t stage) {
-    for (uint32_t i = 0; word && i < word->starts.count; i++)
-        if (word->starts.items[i].stage == stage)
-            return word->starts.items[i].branches;
+/* Branches, of one word of their mask, that match nothing but what begins like the text at the start. */
+static uint64_t may_begin(const struct scan *scan, const struct gate *gate, const struct scan_start *start,
+                          const uint64_t *listed, const uint64_t *headed, uint32_t w) {
+    const char *text = scan->shadow + start->at, *behind = scan->shadow + start->behind;
+    uint64_t all = masked(gate->prefix, text, gate->words, w);
+    if (!all || !byte_is_word((unsigned char)text[0]))
+        return all;
+    uint64_t open = all & (masked(gate->open_prefix, text, gate->words, w) | (headed ? headed[w] : 0));
+    all &= listed ? listed[w] : 0;
+    if (open)
+        open &= masked(gate->open_behind, behind, gate->words, w);
+    if (all)
+        all &= masked(gate->behind, behind, gate->words, w);
+    return all | open;
+}
+
+static const uint64_t *branches_of(const struct gate_word *word, uint32_t stage) {
+    if (word && word->stages >> stage % 64 & 1)
+        for (uint32_t i = 0; i < word->starts.count; i++)
+            if (word->starts.items[i].stage == stage)
+                return word->starts.items[i].branches;
     return NULL;
 }
 
@@ -236,10 +249,11 @@ void scan_run(struct scan *scan, const struct stage *stage,
         const struct scan_start *start = &scan->starts[s];
         if (!(start->stages & bit))
             continue;
-        const uint64_t *listed = listed_branches(start->word, stage->number);
+        const uint64_t *listed = branches_of(start->word, stage->number);
+        const uint64_t *headed = branches_of(start->head, stage->number);
         uint64_t any = 0;
         for (uint32_t w = 0; w < gate->words; w++) {
-            candidates[w] = may_begin(scan, gate, start, listed, w);
+            candidates[w] = may_begin(scan, gate, start, listed, headed, w);
             for (uint64_t bits = candidates[w]; bits; bits &= bits - 1)
                 if (!needs_are_met(scan, gate, w * 64 + (uint32_t)__builtin_ctzll(bits), start->text_at))
                     candidates[w] &= ~(bits & -bits);
