@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test and adds up what they say. `make test` calls it; tests/README.md says what each stage shows.
-#   tests/run.sh BUILD SANITIZED [STAGE…]      stages: includes unit rules golden cli browser accuracy scaling unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers threads faults
+#   tests/run.sh BUILD SANITIZED [STAGE…]      stages: includes unit rules golden cli browser accuracy scaling unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers threads faults kills
 #
 # A stage is a command whose last line is "N passed, N failed". One that ends without saying so, or fails without saying
 # what, counts as one failure.
@@ -36,7 +36,7 @@ stage() { # name command…
     passed=$((passed + good)) failed=$((failed + bad))
 }
 
-wanted="${*:-includes unit rules golden cli browser accuracy scaling unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers threads faults}"
+wanted="${*:-includes unit rules golden cli browser accuracy scaling unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers threads faults kills}"
 stage includes    tests/check/includes.sh
 stage unit        tests/unit/run.sh "$plain"
 stage rules       "$plain/photofinish" rules test
@@ -53,5 +53,6 @@ stage fuzz-asan   "$sanitized/replay" tests/fuzz/seeds tests/fuzz/found
 stage sanitizers  tests/check/sanitizers.sh
 stage threads     tests/check/threads.sh build-tsan/photofinish
 stage faults      tests/faults/run.sh "$plain/photofinish" "${FAULTS:-4}"
+stage kills       tests/kills/run.sh "$plain/photofinish" "${KILLS:-3}"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

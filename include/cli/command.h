@@ -35,7 +35,8 @@ struct option {
     const char *help;
 };
 
-enum { ARGUMENTS_MANY = UINT32_MAX, OPTIONS_MOST = 24 };
+#define ARGUMENTS_MANY UINT32_MAX /* an enumerator must fit into an int */
+enum { OPTIONS_MOST = 24 };
 
 struct call;
 

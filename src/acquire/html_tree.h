@@ -11,7 +11,7 @@
 #include "base/list.h"
 #include "base/str.h"
 
-enum { NO_NODE = UINT32_MAX };
+#define NO_NODE UINT32_MAX /* an enumerator must fit into an int */
 
 struct html_node {
     const GumboNode *gumbo;

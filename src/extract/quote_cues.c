@@ -168,7 +168,7 @@ static bool noun_follows(const struct word_list *words, uint32_t at, uint32_t to
 }
 
 /* A noun phrase read forwards: its last word (NOWHERE: none) and what it ends in. */
-enum { NOWHERE = UINT32_MAX };
+#define NOWHERE UINT32_MAX /* an enumerator must fit into an int */
 struct phrase {
     uint32_t last, name;      /* name: where the name it ends in begins */
     bool has_noun, ends_in_name;

@@ -15,6 +15,7 @@ int LLVMFuzzerInitialize(int *count, char ***arguments) {
     (*arguments)[1] = (*arguments)[0];
     ++*arguments;
     --*count;
+    target((str){"", 0});   /* loads the rules where they are wanted, which may take longer than any input may */
     return 0;
 }
 
