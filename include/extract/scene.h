@@ -58,6 +58,7 @@ struct event_mention {
     const struct event *event;
     enum sex sex;
     bool in_title, in_heading, is_aside;
+    bool is_of_medal;     /* an aside only because of the medal or word behind it: "her 800m gold" */
     bool in_relative;     /* "Merritt, who took bronze in the 400m": sets no scene beyond its clause */
 };
 

@@ -56,7 +56,12 @@ static bool is_passed_over(const struct scene *scene, uint32_t sentence, const s
 /* "American women had": somebody is the subject, but nobody whom the article names. */
 static bool is_nameless(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
     static const char *const auxiliaries[] = {"", "had ", "have ", "has ", "also ", "then ", "have also ", "had also "};
-    if (find->person >= 0 || find->entity != scene->x->id.team || find->span.end + 1 > at)
+    bool is_nation = find->entity == scene->x->id.team || find->entity == scene->x->id.nation || find->entity == scene->x->id.people;
+    if (find->person >= 0 || !is_nation || find->span.end + 1 > at)
+        return false;
+    /* "Fox of Kenya won": Kenya is only hers. */
+    static const char *const owners[] = {" of ", " of the ", " from ", " from the ", " for ", " for the ", "(", ", "};
+    if (find->entity != scene->x->id.team && ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), owners, sizeof owners / sizeof *owners))
         return false;
     str between = str_slice(scene->views[sentence].text, find->span.end + 1, at);
     for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; i++)
@@ -71,11 +76,11 @@ static const struct find *subject_before_place(const struct scene *scene, uint32
     const struct find *owner = NULL;
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.start >= at || !who_is_one(scene, find))
+        if (find->span.start >= at)
             continue;
         if (is_nameless(scene, sentence, find, at))
             return find;
-        if (find->person < 0 || is_passed_over(scene, sentence, find, at))
+        if (!who_is_one(scene, find) || find->person < 0 || is_passed_over(scene, sentence, find, at))
             continue;
         /* "Stobbs' old mark … which he won": who only owns something is the subject where nobody else is. */
         if (view->text.data[find->span.end < view->text.size ? find->span.end : 0] != '\'')

@@ -10,6 +10,8 @@ enum { NEAR_SENTENCES = 1 };
 enum { LEAD_SENTENCES = 4 };
 /* So many mentions of events are looked back over, and ahead. */
 enum { MENTIONS_AWAY = 256 };
+/* Added to the distance of an event that only says of which race a medal is. */
+enum { LAST_RESORT = 4096 };
 /* Bytes between "record holder" and its event. */
 enum { HOLDER_REACH = 12 };
 /* An event named in so many sentences is what the article is about, even if only a title or a squad names it. */
@@ -103,16 +105,15 @@ static const struct event *unspecific(const struct scene *scene, str text) {
 }
 
 /* "the Olympic 800m champion", "her 100m gold", "400m runners": an event that only tells what somebody once won or is sets no scene. */
-static bool is_aside(const struct scene *scene, uint32_t sentence, struct span span) {
+static bool is_aside(const struct scene *scene, uint32_t sentence, struct span span, bool *is_of_medal) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         if (str_starts_with(rule_name(draft->rule), STR("title-")) && span_overlaps(draft->span, span))
             return true;
         const struct draft_field *event = str_equal(draft->kind, STR("aside")) ? draft_field(draft, "event") : NULL;
-        if (event && span_overlaps(event->find.span, span))
-            return true;
+        *is_of_medal |= event && span_overlaps(event->find.span, span);
     }
-    return false;
+    return *is_of_medal;
 }
 
 /* "Irish record holder at 3km": the record's letter ends in its holder. */
@@ -157,7 +158,8 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     struct span span = find->span;
     const struct paragraph *paragraph = &scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph];
     bool headlined = find->entity == scene->x->id.record && paragraph->kind == BLOCK_TITLE;
-    bool aside = (holds_events(scene, find) && !headlined) || is_aside(scene, sentence, span) || is_of_holder(scene, sentence, span);
+    bool is_of_medal = false;
+    bool aside = (holds_events(scene, find) && !headlined) || is_aside(scene, sentence, span, &is_of_medal) || is_of_holder(scene, sentence, span);
     bool relative = is_in_relative(scene, sentence, span);
     const struct event_mention *before = scene->events.count ? &scene->events.items[scene->events.count - 1] : NULL;
     if (before && is_listed_with(scene, before, sentence, span)) {
@@ -166,7 +168,7 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     }
     *LIST_ADD(&scene->events, scene->arena) =
         (struct event_mention){.sentence = sentence, .span = span, .event = event, .sex = sex,
-                               .in_title = paragraph->kind == BLOCK_TITLE, .in_heading = paragraph->kind == BLOCK_HEADING, .is_aside = aside,
+                               .in_title = paragraph->kind == BLOCK_TITLE, .in_heading = paragraph->kind == BLOCK_HEADING, .is_aside = aside, .is_of_medal = is_of_medal,
                                .in_relative = relative};
 }
 
@@ -348,7 +350,8 @@ static const struct event *in_sentence(const struct scene *scene, uint32_t sente
     uint32_t best_distance = UINT32_MAX;
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        if ((m->is_aside && !span_overlaps(m->span, local)) || !event_fits(m->event, mark, figure))
+        bool is_told_of = m->is_aside && !span_overlaps(m->span, local);
+        if ((is_told_of && (mark || figure.size || !m->is_of_medal)) || !event_fits(m->event, mark, figure))
             continue;
         if (!mark && !figure.size && (is_in_other_relative(scene, m, local) || is_in_later_clause(scene, sentence, m->span, local)))
             continue;
@@ -358,6 +361,8 @@ static const struct event *in_sentence(const struct scene *scene, uint32_t sente
                                                          : 0;
         if (!mark && !figure.size && follows_closely(scene, sentence, local, m->span))
             distance = 0;
+        if (is_told_of)
+            distance += LAST_RESORT;
         if (distance < best_distance) {
             best = m->event;
             best_distance = distance;
