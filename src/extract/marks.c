@@ -9,7 +9,7 @@ enum { SPLIT_LEAST = 9000 };
 
 /* What the drafts of one sentence say about one mark. */
 struct said {
-    const struct draft *kind, *whose, *near, *shared, *record;
+    const struct draft *kind, *whose, *near, *shared, *record, *discipline;
     enum claim_kind claim_kind;
 };
 
@@ -79,6 +79,10 @@ static struct said what_is_said(const struct scene *scene, uint32_t sentence, co
         }
         if (str_equal(draft->kind, STR("shared"))) {
             said.shared = draft;
+            continue;
+        }
+        if (str_equal(draft->kind, STR("discipline"))) {
+            said.discipline = draft;
             continue;
         }
         if (!claim_kind_of(draft->kind, &kind))
@@ -246,6 +250,27 @@ static void sharers(const struct scene *scene, uint32_t sentence, const struct f
         latest_two(scene, sentence, find->span.start, pair);
 }
 
+/* "She leapt 6.58m" between a shot and a javelin: what was done outweighs an event that does not go with it. */
+static const struct event *event_done(const struct scene *scene, uint32_t sentence, const struct said *said, str text,
+                                      const struct event *event) {
+    const struct draft_field *guess = said->discipline ? draft_field(said->discipline, "events") : NULL;
+    const struct draft_field *codes = guess || !said->discipline ? guess : draft_field(said->discipline, "only");
+    if (!codes)
+        return event;
+    str rest = codes->constant, first = str_cut(&rest, ' ');
+    const struct event *example = event_find(scene->x->events, first);
+    struct mark mark;
+    bool timed = example && example->quantity == QUANTITY_TIME;
+    if (!event_read(timed ? example : NULL, text, timed ? QUANTITY_TIME : QUANTITY_DISTANCE, &mark))
+        return event;
+    rest = codes->constant;
+    while (event && rest.size)
+        if (str_equal(str_cut(&rest, ' '), event->code))
+            return event;
+    const struct event *done = race_event_among(scene, sentence, codes->constant, &mark, guess != NULL);
+    return done ? done : event;
+}
+
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
     struct said said = what_is_said(scene, sentence, find);
@@ -271,6 +296,8 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     const struct mark *fitting = kind == CLAIM_SPLIT || kind == CLAIM_MARGIN ? NULL : &shape;
     const struct event *event = kind == CLAIM_SPLIT ? race_event_of_split(scene, sentence, person)
                                                     : race_event_at(scene, sentence, find->span, person, fitting, bare ? text : (str){0});
+    if (kind != CLAIM_SPLIT && kind != CLAIM_MARGIN && (!event || event->quantity != QUANTITY_POINTS))
+        event = event_done(scene, sentence, &said, text, event);
     bool is_clock = find->entity == id->figure || find->entity == id->time;
     if (!event && is_clock && kind == CLAIM_RESULT && !said.kind) {
         const struct event *race = race_event_of_split(scene, sentence, person);

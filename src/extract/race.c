@@ -451,3 +451,31 @@ const struct event *race_event_of_split(const struct scene *scene, uint32_t sent
             return scene->events.items[i].event;
     return scene->main_event;
 }
+
+static bool is_among(str codes, str code) {
+    while (codes.size)
+        if (str_equal(str_cut(&codes, ' '), code))
+            return true;
+    return false;
+}
+
+const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess) {
+    uint32_t behind = scene->first_event[sentence + 1];
+    for (uint32_t i = behind; i-- > 0 && behind - i <= MENTIONS_AWAY;) {
+        const struct event *event = scene->events.items[i].event;
+        if (is_among(codes, event->code) && event_fits(event, mark, (str){0}))
+            return event;
+    }
+    for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
+        const struct event *event = scene->events.items[i].event;
+        if (is_among(codes, event->code) && event_fits(event, mark, (str){0}))
+            return event;
+    }
+    const struct event *lowest = NULL;
+    while (may_guess && codes.size) {
+        const struct event *event = event_find(scene->x->events, str_cut(&codes, ' '));
+        if (event && event_fits(event, mark, (str){0}) && (!lowest || event->high < lowest->high))
+            lowest = event;
+    }
+    return lowest;
+}
