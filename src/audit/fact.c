@@ -115,6 +115,14 @@ static str provenance(struct sha256 document, struct span bytes, struct origin r
     return str_print(arena, "\n  %s %.16s:%u-%u %.*s:%u", role, hash, bytes.start, bytes.end, STR_ARG(rule.file), rule.line);
 }
 
+/* Of an article that was printed again, which version speaks, and whether a later one holds. */
+static str provenance_of(const struct statement *s, const char *role, struct arena *arena) {
+    str place = provenance(s->document, s->bytes, s->rule, role, arena);
+    if (s->revision <= 1 && !s->is_replaced)
+        return place;
+    return str_print(arena, "%.*s revision %d%s", STR_ARG(place), (int)s->revision, s->is_replaced ? ", replaced" : "");
+}
+
 str audit_fact_text(const struct fact *fact, struct arena *arena) {
     static const char *const stances[] = {"for", "against", "input"};
     struct buffer out = {0};
@@ -124,8 +132,7 @@ str audit_fact_text(const struct fact *fact, struct arena *arena) {
                  round_name(fact->round) ? round_name(fact->round) : "-", STR_ARG(fact->attribute), STR_ARG(fact->value),
                  verdict_name(fact->verdict), fact->confidence, STR_ARG(fact->explanation));
     for (LIST_EACH(const struct fact_support, support, &fact->support))
-        *LIST_ADD(&texts, arena) = provenance(support->statement->document, support->statement->bytes, support->statement->rule,
-                                              stances[support->stance], arena);
+        *LIST_ADD(&texts, arena) = provenance_of(support->statement, stances[support->stance], arena);
     add_sorted(&out, &texts);
     str text = str_copy(buffer_str(&out), arena);
     buffer_close(&out);
@@ -141,8 +148,7 @@ str audit_discrepancy_text(const struct discrepancy *d, struct arena *arena) {
         struct texts texts = {0};
         buffer_print(&out, "\n %.*s", STR_ARG(value->value));
         for (uint32_t i = 0; i < value->statements.count; i++) {
-            const struct statement *s = value->statements.items[i];
-            *LIST_ADD(&texts, arena) = provenance(s->document, s->bytes, s->rule, "says", arena);
+            *LIST_ADD(&texts, arena) = provenance_of(value->statements.items[i], "says", arena);
         }
         for (uint32_t i = 0; i < value->utterances.count; i++) {
             const struct utterance *u = value->utterances.items[i];

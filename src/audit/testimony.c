@@ -54,7 +54,10 @@ static str mark_text(struct mark mark, struct arena *arena) {
                      (long long)mark.step, (int)mark.unit, mark.flags);
 }
 
-static void fill_claim(struct sheet *sheet, const struct statement *s, struct arena *arena) {
+static str span_text(struct span bytes, struct arena *arena) { return str_print(arena, "bytes %u to %u", bytes.start, bytes.end); }
+
+/* sentence: where the claim's sentence is said to stand. */
+static void fill_claim(struct sheet *sheet, const struct statement *s, struct span sentence, struct arena *arena) {
     sheet->bytes = s->bytes;
     sheet->rule = s->rule;
     sheet->quoted = s->quoted;
@@ -76,6 +79,7 @@ static void fill_claim(struct sheet *sheet, const struct statement *s, struct ar
     add(sheet, "record", s->record);
     add(sheet, "words", s->quoted);
     add(sheet, "sentence", s->sentence);
+    add(sheet, "place of the sentence", span_text(sentence, arena));
     add_number(sheet, "in a quote", s->in_quote, arena);
     add_number(sheet, "weak", s->is_weak, arena);
     add_number(sheet, "in the title", s->in_title, arena);
@@ -107,12 +111,17 @@ static void fill_person(struct sheet *sheet, const struct testimony_person *pers
     close_sheet(sheet, arena);
 }
 
+/* A claim whose sentence is another document's has none here. */
+static struct span sentence_bytes(const struct testimony *testimony, uint32_t sentence) {
+    return sentence < testimony->sentences.count ? testimony->sentences.items[sentence].bytes : span_of(0, 0);
+}
+
 static struct sheets sheets_of(const struct testimony *testimony, struct arena *arena) {
     struct sheets sheets = {0};
     for (LIST_EACH(struct testimony_person, person, &testimony->people))
         fill_person(LIST_ADD(&sheets, arena), person, arena);
     for (LIST_EACH(struct testimony_claim, claim, &testimony->claims))
-        fill_claim(LIST_ADD(&sheets, arena), &claim->statement, arena);
+        fill_claim(LIST_ADD(&sheets, arena), &claim->statement, sentence_bytes(testimony, claim->sentence), arena);
     for (LIST_EACH(struct testimony_quote, quote, &testimony->quotes))
         fill_quote(LIST_ADD(&sheets, arena), &quote->utterance, arena);
     return sheets;
@@ -197,6 +206,25 @@ static void check_words(struct audit *audit, const struct testimony *stored, con
                   STR_ARG(kind_of(sheet)), STR_ARG(sheet->quoted), STR_ARG(words));
 }
 
+/* What is told of the document as a whole. */
+static void check_document(struct audit *audit, const struct testimony *stored, const struct testimony *fresh) {
+    const struct { const char *name; str was, is; } fields[] = {
+        {"title", stored->title, fresh->title},
+        {"author", stored->author, fresh->author},
+        {"language", stored->language, fresh->language},
+        {"date", date_print(stored->published, audit->arena), date_print(fresh->published, audit->arena)},
+        {"address", stored->document->uri, fresh->document->uri},
+        {"outlet", stored->document->source, fresh->document->source},
+        {"number of repaired characters", str_print(audit->arena, "%u", stored->repaired), str_print(audit->arena, "%u", fresh->repaired)},
+        {"kind", stored->is_athletics ? STR("about athletics") : STR("about something else"),
+         fresh->is_athletics ? STR("about athletics") : STR("about something else")},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!str_equal(fields[i].was, fields[i].is))
+            audit_add(audit, AUDIT_VALUE_DIFFERS, stored->document->name, "stored %s is \"%.*s\", the document gives \"%.*s\"", fields[i].name,
+                      STR_ARG(fields[i].was), STR_ARG(fields[i].is));
+}
+
 void audit_testimony(struct audit *audit, const struct testimony *stored, const struct testimony *fresh, const struct content *content,
                      audit_has_rule *has_rule, const void *book) {
     struct sheets was = sheets_of(stored, audit->arena), is = sheets_of(fresh, audit->arena);
@@ -210,10 +238,5 @@ void audit_testimony(struct audit *audit, const struct testimony *stored, const 
         if (!sheet->is_matched)
             audit_add(audit, AUDIT_CLAIM_DELETED, place_of(stored, sheet->bytes, audit->arena), "%.*s \"%.*s\" is in the document, but not stored",
                       STR_ARG(kind_of(sheet)), STR_ARG(sheet->quoted.size ? sheet->quoted : sheet->fields[1].value));
-    if (!str_equal(stored->title, fresh->title))
-        audit_add(audit, AUDIT_VALUE_DIFFERS, stored->document->name, "stored title is \"%.*s\", the document gives \"%.*s\"",
-                  STR_ARG(stored->title), STR_ARG(fresh->title));
-    if (date_compare(stored->published, fresh->published) != 0)
-        audit_add(audit, AUDIT_VALUE_DIFFERS, stored->document->name, "stored date is %.*s, the document gives %.*s",
-                  STR_ARG(date_print(stored->published, audit->arena)), STR_ARG(date_print(fresh->published, audit->arena)));
+    check_document(audit, stored, fresh);
 }

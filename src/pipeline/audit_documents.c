@@ -36,6 +36,26 @@ static void list_rules(struct audit_session *session) {
         *table_slot(&session->rules, rule_key(rule_origin(rulebook_rule(book, i)), &session->arena), &session->arena) = session;
 }
 
+/* A rule that found something is stored as it was written then; under the same hash it must be written so today. */
+static enum status check_wordings(struct audit_session *session, struct error *error) {
+    const struct rulebook *book = session->options->tools->book;
+    enum status status = OK;
+    for (uint32_t i = 0; status == OK && i < rulebook_rule_count(book); i++) {
+        const struct rule *rule = rulebook_rule(book, i);
+        struct origin origin = rule_origin(rule);
+        struct arena arena = {0};
+        struct audit audit = {.arena = &arena};
+        str stored = {0};
+        status = store_rule_text(session->store, origin, &stored, &arena, error);
+        if (status == OK && stored.size && !str_equal(stored, rule_text(rule)))
+            audit_add(&audit, AUDIT_VALUE_DIFFERS, str_print(&arena, "%.*s:%u", STR_ARG(origin.file), origin.line),
+                      "the rule is stored as\n  %.*s\nbut it reads\n  %.*s", STR_ARG(stored), STR_ARG(rule_text(rule)));
+        audit_tell(session, &audit);
+        arena_close(&arena);
+    }
+    return status;
+}
+
 /* What C finds is not written in a rule file; it is checked by finding it again. */
 static bool has_rule(const void *argument, struct origin origin) {
     const struct audit_session *session = argument;
@@ -142,6 +162,8 @@ enum status audit_documents(struct audit_session *session, struct error *error) 
     struct conveyor conveyor = {.context = session, .load_size = sizeof(struct audit_load), .fill = fill, .work = work, .finish = finish,
                                 .tool_open = tool_open, .tool_close = tool_close, .stop = session->options->stop};
     list_rules(session);
-    enum status status = conveyor_run(&conveyor, session->options->threads, error);
+    enum status status = check_wordings(session, error);
+    if (status == OK)
+        status = conveyor_run(&conveyor, session->options->threads, error);
     return status == OK ? store_index(session->scratch, error) : status;
 }

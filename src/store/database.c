@@ -292,5 +292,7 @@ enum status store_check(struct store *store, str *complaint, struct arena *arena
         *complaint = said;
     else if (check_foreign_keys(store, error) != OK)
         *complaint = str_copy(str_of(error->text), arena);
+    else
+        return schema_words(store, complaint, arena, error);
     return OK;
 }

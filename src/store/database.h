@@ -144,6 +144,8 @@ enum status rule_of(struct store *store, int64_t id, struct origin *origin, stru
 
 /* Ours or empty, else the failure that says whose it is. Ours: with these very tables and views; another schema is another version. */
 enum status schema_check(struct store *store, bool *is_empty, struct error *error);
+/* Whether the tables of enumerations still say the program's words; *complaint names the first that does not. */
+enum status schema_words(struct store *store, str *complaint, struct arena *arena, struct error *error);
 enum status schema_create(struct store *store, struct error *error);
 /* The one number that a query gives; 0 when it gives none. */
 enum status store_number(struct store *store, const char *sql, int64_t *number, struct error *error);

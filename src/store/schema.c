@@ -105,6 +105,22 @@ enum status schema_create(struct store *store, struct error *error) {
     return status == OK ? store_execute(store, "COMMIT", error) : status;
 }
 
+enum status schema_words(struct store *store, str *complaint, struct arena *arena, struct error *error) {
+    enum status status = OK;
+    *complaint = (str){0};
+    for (size_t i = 0; status == OK && i < sizeof enumerations / sizeof *enumerations; i++)
+        for (int k = 0; status == OK && !complaint->size && k < enumerations[i].count; k++) {
+            const char *table = enumerations[i].table;
+            int64_t right = 0;
+            char *sql = sqlite3_mprintf("SELECT count(*) FROM %s WHERE %s_id = %d AND %s IS %Q", table, table, k, table, enumerations[i].name_of(k));
+            status = store_number(store, sql, &right, error);
+            sqlite3_free(sql);
+            if (status == OK && !right)
+                *complaint = str_print(arena, "row %d of table %s should say \"%s\"", k, table, enumerations[i].name_of(k) ? enumerations[i].name_of(k) : "");
+        }
+    return status;
+}
+
 /* Ours, empty, or neither. */
 enum status schema_check(struct store *store, bool *is_empty, struct error *error) {
     int64_t application = 0, version = 0, tables = 0;
