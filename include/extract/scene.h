@@ -19,6 +19,12 @@ struct entity_ids {
 #undef X
 };
 
+/* A row of the list event-word, see race_words.c. */
+struct event_word {
+    str phrase, says;
+    int use;
+};
+
 struct extractor {
     const struct rulebook *book;
     const struct events *events;
@@ -28,6 +34,8 @@ struct extractor {
     uint32_t first_layer_after_names; /* layers before it run first over the whole article, then people are found */
     struct arena arena;               /* word tables, for the extractor's life */
     struct table not_names, lead_words, topic, towns, given_names;
+    struct event_word *event_words;
+    uint32_t event_word_count;
     int64_t *topic_weights;           /* by row of the list topic; below 0: for another sport */
 };
 
@@ -57,8 +65,10 @@ struct event_mention {
     struct span span;     /* in the sentence */
     const struct event *event;
     enum sex sex;
-    bool in_title, in_heading, is_aside;
+    bool in_title, in_heading;
+    bool is_aside;        /* tells what somebody is or once won: "400m runners", "the 800m champion" */
     bool is_of_medal;     /* an aside only because of the medal or word behind it: "her 800m gold" */
+    bool is_of_title;     /* an aside because a title follows it */
     bool in_relative;     /* "Merritt, who took bronze in the 400m": sets no scene beyond its clause */
 };
 
@@ -76,6 +86,7 @@ struct scene {
     str main_competition;            /* what the article is about, as it writes it; empty */
     int16_t main_year;               /* 0 when neither it nor the article's date tells */
     bool is_cross_country, is_walk;  /* its words say so: they change what a bare distance means */
+    bool main_in_title;              /* the headline names main_event */
     bool one_event;                  /* nearly all that is said of events is said of main_event */
     struct { const struct draft **items; uint32_t count, room; } titles; /* drafts that give a named person an honour, in order */
     int32_t *subject;                /* for each sentence: the person it is about, or NOBODY */
@@ -113,7 +124,8 @@ bool who_is_one(const struct scene *scene, const struct find *find);   /* athlet
 /* "Fox, who", "Fox finishing": the words right behind say more of the person. */
 bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find);
 
-/* race.c: which event, competition and round a place of the text is about. */
+/* race_words.c, race_mentions.c, race.c, race_meeting.c: which event, competition and round a place of the text is about. */
+void race_words_load(struct extractor *x);
 void race_find_events(struct scene *scene);
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
                                   const struct mark *mark, str figure);

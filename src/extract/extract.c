@@ -49,6 +49,7 @@ struct extractor *extractor_open(const struct rulebook *book, const struct event
     load_words(x, "lead-word", &x->lead_words);
     load_words(x, "topic", &x->topic);
     load_topic_weights(x);
+    race_words_load(x);
     load_words(x, "town", &x->towns);
     load_words(x, "given-name", &x->given_names);
     return x;

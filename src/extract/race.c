@@ -1,342 +1,154 @@
 /*
- * Which race is meant. An event named in the sentence counts most; else the one last named in the paragraph, the one the
- * athlete was last tied to, and the first of the article (headline, then lead), in that order.
+ * Which race is meant. Every event that the article names near the claim, the athlete's own and the article's main one are
+ * candidates. What cannot have given the mark is none. The others collect points: for the nearest place where they are named, for
+ * being the athlete's event, for being what the article is about; and lose some where the mark would be a weak one, the race is
+ * the other sex's, or the words that name them look aside (a relative clause, a bracket, another year). The best of them is meant.
  */
-#include "extract/scene.h"
+#include "race.h"
 
-/* An event named so few sentences ago is still the one that is spoken of. */
-enum { NEAR_SENTENCES = 1 };
-/* So far behind an aside an event may still be what the article is about. */
-enum { LEAD_SENTENCES = 4 };
-/* So many mentions of events are looked back over, and ahead. */
-enum { MENTIONS_AWAY = 256 };
-/* Added to the distance of an event that only says of which race a medal is. */
-enum { LAST_RESORT = 4096 };
-/* Bytes between "record holder" and its event. */
-enum { HOLDER_REACH = 12 };
-/* An event named in so many sentences is what the article is about, even if only a title or a squad names it. */
-enum { LEAD = 3 };
-/* So often must a heptathlon be named to be what its disciplines are told for. */
-enum { COMBINED_LEAST = 2 };
-/* Metres: up to here a road distance may be another race; a longer one in a report of a marathon is a part of it. */
-enum { RACES_OF_THEIR_OWN = 12000 };
+/* Points. What stands in the claim's own clause beats all; what was said last in its paragraph beats the athlete's event. */
+enum {
+    POINTS_BESIDE = 130,      /* "Dow (200m)", or the claim's own words hold it */
+    POINTS_FOLLOWS = 112,     /* "fifth in the 100m" */
+    POINTS_SENTENCE = 110,    /* less a quarter of the distance in bytes, 40 at most */
+    POINTS_OWN_TITLE = 90,    /* "the women's 5000m champion with a time of" */
+    POINTS_OF_MEDAL = 66,     /* an aside in the placing's sentence, where no race is named outright */
+    POINTS_ELSEWHERE = 20,    /* in the sentence, but in a clause that the claim stands outside */
+    POINTS_PARAGRAPH = 62,    /* named last in the paragraph; also in a heading above it */
+    POINTS_PARAGRAPH_OLDER = 52,
+    POINTS_NEAR = 41,         /* named last, less three for each sentence since */
+    POINTS_OLDER = 15,
+    POINTS_ASIDE = 8,
+    POINTS_LATER = 4,
+    POINTS_OWN_RELATIVE = 60, /* "Fox, who clocked 6.61 over 60m", for what is said of her later */
+    POINTS_PERSON = 45,       /* what the person's latest claim is about */
+    POINTS_PERSON_LATER = 30, /* or another one */
+    POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
+    LOST_BY_SEX = 20,
+    POINTS_LEAST = -20,       /* below: nothing fits */
+};
 
-static enum sex sex_in(str text) {
-    if (str_find(text, STR("women"), 0) < text.size || str_find(text, STR("Women"), 0) < text.size ||
-        str_find(text, STR("girl"), 0) < text.size || str_find(text, STR("Girl"), 0) < text.size)
-        return SEX_FEMALE;
-    if (str_find(text, STR("men"), 0) < text.size || str_find(text, STR("Men"), 0) < text.size ||
-        str_find(text, STR("boy"), 0) < text.size || str_find(text, STR("Boy"), 0) < text.size)
-        return SEX_MALE;
-    return SEX_UNKNOWN;
-}
+/* By how far the mark is from the best ever. */
+static const int lost_by_strain[] = {0, 10, 40, 60};
 
-static bool has_word(const struct scene *scene, const char *word) {
-    str text = scene->article->text;
-    return str_find(text, str_of(word), 0) < text.size;
-}
+enum {
+    LATEST_WITHIN = 7,        /* sentences since an event was named last: then it is no more what is spoken of */
+    MENTIONS_AWAY = 256,      /* so many mentions of events are looked back over, and ahead */
+    CANDIDATES_MOST = 32,
+    OTHERS_BESIDE_NAMED = 4,  /* where the sentence names the race, all else counts a quarter */
+    OWN_TITLE_WITHIN = 30,    /* bytes from a title's event to the mark that it is told with */
+    OWN_MARK_WITHIN = 20,     /* bytes from a placing to the mark it was taken with */
+    FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
+    DISTANCE_COUNTED = 160,
+};
 
-/* "long jumper" names the long jump; "3km" in a cross-country report is cross-country, "20km" among walkers a walk. */
-static str phrase_in_context(const struct scene *scene, str text) {
-    static const struct { const char *noun, *event; } nouns[] = {
-        {"jumper", "jump"}, {"vaulter", "vault"}, {"putter", "put"}, {"thrower", "throw"}, {"marathoner", "marathon"}};
-    str lower = str_lower(text, scene->arena);
-    if (str_find(lower, STR("wheelchair"), 0) < lower.size)
-        return STR("wheelchair marathon");
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-        size_t at = str_find(lower, str_of(nouns[i].noun), 0);
-        if (at < lower.size)
-            return str_print(scene->arena, "%.*s%s", (int)at, lower.data, nouns[i].event);
-    }
-    return text;
-}
+/* A place of the text whose race is asked for. */
+struct asked {
+    const struct scene *scene;
+    uint32_t sentence;
+    struct span local;
+    int32_t person;
+    const struct mark *mark;  /* what the race gave, read or as printed */
+    str figure;
+    bool is_placing, is_title;
+};
 
-static bool is_long_distance(str code) {
-    return str_ends_with(code, STR("km")) || str_ends_with(code, STR("5k")) || str_ends_with(code, STR(" miles")) || str_ends_with(code, STR("8k"));
-}
+struct candidate {
+    const struct event *event;
+    int named, others;        /* points for the best place that names it, and for all else */
+};
 
-static void tell_kind_of_meeting(struct scene *scene) {
-    bool cross = has_word(scene, "cross-country") || has_word(scene, "cross country") || has_word(scene, "Cross Country") ||
-                 has_word(scene, "Cross-Country") || has_word(scene, "Cross-country");
-    scene->is_cross_country = cross && !has_word(scene, "marathon");
-    scene->is_walk = has_word(scene, "race walk") || has_word(scene, "Race Walk") || has_word(scene, "walker") || has_word(scene, "-walk");
-}
-
-static str code_in_context(const struct scene *scene, str code) {
-    if (scene->is_cross_country && is_long_distance(code))
-        return STR("cross-country");
-    bool walk = scene->is_walk;
-    if (walk && (str_equal(code, STR("20km")) || str_equal(code, STR("20k"))))
-        return STR("20kmW");
-    if (walk && (str_equal(code, STR("35km")) || str_equal(code, STR("35k"))))
-        return STR("35kmW");
-    if (walk && (str_equal(code, STR("50km")) || str_equal(code, STR("50k"))))
-        return STR("50kmW");
-    return code;
-}
-
-const struct event *race_event_of_text(const struct scene *scene, str text) {
-    text = phrase_in_context(scene, text);
-    str code = event_of_phrase(scene->x->events, text, scene->arena);
-    if (!code.size)
-        return NULL;
-    code = code_in_context(scene, code);
-    const struct event *event = event_find(scene->x->events, code);
-    if (event)
-        return event;
-    /* The same event each time it is named. */
-    for (uint32_t i = 0; i < scene->events.count; i++)
-        if (str_equal(scene->events.items[i].event->code, code))
-            return scene->events.items[i].event;
-    struct event *other = ARENA_NEW(scene->arena, struct event);
-    *other = (struct event){.code = code, .class = EVENT_TRACK, .quantity = QUANTITY_TIME, .low = 5000, .high = INT64_MAX};
-    return other;
-}
-
-/* "the hurdles", "the relay": which one, the rest of the article tells. */
-static const struct event *unspecific(const struct scene *scene, str text) {
-    bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
-    for (uint32_t i = scene->events.count; i-- > 0;) {
-        const struct event *event = scene->events.items[i].event;
-        if ((hurdles && event->class == EVENT_HURDLES) || (relay && event->class == EVENT_RELAY))
-            return event;
-    }
-    return NULL;
-}
-
-/* "the Olympic 800m champion", "her 100m gold", "400m runners": an event that only tells what somebody once won or is sets no scene. */
-static bool is_aside(const struct scene *scene, uint32_t sentence, struct span span, bool *is_of_medal) {
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
-        const struct draft *draft = &scene->drafts.items[i];
-        if (str_starts_with(rule_name(draft->rule), STR("title-")) && span_overlaps(draft->span, span))
-            return true;
-        const struct draft_field *event = str_equal(draft->kind, STR("aside")) ? draft_field(draft, "event") : NULL;
-        *is_of_medal |= event && span_overlaps(event->find.span, span);
-    }
-    return *is_of_medal;
-}
-
-/* "Irish record holder at 3km": the record's letter ends in its holder. */
-static bool is_of_holder(const struct scene *scene, uint32_t sentence, struct span span) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        str words = scene_find_text(scene, sentence, find->span);
-        if (find->entity == scene->x->id.record && find->span.end < span.start && span.start - find->span.end <= HOLDER_REACH &&
-            (str_ends_with(words, STR("holder")) || str_ends_with(words, STR("holders"))))
-            return true;
-    }
-    return false;
-}
-
-/* "3km, 5km and 10km": said in one breath with the event before it. */
-static bool is_listed_with(const struct scene *scene, const struct event_mention *before, uint32_t sentence, struct span span) {
-    static const char *const joints[] = {", ", " and ", ", and ", " and the ", ", the ", " & ", ", and the "};
-    if (before->sentence != sentence || before->span.end > span.start)
-        return false;
-    str between = str_slice(scene->views[sentence].text, before->span.end, span.start);
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (str_equal(between, str_of(joints[i])))
-            return true;
-    return false;
-}
-
-/* Whether the clause that holds the span begins with ", who", ", whose" or ", which". */
-static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct span span) {
-    str text = scene->views[sentence].text;
-    size_t comma = span.start;
-    while (comma > 0 && text.data[comma] != ',')
-        comma--;
-    str clause = str_slice(text, comma, span.start);
-    return str_starts_with(clause, STR(", who ")) || str_starts_with(clause, STR(", whose ")) || str_starts_with(clause, STR(", which "));
-}
-
-/* Letters that may have swallowed an event's. */
-static bool holds_events(const struct scene *scene, const struct find *find) {
-    return find->entity == scene->x->id.record || find->entity == scene->x->id.description;
-}
-
-static void add_event(struct scene *scene, uint32_t sentence, const struct find *find, const struct event *event, enum sex sex) {
-    struct span span = find->span;
-    const struct paragraph *paragraph = &scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph];
-    bool headlined = find->entity == scene->x->id.record && paragraph->kind == BLOCK_TITLE;
-    bool is_of_medal = false;
-    bool aside = (holds_events(scene, find) && !headlined) || is_aside(scene, sentence, span, &is_of_medal) || is_of_holder(scene, sentence, span);
-    bool relative = is_in_relative(scene, sentence, span);
-    const struct event_mention *before = scene->events.count ? &scene->events.items[scene->events.count - 1] : NULL;
-    if (before && is_listed_with(scene, before, sentence, span)) {
-        aside |= before->is_aside;
-        relative |= before->in_relative;
-    }
-    *LIST_ADD(&scene->events, scene->arena) =
-        (struct event_mention){.sentence = sentence, .span = span, .event = event, .sex = sex,
-                               .in_title = paragraph->kind == BLOCK_TITLE, .in_heading = paragraph->kind == BLOCK_HEADING, .is_aside = aside, .is_of_medal = is_of_medal,
-                               .in_relative = relative};
-}
-
-/* "… Marathon", "… Cross Country", "the Norborough Mile": the competition's name carries the event. */
-static const struct event *event_of_competition(const struct scene *scene, str name) {
-    static const struct { const char *word, *code; } carried[] = {
-        {"half marathon", "half-marathon"}, {"half-marathon", "half-marathon"}, {"marathon", "marathon"},
-        {"cross country", "cross-country"}, {"cross-country", "cross-country"}, {" mile", "mile"}, {"10k", "10k"}, {"5k", "5k"}};
-    str lower = str_lower(name, scene->arena);
-    for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
-        if (str_find(lower, str_of(carried[i].word), 0) < lower.size)
-            return event_find(scene->x->events, str_of(carried[i].code));
-    return NULL;
-}
-
-/* "the Irish 1500m record", "the heptathlon champion": the longest run of words in it that names an event. */
-static const struct event *event_inside(const struct scene *scene, str name) {
-    for (size_t start = 0; start < name.size; start = str_find_char(name, ' ', start) + 1)
-        for (size_t end = name.size; end > start; end--)
-            if ((end == name.size || name.data[end] == ' ')) {
-                str code = event_of_phrase(scene->x->events, str_slice(name, start, end), scene->arena);
-                if (code.size)
-                    return event_find(scene->x->events, code);
-            }
-    return NULL;
-}
-
-static void note_find(struct scene *scene, uint32_t sentence, const struct find *find) {
-    str text = scene_find_text(scene, sentence, find->span);
-    const struct event *event = NULL;
-    if (find->entity == scene->x->id.event) {
-        event = race_event_of_text(scene, text);
-        if (!event)
-            event = unspecific(scene, text);
-    } else if (find->entity == scene->x->id.competition) {
-        event = event_of_competition(scene, text);
-    } else if (holds_events(scene, find)) {
-        event = event_inside(scene, text);
-    }
-    if (event)
-        add_event(scene, sentence, find, event, sex_in(text));
-}
-
-/* Who tells of disciplines and of the heptathlon they belong to tells of the heptathlon. */
-static void prefer_combined(struct scene *scene) {
-    const struct event *combined = NULL;
-    uint32_t times = 0;
-    bool is_told = false;
-    for (LIST_EACH(struct event_mention, m, &scene->events))
-        if (m->event->class == EVENT_COMBINED && (!combined || m->event == combined)) {
-            combined = m->event;
-            is_told |= !m->is_aside;
-            times++;
-        }
-    bool counts_points = false;
-    for (uint32_t i = 0; i < scene->article->sentences.count && !counts_points; i++)
-        for (LIST_EACH(struct find, find, &scene->views[i].finds))
-            counts_points |= find->entity == scene->x->id.points;
-    if ((times >= COMBINED_LEAST && is_told) || (times && counts_points))
-        scene->main_event = combined;
-}
-
-/* "From 30km to 35km", in a marathon: a distance by its length alone is a part of the race. */
-static void set_parts_aside(struct scene *scene) {
-    for (LIST_EACH(struct event_mention, m, &scene->events)) {
-        bool by_length = str_ends_with(m->event->code, STR("km")) || str_ends_with(m->event->code, STR(" miles"));
-        bool in_race = !m->event->metres || (m->event->metres > RACES_OF_THEIR_OWN && m->event->metres < scene->main_event->metres);
-        m->is_aside |= m->event != scene->main_event && by_length && in_race;
-    }
-}
-
-static void choose_main_event(struct scene *scene) {
-    const struct event_mention *first = NULL, *title = NULL;
-    for (LIST_EACH(struct event_mention, m, &scene->events)) {
-        if (m->in_title && !title)
-            title = m;
-        if (!m->in_title && (!first || (first->is_aside && !m->is_aside && m->sentence - first->sentence <= LEAD_SENTENCES)))
-            first = m;
-    }
-    /* "Britain's 4x100m relay squad": better than the first event of the last paragraph. */
-    const struct event_mention *lead = scene->events.count ? &scene->events.items[0] : NULL;
-    if (first && lead && lead->sentence < LEAD && first->sentence > 2 * LEAD)
-        first = lead;
-    const struct event_mention *chosen = title ? title : first;
-    if (!chosen)
-        return;
-    scene->main_event = chosen->event;
-    if (!title)
-        prefer_combined(scene);
-    if (scene->main_event->class == EVENT_ROAD)
-        set_parts_aside(scene);
-    uint32_t same = 0;
-    for (LIST_EACH(struct event_mention, m, &scene->events))
-        same += m->event == scene->main_event;
-    scene->one_event = same * 2 >= scene->events.count;
-}
-
-void race_find_events(struct scene *scene) {
-    tell_kind_of_meeting(scene);
-    uint32_t sentences = scene->article->sentences.count;
-    scene->first_event = ARENA_ARRAY(scene->arena, sentences + 2, uint32_t);
-    for (uint32_t s = 0; s < sentences; s++) {
-        scene->first_event[s] = scene->events.count;
-        for (LIST_EACH(struct find, find, &scene->views[s].finds))
-            note_find(scene, s, find);
-    }
-    scene->first_event[sentences] = scene->events.count;
-    choose_main_event(scene);
-}
+struct candidates {
+    struct candidate items[CANDIDATES_MOST];
+    uint32_t count;
+};
 
 static bool event_fits(const struct event *event, const struct mark *mark, str figure) {
-    if (!event)
-        return false;
-    if (figure.size) {
-        struct mark read;
-        return event_read(event, figure, QUANTITY_NONE, &read) && event_takes(event, read);
-    }
+    return event && race_strain(event, mark, figure) >= 0;
+}
+
+/* Times as a multiple of the best ever, lengths and points as its part: 0 good, 3 far off. */
+static int strain_of(const struct event *event, struct mark mark) {
+    static const int times[] = {145, 190, 250}, lengths[] = {40, 28, 18};
+    int strain = 0;
+    bool by_time = event->quantity == QUANTITY_TIME;
+    int64_t best = by_time ? event->low : event->high;
+    /* Nobody knows how long a course over fields is, nor how fast a distance that the table lacks can be run. */
+    if (best <= 0 || event->high == INT64_MAX || event->class == EVENT_CROSS_COUNTRY)
+        return 0;
+    int64_t percent = mark.amount * 100 / best;
+    for (size_t i = 0; i < 3; i++)
+        strain += by_time ? percent > times[i] : percent < lengths[i];
+    return strain;
+}
+
+int race_strain(const struct event *event, const struct mark *mark, str figure) {
+    struct mark read;
+    if (figure.size)
+        return event_read(event, figure, QUANTITY_NONE, &read) && event_takes(event, read) ? strain_of(event, read) : -1;
     if (!mark || mark->quantity == QUANTITY_NONE || mark->quantity == QUANTITY_MARGIN)
-        return true;
+        return 0;
     if (mark->quantity == QUANTITY_WIND)
         return event->class == EVENT_TRACK || event->class == EVENT_HURDLES || event->class == EVENT_HORIZONTAL_JUMP ||
-               event->class == EVENT_COMBINED;
+               event->class == EVENT_COMBINED ? 0 : -1;
     bool length = mark->quantity == QUANTITY_DISTANCE || mark->quantity == QUANTITY_HEIGHT;
     bool event_length = event->quantity == QUANTITY_DISTANCE || event->quantity == QUANTITY_HEIGHT;
     if (length != event_length && mark->quantity != event->quantity)
-        return false;
-    struct mark as_event = *mark;
+        return -1;
+    read = *mark;
     if (length)
-        as_event.quantity = event->quantity;
-    return event_takes(event, as_event);
+        read.quantity = event->quantity;
+    return event_takes(event, read) ? strain_of(event, read) : -1;
+}
+
+static struct candidate *candidate_of(struct candidates *candidates, const struct event *event) {
+    for (uint32_t i = 0; i < candidates->count; i++)
+        if (candidates->items[i].event == event)
+            return &candidates->items[i];
+    if (candidates->count == CANDIDATES_MOST)
+        return NULL;
+    struct candidate *added = &candidates->items[candidates->count++];
+    *added = (struct candidate){.event = event, .named = 0};
+    return added;
 }
 
 /* "wins for Dow (200m) and Ort (400m)": an event in parentheses right behind a name is that name's. */
-static const struct event *in_parentheses(const struct scene *scene, uint32_t sentence, int32_t person) {
-    const struct view *view = &scene->views[sentence];
-    for (uint32_t i = scene->first_event[sentence]; person != NOBODY && i < scene->first_event[sentence + 1]; i++) {
-        const struct event_mention *m = &scene->events.items[i];
-        for (LIST_EACH(struct find, find, &view->finds))
-            if (find->person == person && find->span.end + 2 == m->span.start && view->text.data[find->span.end + 1] == '(')
-                return m->event;
-    }
-    return NULL;
+static bool is_in_parentheses_of(const struct asked *asked, const struct event_mention *m) {
+    const struct view *view = &asked->scene->views[asked->sentence];
+    if (asked->person == NOBODY || m->sentence != asked->sentence)
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->person == asked->person && find->span.end + 2 == m->span.start && view->text.data[find->span.end + 1] == '(')
+            return true;
+    return false;
 }
 
 /* "fifth in the 100": what follows in the same clause before anybody else is named. */
-static bool follows_closely(const struct scene *scene, uint32_t sentence, struct span local, struct span event) {
-    const struct view *view = &scene->views[sentence];
-    if (event.start < local.end || event.start - local.end > 44)
+static bool follows_closely(const struct asked *asked, struct span event) {
+    const struct entity_ids *id = &asked->scene->x->id;
+    const struct view *view = &asked->scene->views[asked->sentence];
+    uint32_t end = asked->local.end;
+    if (event.start < end || event.start - end > FOLLOWS_WITHIN)
         return false;
     for (LIST_EACH(struct find, find, &view->finds))
-        if (find->span.start >= local.end && find->span.end <= event.start &&
-            (find->entity == scene->x->id.athlete || find->entity == scene->x->id.place || find->entity == scene->x->id.medal))
+        if (find->span.start >= end && find->span.end <= event.start &&
+            (find->entity == id->athlete || find->entity == id->place || find->entity == id->medal))
             return false;
-    str between = str_slice(view->text, local.end, event.start);
+    str between = str_slice(view->text, end, event.start);
     return str_starts_with(between, STR(" in ")) || str_starts_with(between, STR(" over ")) || str_find(between, STR(" in the "), 0) < between.size;
 }
 
 /* "Merritt, who took bronze in the 400m, was sixth": an event inside a closed relative clause says nothing of what stands outside. */
-static bool is_in_other_relative(const struct scene *scene, const struct event_mention *m, struct span local) {
-    return m->in_relative && local.start > str_find_char(scene->views[m->sentence].text, ',', m->span.end);
+static bool is_in_other_relative(const struct asked *asked, const struct event_mention *m) {
+    return m->in_relative && asked->local.start > str_find_char(asked->scene->views[m->sentence].text, ',', m->span.end);
 }
 
 /* "Second on that occasion, he must hope for better when he defends his 5,000m title": what follows in a clause of its own. */
-static bool is_in_later_clause(const struct scene *scene, uint32_t sentence, struct span event, struct span local) {
+static bool is_in_later_clause(const struct asked *asked, struct span event) {
     static const char *const openers[] = {";", ", when ", ", who ", ", whose ", ", where ", ", while ", " but ", ", before ", " until "};
-    if (event.start <= local.end)
+    if (event.start <= asked->local.end)
         return false;
-    str between = str_slice(scene->views[sentence].text, local.end, event.start);
+    str between = str_slice(asked->scene->views[asked->sentence].text, asked->local.end, event.start);
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
         size_t at = str_find(between, str_of(openers[i]), 0);
         if (at < between.size && at > 0)
@@ -345,100 +157,206 @@ static bool is_in_later_clause(const struct scene *scene, uint32_t sentence, str
     return false;
 }
 
-static const struct event *in_sentence(const struct scene *scene, uint32_t sentence, struct span local, const struct mark *mark, str figure) {
-    const struct event *best = NULL;
-    uint32_t best_distance = UINT32_MAX;
-    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
+/* "60m world indoor champion Dow", "the women's 5000m champion with a time of": an aside, but just what the claim is told with. */
+static bool is_of_own_title(const struct asked *asked, const struct event_mention *m) {
+    const struct entity_ids *id = &asked->scene->x->id;
+    uint32_t end = m->span.end, start = asked->local.start;
+    if (end > start || start - end > (asked->is_title ? 1 : OWN_TITLE_WITHIN) || (asked->is_placing && !asked->is_title))
+        return false;
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
+        if (find->span.start >= end && find->span.end <= start && (find->entity == id->athlete || find->entity == id->event))
+            return false;
+    return true;
+}
+
+static int points_in_sentence(const struct asked *asked, const struct event_mention *m) {
+    if (is_in_parentheses_of(asked, m))
+        return POINTS_BESIDE;
+    bool within = span_overlaps(m->span, asked->local) && (asked->is_title || !m->is_of_title);
+    if (m->is_aside && !within)
+        return is_of_own_title(asked, m)               ? (asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE)
+               : m->is_of_medal && asked->is_placing ? POINTS_OF_MEDAL
+                                                     : POINTS_ASIDE;
+    if (within)
+        return POINTS_BESIDE;
+    if (asked->is_placing && (is_in_other_relative(asked, m) || is_in_later_clause(asked, m->span)))
+        return POINTS_ELSEWHERE;
+    if (asked->is_placing && follows_closely(asked, m->span))
+        return POINTS_FOLLOWS;
+    /* What stands before tends to govern; what follows counts a little farther away. */
+    uint32_t distance = m->span.end <= asked->local.start ? asked->local.start - m->span.end
+                                                          : (m->span.start - asked->local.end) * 3 / 2 + 4;
+    return POINTS_SENTENCE - (int)(distance < DISTANCE_COUNTED ? distance : DISTANCE_COUNTED) / 4;
+}
+
+static uint32_t paragraph_of(const struct scene *scene, uint32_t sentence) {
+    return scene->article->sentences.items[sentence].paragraph;
+}
+
+/* "Fox, who clocked 6.61 over 60m": the mention stands in a relative clause on the name of the person asked for. */
+static bool is_in_relative_on_person(const struct asked *asked, const struct event_mention *m) {
+    const struct view *view = &asked->scene->views[m->sentence];
+    if (!m->in_relative || m->is_aside || asked->person == NOBODY)
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->person == asked->person && find->span.end < m->span.start &&
+            str_starts_with(str_slice(view->text, find->span.end, m->span.start), STR(", who ")) &&
+            str_find_char(view->text, ',', find->span.end + 1) > m->span.start)
+            return true;
+    return false;
+}
+
+/* For a mention in an earlier sentence; is_latest: nothing that fits stands between. */
+static int points_before(const struct asked *asked, const struct event_mention *m, bool is_latest) {
+    if (is_in_relative_on_person(asked, m))
+        return POINTS_OWN_RELATIVE;
+    if (m->is_aside || m->in_relative)
+        return POINTS_ASIDE;
+    if (paragraph_of(asked->scene, m->sentence) == paragraph_of(asked->scene, asked->sentence))
+        return is_latest ? POINTS_PARAGRAPH : POINTS_PARAGRAPH_OLDER;
+    if (m->in_heading)
+        return is_latest ? POINTS_PARAGRAPH : POINTS_OLDER;
+    if (!is_latest)
+        return POINTS_OLDER;
+    uint32_t since = asked->sentence - m->sentence;
+    return since < LATEST_WITHIN ? POINTS_NEAR - 3 * (int)since : POINTS_OLDER;
+}
+
+static void name(const struct asked *asked, struct candidates *candidates, const struct event_mention *m, int points) {
+    struct candidate *candidate = candidate_of(candidates, m->event);
+    if (!candidate)
+        return;
+    enum sex sex = asked->person == NOBODY ? SEX_UNKNOWN : asked->scene->reading->people.items[asked->person].sex;
+    if (sex != SEX_UNKNOWN && m->sex != SEX_UNKNOWN && sex != m->sex)
+        points -= LOST_BY_SEX;
+    if (points > candidate->named || !candidate->named)
+        candidate->named = points;
+}
+
+static void name_all(const struct asked *asked, struct candidates *candidates) {
+    const struct scene *scene = asked->scene;
+    uint32_t here = scene->first_event[asked->sentence], behind = scene->first_event[asked->sentence + 1];
+    for (uint32_t i = here; i < behind; i++)
+        if (event_fits(scene->events.items[i].event, asked->mark, asked->figure))
+            name(asked, candidates, &scene->events.items[i], points_in_sentence(asked, &scene->events.items[i]));
+    bool is_latest = true;
+    for (uint32_t i = here; i-- > 0 && here - i <= MENTIONS_AWAY;) {
         const struct event_mention *m = &scene->events.items[i];
-        bool is_told_of = m->is_aside && !span_overlaps(m->span, local);
-        if ((is_told_of && (mark || figure.size || !m->is_of_medal)) || !event_fits(m->event, mark, figure))
+        if (!event_fits(m->event, asked->mark, asked->figure))
             continue;
-        if (!mark && !figure.size && (is_in_other_relative(scene, m, local) || is_in_later_clause(scene, sentence, m->span, local)))
+        name(asked, candidates, m, points_before(asked, m, is_latest));
+        is_latest &= m->is_aside || m->in_relative;
+    }
+    for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++)
+        if (event_fits(scene->events.items[i].event, asked->mark, asked->figure))
+            name(asked, candidates, &scene->events.items[i], POINTS_LATER);
+}
+
+static void favour(const struct asked *asked, struct candidates *candidates, const struct event *event, int points) {
+    struct candidate *candidate = event_fits(event, asked->mark, asked->figure) ? candidate_of(candidates, event) : NULL;
+    if (candidate)
+        candidate->others += points;
+}
+
+static bool is_title(const struct asked *asked) {
+    for (uint32_t i = asked->scene->first_draft[asked->sentence]; i < asked->scene->first_draft[asked->sentence + 1]; i++) {
+        const struct draft *draft = &asked->scene->drafts.items[i];
+        if (draft->span.start == asked->local.start && draft->span.end == asked->local.end && str_starts_with(rule_name(draft->rule), STR("title-")))
+            return true;
+    }
+    return false;
+}
+
+/* "placed 68th in 2:53:26", "first (12.31)": what somebody was placed with must fit the race as well. */
+static const struct find *mark_of_placing(const struct asked *asked) {
+    static const char *const joints[] = {" in ", " with ", " (", ", in ", ", with ", " at ", " - ", " in a time of ", ", "};
+    const struct entity_ids *id = &asked->scene->x->id;
+    const struct view *view = &asked->scene->views[asked->sentence];
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        bool is_mark = find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
+        if (!is_mark || find->span.start < asked->local.start || find->span.start > asked->local.end + OWN_MARK_WITHIN)
             continue;
-        /* What stands before tends to govern; what follows counts a little farther away. */
-        uint32_t distance = m->span.end <= local.start ? local.start - m->span.end
-                            : m->span.start >= local.end ? (m->span.start - local.end) * 3 / 2 + 4
-                                                         : 0;
-        if (!mark && !figure.size && follows_closely(scene, sentence, local, m->span))
-            distance = 0;
-        if (is_told_of)
-            distance += LAST_RESORT;
-        if (distance < best_distance) {
-            best = m->event;
-            best_distance = distance;
+        if (find->span.start < asked->local.end)
+            return find;
+        str between = str_slice(view->text, asked->local.end, find->span.start);
+        for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+            if (str_equal(between, str_of(joints[i])))
+                return find;
+        /* "1. Gus Dow (Cuba) 10.08" */
+        if (str_starts_with(between, STR(" (")) && str_find_char(between, ')', 0) + 2 == between.size)
+            return find;
+    }
+    return NULL;
+}
+
+static bool is_told_in_relative(const struct scene *scene, const struct claim *claim) {
+    for (uint32_t i = scene->first_event[claim->sentence]; i < scene->first_event[claim->sentence + 1]; i++)
+        if (scene->events.items[i].in_relative && span_overlaps(scene_span(scene, claim->sentence, scene->events.items[i].span), claim->span))
+            return true;
+    return false;
+}
+
+/* What the person's latest claim up to here is about, as far as it did not only tell a title. */
+static const struct event *event_of_claims(const struct asked *asked) {
+    const struct scene *scene = asked->scene;
+    const struct claim *latest = NULL;
+    struct span here = scene_span(scene, asked->sentence, asked->local);
+    for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
+        bool told = claim->kind == CLAIM_RESULT || (claim->kind == CLAIM_PLACING && str_equal(claim->competition, scene->main_competition));
+        if (told && claim->person == asked->person && claim->event.size && claim->span.end <= here.start &&
+            (!latest || claim->sentence >= latest->sentence) && !is_told_in_relative(scene, claim))
+            latest = claim;
+    }
+    if (!latest)
+        return NULL;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (str_equal(m->event->code, latest->event))
+            return m->event;
+    return NULL;
+}
+
+static const struct event *best_of(const struct asked *asked) {
+    const struct scene *scene = asked->scene;
+    struct candidates candidates = {.count = 0};
+    name_all(asked, &candidates);
+    if (asked->person != NOBODY && scene->person_event) {
+        const struct event *own = event_of_claims(asked);
+        favour(asked, &candidates, own ? own : scene->person_event[asked->person], own ? POINTS_PERSON : POINTS_PERSON_LATER);
+    }
+    favour(asked, &candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
+    const struct event *best = NULL;
+    int most = POINTS_LEAST;
+    bool named_here = false;
+    for (uint32_t i = 0; i < candidates.count; i++)
+        named_here |= candidates.items[i].named > POINTS_PARAGRAPH;
+    for (uint32_t i = 0; i < candidates.count; i++) {
+        const struct candidate *candidate = &candidates.items[i];
+        int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
+        int points = candidate->named + others - lost_by_strain[race_strain(candidate->event, asked->mark, asked->figure)];
+        if (points > most) {
+            best = candidate->event;
+            most = points;
         }
     }
     return best;
 }
 
-/* "Fox, who clocked 6.61 over 60m": the event of the relative clause on the person's name, for what is said of her later. */
-static const struct event *event_of_relative(const struct scene *scene, uint32_t sentence, int32_t person) {
-    uint32_t before = scene->first_event[sentence], oldest = before > MENTIONS_AWAY ? before - MENTIONS_AWAY : 0;
-    for (uint32_t i = before; i-- > oldest && person != NOBODY;) {
-        const struct event_mention *m = &scene->events.items[i];
-        if (!m->in_relative || m->is_aside)
-            continue;
-        const struct view *view = &scene->views[m->sentence];
-        for (LIST_EACH(struct find, find, &view->finds))
-            if (find->person == person && find->span.end < m->span.start && str_starts_with(str_slice(view->text, find->span.end, m->span.start), STR(", who ")) &&
-                str_find_char(view->text, ',', find->span.end + 1) > m->span.start)
-                return m->event;
-    }
-    return NULL;
-}
-
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
                                   const struct mark *mark, str figure) {
-    const struct event *event = in_parentheses(scene, sentence, person);
-    if (!event_fits(event, mark, figure))
-        event = in_sentence(scene, sentence, local, mark, figure);
-    if (event)
+    struct asked asked = {scene, sentence, local, person, mark, figure, .is_placing = !mark && !figure.size};
+    asked.is_title = asked.is_placing && is_title(&asked);
+    const struct find *own = asked.is_placing ? mark_of_placing(&asked) : NULL;
+    bool printed = own && (own->entity == scene->x->id.time || own->entity == scene->x->id.figure);
+    if (printed)
+        asked.figure = scene_find_text(scene, sentence, own->span);
+    else if (own && own->value.type == VALUE_MARK)
+        asked.mark = &own->value.mark;
+    const struct event *event = best_of(&asked);
+    if (event || !own)
         return event;
-    uint32_t paragraph = scene->article->sentences.items[sentence].paragraph;
-    const struct event *latest = NULL, *unfit = NULL;
-    uint32_t latest_sentence = 0;
-    uint32_t before = scene->first_event[sentence], oldest = before > MENTIONS_AWAY ? before - MENTIONS_AWAY : 0;
-    for (uint32_t i = before; i-- > oldest;) {
-        const struct event_mention *m = &scene->events.items[i];
-        if (m->is_aside || m->in_relative || m->event == unfit)
-            continue;
-        if (!event_fits(m->event, mark, figure)) {
-            unfit = m->event;
-            continue;
-        }
-        if (!latest) {
-            latest = m->event;
-            latest_sentence = m->sentence;
-        }
-        if (scene->article->sentences.items[m->sentence].paragraph == paragraph)
-            return m->event;
-        if (m->in_heading)
-            return m->event;
-    }
-    const struct event *own = event_of_relative(scene, sentence, person);
-    if (own && event_fits(own, mark, figure))
-        return own;
-    if (person != NOBODY && scene->person_event && event_fits(scene->person_event[person], mark, figure))
-        return scene->person_event[person];
-    if (latest && sentence - latest_sentence <= NEAR_SENTENCES)
-        return latest;
-    if (scene->one_event && event_fits(scene->main_event, mark, figure))
-        return scene->main_event;
-    if (latest)
-        return latest;
-    if (event_fits(scene->main_event, mark, figure))
-        return scene->main_event;
-    for (uint32_t i = 0; i < before && i < MENTIONS_AWAY; i++)
-        if (scene->events.items[i].is_aside && event_fits(scene->events.items[i].event, mark, figure))
-            return scene->events.items[i].event;
-    uint32_t behind = scene->first_event[sentence + 1];
-    for (uint32_t i = behind; i < scene->events.count && i < behind + MENTIONS_AWAY; i++) {
-        const struct event *next = scene->events.items[i].event;
-        if (next != unfit && event_fits(next, mark, figure))
-            return next;
-        unfit = next;
-    }
-    return NULL;
+    asked.mark = NULL;
+    asked.figure = (str){0};
+    return best_of(&asked);
 }
 
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person) {

@@ -60,3 +60,56 @@ Test(race, other_timed_sports_are_no_athletics) {
         arena_close(&arena);
     }
 }
+
+/* "Name EVENT PLACE" of placings and "EVENT value" of marks, in the order they are claimed. */
+static str races_of(str text, struct arena *arena) {
+    struct reading reading;
+    struct buffer out = {0};
+    read_text(text, &reading, arena);
+    for (LIST_EACH(struct claim, claim, &reading.claims)) {
+        str name = claim->person >= 0 ? reading.people.items[claim->person].name : STR("nobody");
+        str event = claim->event.size ? claim->event : STR("?");
+        buffer_print(&out, "%s", out.size ? ", " : "");
+        if (claim->kind == CLAIM_PLACING)
+            buffer_print(&out, "%.*s %.*s %d", STR_ARG(name), STR_ARG(event), claim->place);
+        else
+            buffer_print(&out, "%.*s %.*s", STR_ARG(span_str(reading.article->text, claim->span)), STR_ARG(event));
+    }
+    str result = str_copy(buffer_str(&out), arena);
+    buffer_close(&out);
+    return result;
+}
+
+static const struct race_case {
+    const char *shows, *text, *races;
+} races[] = {
+    {"the clause's own event",
+     "Ann Bell won the 400m in 51.20 and was third in the 800m.", "Ann Bell 400m 1, Ann Bell 800m 3, 51.20 400m"},
+    {"a mark is of a race that takes it",
+     "Ann Bell won the women's marathon on Sunday. Dora Fox - who had run the 1500m in 2008 - placed 68th in 2:53:26.",
+     "Ann Bell marathon 1, Dora Fox marathon 68, 2:53:26 marathon"},
+    {"a title before a rival's name names no race",
+     "Ann Bell won the women's 100m in 11.08, pushing the 60m world indoor champion Dora Fox into second.",
+     "Dora Fox 60m 1, Ann Bell 100m 1, Dora Fox 100m 2, 11.08 100m"},
+    {"a later race does not draw an earlier one's mark",
+     "Dow will run the world indoor 3000m in Wenlow. Gus Dow clocked 7:26.10 there last year and then won over 1500m in Malby.",
+     "Gus Dow 1500m 1, 7:26.10 3000m"},
+    {"a heading holds for the rows below it",
+     "Results of the athletics meeting\nWomen's javelin\n1. Ann Bell (Italy) 60.20 metres\nMen's 100\n1. Gus Dow (Cuba) 10.08",
+     "Ann Bell JT 1, Gus Dow 100m 1, 60.20 metres JT, 10.08 100m"},
+    {"who is said to have run it in a relative clause ran the article's race outside it",
+     "Gus Dow won the 200m final. Al Orme, who took bronze in the 400m on Sunday, was sixth.",
+     "Gus Dow 200m 1, Al Orme 400m 3, Al Orme 200m 6"},
+    {"the other sex's race is the weaker candidate",
+     "Ann Bell won the women's 800m in 1:58.20. The men's 400m was cold. She won by a stride.",
+     "Ann Bell 800m 1, 1:58.20 800m"},
+};
+
+Test(race, a_claim_belongs_to_the_race_that_most_speaks_for) {
+    for (size_t i = 0; i < sizeof races / sizeof *races; i++) {
+        struct arena arena = {0};
+        str got = races_of(str_of(races[i].text), &arena);
+        cr_expect(str_equal(got, str_of(races[i].races)), "%s: hoped for «%s», got «%.*s»", races[i].shows, races[i].races, STR_ARG(got));
+        arena_close(&arena);
+    }
+}

@@ -1,0 +1,26 @@
+/*
+ * Private to the question which race is meant: what the words of an event mean in this article (race_words.c), where events are
+ * named and what for (race_mentions.c); race.c chooses among them.
+ */
+#ifndef PHOTOFINISH_EXTRACT_RACE_H
+#define PHOTOFINISH_EXTRACT_RACE_H
+
+#include "extract/scene.h"
+
+/* What a row of the list event-word is for. */
+enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG };
+
+/* race_words.c. What the first word of the list with this use says that text holds, in either letter case; empty: none. */
+str race_word_says(const struct scene *scene, enum event_word_use use, str text);
+/* Cross-country, walks: they change what a bare distance means. */
+void race_tell_kind_of_meeting(struct scene *scene);
+/* The event inside a longer name: "the Irish 1500m record", the Norborough Mile. NULL: none. */
+const struct event *race_event_inside(const struct scene *scene, str name);
+const struct event *race_event_of_competition(const struct scene *scene, str name);
+enum sex race_sex_of_words(const struct scene *scene, str text);
+
+/* Whether a mark, or the figure as printed where there is one, can be a result of the event, and how far from the best ever it
+ * is: 0 to 3. -1: it can't. mark NULL and no figure: 0. */
+int race_strain(const struct event *event, const struct mark *mark, str figure);
+
+#endif

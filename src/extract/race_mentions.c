@@ -1,0 +1,216 @@
+/*
+ * Where the article names events, what for, and which one it is mainly about. An event that only tells what kind of athlete
+ * somebody is, what he once won, or how long a part of the race was is an aside: it says little of what the sentence reports.
+ */
+#include "race.h"
+
+/* So often must a heptathlon be named to be what its disciplines are told for. */
+enum { COMBINED_LEAST = 2 };
+/* Metres: up to here a road distance may be another race; a longer one in a report of a marathon is a part of it. */
+enum { RACES_OF_THEIR_OWN = 12000 };
+/* So far behind an aside an event may still be what the article is about. */
+enum { LEAD_SENTENCES = 4 };
+/* An event named in so many sentences is what the article is about, even if only a title or a squad names it. */
+enum { LEAD = 3 };
+/* Bytes between "record holder" and its event. */
+enum { HOLDER_REACH = 12 };
+/* Bytes that a heading has besides its event. */
+enum { HEADING_BESIDES = 24 };
+/* "men's" stands so many bytes before its event at most. */
+enum { SEX_BEFORE = 2 };
+
+/* "the hurdles", "the relay": which one, the rest of the article tells. */
+static const struct event *unspecific(const struct scene *scene, str text) {
+    bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
+    for (uint32_t i = scene->events.count; i-- > 0;) {
+        const struct event *event = scene->events.items[i].event;
+        if ((hurdles && event->class == EVENT_HURDLES) || (relay && event->class == EVENT_RELAY))
+            return event;
+    }
+    return NULL;
+}
+
+/* "the Olympic 800m champion", "her 100m gold", "400m runners": an event that only tells what somebody once won or is sets no scene. */
+static bool is_aside(const struct scene *scene, uint32_t sentence, struct span span, bool *is_of_medal) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (str_starts_with(rule_name(draft->rule), STR("title-")) && span_overlaps(draft->span, span))
+            return true;
+        const struct draft_field *event = str_equal(draft->kind, STR("aside")) ? draft_field(draft, "event") : NULL;
+        *is_of_medal |= event && span_overlaps(event->find.span, span);
+    }
+    return *is_of_medal;
+}
+
+/* "reigning 60m world indoor champion": nothing but honours stands between the event and the title. */
+static bool is_before_title(const struct scene *scene, uint32_t sentence, struct span span) {
+    const struct entity_ids *id = &scene->x->id;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->span.start != span.end + 1)
+            continue;
+        if (find->entity == id->title)
+            return true;
+        if (find->entity == id->honour || find->entity == id->competition || find->entity == id->racesex)
+            span.end = find->span.end;
+    }
+    return false;
+}
+
+/* "Irish record holder at 3km": the record's letter ends in its holder. */
+static bool is_of_holder(const struct scene *scene, uint32_t sentence, struct span span) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        str words = scene_find_text(scene, sentence, find->span);
+        if (find->entity == scene->x->id.record && find->span.end < span.start && span.start - find->span.end <= HOLDER_REACH &&
+            (str_ends_with(words, STR("holder")) || str_ends_with(words, STR("holders"))))
+            return true;
+    }
+    return false;
+}
+
+/* "3km, 5km and 10km": said in one breath with the event before it. */
+static bool is_listed_with(const struct scene *scene, const struct event_mention *before, uint32_t sentence, struct span span) {
+    static const char *const joints[] = {", ", " and ", ", and ", " and the ", ", the ", " & ", ", and the "};
+    if (before->sentence != sentence || before->span.end > span.start)
+        return false;
+    str between = str_slice(scene->views[sentence].text, before->span.end, span.start);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (str_equal(between, str_of(joints[i])))
+            return true;
+    return false;
+}
+
+/* Whether the clause that holds the span begins with ", who", ", whose" or ", which". */
+static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct span span) {
+    str text = scene->views[sentence].text;
+    size_t comma = span.start;
+    while (comma > 0 && text.data[comma] != ',')
+        comma--;
+    str clause = str_slice(text, comma, span.start);
+    return str_starts_with(clause, STR(", who ")) || str_starts_with(clause, STR(", whose ")) || str_starts_with(clause, STR(", which "));
+}
+
+/* Letters that may have swallowed an event's. */
+static bool holds_events(const struct scene *scene, const struct find *find) {
+    return find->entity == scene->x->id.record || find->entity == scene->x->id.description;
+}
+
+/* "the women's 800m", "the men's and women's 800m": whose race the words before the event say it is. */
+static enum sex sex_before(const struct scene *scene, uint32_t sentence, struct span span) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.racesex && find->span.end <= span.start && find->span.end + SEX_BEFORE > span.start)
+            return race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
+    return SEX_UNKNOWN;
+}
+
+/* "Women's javelin": a paragraph that says hardly more than the event heads those behind it. */
+static bool is_heading(const struct scene *scene, uint32_t sentence, struct span span) {
+    str text = scene->views[sentence].text;
+    uint32_t paragraph = scene->article->sentences.items[sentence].paragraph;
+    bool alone = (!sentence || scene->article->sentences.items[sentence - 1].paragraph != paragraph) &&
+                 (sentence + 1 == scene->article->sentences.count || scene->article->sentences.items[sentence + 1].paragraph != paragraph);
+    return alone && text.size <= span.end - span.start + HEADING_BESIDES && !str_ends_with(text, STR("."));
+}
+
+static void add_event(struct scene *scene, uint32_t sentence, const struct find *find, const struct event *event) {
+    const struct paragraph *paragraph = &scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph];
+    struct event_mention *before = scene->events.count ? LIST_LAST(&scene->events) : NULL;
+    struct event_mention m = {.sentence = sentence, .span = find->span, .event = event,
+                              .in_title = paragraph->kind == BLOCK_TITLE, .in_heading = paragraph->kind == BLOCK_HEADING || is_heading(scene, sentence, find->span)};
+    bool headlined = find->entity == scene->x->id.record && m.in_title;
+    m.sex = race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
+    if (m.sex == SEX_UNKNOWN)
+        m.sex = sex_before(scene, sentence, find->span);
+    m.is_aside = (holds_events(scene, find) && !headlined) || is_aside(scene, sentence, find->span, &m.is_of_medal) ||
+                 is_of_holder(scene, sentence, find->span) || is_before_title(scene, sentence, find->span);
+    m.is_of_title = is_before_title(scene, sentence, find->span);
+    m.in_relative = is_in_relative(scene, sentence, find->span);
+    if (before && is_listed_with(scene, before, sentence, find->span)) {
+        m.is_aside = before->is_aside = before->is_aside || m.is_aside;
+        m.in_relative |= before->in_relative;
+    }
+    *LIST_ADD(&scene->events, scene->arena) = m;
+}
+
+static void note_find(struct scene *scene, uint32_t sentence, const struct find *find) {
+    str text = scene_find_text(scene, sentence, find->span);
+    const struct event *event = NULL;
+    if (find->entity == scene->x->id.event) {
+        event = race_event_of_text(scene, text);
+        if (!event)
+            event = unspecific(scene, text);
+    } else if (find->entity == scene->x->id.competition) {
+        event = race_event_of_competition(scene, text);
+    } else if (holds_events(scene, find)) {
+        event = race_event_inside(scene, text);
+    }
+    if (event)
+        add_event(scene, sentence, find, event);
+}
+
+/* Who tells of disciplines and of the heptathlon they belong to tells of the heptathlon. */
+static void prefer_combined(struct scene *scene) {
+    const struct event *combined = NULL;
+    uint32_t times = 0;
+    bool is_told = false;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (m->event->class == EVENT_COMBINED && (!combined || m->event == combined)) {
+            combined = m->event;
+            is_told |= !m->is_aside;
+            times++;
+        }
+    bool counts_points = false;
+    for (uint32_t i = 0; i < scene->article->sentences.count && !counts_points; i++)
+        for (LIST_EACH(struct find, find, &scene->views[i].finds))
+            counts_points |= find->entity == scene->x->id.points;
+    if ((times >= COMBINED_LEAST && is_told) || (times && counts_points))
+        scene->main_event = combined;
+}
+
+/* "From 30km to 35km", in a marathon: a distance by its length alone is a part of the race. */
+static void set_parts_aside(struct scene *scene) {
+    for (LIST_EACH(struct event_mention, m, &scene->events)) {
+        bool by_length = str_ends_with(m->event->code, STR("km")) || str_ends_with(m->event->code, STR(" miles"));
+        bool in_race = !m->event->metres || (m->event->metres > RACES_OF_THEIR_OWN && m->event->metres < scene->main_event->metres);
+        m->is_aside |= m->event != scene->main_event && by_length && in_race;
+    }
+}
+
+static void choose_main_event(struct scene *scene) {
+    const struct event_mention *first = NULL, *title = NULL;
+    for (LIST_EACH(struct event_mention, m, &scene->events)) {
+        if (m->in_title && !title)
+            title = m;
+        if (!m->in_title && (!first || (first->is_aside && !m->is_aside && m->sentence - first->sentence <= LEAD_SENTENCES)))
+            first = m;
+    }
+    /* "Britain's 4x100m relay squad": better than the first event of the last paragraph. */
+    const struct event_mention *lead = scene->events.count ? &scene->events.items[0] : NULL;
+    if (first && lead && lead->sentence < LEAD && first->sentence > 2 * LEAD)
+        first = lead;
+    const struct event_mention *chosen = title ? title : first;
+    if (!chosen)
+        return;
+    scene->main_event = chosen->event;
+    scene->main_in_title = title;
+    if (!title)
+        prefer_combined(scene);
+    if (scene->main_event->class == EVENT_ROAD)
+        set_parts_aside(scene);
+    uint32_t same = 0;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        same += m->event == scene->main_event;
+    scene->one_event = same * 2 >= scene->events.count;
+}
+
+void race_find_events(struct scene *scene) {
+    race_tell_kind_of_meeting(scene);
+    uint32_t sentences = scene->article->sentences.count;
+    scene->first_event = ARENA_ARRAY(scene->arena, sentences + 2, uint32_t);
+    for (uint32_t s = 0; s < sentences; s++) {
+        scene->first_event[s] = scene->events.count;
+        for (LIST_EACH(struct find, find, &scene->views[s].finds))
+            note_find(scene, s, find);
+    }
+    scene->first_event[sentences] = scene->events.count;
+    choose_main_event(scene);
+}

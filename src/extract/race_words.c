@@ -1,0 +1,121 @@
+/*
+ * What the words of an event mean in this article: the "long jumper" does the long jump, "3km" in a cross-country report is
+ * cross-country, "20km" among walkers a walk, and "… Marathon" is run over a marathon. The words stand in event-words.tsv.
+ */
+#include "race.h"
+
+static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long"};
+
+void race_words_load(struct extractor *x) {
+    uint32_t count = rulebook_list_count(x->book, STR("event-word"));
+    x->event_words = ARENA_ARRAY(&x->arena, count + 1, struct event_word);
+    for (uint32_t row = 0; row < count; row++) {
+        str use = rulebook_list_cell(x->book, STR("event-word"), row, STR("use"));
+        struct event_word *word = &x->event_words[x->event_word_count++];
+        *word = (struct event_word){.phrase = rulebook_list_cell(x->book, STR("event-word"), row, STR("phrase")),
+                                    .says = rulebook_list_cell(x->book, STR("event-word"), row, STR("says")), .use = -1};
+        for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
+            if (str_equal(use, str_of(uses[i])))
+                word->use = (int)i;
+    }
+}
+
+/* Where a word of the text begins with the phrase; text.size: nowhere. */
+static size_t find_word(str text, str phrase) {
+    for (size_t at = str_find(text, phrase, 0); at < text.size; at = str_find(text, phrase, at + 1))
+        if (!at || !char_is_letter(text.data[at - 1]))
+            return at;
+    return text.size;
+}
+
+/* The first row of the use whose phrase stands in lower, a text in small letters; NULL. */
+static const struct event_word *word_in(const struct scene *scene, enum event_word_use use, str lower) {
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
+        const struct event_word *word = &scene->x->event_words[i];
+        if (word->use == (int)use && find_word(lower, word->phrase) < lower.size)
+            return word;
+    }
+    return NULL;
+}
+
+str race_word_says(const struct scene *scene, enum event_word_use use, str text) {
+    const struct event_word *word = word_in(scene, use, str_lower(text, scene->arena));
+    return word ? word->says : (str){0};
+}
+
+enum sex race_sex_of_words(const struct scene *scene, str text) {
+    str says = race_word_says(scene, WORD_OF_SEX, text);
+    return str_equal(says, STR("F")) ? SEX_FEMALE : str_equal(says, STR("M")) ? SEX_MALE : SEX_UNKNOWN;
+}
+
+static str phrase_in_context(const struct scene *scene, str text) {
+    str lower = str_lower(text, scene->arena);
+    const struct event_word *word = word_in(scene, WORD_WHOLE, lower);
+    if (word)
+        return word->says;
+    word = word_in(scene, WORD_ATHLETE, lower);
+    if (!word)
+        return text;
+    size_t at = find_word(lower, word->phrase);
+    return str_print(scene->arena, "%.*s%.*s", (int)at, lower.data, STR_ARG(word->says));
+}
+
+void race_tell_kind_of_meeting(struct scene *scene) {
+    str text = scene->article->text;
+    bool road = false;
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
+        const struct event_word *word = &scene->x->event_words[i];
+        if (word->use != WORD_MEETING || str_find(text, word->phrase, 0) == text.size)
+            continue;
+        scene->is_cross_country |= str_equal(word->says, STR("cross-country"));
+        scene->is_walk |= str_equal(word->says, STR("walk"));
+        road |= str_equal(word->says, STR("road"));
+    }
+    scene->is_cross_country &= !road;
+}
+
+static str code_in_context(const struct scene *scene, str code) {
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
+        const struct event_word *word = &scene->x->event_words[i];
+        if (word->use == WORD_LONG && scene->is_cross_country && str_ends_with(code, word->phrase))
+            return word->says;
+        if (word->use == WORD_WALKED && scene->is_walk && str_equal(code, word->phrase))
+            return word->says;
+    }
+    return code;
+}
+
+const struct event *race_event_of_text(const struct scene *scene, str text) {
+    str code = event_of_phrase(scene->x->events, phrase_in_context(scene, text), scene->arena);
+    if (!code.size)
+        return NULL;
+    code = code_in_context(scene, code);
+    const struct event *event = event_find(scene->x->events, code);
+    if (event)
+        return event;
+    /* The same event each time it is named. */
+    for (uint32_t i = 0; i < scene->events.count; i++)
+        if (str_equal(scene->events.items[i].event->code, code))
+            return scene->events.items[i].event;
+    struct event *other = ARENA_NEW(scene->arena, struct event);
+    *other = (struct event){.code = code, .class = EVENT_TRACK, .quantity = QUANTITY_TIME, .low = 5000, .high = INT64_MAX};
+    return other;
+}
+
+/* "… Marathon", "… Cross Country", "the Norborough Mile": the competition's name carries the event. */
+const struct event *race_event_of_competition(const struct scene *scene, str name) {
+    str code = race_word_says(scene, WORD_CARRIED, name);
+    return code.size ? event_find(scene->x->events, code) : NULL;
+}
+
+/* "the Irish 1500m record", "the heptathlon champion": the longest run of words in it that names an event. */
+const struct event *race_event_inside(const struct scene *scene, str name) {
+    for (size_t start = 0; start < name.size; start = str_find_char(name, ' ', start) + 1)
+        for (size_t end = name.size; end > start; end--)
+            if ((end == name.size || name.data[end] == ' ')) {
+                str code = event_of_phrase(scene->x->events, str_slice(name, start, end), scene->arena);
+                if (code.size)
+                    return event_find(scene->x->events, code);
+            }
+    return NULL;
+}
