@@ -43,6 +43,7 @@ void reconciler_close(struct reconciler *reconciler);
  * for each race that a document speaks of; names and marks lie in temporary files.
  */
 struct directory;
+struct elsewhere;
 struct directory *directory_open(const struct reconciler *reconciler);
 void directory_close(struct directory *directory);
 void directory_add(struct directory *directory, const struct statement *statement);
@@ -53,6 +54,10 @@ enum status directory_settle(struct directory *directory, struct error *error);
 /* Key of the race (competition, year, event, sex; all rounds of it) that the statement is about. Printable, stable from run
  * to run. What can be told apart but not named gets a key of its own document. Any thread, once settled. */
 str directory_race(const struct directory *directory, const struct statement *statement, struct arena *arena);
+
+/* The one race, other than the given one, that such a mark was made in; empty when there is none or several. As long as all that findings
+ * asked has the same answers, the same statements give the same findings. Any thread, once settled. */
+str directory_answer(const struct directory *directory, const struct elsewhere *asked, str race, struct arena *arena);
 
 /* Statements of one race and different groups are hardly about one athlete: where a race is too large, it may be parted between them. */
 uint32_t directory_group(const struct statement *statement, struct arena *arena);
@@ -70,10 +75,17 @@ struct evidence {
 struct facts { struct fact *items; uint32_t count, room; };
 struct discrepancies { struct discrepancy *items; uint32_t count, room; };
 
+/* A mark that was looked for in other races ("an old figure"): hashes of the name's word and of the mark, no gaps. */
+struct elsewhere {
+    uint64_t value;
+    uint64_t word;
+};
+
 /* Facts and discrepancies in a fixed order. */
 struct findings {
     struct facts facts;
     struct discrepancies discrepancies;
+    struct { struct elsewhere *items; uint32_t count, room; } asked;   /* what they depend on in other races */
 };
 
 /* Adds to findings. What they hold lives in the arena or is borrowed from the evidence. directory may be NULL. */

@@ -99,6 +99,9 @@ enum status store_document_extras(struct store *store, int64_t document_id, stru
 struct store_race {
     int64_t id;
     int64_t signature;
+    str asked;          /* what it depends on in other races, as bytes, and a hash of the answers */
+    int64_t answers;
+    str key;            /* set by store_race_at; both texts live until it is called again */
 };
 /* Races in the order of their ids, from the first whose id is at least from; *found is false when there is none. */
 enum status store_race_at(struct store *store, int64_t from, struct store_race *race, bool *found, struct error *error);

@@ -102,7 +102,6 @@ static enum status find_races(struct session *session, struct error *error) {
 
 struct race_item {
     struct store_race race;
-    struct store_race stored;       /* as the store has it; zeroed where it does not */
     bool is_gone;                   /* nothing is said of it any more */
     str key;
     struct statement *statements;
@@ -139,16 +138,17 @@ static enum status load_extras(struct session *session, int64_t race, struct rac
     return status;
 }
 
+#define PART_MARK " (part "   /* between a race's key and the number of the part, in the store */
+
 /* Parts of a race follow it. */
 static int64_t id_of(const struct race_part *part) {
     return part->race > INT64_MAX - 1 - (int64_t)part->part ? part->race : part->race + (int64_t)part->part;
 }
 
-static enum status load_race(struct session *session, const struct race_part *part, int64_t signature, const struct store_race *stored,
-                             struct race_load *load, struct arena *arena, struct error *error) {
+static enum status load_race(struct session *session, const struct race_part *part, int64_t signature, struct race_load *load, struct arena *arena,
+                             struct error *error) {
     struct race_item *item = LIST_ADD(&load->list, arena);
-    item->race = (struct store_race){id_of(part), signature};
-    item->stored = *stored;
+    item->race = (struct store_race){.id = id_of(part), .signature = signature};
     item->count = part->count;
     item->statements = ARENA_ARRAY(arena, item->count, struct statement);
     item->pointers = ARENA_ARRAY(arena, item->count, const struct statement *);
@@ -160,9 +160,9 @@ static enum status load_race(struct session *session, const struct race_part *pa
     enum status status = store_statements(session->store, ids, item->count, item->statements, arena, error);
     if (status != OK)
         return status;
-    item->key = directory_race(session->directory, &item->statements[0], arena);
+    item->key = item->race.key = directory_race(session->directory, &item->statements[0], arena);
     if (part->part)
-        item->key = str_print(arena, "%.*s (part %u)", STR_ARG(item->key), part->part + 1);
+        item->key = str_print(arena, "%.*s" PART_MARK "%u)", STR_ARG(item->key), part->part + 1);
     return load_extras(session, part->race, item, arena, error);
 }
 
@@ -200,6 +200,24 @@ static enum status meet_stored(struct session *session, int64_t race, struct rac
     return OK;
 }
 
+/* A hash of what the directory answers. */
+static int64_t answers_to(const struct session *session, str asked, str key, struct arena *arena) {
+    int64_t answers = 0;
+    for (size_t at = 0; at + sizeof(struct elsewhere) <= asked.size; at += sizeof(struct elsewhere)) {
+        struct elsewhere question;
+        memcpy(&question, asked.data + at, sizeof question);
+        answers = mix(answers, directory_answer(session->directory, &question, key, arena));
+    }
+    return answers;
+}
+
+/* The same claims come out the same, but for one thing: why papers disagree may be found in another race (an old figure), which may have
+ * changed. So what a race asked for is kept, and asked again. */
+static bool is_as_stored(const struct session *session, const struct store_race *old, int64_t signature, struct arena *arena) {
+    str key = str_slice(old->key, 0, str_find(old->key, STR(PART_MARK), 0));
+    return old->signature == signature && old->answers == answers_to(session, old->asked, key, arena);
+}
+
 static enum status fill(void *context, void *argument, struct arena *arena, bool *more, struct error *error) {
     struct session *session = context;
     struct race_load *load = argument;
@@ -217,9 +235,9 @@ static enum status fill(void *context, void *argument, struct arena *arena, bool
         int64_t signature = signature_of(session, &part);
         struct store_race old = {0};
         status = meet_stored(session, id_of(&part), load, arena, &known, &old, error);
-        if (status != OK || (known && old.signature == signature))
+        if (status != OK || (known && is_as_stored(session, &old, signature, arena)))
             continue;
-        status = load_race(session, &part, signature, &old, load, arena, error);
+        status = load_race(session, &part, signature, load, arena, error);
         statements += part.count;
     }
     if (status == OK && session->ended) {
@@ -231,17 +249,6 @@ static enum status fill(void *context, void *argument, struct arena *arena, bool
     }
     *more = load->list.count > 0 || !session->ended;
     return status;
-}
-
-/* A race whose claims are the same comes out the same, but for one thing: why papers disagree may be found in another race (an old
- * figure), which may have changed. So what is said of a disputed race is part of its signature: it is never that of its claims alone,
- * the race is always looked at again, and stored again when something else is said. */
-static int64_t signature_of_findings(int64_t signature, const struct findings *findings) {
-    for (LIST_EACH(struct fact, fact, &findings->facts))
-        signature = mix(signature, fact->explanation);
-    for (LIST_EACH(struct discrepancy, discrepancy, &findings->discrepancies))
-        signature = mix(signature, discrepancy->explanation);
-    return signature;
 }
 
 static void work(void *context, void *tool, void *argument, struct arena *arena) {
@@ -258,8 +265,8 @@ static void work(void *context, void *tool, void *argument, struct arena *arena)
         reconcile_people(session->reconciler, item->appearances.items, item->appearances.count, arena, &item->findings);
         reconcile_quotes(session->reconciler, item->utterances.items, item->utterances.count, item->prints.items, item->prints.count, arena,
                          &item->findings);
-        if (item->findings.discrepancies.count)
-            item->race.signature = signature_of_findings(item->race.signature, &item->findings);
+        item->race.asked = (str){(const char *)item->findings.asked.items, item->findings.asked.count * sizeof *item->findings.asked.items};
+        item->race.answers = answers_to(session, item->race.asked, item->race.key, arena);
     }
 }
 
@@ -274,8 +281,6 @@ static enum status finish(void *context, void *argument, struct error *error) {
             status = store_drop_race(session->store, item->race.id, error);
             continue;
         }
-        if (item->stored.id == item->race.id && item->stored.signature == item->race.signature)
-            continue;
         session->summary->changed++;
         status = store_save_race(session->store, &item->race, item->key, item->findings.facts.items, item->findings.facts.count,
                                  item->findings.discrepancies.items, item->findings.discrepancies.count, error);

@@ -406,12 +406,16 @@ static uint64_t first_entry(const struct directory *directory, const struct entr
     return low;
 }
 
-str directory_elsewhere(const struct directory *directory, str athlete, struct mark mark, str race, struct arena *arena) {
+struct elsewhere elsewhere_of(str athlete, struct mark mark, struct arena *arena) {
+    struct name name = name_read(athlete, arena);
+    return (struct elsewhere){.word = word_hash(name_family(&name)), .value = mark_value(mark) | telling_bits(mark)};
+}
+
+str directory_answer(const struct directory *directory, const struct elsewhere *asked, str race, struct arena *arena) {
     enum { LOOKED_AT_MOST = 256 };
     if (!directory || !directory->entries)
         return (str){0};
-    struct name name = name_read(athlete, arena);
-    struct entry wanted = {.word = word_hash(name_family(&name)), .value = mark_value(mark) | telling_bits(mark)}, entry;
+    struct entry wanted = {.word = (uint32_t)asked->word, .value = asked->value}, entry;
     struct sorter_place place = {.next = first_entry(directory, &wanted)};
     str found = {0};
     bool more = true;

@@ -242,7 +242,9 @@ static void tell_slip(struct buffer *out, const struct race *race, const struct 
                 return;
             }
         }
-        str elsewhere = directory_elsewhere(race->directory, name_of(race, slot->runner), wrong->worth.mark, race->key, race->arena);
+        struct elsewhere *asked = LIST_ADD(&race->findings->asked, race->arena);
+        *asked = elsewhere_of(name_of(race, slot->runner), wrong->worth.mark, race->arena);
+        str elsewhere = directory_answer(race->directory, asked, race->key, race->arena);
         str competition = str_cut(&elsewhere, '|'), year = str_cut(&elsewhere, '|');
         if (competition.size && year.size) {
             buffer_print(out, " %.*s is the mark of the %.*s of %.*s: an old figure.", STR_ARG(wrong->worth.text), STR_ARG(competition), STR_ARG(year));

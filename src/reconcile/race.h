@@ -95,6 +95,7 @@ struct race {
     const struct reconciler *reconciler;
     const struct directory *directory;
     const struct evidence *evidence;
+    struct findings *findings;            /* for what is asked of other races */
     struct arena *arena;
     str key, competition, event;
     int16_t year;

@@ -179,7 +179,7 @@ void reconcile_race(const struct reconciler *reconciler, const struct directory 
                     struct arena *arena, struct findings *findings) {
     if (!evidence->statement_count)
         return;
-    struct race race = {.reconciler = reconciler, .directory = directory, .evidence = evidence, .arena = arena,
+    struct race race = {.reconciler = reconciler, .directory = directory, .evidence = evidence, .findings = findings, .arena = arena,
                         .statement_count = evidence->statement_count};
     race.statements = ARENA_ARRAY(arena, race.statement_count, const struct statement *);
     memcpy(race.statements, evidence->statements, race.statement_count * sizeof *race.statements);

@@ -21,7 +21,7 @@ struct stated {
 };
 struct stated statement_edition(const struct reconciler *reconciler, const struct statement *statement, struct arena *arena);
 
-/* The race a mark of that athlete was made in, other than race: "last year's value". Empty when there is none or several. */
-str directory_elsewhere(const struct directory *directory, str athlete, struct mark mark, str race, struct arena *arena);
+/* How to ask for the race that a mark of that athlete was made in: "last year's value". */
+struct elsewhere elsewhere_of(str athlete, struct mark mark, struct arena *arena);
 
 #endif

@@ -111,6 +111,7 @@ void store_close(struct store *store) {
         store_undo(store);
     for (int i = 0; i < PIECE_COUNT; i++)
         sqlite3_finalize(store->prepared[i]);
+    arena_close(&store->race_arena);
     sqlite3_close(store->database);
     if (store->lock >= 0)
         close(store->lock);

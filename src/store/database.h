@@ -50,6 +50,7 @@ struct store {
     struct sqlite3_stmt *prepared[PIECE_COUNT];
     struct dictionary terms, sources;
     struct arena rule_arena;
+    struct arena race_arena;       /* of the last store_race_at */
     struct table rule_ids;             /* file, line and hash → id */
     struct table rules;                /* the id's bytes → struct origin */
     struct arena recent_arena;         /* documents looked up lately: claims of one race are asked for one by one */

@@ -7,8 +7,10 @@ enum status store_race_at(struct store *store, int64_t from, struct store_race *
     sqlite3_stmt *at = store_prepared(store, PIECE_race_at);
     bind_int(at, 1, from);
     enum status status = store_row(store, at, "look up a race", found, error);
+    arena_reset(&store->race_arena);
     if (*found)
-        *race = (struct store_race){column_int(at, 0), column_int(at, 1)};
+        *race = (struct store_race){.id = column_int(at, 0), .signature = column_int(at, 1), .answers = column_int(at, 3),
+                                    .asked = column_bytes(at, 2, &store->race_arena), .key = column_text(at, 4, &store->race_arena)};
     store_rewind(at);
     return status;
 }
@@ -152,6 +154,11 @@ enum status store_save_race(struct store *store, const struct store_race *race, 
     bind_int(add, 1, race->id);
     bind_text(add, 2, key);
     bind_int(add, 3, race->signature);
+    if (race->asked.size)
+        bind_blob(add, 4, race->asked.data, race->asked.size);
+    else
+        sqlite3_bind_null(add, 4);
+    bind_int(add, 5, race->answers);
     status = store_do(store, add, "store a race", error);
     for (uint32_t i = 0; status == OK && i < fact_count; i++)
         status = add_fact(store, race->id, &facts[i], error);

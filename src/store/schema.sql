@@ -160,7 +160,9 @@ CREATE TABLE document_print (
 CREATE TABLE race (
     race_id   INTEGER PRIMARY KEY,
     race      TEXT NOT NULL,
-    signature INTEGER NOT NULL
+    signature INTEGER NOT NULL,
+    asked     BLOB,                         -- marks that were looked for in other races: pairs of 64-bit hashes
+    answers   INTEGER NOT NULL              -- hash of what was found there
 ) STRICT;
 
 -- One statement about the world. claim_id is the first claim for it, fact_support holds the others.

@@ -34,7 +34,7 @@ static enum status add_races(struct store *store, struct arena *arena, struct er
     enum status status = OK;
     for (int64_t id = 1; status == OK && id <= STORY_DOCUMENTS; id++) {
         struct statement statement;
-        struct store_race race = {id * 1000, 5}, old;
+        struct store_race race = {.id = id * 1000, .signature = 5}, old;
         bool found;
         status = store_race_at(store, race.id, &old, &found, error);
         if (status != OK || (found && old.id == race.id))

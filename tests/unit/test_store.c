@@ -188,7 +188,7 @@ Test(store, other_rules_replace_what_a_document_said_and_drop_the_races_it_spoke
     struct fact fact = {.key = STR("k"), .athlete = STR("Ada Quick"), .attribute = STR("mark"), .value = STR("3:29.38"),
                         .verdict = VERDICT_SINGLE_SOURCE, .confidence = 600};
     *LIST_ADD(&fact.support, &scene.arena) = (struct fact_support){&statement, STANCE_SUPPORTS};
-    struct store_race race = {42, 7};
+    struct store_race race = {.id = 42, .signature = 7};
     cr_assert_eq(store_save_race(scene.store, &race, STR("race"), &fact, 1, NULL, 0, &scene.error), OK, "%s", scene.error.text);
     scene_shut(&scene);
 
@@ -247,7 +247,7 @@ static void store_conflict(struct scene *scene) {
         value->value = values[i];
         *LIST_ADD(&value->statements, &scene->arena) = &s[i];
     }
-    struct store_race race = {42, 7};
+    struct store_race race = {.id = 42, .signature = 7};
     cr_assert_eq(store_save_race(scene->store, &race, STR("race"), &fact, 1, &d, 1, &scene->error), OK, "%s", scene->error.text);
     scene_shut(scene);
 }
