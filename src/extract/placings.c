@@ -213,6 +213,17 @@ static void claim_each(struct scene *scene, const struct draft *draft) {
         add_placing(scene, &one, person, place, NULL);
 }
 
+/* "B the javelin": the place is that of the sentence's last placing before it. */
+static void claim_gapped(struct scene *scene, const struct draft *draft) {
+    int place = 0;
+    for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++) {
+        const struct draft *head = &scene->drafts.items[i];
+        if (str_equal(head->kind, STR("placing")) && head->span.end <= draft->span.start + 1 && draft_field(head, "place"))
+            place = place_of_field(draft_field(head, "place"));
+    }
+    add_placing(scene, draft, who_of_field(scene, draft->sentence, draft_field(draft, "athlete")), place, event_of_field(scene, draft));
+}
+
 static void claim_rivals(struct scene *scene, const struct draft *draft, bool ahead) {
     const struct draft_field *first = draft_field(draft, "athlete"), *second = draft_field(draft, "athlete2");
     int32_t a = who_of_field(scene, draft->sentence, first), b = who_of_field(scene, draft->sentence, second);
@@ -314,14 +325,18 @@ void placings_claim(struct scene *scene) {
             claim_results_row(scene, s);
     for (uint32_t i = 0; i < scene->drafts.count; i++) {
         const struct draft *draft = &scene->drafts.items[i];
-        if (str_equal(draft->kind, STR("behind")) || str_equal(draft->kind, STR("ahead"))) {
-            claim_rivals(scene, draft, str_equal(draft->kind, STR("ahead")));
-            continue;
-        }
         if (str_equal(draft->kind, STR("each")))
             claim_each(scene, draft);
+        if (str_equal(draft->kind, STR("gapped")))
+            claim_gapped(scene, draft);
         if (!str_equal(draft->kind, STR("placing")))
             continue;
         claim_placing(scene, draft);
+    }
+    for (uint32_t i = 0; i < scene->drafts.count; i++) { /* what a place of theirs is told of outright, is told better */
+        const struct draft *draft = &scene->drafts.items[i];
+        bool is_ahead = str_equal(draft->kind, STR("ahead"));
+        if (is_ahead || str_equal(draft->kind, STR("behind")))
+            claim_rivals(scene, draft, is_ahead);
     }
 }
