@@ -91,6 +91,7 @@ struct scene {
     struct { const struct draft **items; uint32_t count, room; } titles; /* drafts that give a named person an honour, in order */
     int32_t *subject;                /* for each sentence: the person it is about, or NOBODY */
     const struct event **person_event; /* for each person: the event last tied to them */
+    struct table *event_codes;       /* what phrases of the article were found to be: code, a str */
 };
 
 /* scene.c */
@@ -99,6 +100,7 @@ const struct draft_field *draft_field(const struct draft *draft, const char *nam
 struct span scene_span(const struct scene *scene, uint32_t sentence, struct span local); /* sentence → article */
 str scene_find_text(const struct scene *scene, uint32_t sentence, struct span local);
 void scene_collect_drafts(struct scene *scene, uint32_t sentence, uint32_t layer);
+str scene_event_code(const struct scene *scene, str phrase); /* event_of_phrase, asked once for each phrase */
 struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct span local); /* the find that covers it, or NULL */
 
 /* people.c: decides which capitalised names are people, learns surnames, puts @athlete and @official into the views. */

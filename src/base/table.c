@@ -1,13 +1,24 @@
 #include "base/table.h"
 
-#include "base/hash.h"
-
 struct table_entry {
     str key;
     uint64_t hash;
     void *value;
     bool taken;
 };
+
+/* Eight bytes at a time. Nothing that is kept may depend on it: machines differ in the order of bytes. */
+static uint64_t hash_key(str key) {
+    uint64_t hash = key.size * UINT64_C(0x9E3779B97F4A7C15);
+    size_t at = 0;
+    for (uint64_t part; at < key.size; at += sizeof part) {
+        part = 0;
+        memcpy(&part, key.data + at, key.size - at < sizeof part ? key.size - at : sizeof part);
+        hash = (hash ^ part) * UINT64_C(0xFF51AFD7ED558CCD);
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
 
 static struct table_entry *probe(struct table_entry *entries, uint32_t room, str key, uint64_t hash) {
     uint32_t at = (uint32_t)hash & (room - 1);
@@ -19,7 +30,7 @@ static struct table_entry *probe(struct table_entry *entries, uint32_t room, str
 void *table_find(const struct table *table, str key) {
     if (!table->room)
         return NULL;
-    struct table_entry *entry = probe(table->entries, table->room, key, hash_bytes(key));
+    struct table_entry *entry = probe(table->entries, table->room, key, hash_key(key));
     return entry->taken ? entry->value : NULL;
 }
 
@@ -36,7 +47,7 @@ static void grow(struct table *table, struct arena *arena) {
 void **table_slot(struct table *table, str key, struct arena *arena) {
     if (table->count * 2 >= table->room)
         grow(table, arena);
-    uint64_t hash = hash_bytes(key);
+    uint64_t hash = hash_key(key);
     struct table_entry *entry = probe(table->entries, table->room, key, hash);
     if (!entry->taken) {
         *entry = (struct table_entry){.key = key, .hash = hash, .taken = true};

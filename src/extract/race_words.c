@@ -86,7 +86,7 @@ static str code_in_context(const struct scene *scene, str code) {
 }
 
 const struct event *race_event_of_text(const struct scene *scene, str text) {
-    str code = event_of_phrase(scene->x->events, phrase_in_context(scene, text), scene->arena);
+    str code = scene_event_code(scene, phrase_in_context(scene, text));
     if (!code.size)
         return NULL;
     code = code_in_context(scene, code);

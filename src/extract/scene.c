@@ -28,6 +28,15 @@ struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct 
     return NULL;
 }
 
+str scene_event_code(const struct scene *scene, str phrase) {
+    str **code = (str **)table_slot(scene->event_codes, phrase, scene->arena);
+    if (!*code) {
+        *code = ARENA_NEW(scene->arena, str);
+        **code = event_of_phrase(scene->x->events, phrase, scene->arena);
+    }
+    return **code;
+}
+
 static void fill_field(const struct view *view, const struct hit *hit, const struct given_field *given, struct draft_field *field) {
     field->name = given->name;
     if (given->capture < 0) {

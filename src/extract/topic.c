@@ -46,7 +46,7 @@ static int64_t weight_of_finds(const struct scene *scene) {
             str lower = str_lower(text, scene->arena);
             if (table_find(&scene->x->topic, lower) && weight_of(scene, lower) < EVENT_WEIGHT)
                 continue;
-            str code = event_of_phrase(scene->x->events, text, scene->arena);
+            str code = scene_event_code(scene, text);
             const struct event *event = code.size ? event_find(scene->x->events, code) : NULL;
             total += event && event->class != EVENT_ROAD && !str_equal(code, STR("mile")) ? EVENT_WEIGHT : 0;
         }

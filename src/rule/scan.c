@@ -17,6 +17,8 @@ struct token {
 
 /* What is known of a text, whatever letters stand in it. Places are those of the text + 1; 0 says that there is none. */
 struct view_words {
+    const struct scan *reader;      /* whose so-manieth text it is, for memory may be used again for another */
+    uint64_t serial;
     struct token *tokens;
     uint32_t token_count;
     uint32_t *last_met;             /* by need: the last place that meets it */
@@ -34,17 +36,22 @@ struct scan {
     const struct gate_words *words;
     char *shadow;                   /* the last one, with NULs behind */
     uint32_t shadow_size, shadow_room;
-    const struct view_words *text;  /* of the last one */
+    const struct view_words *text;  /* of the last one, */
+    const struct scan *text_reader; /* which is gone when these don't say so any more */
+    uint64_t text_serial, serial;
     struct scan_start *starts;
     uint32_t start_count;
-    /* Of the text and of the letters. Words that letters hide are still counted, which is safe. */
-    uint32_t *last_met;
+    /* By need: the last letter that meets it, or rest of a cut word, beside what the text meets; and those needs where it isn't 0.
+     * Words of the text that letters hide are still counted, which is safe. */
+    uint32_t *met_by_letters, *touched;
+    uint32_t touched_count;
 };
 
 struct scan *scan_open(const struct rulebook *book) {
     struct scan *scan = MEMORY_NEW(1, struct scan);
     scan->words = book->words;
-    scan->last_met = memory_new(book->words->need_count + 1, sizeof *scan->last_met);
+    scan->met_by_letters = memory_new(book->words->need_count + 1, sizeof *scan->met_by_letters);
+    scan->touched = memory_new(book->words->need_count + 1, sizeof *scan->touched);
     return scan;
 }
 
@@ -53,7 +60,8 @@ void scan_close(struct scan *scan) {
         return;
     free(scan->shadow);
     free(scan->starts);
-    free(scan->last_met);
+    free(scan->met_by_letters);
+    free(scan->touched);
     free(scan);
 }
 
@@ -98,9 +106,12 @@ static void meet(uint32_t *last_met, const struct need_list *needs, uint32_t pla
             last_met[needs->items[i]] = place;
 }
 
-static const struct view_words *read_text(const struct gate_words *words, const struct view *view) {
+static const struct view_words *read_text(struct scan *scan, const struct view *view) {
+    const struct gate_words *words = scan->words;
     uint32_t size = (uint32_t)view->text.size, last_seen[256] = {0};
     struct view_words *read = ARENA_NEW(view->arena, struct view_words);
+    read->reader = scan;
+    read->serial = ++scan->serial;
     read->last_met = ARENA_ARRAY(view->arena, words->need_count + 1, uint32_t);
     struct { struct token *items; uint32_t count, room; } tokens = {0};
     for (uint32_t at = 0; at < size; at++)
@@ -125,11 +136,11 @@ static const struct view_words *read_text(const struct gate_words *words, const 
 }
 
 /* Reads the view's text, unless that is done. */
-static const struct view_words *text_of(const struct gate_words *words, const struct view *view) {
+static const struct view_words *text_of(struct scan *scan, const struct view *view) {
     struct view_memory *memory = view->memory;
-    if (memory->of != words) {
-        memory->of = words;
-        memory->words = read_text(words, view);
+    if (memory->of != scan->words) {
+        memory->of = scan->words;
+        memory->words = read_text(scan, view);
     }
     return memory->words;
 }
@@ -140,11 +151,25 @@ static void add_start(struct scan *scan, uint32_t at, uint32_t text_at, const st
             (struct scan_start){at, at + token->size, text_at, token->word, token->head, token->stages};
 }
 
+static void meet_by_letter(struct scan *scan, const struct need_list *needs, uint32_t place) {
+    for (uint32_t i = 0; i < needs->count; i++) {
+        uint32_t need = needs->items[i];
+        if (!scan->met_by_letters[need])
+            scan->touched[scan->touched_count++] = need;
+        scan->met_by_letters[need] = place;   /* places come in order */
+    }
+}
+
+static void forget_letters(struct scan *scan) {
+    while (scan->touched_count)
+        scan->met_by_letters[scan->touched[--scan->touched_count]] = 0;
+}
+
 /* The rest of a word that a find cuts in two (C may add any) is a word of its own. */
 static struct token read_cut_token(struct scan *scan, uint32_t at, uint32_t text_at) {
     struct token token = read_token(scan->words, scan->shadow, at);
     if (token.word)
-        meet(scan->last_met, &token.word->needs, text_at + 1);
+        meet_by_letter(scan, &token.word->needs, text_at + 1);
     return token;
 }
 
@@ -179,13 +204,16 @@ static void keep_shadow(struct scan *scan, const struct view *view) {
 }
 
 void scan_read(struct scan *scan, const struct view *view) {
-    if (scan->shadow && scan->shadow_size == view->shadow_size &&
-        memcmp(scan->shadow, view->shadow, scan->shadow_size) == 0)
+    const struct view_words *text = text_of(scan, view);
+    if (scan->text == text && scan->text_reader == text->reader && scan->text_serial == text->serial &&
+        scan->shadow_size == view->shadow_size && memcmp(scan->shadow, view->shadow, scan->shadow_size) == 0)
         return;
-    scan->text = text_of(scan->words, view);
+    scan->text = text;
+    scan->text_reader = text->reader;
+    scan->text_serial = text->serial;
     scan->start_count = 0;
     keep_shadow(scan, view);
-    memcpy(scan->last_met, scan->text->last_met, scan->words->need_count * sizeof *scan->last_met);
+    forget_letters(scan);
     uint32_t next = 0, from = 0, shift = 0;
     for (uint32_t i = 0; i < view->finds.count; i++) {
         struct span span = view->finds.items[i].span;
@@ -193,7 +221,7 @@ void scan_read(struct scan *scan, const struct view *view) {
         uint32_t at = span.start - shift;
         struct token letter = {.size = 1};
         letter.stages = stages_at(scan->words, scan->shadow + at, &letter);
-        meet(scan->last_met, &scan->words->met_by_byte[(unsigned char)scan->shadow[at]], span.start + 1);
+        meet_by_letter(scan, &scan->words->met_by_byte[(unsigned char)scan->shadow[at]], span.start + 1);
         add_start(scan, at, span.start, &letter);
         from = span.end;
         shift += span_size(span) - 1;
@@ -204,7 +232,7 @@ void scan_read(struct scan *scan, const struct view *view) {
 /* Does the sentence, from the start on, meet all needs of the branch? */
 static bool needs_are_met(const struct scan *scan, const struct gate *gate, uint32_t branch, uint32_t text_at) {
     for (uint32_t n = gate->first_need[branch]; n < gate->first_need[branch + 1]; n++)
-        if (scan->last_met[gate->needs[n]] <= text_at)
+        if (scan->text->last_met[gate->needs[n]] <= text_at && scan->met_by_letters[gate->needs[n]] <= text_at)
             return false;
     return true;
 }
