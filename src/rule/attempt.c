@@ -36,7 +36,7 @@ static void make_ready(const struct matcher *matcher, struct code *code, atomic_
  * code, so that one limit holds for all attempts, however often a pattern was tried before.
  */
 static int execute_code(struct matcher *matcher, struct code *code, pcre2_match_data *data, str subject, uint32_t at) {
-    enum { TRIES_MOST = 60 };
+    enum { TRIES_MOST = 30 };
     if (!atomic_load_explicit(&code->is_made, memory_order_acquire))
         make_ready(matcher, code, &code->is_made);
     if (!code->pcre)

@@ -18,11 +18,12 @@ enum {
 };
 
 static void note(struct derived *derived, unsigned states, const struct byte_set *bytes) {
-    for (unsigned i = 0; i < PREFIX_SIZE; i++)
-        for (unsigned w = 0; w < 4; w++) {
-            derived->behind[i].bits[w] |= states & (unsigned)BEHIND_LISTED << i ? bytes->bits[w] : 0;
-            derived->open_behind[i].bits[w] |= states & (unsigned)BEHIND_OPEN << i ? bytes->bits[w] : 0;
-        }
+    for (unsigned rest = (states & ALL_BEHIND) / BEHIND_LISTED; rest; rest &= rest - 1) {
+        unsigned at = (unsigned)__builtin_ctz(rest);
+        struct byte_set *set = at < PREFIX_SIZE ? &derived->behind[at] : &derived->open_behind[at - PREFIX_SIZE];
+        for (unsigned w = 0; w < 4; w++)
+            set->bits[w] |= bytes->bits[w];
+    }
 }
 
 /* Reads one byte out of a set; is_listed: words that have it are spelled out. */
