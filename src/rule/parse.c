@@ -378,8 +378,8 @@ static enum status parse_quantified(struct parser *parser, struct node **result)
 }
 
 /* "a" "b" "c" → "abc": what stands side by side in the source is one literal. */
-static void join_literals(struct node *sequence) {
-    for (struct node *node = sequence->child; node; node = node->next)
+static void join_literals(struct node *first) {
+    for (struct node *node = first; node; node = node->next)
         while (node->kind == NODE_BYTES && node->next && node->next->kind == NODE_BYTES &&
                node->is_caseless == node->next->is_caseless &&
                node->text.data + node->text.size == node->next->text.data) {
@@ -389,8 +389,10 @@ static void join_literals(struct node *sequence) {
         }
 }
 
+/* Words that stand alone inside a group are as good as a sequence of them, and there are very many. */
 static enum status parse_sequence(struct parser *parser, struct node **result) {
-    struct node *sequence = node_new(parser, NODE_SEQUENCE, parser->at), **tail = &sequence->child;
+    struct node *first = NULL, **tail = &first;
+    size_t from = parser->at;
     while (!at_end(parser) && peek(parser, 0) != '|' && peek(parser, 0) != ')') {
         struct node *element = NULL;
         size_t start = parser->at;
@@ -401,15 +403,22 @@ static enum status parse_sequence(struct parser *parser, struct node **result) {
         *tail = element;
         tail = &element->next;
     }
-    join_literals(sequence);
-    *result = sequence;
+    join_literals(first);
+    bool is_inside = parser->depth > 1;
+    if (is_inside && first && !first->next && first->kind == NODE_BYTES) {
+        *result = first;
+        return OK;
+    }
+    *result = node_new(parser, NODE_SEQUENCE, from);
+    (*result)->child = first;
     return OK;
 }
 
 static enum status parse_choice(struct parser *parser, struct node **result) {
     if (++parser->depth > DEPTH_MOST)
         return parser_refuse(parser, parser->at, "more than %d groups and pieces inside one another", DEPTH_MOST);
-    struct node *choice = node_new(parser, NODE_CHOICE, parser->at), **tail = &choice->child;
+    size_t from = parser->at;
+    struct node *first = NULL, **tail = &first;
     do {
         enum status status = parse_sequence(parser, tail);
         if (status != OK)
@@ -417,7 +426,11 @@ static enum status parse_choice(struct parser *parser, struct node **result) {
         tail = &(*tail)->next;
     } while (accept(parser, STR("|")));
     parser->depth--;
-    *result = choice->child->next ? choice : choice->child;
+    *result = first;
+    if (first->next) {
+        *result = node_new(parser, NODE_CHOICE, from);
+        (*result)->child = first;
+    }
     return OK;
 }
 
