@@ -34,6 +34,7 @@ struct export_options {
     uint32_t formats;           /* of enum export_format */
     const char *version;        /* of the program, for PROV and SARIF; NULL: none is named */
     const struct report_feed *feed;
+    uint32_t *unread;           /* where not NULL: gets how many articles brat or Web Annotation had to leave out, for their bytes were not to be had */
 };
 
 enum status export_write(const struct export_options *options, struct error *error);

@@ -74,6 +74,7 @@ struct report_options {
 
 struct report_summary {
     uint32_t pages, articles, athletes, races, discrepancies, facts;
+    uint32_t unread;     /* articles whose bytes could not be had, or are others: their pages show what is stored */
     uint64_t bytes;      /* of all files */
 };
 

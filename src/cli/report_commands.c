@@ -28,6 +28,13 @@ static void close_both(struct workshop *workshop, struct store_feed *stored) {
     workshop_close(workshop);
 }
 
+/* Paths are stored as they were given: from another folder they lead nowhere. */
+static void tell_unread(uint32_t unread, const char *consequence) {
+    if (unread)
+        tell("%u %s not be read again (moved, changed, or named relative to another folder) and %s; `photofinish audit` names each",
+             unread, unread == 1 ? "article could" : "articles could", consequence);
+}
+
 /* --- report -------------------------------------------------------------------------------------------------------- */
 
 int command_report(struct call *call) {
@@ -45,8 +52,9 @@ int command_report(struct call *call) {
         enum status status = report_write(&options, &summary, &error);
         code = exit_of(status, &error);
         if (status == OK)
-            tell("%s/index.html: %u pages about %u articles, %u athletes and %u races; %u discrepancies", folder, summary.pages, summary.articles,
-                 summary.athletes, summary.races, summary.discrepancies);
+            tell("%s/index.html: %u pages about %u articles, %u athletes and %u races; %u %s", folder, summary.pages, summary.articles,
+                 summary.athletes, summary.races, summary.discrepancies, summary.discrepancies == 1 ? "discrepancy" : "discrepancies");
+        tell_unread(summary.unread, summary.unread == 1 ? "is shown without its text" : "are shown without their text");
     }
     close_both(&workshop, stored);
     return code;
@@ -80,8 +88,11 @@ int command_export(struct call *call) {
     int code = open_both(&workshop, call, &stored);
     if (code == EXIT_DONE) {
         struct error error = {0};
+        uint32_t unread = 0;
         options.feed = store_feed(stored);
+        options.unread = &unread;
         code = exit_of(export_write(&options, &error), &error);
+        tell_unread(unread, unread == 1 ? "was left out" : "were left out");
     }
     close_both(&workshop, stored);
     return code;

@@ -153,6 +153,8 @@ static enum status take_article(void *taker, const struct report_article *articl
         .hash = article->document, .doc = str_copy(article->doc, arena), .uri = str_copy(article->uri, arena),
         .source = str_copy(article->source, arena), .title = str_copy(article->title, arena), .author = str_copy(article->author, arena),
         .published = date_print(article->published, arena), .is_read = article->reading != NULL};
+    if (!article->reading && (wanted & (EXPORT_BRAT | EXPORT_WEBANNOTATION)) && x->options->unread)
+        ++*x->options->unread;
     if (article->reading && (wanted & EXPORT_BRAT))
         export_brat(x, article);
     if (article->reading && (wanted & EXPORT_WEBANNOTATION))

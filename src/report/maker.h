@@ -35,6 +35,7 @@ struct maker {
     struct { struct spoken *items; uint32_t count, room; } spoken;
     struct race_writer *race;  /* the one in hand */
     uint32_t quote_count;
+    uint32_t unread;           /* articles without a reading */
 };
 
 /* --- pages, in the order of their making ---------------------------------------------------------------------------- */

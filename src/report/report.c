@@ -53,7 +53,9 @@ static enum status note_quote(void *taker, const struct utterance *u, struct err
 static enum status page_of_fact(void *taker, const struct fact *fact, struct error *error) { return race_pages_add(taker, fact, error); }
 
 static enum status page_of_article(void *taker, const struct report_article *article, struct error *error) {
-    return article_page(taker, article, error);
+    struct maker *maker = taker;
+    maker->unread += !article->reading;
+    return article_page(maker, article, error);
 }
 
 static enum status page_of_discrepancy(void *taker, const struct discrepancy *discrepancy, struct error *error) {
@@ -152,7 +154,7 @@ static void summarize(const struct maker *maker, struct report_summary *summary)
     const struct ledger *l = &maker->ledger;
     *summary = (struct report_summary){
         .pages = maker->site.page_count, .articles = l->documents.count, .athletes = l->athletes.count, .races = l->races.count,
-        .discrepancies = l->discrepancies.count, .facts = l->facts.count, .bytes = maker->site.bytes};
+        .discrepancies = l->discrepancies.count, .facts = l->facts.count, .unread = maker->unread, .bytes = maker->site.bytes};
 }
 
 enum status report_write(const struct report_options *options, struct report_summary *summary, struct error *error) {
