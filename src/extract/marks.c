@@ -268,7 +268,8 @@ static const struct event *event_done(const struct scene *scene, uint32_t senten
         if (str_equal(str_cut(&rest, ' '), event->code))
             return event;
     const struct event *done = race_event_among(scene, sentence, codes->constant, &mark, guess != NULL);
-    return done ? done : event;
+    bool impossible = event && example && (event->quantity == QUANTITY_TIME) != timed;
+    return done || impossible ? done : event;
 }
 
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
@@ -292,7 +293,8 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     if (pair[0] != NOBODY)
         person = pair[0];
     struct mark shape = first_reading(scene, find, kind);
-    bool bare = (find->entity == id->figure || find->entity == id->time) && kind != CLAIM_SPLIT && kind != CLAIM_MARGIN;
+    bool primes = str_find_char(text, '\'', 0) < text.size; /* 12'07.9: to a thrower feet and inches */
+    bool bare = (find->entity == id->figure || (find->entity == id->time && !primes)) && kind != CLAIM_SPLIT && kind != CLAIM_MARGIN;
     const struct mark *fitting = kind == CLAIM_SPLIT || kind == CLAIM_MARGIN ? NULL : &shape;
     const struct event *event = kind == CLAIM_SPLIT ? race_event_of_split(scene, sentence, person)
                                                     : race_event_at(scene, sentence, find->span, person, fitting, bare ? text : (str){0});

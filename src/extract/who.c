@@ -5,7 +5,7 @@
 #include "extract/scene.h"
 
 /* Teams of relays become people while claims are made: one for each nation code at most. */
-enum { SENTENCES_BACK = 12, DESCRIBED_BACK = 40, TITLED_BACK = 6, CLAUSE_OPENS = 30, TEAMS_MOST = 256 };
+enum { SENTENCES_BACK = 12, DESCRIBED_BACK = 40, TITLED_BACK = 6, TEAMS_MOST = 256 };
 
 static struct person *people(const struct scene *scene) {
     return scene->reading->people.items;
@@ -15,16 +15,19 @@ static bool sex_fits(enum sex a, enum sex b) {
     return a == SEX_UNKNOWN || b == SEX_UNKNOWN || a == b;
 }
 
-bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local) {
+/* The draft of that kind in the sentence whose field stands at the place; NULL. */
+static const struct draft *draft_at(const struct scene *scene, uint32_t sentence, const char *kind, const char *name, struct span local) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
-        if (!str_equal(draft->kind, STR("object")))
-            continue;
-        const struct draft_field *field = draft_field(draft, "object");
+        const struct draft_field *field = str_equal(draft->kind, str_of(kind)) ? draft_field(draft, name) : NULL;
         if (field && span_overlaps(field->find.span, local))
-            return true;
+            return draft;
     }
-    return false;
+    return NULL;
+}
+
+bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local) {
+    return draft_at(scene, sentence, "object", "object", local);
 }
 
 bool who_is_one(const struct scene *scene, const struct find *find) {
@@ -32,28 +35,8 @@ bool who_is_one(const struct scene *scene, const struct find *find) {
     return find->entity == id->athlete || find->entity == id->pronoun || find->entity == id->description || find->entity == id->team;
 }
 
-/* What follows the name when its nation and figures are left out: "Fox of Kenya (14.74), who". */
-static str behind_name(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    const struct view *view = &scene->views[sentence];
-    str rest = str_slice(view->text, find->span.end, view->text.size);
-    const struct find *next = find + 1 < view->finds.items + view->finds.count ? find + 1 : NULL;
-    if (str_starts_with(rest, STR(" of ")) && next && next->entity == scene->x->id.nation && next->span.start <= find->span.end + 8)
-        rest = str_slice(view->text, next->span.end, view->text.size);
-    size_t close = str_find_char(rest, ')', 0);
-    if (str_starts_with(rest, STR(" (")) && close < rest.size)
-        rest = str_slice(rest, close + 1, rest.size);
-    return rest.size && rest.data[0] == ',' ? str_slice(rest, 1, rest.size) : rest;
-}
-
-/* ", who" or " who" or ", whose" right behind: then even a rival becomes a subject. */
 bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    str rest = behind_name(scene, sentence, find);
-    /* "to hold off Fox finishing second": the participle is hers. */
-    static const char *const openers[] = {" who ", " whose ", " finishing ", " taking ", " claiming ", " coming ", " placing ", " settling "};
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-        if (str_starts_with(rest, str_of(openers[i])))
-            return true;
-    return false;
+    return draft_at(scene, sentence, "relative", "subject", find->span);
 }
 
 /* Quoted words speak of others than their sentence does. */
@@ -268,20 +251,10 @@ static int32_t best_described(const struct scene *scene, uint32_t sentence, uint
     return best;
 }
 
-/* "Kerr was the top Briton", "Kerr, the 26-year-old,": who is called so a second time in the same breath. */
+/* "Kerr was the top Briton": who is called so a second time in the same breath. */
 static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    static const char *const copulas[] = {" was ", " is ", " became ", " remains ", " remained ", " were ", " are "};
-    const struct view *view = &scene->views[sentence];
-    str before = str_slice(view->text, 0, find->span.start);
-    for (size_t i = 0; i < sizeof copulas / sizeof *copulas; i++) {
-        if (!str_ends_with(before, str_of(copulas[i])))
-            continue;
-        uint32_t end = (uint32_t)(find->span.start - str_of(copulas[i]).size);
-        for (LIST_EACH(struct find, other, &view->finds))
-            if (other->span.end == end && who_is_one(scene, other))
-                return other->person;
-    }
-    return NOBODY;
+    const struct draft *draft = draft_at(scene, sentence, "copula", "description", find->span);
+    return draft ? who_of_field(scene, sentence, draft_field(draft, "subject")) : NOBODY;
 }
 
 static void bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
@@ -395,19 +368,13 @@ void who_resolve(struct scene *scene) {
     scene->person_event = ARENA_ARRAY(scene->arena, scene->reading->people.count + TEAMS_MOST, const struct event *);
 }
 
-/* "…, with Britain's Tosin Oke fourth in 15.80m": a clause of its own names somebody even where the sentence's subject is lost. */
+/* "…, with Britain's Ann Fox fourth": a clause of its own names somebody even where the sentence's subject is lost. */
 static int32_t subject_of_clause(const struct scene *scene, uint32_t sentence, uint32_t at) {
-    static const char *const openers[] = {" with ", " while ", " as "};
     const struct view *view = &scene->views[sentence];
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.start >= at || !who_is_one(scene, find) || find->person < 0)
-            continue;
-        str before = str_slice(view->text, find->span.start > CLAUSE_OPENS ? find->span.start - CLAUSE_OPENS : 0, find->span.start);
-        for (size_t o = 0; o < sizeof openers / sizeof *openers; o++)
-            if (str_find(before, str_of(openers[o]), 0) < before.size)
-                return find->person;
-        return NOBODY;
+        if (find->span.start < at && who_is_one(scene, find) && find->person >= 0)
+            return draft_at(scene, sentence, "clause", "subject", find->span) ? find->person : NOBODY;
     }
     return NOBODY;
 }

@@ -77,7 +77,9 @@ static bool two_fields(const struct reader *r, const struct clock *c, struct mar
 static bool three_fields(const struct reader *r, const struct clock *c, struct mark *mark) {
     char first = c->separator[1], second = c->separator[2];
     bool primes = first == '\'' && second == '"';
-    if (!primes && (second == '\'' || second == '"' || first == '\'' || first == '"' || first == ','))
+    /* 11'51.6: inches would be fewer than twelve, and without the zero of 07.9 */
+    bool prime_for_colon = first == '\'' && second == '.' && is_sixties(c, 1) && (c->field[1] >= 12 || c->field[1] < 10);
+    if (!primes && !prime_for_colon && (second == '\'' || second == '"' || first == '\'' || first == '"' || first == ','))
         return false;
     bool hours_known = r->hints & HINT_HOURS;
     int64_t most_hours = hours_known && first == ':' && second == ':' ? 99 : 9;
