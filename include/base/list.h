@@ -23,6 +23,6 @@
 #define LIST_LAST(list) (&(list)->items[(list)->count - 1])
 
 /* for (LIST_EACH(struct sentence, s, &article->sentences)) */
-#define LIST_EACH(type, item, list) type *item = (list)->items; item && item < (list)->items + (list)->count; item++
+#define LIST_EACH(type, item, list) type *item = (list)->items; (list)->count && item < (list)->items + (list)->count; item++
 
 #endif

@@ -127,7 +127,7 @@ static enum input_step next_line(struct reader *r, struct arena *arena, struct d
 
 static enum input_step next_entry(struct reader *r, struct arena *arena, struct document *document, struct error *error) {
     if (!r->feed.bytes.size) {
-        str bytes;
+        str bytes = {0};
         if (read_whole(r, &r->feed_memory, &bytes, error) != OK || feed_open(&r->feed, bytes, (str){0}, &r->feed_memory) != OK)
             return r->ended = true, INPUT_TROUBLE;
     }

@@ -67,7 +67,8 @@ static void reserve(struct fold *fold, size_t more) {
 
 static void write_replaced(struct fold *fold, str text, struct span source) {
     reserve(fold, text.size);
-    memcpy(fold->data + fold->size, text.data, text.size);
+    if (text.size)
+        memcpy(fold->data + fold->size, text.data, text.size);
     fold->size += text.size;
     offsets_add_replaced(fold->map, (uint32_t)text.size, source, fold->arena);
 }
