@@ -36,6 +36,8 @@ enum mark_flag {
     MARK_IN_WORDS = 128,    /* "two hundredths of a second", "two hours 23 minutes" */
     MARK_IN_SECONDS = 256,  /* over a minute, printed as seconds: 61.78, not 1:01.78 */
     MARK_IN_MINUTES = 512,  /* over an hour, printed as minutes: 61:23, not 1:01:23 */
+    MARK_OVER_SECONDS = 1024, /* printed with more than 59 seconds beside the minutes: 3:79.38; the amount is what that would make */
+    MARK_OVER_MINUTES = 2048, /* the same of minutes beside the hours: 2:84:02 */
 };
 
 struct mark {
@@ -92,6 +94,10 @@ enum mark_hint {
     HINT_POINTS = 16,  /* the event is scored: a margin of "20" is points */
 };
 bool mark_read(str text, enum quantity wanted, uint32_t hints, struct mark *mark);
+
+/* "3:79.38", which mark_read takes for no mark: no clock shows it, papers print it. False for a time that a clock may show. */
+bool mark_read_impossible(str text, uint32_t hints, struct mark *mark);
+static inline bool mark_is_impossible(struct mark mark) { return mark.flags & (MARK_OVER_SECONDS | MARK_OVER_MINUTES); }
 
 /* "22:18" where only seconds and hundredths can be meant, a sprint say: a slip for 22.18. False for anything but dd:dd. */
 bool mark_read_colon_for_point(str text, struct mark *mark);

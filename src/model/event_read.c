@@ -20,6 +20,11 @@ static bool read_time(const struct event *event, str text, struct mark *mark) {
         if (plausible)
             return true;
     }
+    struct mark impossible;
+    if (mark_read_impossible(text, event->hints, &impossible) && event_takes(event, impossible)) {
+        *mark = impossible;
+        return true;
+    }
     struct mark sprint;
     if ((event->hints & HINT_SECONDS) && mark_read_colon_for_point(text, &sprint) && event_takes(event, sprint)) {
         *mark = sprint;

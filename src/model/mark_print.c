@@ -29,6 +29,20 @@ static str print_time(struct mark mark, struct arena *arena) {
     if (mark.amount < 60000 || (mark.flags & MARK_IN_SECONDS))
         return print_decimal(mark.amount, decimals, (str){0}, arena);
     long long hours = mark.amount / 3600000, minutes = mark.amount / 60000 % 60, seconds = mark.amount / 1000 % 60;
+    if (mark.flags & MARK_OVER_SECONDS) {   /* as printed: one minute less, and its seconds */
+        char tail[4];
+        str rest = fraction(mark.amount, decimals, tail);
+        minutes = mark.amount / 60000 - 1;
+        if (minutes >= 60)
+            return str_print(arena, "%lld:%02lld:%02lld%.*s", minutes / 60, minutes % 60, seconds + 60, STR_ARG(rest));
+        return str_print(arena, "%lld:%02lld%.*s", minutes, seconds + 60, STR_ARG(rest));
+    }
+    if (mark.flags & MARK_OVER_MINUTES) {
+        hours--;
+        minutes += 60;
+        return mark.step >= 60000 ? str_print(arena, "%lld:%02lld", hours, minutes)
+                                  : str_print(arena, "%lld:%02lld:%02lld", hours, minutes, seconds);
+    }
     if (mark.step >= 60000 && !(mark.flags & MARK_IN_WORDS))
         return str_print(arena, "%lld:%02lld", hours, minutes);
     char digits[4];

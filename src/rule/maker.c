@@ -144,7 +144,9 @@ static bool make_figure(const struct maker_args *args, const struct making *maki
 
 static bool make_mark(str text, enum quantity quantity, uint32_t hints, const struct making *making,
                       struct value *value) {
-    if (!mark_read(text, quantity, hints, &value->mark))
+    bool is_read = mark_read(text, quantity, hints, &value->mark) ||
+                   (quantity == QUANTITY_TIME && mark_read_impossible(text, hints, &value->mark));
+    if (!is_read)
         return false;
     value->type = VALUE_MARK;
     value->text = mark_print(value->mark, making->arena);
