@@ -131,7 +131,17 @@ static struct mark mark_of_value(uint64_t value) {
 static bool is_slip(uint64_t a, uint64_t b, struct arena *scratch) {
     if ((a >> VALUE_QUANTITY & 7) != (b >> VALUE_QUANTITY & 7))
         return false;
-    return slip_between(mark_print(mark_of_value(a), scratch), mark_print(mark_of_value(b), scratch)) != SLIP_NONE;
+    struct mark wrong = mark_of_value(a);
+    str right = mark_print(mark_of_value(b), scratch);
+    static const uint32_t as_printed[] = {0, MARK_OVER_SECONDS, MARK_OVER_MINUTES};   /* 3:24:02 may have stood there as 2:84:02 */
+    for (size_t i = 0; i < sizeof as_printed / sizeof *as_printed; i++) {
+        wrong.flags = as_printed[i];
+        if (slip_between(mark_print(wrong, scratch), right) != SLIP_NONE)
+            return true;
+        if (wrong.quantity != QUANTITY_TIME || wrong.amount < 60000)
+            break;
+    }
+    return false;
 }
 
 static bool document_has(const struct directory *directory, const struct namesakes *namesakes, uint32_t document, uint64_t value) {

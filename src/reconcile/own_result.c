@@ -99,7 +99,9 @@ static bool is_known_elsewhere(const struct race *race, uint32_t index) {
         if (race->voice_of[i] == race->voice_of[index] || !mark_is_result(mark_of(race, i)) || !is_as_exact ||
             !marks_agree(mark_of(race, i), mark_of(race, index)))
             continue;
-        if (race->runner_of[i] == race->runner_of[index] || (race->round_of[i] == race->round_of[index] && race->statements[i]->kind == CLAIM_RESULT))
+        bool is_anothers = race->round_of[i] == race->round_of[index] && race->statements[i]->kind == CLAIM_RESULT &&
+                           mark_of(race, i).amount == mark_of(race, index).amount;
+        if (race->runner_of[i] == race->runner_of[index] || is_anothers)
             return true;
     }
     return false;

@@ -98,6 +98,21 @@ static int agreement(const struct race *race, const struct called *a, const stru
     return found;
 }
 
+/* Have they one place or one mark in common? One paper may tell an old title of somebody, too, so that another place speaks against it only
+ * where a single paper has both names. */
+static bool have_in_common(const struct race *race, const struct called *a, const struct called *b) {
+    for (uint32_t i = 0; i < a->statements.count && i < 64; i++)
+        for (uint32_t j = 0; j < b->statements.count && j < 64; j++) {
+            const struct statement *x = race->statements[a->statements.items[i]], *y = race->statements[b->statements.items[j]];
+            bool both_results = (x->kind == CLAIM_RESULT || x->kind == CLAIM_PLACING) && (y->kind == CLAIM_RESULT || y->kind == CLAIM_PLACING);
+            if (!both_results || !same_round(x->round, y->round))
+                continue;
+            if ((x->place && x->place == y->place) || (mark_is_result(x->mark) && mark_is_result(y->mark) && marks_agree(x->mark, y->mark)))
+                return true;
+        }
+    return false;
+}
+
 static void join_equal_names(struct callings *callings) {
     for (uint32_t i = 0; i < callings->count; i++)
         for (uint32_t j = i + 1; j < callings->count; j++) {
@@ -144,7 +159,7 @@ static void join_misspelt_names(const struct race *race, struct callings *callin
         for (uint32_t j = i + 1; j < callings->count; j++) {
             struct called *a = &callings->items[i], *b = &callings->items[j];
             if (root_of(callings, i) != root_of(callings, j) && name_compare(&a->name, &b->name) == NAME_MISSPELT &&
-                agreement(race, a, b) > 0)
+                (share_document(race, a, b) ? agreement(race, a, b) > 0 : have_in_common(race, a, b)))
                 join_names(callings, i, j);
         }
 }
