@@ -60,7 +60,7 @@ run:  ## install what is missing, build, read corpus/ into output/facts.db, show
 
 test:  ## install what is missing, build, run every test, also under the sanitizers
 	@.ci/packages install test
-	+@$(SUBMAKE) all $(BUILD)/unit
+	+@$(SUBMAKE) all $(BUILD)/unit $(BUILD)/clusters
 	+@$(SUBMAKE) asan
 	+@$(SUBMAKE) tsan
 	@tests/run.sh $(BUILD) build-asan

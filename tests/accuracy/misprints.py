@@ -257,12 +257,24 @@ def why(case, claims, claims_before):
 
 # ---- the measurement ----
 
+def judge_by_bar(path, measured, false):
+    """Prints what is below its floor and, last, how many floors are kept."""
+    below = [f"{len(false)} false findings"] if false else []
+    floors = [line.split("\t") for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    below += [f"{name}: {measured[name]:.3f}, below {floor}" for name, floor in floors if measured[name] < float(floor)]
+    for line in below:
+        print("below the bar:", line)
+    print(f"{len(floors) + 1 - len(below)} passed, {len(below)} failed")
+    return bool(below)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--program", default="build/clusters")
     options.add_argument("--rules", default="rules")
     options.add_argument("--cases", type=int, default=2000)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--bar", help="a file of floors: fail below them, or when an unchanged cluster gives a finding")
     options.add_argument("--why", action="store_true", help="print every miss and where the way to it ends")
     options.add_argument("articles", nargs="+")
     chosen = options.parse_args()
@@ -302,8 +314,11 @@ def main():
         print(f"  {times:4d} {cause}")
     for (stem, athlete, event, surface), times in missed.most_common(20):
         print(f"  {times:4d} not resolved: {stem} {athlete} {event} {surface}")
+    measured = {"misprints flagged": flagged / max(count, 1), "right value named": right / max(count, 1)}
     print(f"possible misprints {len(cases)}, cases {count}, flagged {flagged / max(count, 1):.3f}, "
           f"right value named {right / max(count, 1):.3f}, false mark and place findings on unchanged clusters {len(false)}")
+    if chosen.bar:
+        sys.exit(judge_by_bar(chosen.bar, measured, false))
 
 
 main()
