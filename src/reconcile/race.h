@@ -19,6 +19,7 @@ enum { NOBODY = -1, NOTHING = -1 };
 enum {
     WEIGHT_PAPER = 1386,      /* right four times out of five: ln(0.8 / 0.2) */
     WEIGHT_WEAK = 405,        /* read by position only, or said by somebody: ln(0.6 / 0.4) */
+    WEIGHT_IMPOSSIBLE = 1,    /* 3:79.38 is right for nobody */
     WEIGHT_DECIDED = 1000000, /* a person decided */
     GAP_RESOLVED = 1000,      /* the best answer must lead by this much to be called resolved */
 };

@@ -121,6 +121,8 @@ void slot_weigh(const struct race *race, struct slot *slot) {
             if (voice->is_replaced)
                 continue;
             uint32_t weight = says->is_weak && !is_confirmed && voice->weight > WEIGHT_WEAK ? WEIGHT_WEAK : voice->weight;
+            if (mark_is_impossible(says->statement->mark))
+                weight = WEIGHT_IMPOSSIBLE;
             uint32_t at = 0;
             while (at < count && !(ballots[at].cluster == voice->cluster && ballots[at].option == o))
                 at++;

@@ -216,6 +216,8 @@ static enum blame blame_for(const struct race *race, const struct slot *slot, co
         return is_slip && !is_swap ? BLAME_PAPER : BLAME_EXTRACTOR;
     if (is_swap && is_also_given_to_owner(race, slot, wrong))
         return BLAME_EXTRACTOR;
+    if (mark_is_impossible(wrong->worth.mark))
+        return BLAME_PAPER;
     if (slot->attribute != ATTRIBUTE_MARK)
         return is_slip || !is_figure ? BLAME_PAPER : BLAME_NOBODY;
     return is_slip || stands_beside_the_place(race, slot, wrong) ? BLAME_PAPER : BLAME_NOBODY;
@@ -357,6 +359,21 @@ static void keep_apart(const struct race *race, struct findings *findings, const
     support_add(race, fact, option->said.items, option->said.count, STANCE_SUPPORTS);
 }
 
+/* A figure that no clock shows is a finding even when nobody else has the mark. */
+static void report_impossible(struct race *race, const struct slot *slot, const struct option *option, struct fact *fact, struct findings *findings) {
+    str athlete = slot->runner == NOBODY ? (str){0} : race->runners.items[slot->runner].name;
+    struct discrepancy *discrepancy = discrepancy_add(race, findings, DISCREPANCY_MARK, slot->round, athlete, fact->attribute);
+    if (!discrepancy)
+        return;
+    discrepancy->verdict = fact->verdict = VERDICT_ARITHMETIC_MISMATCH;
+    value_add(discrepancy, option->worth.text, option->said.items, option->said.count, race->arena);
+    discrepancy->explanation = str_print(race->arena, "No clock shows %.*s (%.*s), for it holds more than 59 %s. Nobody else gives the mark, so nothing tells which digit is wrong.",
+                                         STR_ARG(option->worth.text), STR_ARG(explain_papers(race, option->said.items, option->said.count)),
+                                         option->worth.mark.flags & MARK_OVER_SECONDS ? "seconds" : "minutes");
+    discrepancy->would_change = STR("Any other report of the mark, or a result list, would settle it.");
+    fact->explanation = discrepancy->explanation;
+}
+
 static void judge_slot(struct race *race, struct slot *slot, struct findings *findings) {
     str athlete = slot->runner == NOBODY ? (str){0} : race->runners.items[slot->runner].name;
     decide(race, slot, content_key(race->arena, "fact", race, slot->round, athlete, slot_attribute(slot, race->arena)));
@@ -384,6 +401,8 @@ static void judge_slot(struct race *race, struct slot *slot, struct findings *fi
         fact->verdict = VERDICT_ARITHMETIC_MISMATCH;
     if (count)
         report_conflict(race, slot, right, wrong, count, fact, findings);
+    else if (mark_is_impossible(right->worth.mark) && !all_replaced(race, right))
+        report_impossible(race, slot, right, fact, findings);
 }
 
 /* ---- what was set aside ---- */

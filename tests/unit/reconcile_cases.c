@@ -71,6 +71,7 @@ static void set_field(struct statement *statement, str name, str value, struct a
     else if (str_equal(name, STR("replaced"))) statement->is_replaced = true;
     else if (str_equal(name, STR("hand"))) statement->mark.flags |= MARK_HAND;
     else if (str_equal(name, STR("about"))) statement->mark.flags |= MARK_APPROXIMATE;
+    else if (str_equal(name, STR("impossible"))) statement->mark.flags |= MARK_OVER_SECONDS;
     else if (str_equal(name, STR("time"))) statement->mark.quantity = QUANTITY_TIME;
     else if (str_equal(name, STR("feet"))) statement->mark.flags |= MARK_CONVERTED;
     else cr_assert(false, "no field is called %.*s", STR_ARG(name));
@@ -100,7 +101,9 @@ void cases_add(struct cases *cases, const char *line) {
     if (!str_equal(mark, STR("-"))) {
         enum quantity quantity = statement.mark.quantity ? statement.mark.quantity : quantity_for(&statement);
         uint32_t hints = str_equal(statement.event, STR("marathon")) ? HINT_HOURS : 0;
-        cr_assert(mark_read(mark, quantity, hints, &statement.mark), "%.*s is no mark", STR_ARG(mark));
+        bool is_read = statement.mark.flags & MARK_OVER_SECONDS ? mark_read_impossible(mark, hints, &statement.mark)
+                                                               : mark_read(mark, quantity, hints, &statement.mark);
+        cr_assert(is_read, "%.*s is no mark", STR_ARG(mark));
         if (quantity == QUANTITY_MARGIN && str_ends_with(statement.event, STR("athlon")) && !str_equal(statement.event, STR("marathon")))
             statement.mark.unit = UNIT_POINTS, statement.mark.amount /= 1000, statement.mark.step = 1;
         statement.mark.flags |= flags;

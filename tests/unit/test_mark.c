@@ -391,3 +391,22 @@ Test(mark, any_bytes_are_read_without_harm) {
         cr_assert(!found || (mark.step > 0 && mark.quantity != QUANTITY_NONE && mark.unit != UNIT_NONE));
     }
 }
+
+/* What no clock shows, as it was printed; empty where a clock may show it or it is no time at all. */
+static const struct { const char *text; uint32_t hints; const char *hoped; } impossible[] = {
+    {"3:79.38", HINT_MINUTES, "3:79.38"}, {"2:84:02", HINT_HOURS, "2:84:02"}, {"2:04:82", HINT_HOURS, "2:04:82"}, {"3min 89.65sec", HINT_NONE, "3:89.65"},
+    {"three minutes 89.38 seconds", HINT_NONE, "3:89.38"}, {"4:61.2", HINT_MINUTES, "4:61.2"}, {"two hours and 85 seconds", HINT_NONE, "2:00:85"},
+    {"3:29.38", HINT_MINUTES, ""}, {"46.89", HINT_SECONDS, ""}, {"9.79", HINT_SECONDS, ""}, {"99", HINT_NONE, ""}, {"3:99:99", HINT_NONE, ""}, {":79", HINT_NONE, ""},
+};
+
+Test(mark, what_no_clock_shows_is_read_as_it_was_printed) {
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof impossible / sizeof *impossible; i++) {
+        struct mark mark;
+        bool found = mark_read_impossible(str_of(impossible[i].text), impossible[i].hints, &mark);
+        str got = found ? mark_print(mark, &arena) : (str){0};
+        cr_expect(str_equal(got, str_of(impossible[i].hoped)), "%s: hoped for %s, got %.*s", impossible[i].text, impossible[i].hoped, STR_ARG(got));
+        cr_expect(!found || mark_is_impossible(mark), "%s", impossible[i].text);
+    }
+    arena_close(&arena);
+}

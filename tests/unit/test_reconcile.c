@@ -93,6 +93,9 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"of two names the one that is news", "a result 'Ann Ode' 43.76 event=400m competition='Olympic Games' year=2016 published=2016-08-16;a result 'Bea Lin' 43.85 event=400m competition='Olympic Games' year=2016 published=2016-08-16;"
      "b result 'Ann Ode' 43.76 event=400m competition='Olympic Games' year=2012 published=2016-08-16;b result 'Bea Lin' 43.85 event=400m competition='Olympic Games' year=2012 published=2016-08-16;"
      "b result 'Cat Moe' 44.21 event=400m competition='Olympic Games' year=2016 published=2016-08-16;c result 'Cat Moe' 44.21 event=400m competition='Olympic Games' year=2016 published=2016-08-16;a result 'Cat Moe' 44.71 event=400m competition='Olympic Games' year=2016 published=2016-08-16", "mark resolved 44.21"},
+    {"a time that no clock shows is a finding of its own", "a result 'Ann Ode' 3:79.12 impossible", "mark arithmetic-mismatch "},
+    {"and a misprint where others have the mark", "a result 'Ann Ode' 3:79.12 impossible;b result 'Ann Ode' 3:59.12", "mark resolved 3:59.12"},
+    {"a name a slip apart with the same place is one, whatever else was won", "a result 'Ann Odekirk' 3:59.10 place=2;b result 'Ann Odekirk' 3:59.10 place=2;c placing 'Ann Odekrik' - place=2;c placing 'Ann Odekrik' - place=1;c result 'Ann Odekrik' 3:59.70", "mark resolved 3:59.10; name resolved Ann Odekirk"},
 };
 
 static void tell_one(struct cases *cases, struct buffer *out) {
