@@ -104,7 +104,8 @@ static void add_joined(const struct scene *scene, uint32_t sentence, const struc
         const struct find *before = find - 1;
         str between = str_slice(view->text, before->span.end, find->span.start);
         if (before->entity != scene->x->id.athlete || before->person < 0 || !joins(between, find == subject) ||
-            who_is_object(scene, sentence, before->span) || stands_oblique(scene, sentence, before->span))
+            who_is_object(scene, sentence, before->span) != who_is_object(scene, sentence, subject->span) ||
+            stands_oblique(scene, sentence, before->span) != stands_oblique(scene, sentence, subject->span))
             return;
         subjects->items[subjects->count++] = before->person;
     }
@@ -137,6 +138,7 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
         subjects->items[0] = who_subject_at(scene, draft->sentence, draft->span.start);
         return;
     }
+    subject = head_of(scene, draft->sentence, subject);
     subjects->items[0] = subject->person;
     if (subject->entity == scene->x->id.athlete)
         add_joined(scene, draft->sentence, subject, subjects);

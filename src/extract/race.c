@@ -17,6 +17,7 @@ enum {
     POINTS_PARAGRAPH = 62,    /* named last in the paragraph; also in a heading above it */
     POINTS_PARAGRAPH_OLDER = 52,
     POINTS_NEAR = 41,         /* named last, less three for each sentence since */
+    POINTS_MEDAL_BEFORE = 43, /* "claimed heptathlon gold" earlier in the paragraph */
     POINTS_OLDER = 15,
     POINTS_ASIDE = 8,
     POINTS_LATER = 4,
@@ -210,9 +211,12 @@ static bool is_in_relative_on_person(const struct asked *asked, const struct eve
 static int points_before(const struct asked *asked, const struct event_mention *m, bool is_latest) {
     if (is_in_relative_on_person(asked, m))
         return POINTS_OWN_RELATIVE;
+    bool same_paragraph = paragraph_of(asked->scene, m->sentence) == paragraph_of(asked->scene, asked->sentence);
+    if (m->is_of_medal && !m->in_relative && asked->is_placing && same_paragraph)
+        return POINTS_MEDAL_BEFORE;
     if (m->is_aside || m->in_relative)
         return POINTS_ASIDE;
-    if (paragraph_of(asked->scene, m->sentence) == paragraph_of(asked->scene, asked->sentence))
+    if (same_paragraph)
         return is_latest ? POINTS_PARAGRAPH : POINTS_PARAGRAPH_OLDER;
     if (m->in_heading)
         return is_latest ? POINTS_PARAGRAPH : POINTS_OLDER;

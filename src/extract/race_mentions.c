@@ -151,18 +151,19 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
 static void prefer_combined(struct scene *scene) {
     const struct event *combined = NULL;
     uint32_t times = 0;
-    bool is_told = false;
+    bool is_told = false, is_early = false;
     for (LIST_EACH(struct event_mention, m, &scene->events))
         if (m->event->class == EVENT_COMBINED && (!combined || m->event == combined)) {
             combined = m->event;
             is_told |= !m->is_aside;
+            is_early |= m->sentence < LEAD;
             times++;
         }
     bool counts_points = false;
     for (uint32_t i = 0; i < scene->article->sentences.count && !counts_points; i++)
         for (LIST_EACH(struct find, find, &scene->views[i].finds))
             counts_points |= find->entity == scene->x->id.points;
-    if ((times >= COMBINED_LEAST && is_told) || (times && counts_points))
+    if (is_early && ((times >= COMBINED_LEAST && is_told) || (times && counts_points)))
         scene->main_event = combined;
 }
 
