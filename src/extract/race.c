@@ -34,8 +34,9 @@ static const int lost_by_strain[] = {0, 10, 40, 60};
 
 enum {
     LATEST_WITHIN = 7,        /* sentences since an event was named last: then it is no more what is spoken of */
-    MENTIONS_AWAY = 256,      /* so many mentions of events are looked back over, and ahead */
-    CANDIDATES_MOST = 32,
+    MENTIONS_AWAY = 64,       /* so many mentions of events are looked back over, and ahead */
+    CLAIMS_AWAY = 512,        /* so many claims, the latest made, are asked for what a person ran */
+    CANDIDATES_MOST = 64,
     OTHERS_BESIDE_NAMED = 4,  /* where the sentence names the race, all else counts a quarter */
     OWN_TITLE_WITHIN = 30,    /* bytes from a title's event to the mark that it is told with */
     OWN_MARK_WITHIN = 20,     /* bytes from a placing to the mark it was taken with */
@@ -56,7 +57,9 @@ struct asked {
 
 struct candidate {
     const struct event *event;
+    int strain;               /* -1: the mark can't come from it */
     int named, others;        /* points for the best place that names it, and for all else */
+    bool is_named;
 };
 
 struct candidates {
@@ -64,53 +67,16 @@ struct candidates {
     uint32_t count;
 };
 
-static bool event_fits(const struct event *event, const struct mark *mark, str figure) {
-    return event && race_strain(event, mark, figure) >= 0;
-}
-
-/* Times as a multiple of the best ever, lengths and points as its part: 0 good, 3 far off. */
-static int strain_of(const struct event *event, struct mark mark) {
-    static const int times[] = {145, 190, 250}, lengths[] = {40, 28, 18};
-    int strain = 0;
-    bool by_time = event->quantity == QUANTITY_TIME;
-    int64_t best = by_time ? event->low : event->high;
-    /* Nobody knows how long a course over fields is, nor how fast a distance that the table lacks can be run. */
-    if (best <= 0 || event->high == INT64_MAX || event->class == EVENT_CROSS_COUNTRY)
-        return 0;
-    int64_t percent = mark.amount * 100 / best;
-    for (size_t i = 0; i < 3; i++)
-        strain += by_time ? percent > times[i] : percent < lengths[i];
-    return strain;
-}
-
-int race_strain(const struct event *event, const struct mark *mark, str figure) {
-    struct mark read;
-    if (figure.size)
-        return event_read(event, figure, QUANTITY_NONE, &read) && event_takes(event, read) ? strain_of(event, read) : -1;
-    if (!mark || mark->quantity == QUANTITY_NONE || mark->quantity == QUANTITY_MARGIN)
-        return 0;
-    if (mark->quantity == QUANTITY_WIND)
-        return event->class == EVENT_TRACK || event->class == EVENT_HURDLES || event->class == EVENT_HORIZONTAL_JUMP ||
-               event->class == EVENT_COMBINED ? 0 : -1;
-    bool length = mark->quantity == QUANTITY_DISTANCE || mark->quantity == QUANTITY_HEIGHT;
-    bool event_length = event->quantity == QUANTITY_DISTANCE || event->quantity == QUANTITY_HEIGHT;
-    if (length != event_length && mark->quantity != event->quantity)
-        return -1;
-    read = *mark;
-    if (length)
-        read.quantity = event->quantity;
-    return event_takes(event, read) ? strain_of(event, read) : -1;
-}
-
-static struct candidate *candidate_of(struct candidates *candidates, const struct event *event) {
+/* NULL: the mark can't come from the event, or too many are named. */
+static struct candidate *candidate_of(const struct asked *asked, struct candidates *candidates, const struct event *event) {
     for (uint32_t i = 0; i < candidates->count; i++)
         if (candidates->items[i].event == event)
-            return &candidates->items[i];
-    if (candidates->count == CANDIDATES_MOST)
+            return candidates->items[i].strain < 0 ? NULL : &candidates->items[i];
+    if (!event || candidates->count == CANDIDATES_MOST)
         return NULL;
     struct candidate *added = &candidates->items[candidates->count++];
-    *added = (struct candidate){.event = event, .named = 0};
-    return added;
+    *added = (struct candidate){.event = event, .strain = race_strain(event, asked->mark, asked->figure)};
+    return added->strain < 0 ? NULL : added;
 }
 
 /* "wins for Dow (200m) and Ort (400m)": an event in parentheses right behind a name is that name's. */
@@ -226,38 +192,42 @@ static int points_before(const struct asked *asked, const struct event_mention *
     return since < LATEST_WITHIN ? POINTS_NEAR - 3 * (int)since : POINTS_OLDER;
 }
 
-static void name(const struct asked *asked, struct candidates *candidates, const struct event_mention *m, int points) {
-    struct candidate *candidate = candidate_of(candidates, m->event);
-    if (!candidate)
-        return;
+static void name(const struct asked *asked, struct candidate *candidate, const struct event_mention *m, int points) {
     enum sex sex = asked->person == NOBODY ? SEX_UNKNOWN : asked->scene->reading->people.items[asked->person].sex;
     if (sex != SEX_UNKNOWN && m->sex != SEX_UNKNOWN && sex != m->sex)
         points -= LOST_BY_SEX;
-    if (points > candidate->named || !candidate->named)
+    if (points > candidate->named || !candidate->is_named)
         candidate->named = points;
+    candidate->is_named = true;
 }
 
 static void name_all(const struct asked *asked, struct candidates *candidates) {
     const struct scene *scene = asked->scene;
     uint32_t here = scene->first_event[asked->sentence], behind = scene->first_event[asked->sentence + 1];
-    for (uint32_t i = here; i < behind; i++)
-        if (event_fits(scene->events.items[i].event, asked->mark, asked->figure))
-            name(asked, candidates, &scene->events.items[i], points_in_sentence(asked, &scene->events.items[i]));
+    for (uint32_t i = here; i < behind; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        struct candidate *candidate = candidate_of(asked, candidates, m->event);
+        if (candidate)
+            name(asked, candidate, m, points_in_sentence(asked, m));
+    }
     bool is_latest = true;
     for (uint32_t i = here; i-- > 0 && here - i <= MENTIONS_AWAY;) {
         const struct event_mention *m = &scene->events.items[i];
-        if (!event_fits(m->event, asked->mark, asked->figure))
+        struct candidate *candidate = candidate_of(asked, candidates, m->event);
+        if (!candidate)
             continue;
-        name(asked, candidates, m, points_before(asked, m, is_latest));
+        name(asked, candidate, m, points_before(asked, m, is_latest));
         is_latest &= m->is_aside || m->in_relative;
     }
-    for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++)
-        if (event_fits(scene->events.items[i].event, asked->mark, asked->figure))
-            name(asked, candidates, &scene->events.items[i], POINTS_LATER);
+    for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
+        struct candidate *candidate = candidate_of(asked, candidates, scene->events.items[i].event);
+        if (candidate)
+            name(asked, candidate, &scene->events.items[i], POINTS_LATER);
+    }
 }
 
 static void favour(const struct asked *asked, struct candidates *candidates, const struct event *event, int points) {
-    struct candidate *candidate = event_fits(event, asked->mark, asked->figure) ? candidate_of(candidates, event) : NULL;
+    struct candidate *candidate = candidate_of(asked, candidates, event);
     if (candidate)
         candidate->others += points;
 }
@@ -305,7 +275,9 @@ static const struct event *event_of_claims(const struct asked *asked) {
     const struct scene *scene = asked->scene;
     const struct claim *latest = NULL;
     struct span here = scene_span(scene, asked->sentence, asked->local);
-    for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
+    uint32_t count = scene->reading->claims.count;
+    for (uint32_t i = count > CLAIMS_AWAY ? count - CLAIMS_AWAY : 0; i < count; i++) {
+        const struct claim *claim = &scene->reading->claims.items[i];
         bool told = claim->kind == CLAIM_RESULT || (claim->kind == CLAIM_PLACING && str_equal(claim->competition, scene->main_competition));
         if (told && claim->person == asked->person && claim->event.size && claim->span.end <= here.start &&
             (!latest || claim->sentence >= latest->sentence) && !is_told_in_relative(scene, claim))
@@ -335,8 +307,10 @@ static const struct event *best_of(const struct asked *asked) {
         named_here |= candidates.items[i].named > POINTS_PARAGRAPH;
     for (uint32_t i = 0; i < candidates.count; i++) {
         const struct candidate *candidate = &candidates.items[i];
+        if (candidate->strain < 0)
+            continue;
         int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
-        int points = candidate->named + others - lost_by_strain[race_strain(candidate->event, asked->mark, asked->figure)];
+        int points = candidate->named + others - lost_by_strain[candidate->strain];
         if (points > most) {
             best = candidate->event;
             most = points;
@@ -372,32 +346,4 @@ const struct event *race_event_of_split(const struct scene *scene, uint32_t sent
         if (!scene->events.items[i].is_aside && scene->events.items[i].event->metres >= 400)
             return scene->events.items[i].event;
     return scene->main_event;
-}
-
-static bool is_among(str codes, str code) {
-    while (codes.size)
-        if (str_equal(str_cut(&codes, ' '), code))
-            return true;
-    return false;
-}
-
-const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess) {
-    uint32_t behind = scene->first_event[sentence + 1];
-    for (uint32_t i = behind; i-- > 0 && behind - i <= MENTIONS_AWAY;) {
-        const struct event *event = scene->events.items[i].event;
-        if (is_among(codes, event->code) && event_fits(event, mark, (str){0}))
-            return event;
-    }
-    for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
-        const struct event *event = scene->events.items[i].event;
-        if (is_among(codes, event->code) && event_fits(event, mark, (str){0}))
-            return event;
-    }
-    const struct event *lowest = NULL;
-    while (may_guess && codes.size) {
-        const struct event *event = event_find(scene->x->events, str_cut(&codes, ' '));
-        if (event && event_fits(event, mark, (str){0}) && (!lowest || event->high < lowest->high))
-            lowest = event;
-    }
-    return lowest;
 }

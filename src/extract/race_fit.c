@@ -1,0 +1,70 @@
+/*
+ * Which events a mark can come from, and how weak it would be there. A marathon's time is no 1500m's, and seven minutes for 1500m
+ * are less likely than for 3000m, where both were run.
+ */
+#include "race.h"
+
+/* So many mentions of events are looked back over, and ahead. */
+enum { MENTIONS_AWAY = 256 };
+
+/* Times as a multiple of the best ever, lengths and points as its part: 0 good, 3 far off. */
+static int strain_of(const struct event *event, struct mark mark) {
+    static const int times[] = {145, 190, 250}, lengths[] = {40, 28, 18};
+    int strain = 0;
+    bool by_time = event->quantity == QUANTITY_TIME;
+    int64_t best = by_time ? event->low : event->high;
+    /* Nobody knows how long a course over fields is, nor how fast a distance that the table lacks can be run. */
+    if (best <= 0 || event->high == INT64_MAX || event->class == EVENT_CROSS_COUNTRY)
+        return 0;
+    int64_t percent = mark.amount * 100 / best;
+    for (size_t i = 0; i < 3; i++)
+        strain += by_time ? percent > times[i] : percent < lengths[i];
+    return strain;
+}
+
+int race_strain(const struct event *event, const struct mark *mark, str figure) {
+    struct mark read;
+    if (figure.size)
+        return event_read(event, figure, QUANTITY_NONE, &read) && event_takes(event, read) ? strain_of(event, read) : -1;
+    if (!mark || mark->quantity == QUANTITY_NONE || mark->quantity == QUANTITY_MARGIN)
+        return 0;
+    if (mark->quantity == QUANTITY_WIND)
+        return event->class == EVENT_TRACK || event->class == EVENT_HURDLES || event->class == EVENT_HORIZONTAL_JUMP ||
+               event->class == EVENT_COMBINED ? 0 : -1;
+    bool length = mark->quantity == QUANTITY_DISTANCE || mark->quantity == QUANTITY_HEIGHT;
+    bool event_length = event->quantity == QUANTITY_DISTANCE || event->quantity == QUANTITY_HEIGHT;
+    if (length != event_length && mark->quantity != event->quantity)
+        return -1;
+    read = *mark;
+    if (length)
+        read.quantity = event->quantity;
+    return event_takes(event, read) ? strain_of(event, read) : -1;
+}
+
+static bool is_among(str codes, str code) {
+    while (codes.size)
+        if (str_equal(str_cut(&codes, ' '), code))
+            return true;
+    return false;
+}
+
+const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess) {
+    uint32_t behind = scene->first_event[sentence + 1];
+    for (uint32_t i = behind; i-- > 0 && behind - i <= MENTIONS_AWAY;) {
+        const struct event *event = scene->events.items[i].event;
+        if (is_among(codes, event->code) && race_strain(event, mark, (str){0}) >= 0)
+            return event;
+    }
+    for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
+        const struct event *event = scene->events.items[i].event;
+        if (is_among(codes, event->code) && race_strain(event, mark, (str){0}) >= 0)
+            return event;
+    }
+    const struct event *lowest = NULL;
+    while (may_guess && codes.size) {
+        const struct event *event = event_find(scene->x->events, str_cut(&codes, ' '));
+        if (event && race_strain(event, mark, (str){0}) >= 0 && (!lowest || event->high < lowest->high))
+            lowest = event;
+    }
+    return lowest;
+}
