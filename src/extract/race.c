@@ -13,8 +13,9 @@ enum {
     POINTS_SENTENCE = 110,    /* less a quarter of the distance in bytes, 40 at most */
     POINTS_OWN_TITLE = 90,    /* "the women's 5000m champion with a time of" */
     POINTS_OF_MEDAL = 66,     /* an aside in the placing's sentence, where no race is named outright */
+    POINTS_NAMED_HERE = 76,   /* more than this only mentions in the sentence have */
     POINTS_ELSEWHERE = 20,    /* in the sentence, but in a clause that the claim stands outside */
-    POINTS_PARAGRAPH = 62,    /* named last in the paragraph; also in a heading above it */
+    POINTS_PARAGRAPH = 75,    /* named last in the paragraph; also in a heading above it */
     POINTS_PARAGRAPH_OLDER = 52,
     POINTS_NEAR = 41,         /* named last, less three for each sentence since */
     POINTS_MEDAL_BEFORE = 43, /* "claimed heptathlon gold" earlier in the paragraph */
@@ -29,8 +30,9 @@ enum {
     POINTS_LEAST = -20,       /* below: nothing fits */
 };
 
-/* By how far the mark is from the best ever. */
-static const int lost_by_strain[] = {0, 10, 40, 60};
+/* By how much farther the mark is from the best ever than in the event where it is nearest. */
+enum { STRAIN_MOST = 3 };
+static const int lost_by_strain[STRAIN_MOST + 1] = {0, 10, 60, 90};
 
 enum {
     LATEST_WITHIN = 7,        /* sentences since an event was named last: then it is no more what is spoken of */
@@ -39,7 +41,7 @@ enum {
     CANDIDATES_MOST = 64,
     OTHERS_BESIDE_NAMED = 4,  /* where the sentence names the race, all else counts a quarter */
     OWN_TITLE_WITHIN = 30,    /* bytes from a title's event to the mark that it is told with */
-    OWN_MARK_WITHIN = 20,     /* bytes from a placing to the mark it was taken with */
+    OWN_MARK_WITHIN = 60,     /* bytes from a placing to the mark it was taken with */
     FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
     DISTANCE_COUNTED = 160,
 };
@@ -112,7 +114,7 @@ static bool is_in_other_relative(const struct asked *asked, const struct event_m
 
 /* "Second on that occasion, he must hope for better when he defends his 5,000m title": what follows in a clause of its own. */
 static bool is_in_later_clause(const struct asked *asked, struct span event) {
-    static const char *const openers[] = {";", ", when ", ", who ", ", whose ", ", where ", ", while ", " but ", ", before ", " until "};
+    static const char *const openers[] = {";", ", when ", ", who ", ", whose ", ", where ", ", while ", " but ", ", before ", " until ", " after ", " since "};
     if (event.start <= asked->local.end)
         return false;
     str between = str_slice(asked->scene->views[asked->sentence].text, asked->local.end, event.start);
@@ -140,13 +142,14 @@ static int points_in_sentence(const struct asked *asked, const struct event_ment
     if (is_in_parentheses_of(asked, m))
         return POINTS_BESIDE;
     bool within = span_overlaps(m->span, asked->local) && (asked->is_title || !m->is_of_title);
-    if (m->is_aside && !within)
-        return is_of_own_title(asked, m)               ? (asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE)
-               : m->is_of_medal && asked->is_placing ? POINTS_OF_MEDAL
-                                                     : POINTS_ASIDE;
+    bool outside = asked->is_placing && (is_in_other_relative(asked, m) || is_in_later_clause(asked, m->span));
     if (within)
         return POINTS_BESIDE;
-    if (asked->is_placing && (is_in_other_relative(asked, m) || is_in_later_clause(asked, m->span)))
+    if (m->is_aside && is_of_own_title(asked, m))
+        return asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE;
+    if (m->is_aside)
+        return m->is_of_medal && asked->is_placing && !outside ? POINTS_OF_MEDAL : POINTS_ASIDE;
+    if (outside)
         return POINTS_ELSEWHERE;
     if (asked->is_placing && follows_closely(asked, m->span))
         return POINTS_FOLLOWS;
@@ -241,9 +244,20 @@ static bool is_title(const struct asked *asked) {
     return false;
 }
 
-/* "placed 68th in 2:53:26", "first (12.31)": what somebody was placed with must fit the race as well. */
+/* Words of the claim's race alone: no other race, place or medal is told there. */
+static bool tells_nothing_else(const struct asked *asked, struct span span) {
+    const struct entity_ids *id = &asked->scene->x->id;
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
+        if (span_overlaps(find->span, span) && (find->entity == id->event || find->entity == id->place || find->entity == id->medal))
+            return false;
+    str text = span_str(asked->scene->views[asked->sentence].text, span);
+    return str_find_char(text, ';', 0) == text.size;
+}
+
+/* "placed 68th in 2:53:26", "1. Gus Dow (Cuba) 10.08", "was third behind Fox, clocking 7:27.98": what somebody was placed with, or
+ * who came in with him, must fit the race as well. */
 static const struct find *mark_of_placing(const struct asked *asked) {
-    static const char *const joints[] = {" in ", " with ", " (", ", in ", ", with ", " at ", " - ", " in a time of ", ", "};
+    static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " - ", ", ", ") ", " clocking ", " running ", " recording "};
     const struct entity_ids *id = &asked->scene->x->id;
     const struct view *view = &asked->scene->views[asked->sentence];
     for (LIST_EACH(struct find, find, &view->finds)) {
@@ -252,13 +266,11 @@ static const struct find *mark_of_placing(const struct asked *asked) {
             continue;
         if (find->span.start < asked->local.end)
             return find;
-        str between = str_slice(view->text, asked->local.end, find->span.start);
+        struct span between = span_of(asked->local.end, find->span.start);
         for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-            if (str_equal(between, str_of(joints[i])))
-                return find;
-        /* "1. Gus Dow (Cuba) 10.08" */
-        if (str_starts_with(between, STR(" (")) && str_find_char(between, ')', 0) + 2 == between.size)
-            return find;
+            if (str_ends_with(span_str(view->text, between), str_of(joints[i])))
+                return tells_nothing_else(asked, between) ? find : NULL;
+        return NULL;
     }
     return NULL;
 }
@@ -303,14 +315,19 @@ static const struct event *best_of(const struct asked *asked) {
     const struct event *best = NULL;
     int most = POINTS_LEAST;
     bool named_here = false;
-    for (uint32_t i = 0; i < candidates.count; i++)
-        named_here |= candidates.items[i].named > POINTS_PARAGRAPH;
+    int least_strain = STRAIN_MOST;
+    for (uint32_t i = 0; i < candidates.count; i++) {
+        const struct candidate *candidate = &candidates.items[i];
+        named_here |= candidate->named > POINTS_NAMED_HERE;
+        if (candidate->strain >= 0 && candidate->strain < least_strain)
+            least_strain = candidate->strain;
+    }
     for (uint32_t i = 0; i < candidates.count; i++) {
         const struct candidate *candidate = &candidates.items[i];
         if (candidate->strain < 0)
             continue;
         int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
-        int points = candidate->named + others - lost_by_strain[candidate->strain];
+        int points = candidate->named + others - lost_by_strain[candidate->strain - least_strain];
         if (points > most) {
             best = candidate->event;
             most = points;
