@@ -165,6 +165,10 @@ static void add_placing(struct scene *scene, const struct draft *draft, int32_t 
     /* "his first at the 2028 Games": nobody has taken a place that lies ahead. */
     if (scene->article->date.year && claim.year > scene->article->date.year)
         return;
+    /* "now has eight gold medals": of a place told before, and no race told with it, nothing is new. */
+    for (LIST_EACH(struct claim, old, &scene->reading->claims))
+        if (!event && old->kind == CLAIM_PLACING && old->person == person && old->place == place)
+            return;
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
         if (same_placing(old, &claim) && (old->year == claim.year || !old->year || !claim.year || !title))
             return;

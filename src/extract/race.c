@@ -14,6 +14,7 @@ enum {
     POINTS_OWN_TITLE = 90,    /* "the women's 5000m champion with a time of" */
     POINTS_OF_MEDAL = 66,     /* an aside in the placing's sentence, where no race is named outright */
     POINTS_NAMED_HERE = 76,   /* more than this only mentions in the sentence have */
+    POINTS_OTHER_TITLE = 70,  /* "Dow, the 100m champion, and Fox, the silver medallist" */
     POINTS_ELSEWHERE = 20,    /* in the sentence, but in a clause that the claim stands outside */
     POINTS_PARAGRAPH = 75,    /* named last in the paragraph; also in a heading above it */
     POINTS_PARAGRAPH_OLDER = 52,
@@ -147,6 +148,8 @@ static int points_in_sentence(const struct asked *asked, const struct event_ment
         return POINTS_BESIDE;
     if (m->is_aside && is_of_own_title(asked, m))
         return asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE;
+    if (m->is_aside && asked->is_title && m->is_of_title)
+        return POINTS_OTHER_TITLE;
     if (m->is_aside)
         return m->is_of_medal && asked->is_placing && !outside ? POINTS_OF_MEDAL : POINTS_ASIDE;
     if (outside)
@@ -241,6 +244,18 @@ static bool is_title(const struct asked *asked) {
         if (draft->span.start == asked->local.start && draft->span.end == asked->local.end && str_starts_with(rule_name(draft->rule), STR("title-")))
             return true;
     }
+    return false;
+}
+
+/* "won four gold medals in 1936": in which races, nobody says. */
+static bool tells_several(const struct asked *asked) {
+    static const char *const counts[] = {"two ", "three ", "four ", "five ", "six ", "seven ", "eight ", "nine "};
+    str words = str_slice(asked->scene->views[asked->sentence].text, asked->local.start, asked->local.end);
+    size_t medals = str_find(words, STR("medals"), 0), golds = str_find(words, STR("golds"), 0);
+    size_t end = medals < golds ? medals : golds;
+    for (size_t i = 0; i < sizeof counts / sizeof *counts && end < words.size; i++)
+        if (str_find(words, str_of(counts[i]), 0) < end)
+            return true;
     return false;
 }
 
@@ -346,6 +361,8 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
         asked.figure = scene_find_text(scene, sentence, own->span);
     else if (own && own->value.type == VALUE_MARK)
         asked.mark = &own->value.mark;
+    if (asked.is_placing && tells_several(&asked))
+        return NULL;
     const struct event *event = best_of(&asked);
     if (event || !own)
         return event;

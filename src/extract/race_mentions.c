@@ -122,7 +122,7 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
         m.sex = sex_before(scene, sentence, find->span);
     m.is_aside = (holds_events(scene, find) && !headlined) || is_aside(scene, sentence, find->span, &m.is_of_medal) ||
                  is_of_holder(scene, sentence, find->span) || is_before_title(scene, sentence, find->span);
-    m.is_of_title = is_before_title(scene, sentence, find->span);
+    m.is_of_title = find->entity == scene->x->id.description || is_before_title(scene, sentence, find->span);
     m.in_relative = is_in_relative(scene, sentence, find->span);
     if (before && is_listed_with(scene, before, sentence, find->span)) {
         m.is_aside = before->is_aside = before->is_aside || m.is_aside;
