@@ -55,6 +55,8 @@ static void find_pairs(const struct claims_table *table, struct pairs *pairs, st
 }
 
 static struct pair *pair_find(const struct pairs *pairs, const uint32_t *first_of, uint32_t a, uint32_t b) {
+    if (!pairs->count)
+        return NULL;
     uint32_t low = first_of[a], high = first_of[a + 1];
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;

@@ -67,7 +67,7 @@ static uint32_t item_number(struct claims_table *table, struct table *numbers, s
 }
 
 static enum status read_rows(struct claims_table *table, struct csv *csv, struct rows *rows, struct arena *scratch, struct error *error) {
-    struct columns columns;
+    struct columns columns = {0};
     struct table sources = {0}, items = {0};
     struct buffer key = {0};
     enum status status = find_columns(csv, &columns, error);

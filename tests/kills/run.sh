@@ -85,7 +85,7 @@ if command -v python3 > /dev/null; then
     exec 9> hold
     for _ in $(seq 100); do [ -s port ] && break; sleep 0.1; done
     site=http://127.0.0.1:$(cat port) pages=''
-    for number in $(seq 20); do pages="$pages $site/page?$number $site/gzip?$number"; done
+    for number in $(seq 20); do pages="$pages $site/page?$number $site/chunked?$number"; done
     get() { echo fetch --pause 10 -o now.warc.gz $pages; }
     killed=0 trouble='' started=$(milliseconds)
     "$program" $(get) > /dev/null 2>&1 || trouble=": undisturbed it ended with $?"
