@@ -226,6 +226,14 @@ static bool tell_reason(struct buffer *out, const struct race *race, const struc
 
 /* ---- what kind of slip it is ---- */
 
+/* Feet and inches slip in the paper's own figures, not in the metres that we make of them. */
+static enum slip slip_as_printed(const struct race *race, const struct option *wrong, const struct option *right) {
+    enum slip slip = slip_between(wrong->worth.text, right->worth.text);
+    for (uint32_t i = 0; slip == SLIP_NONE && mark_is_result(right->worth.mark) && i < wrong->said.count; i++)
+        slip = slip_of_mark(wrong->said.items[i].statement, right->worth.mark, race->arena);
+    return slip;
+}
+
 static void tell_slip(struct buffer *out, const struct race *race, const struct slot *slot, const struct option *wrong, const struct option *right) {
     if (slot->attribute == ATTRIBUTE_MARK) {
         for (LIST_EACH(struct slot, other, &race->slots)) {
@@ -251,7 +259,9 @@ static void tell_slip(struct buffer *out, const struct race *race, const struct 
             return;
         }
     }
-    const char *slip = slot->attribute == ATTRIBUTE_PLACE ? "" : slip_sentence(slip_between(wrong->worth.text, right->worth.text));
+    if (mark_is_impossible(wrong->worth.mark))
+        buffer_print(out, " No clock shows %.*s.", STR_ARG(wrong->worth.text));
+    const char *slip = slot->attribute == ATTRIBUTE_PLACE ? "" : slip_sentence(slip_as_printed(race, wrong, right));
     if (*slip)
         buffer_print(out, " %s", slip);
 }
@@ -261,8 +271,8 @@ static void tell_copies(struct buffer *out, const struct race *race, const struc
     uint32_t papers = papers_of(option);
     if (papers <= option->clusters || papers < 2)
         return;
-    buffer_print(out, " %.*s: %u papers, but only %u independent report%s of %.*s.", STR_ARG(explain_papers(race, option->said.items, option->said.count)),
-                 papers, option->clusters, option->clusters == 1 ? "" : "s", STR_ARG(option->worth.text));
+    buffer_print(out, " %.*s are %u papers, but not so many independent ones: they count as %u.",
+                 STR_ARG(explain_papers(race, option->said.items, option->said.count)), papers, option->clusters);
 }
 
 static bool has_reference(const struct race *race, const struct option *option, str *label, struct date *date) {
@@ -287,20 +297,21 @@ static void tell_opening(struct buffer *out, const struct race *race, const stru
     str wrong_words = value_words(race, slot, wrong), right_words = value_words(race, slot, right), label;
     str wrong_papers = explain_papers(race, wrong->said.items, wrong->said.count);
     str right_papers = explain_papers(race, right->said.items, right->said.count);
+    const char *say = papers_of(wrong) > 1 ? "say" : "says", *their = papers_of(wrong) > 1 ? "their" : "its";
     struct date date;
     if (discrepancy->verdict == VERDICT_INTERNAL_INCONSISTENCY) {
         bool title_is_wrong = says_in_title(wrong) && !says_in_title(right), title_is_right = says_in_title(right) && !says_in_title(wrong);
         if (title_is_wrong || title_is_right)
-            buffer_print(out, "%.*s says %.*s in its headline and %.*s in its text.", STR_ARG(wrong_papers),
-                         STR_ARG(title_is_wrong ? wrong_words : right_words), STR_ARG(title_is_wrong ? right_words : wrong_words));
+            buffer_print(out, "%.*s %s %.*s in %s headline and %.*s in %s text.", STR_ARG(wrong_papers), say,
+                         STR_ARG(title_is_wrong ? wrong_words : right_words), their, STR_ARG(title_is_wrong ? right_words : wrong_words), their);
         else
-            buffer_print(out, "%.*s says both %.*s and %.*s.", STR_ARG(wrong_papers), STR_ARG(wrong_words), STR_ARG(right_words));
+            buffer_print(out, "%.*s %s both %.*s and %.*s.", STR_ARG(wrong_papers), say, STR_ARG(wrong_words), STR_ARG(right_words));
         if (papers_of(right) > 1)
             buffer_print(out, " %.*s is what %.*s have.", STR_ARG(right_words), STR_ARG(right_papers));
     } else if (has_reference(race, right, &label, &date)) {
         str as_of = date_print(date, race->arena);
-        buffer_print(out, "The official list (%.*s%s%.*s) has %.*s; %.*s says %.*s.", STR_ARG(label), as_of.size ? ", as of " : "", STR_ARG(as_of),
-                     STR_ARG(right_words), STR_ARG(wrong_papers), STR_ARG(wrong_words));
+        buffer_print(out, "The official list (%.*s%s%.*s) has %.*s; %.*s %s %.*s.", STR_ARG(label), as_of.size ? ", as of " : "", STR_ARG(as_of),
+                     STR_ARG(right_words), STR_ARG(wrong_papers), say, STR_ARG(wrong_words));
     } else if (discrepancy->preferred.size) {
         buffer_print(out, "%.*s (%.*s) is contradicted by %.*s (%.*s).", STR_ARG(wrong_words), STR_ARG(wrong_papers), STR_ARG(right_words), STR_ARG(right_papers));
     } else {

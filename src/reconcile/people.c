@@ -58,6 +58,8 @@ static void report(const struct appearance *usual, str wrong, struct arena *aren
             paper = str_slice(paper, i, paper.size);
             break;
         }
+    if (str_ends_with(paper, STR(".txt")))
+        paper = str_slice(paper, 0, paper.size - 4);
     discrepancy->explanation = str_print(arena, "%.*s writes %.*s and also %.*s: one person, spelled two ways.", STR_ARG(paper),
                                          STR_ARG(usual->name), STR_ARG(wrong));
     discrepancy->would_change = STR("If they are two people, the article should say so.");

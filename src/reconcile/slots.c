@@ -70,13 +70,28 @@ static int compare_sayings(const void *a, const void *b) {
     return (x->says.statement->bytes.start > y->says.statement->bytes.start) - (x->says.statement->bytes.start < y->says.statement->bytes.start);
 }
 
+static bool has_voice(const struct option *option, uint32_t voice) {
+    for (LIST_EACH(struct says, says, &option->said))
+        if (says->voice == voice)
+            return true;
+    return false;
+}
+
+/* Does the paper print a finer figure that this coarse one agrees with? Then it means that. */
+static bool is_said_finer(const struct slot *slot, const struct saying *saying) {
+    for (LIST_EACH(struct option, option, &slot->options))
+        if (worth_agrees(slot->attribute, &saying->worth, &option->worth) && has_voice(option, saying->says.voice))
+            return true;
+    return false;
+}
+
 static void make_options(const struct race *race, struct slot *slot, struct sayings *sayings) {
     if (sayings->count)
         sort_items(sayings->items, sayings->count, sizeof *sayings->items, compare_sayings);
     for (LIST_EACH(struct saying, saying, sayings)) {
-        bool is_placed = false;
+        bool is_placed = false, is_finer = is_said_finer(slot, saying);
         for (LIST_EACH(struct option, option, &slot->options)) {
-            if (!worth_agrees(slot->attribute, &saying->worth, &option->worth))
+            if (!worth_agrees(slot->attribute, &saying->worth, &option->worth) || (is_finer && !has_voice(option, saying->says.voice)))
                 continue;
             *LIST_ADD(&option->said, race->arena) = saying->says;
             is_placed = true;

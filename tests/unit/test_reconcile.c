@@ -96,6 +96,7 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"a time that no clock shows is a finding of its own", "a result 'Ann Ode' 3:79.12 impossible", "mark arithmetic-mismatch "},
     {"and a misprint where others have the mark", "a result 'Ann Ode' 3:79.12 impossible;b result 'Ann Ode' 3:59.12", "mark resolved 3:59.12"},
     {"a name a slip apart with the same place is one, whatever else was won", "a result 'Ann Odekirk' 3:59.10 place=2;b result 'Ann Odekirk' 3:59.10 place=2;c placing 'Ann Odekrik' - place=2;c placing 'Ann Odekrik' - place=1;c result 'Ann Odekrik' 3:59.70", "mark resolved 3:59.10; name resolved Ann Odekirk"},
+    {"a coarse figure means the finer one of its own paper", "a result 'Ann Ode' 15.74 event=TJ;a result 'Ann Ode' 16 event=TJ;b result 'Ann Ode' 15.74 event=TJ;c result 'Ann Ode' 15.72 event=TJ", "mark resolved 15.74"},
 };
 
 static void tell_one(struct cases *cases, struct buffer *out) {
