@@ -22,6 +22,7 @@ enum {
     POINTS_MEDAL_BEFORE = 43, /* "claimed heptathlon gold" earlier in the paragraph */
     POINTS_OLDER = 15,
     POINTS_ASIDE = 8,
+    POINTS_LATER_BESIDE = 18, /* further on in the paragraph */
     POINTS_LATER = 4,
     POINTS_OWN_RELATIVE = 60, /* "Fox, who clocked 6.61 over 60m", for what is said of her later */
     POINTS_PERSON = 45,       /* what the person's latest claim is about */
@@ -226,9 +227,11 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
         is_latest &= m->is_aside || m->in_relative;
     }
     for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
-        struct candidate *candidate = candidate_of(asked, candidates, scene->events.items[i].event);
+        const struct event_mention *m = &scene->events.items[i];
+        struct candidate *candidate = candidate_of(asked, candidates, m->event);
+        bool beside = paragraph_of(scene, m->sentence) == paragraph_of(scene, asked->sentence);
         if (candidate)
-            name(asked, candidate, &scene->events.items[i], POINTS_LATER);
+            name(asked, candidate, m, beside ? POINTS_LATER_BESIDE : POINTS_LATER);
     }
 }
 
