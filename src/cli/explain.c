@@ -22,22 +22,42 @@ static void remember_rule(struct view_of_one *view, struct origin rule) {
     *LIST_ADD(&view->rules, view->arena) = (struct origin){str_copy(rule.file, view->arena), rule.line, rule.hash};
 }
 
+/* Long patterns would drown the reasons: lines are cut, and of many ways of saying a thing only the first are shown. */
+enum { RULE_LINE_MOST = 96, RULE_LINES_MOST = 6 };
+
+static void print_rule_line(str line) {
+    size_t cut = line.size;
+    if (cut > RULE_LINE_MOST)
+        for (cut = RULE_LINE_MOST; cut && ((unsigned char)line.data[cut] & 0xC0) == 0x80;)
+            cut--;
+    terminal_print("  %.*s%s\n", (int)cut, line.data, cut < line.size ? "…" : "");
+}
+
+static void print_rule(str text, struct origin rule) {
+    uint32_t shown = 0, left_out = 0;
+    for (str line; str_line(&text, &line);) {
+        str words = str_trim(line);
+        if (!words.size || str_starts_with(words, STR("+ ")) || str_starts_with(words, STR("- ")))
+            continue;
+        if (shown < RULE_LINES_MOST)
+            print_rule_line(line);
+        left_out += shown++ >= RULE_LINES_MOST;
+    }
+    if (left_out)
+        terminal_print("      … %u more: rules/%.*s:%u\n", left_out, STR_ARG(rule.file), rule.line);
+}
+
 /* How each rule that was named is written, without its examples. */
 static enum status print_rules(struct view_of_one *view, struct error *error) {
     enum status status = OK;
     for (uint32_t i = 0; i < view->rules.count && status == OK; i++) {
         struct origin rule = view->rules.items[i];
-        str text = {0}, line;
+        str text = {0};
         status = store_rule_text(view->store, rule, &text, view->arena, error);
         if (status != OK || !text.size)
             continue;
         terminal_tone(TONE_FAINT, str_print(view->arena, "\n%.*s:%u\n", STR_ARG(rule.file), rule.line));
-        while (str_line(&text, &line)) {
-            str words = str_trim(line);
-            bool is_example = str_starts_with(words, STR("+ ")) || str_starts_with(words, STR("- "));
-            if (words.size && !is_example)
-                terminal_print("  %.*s\n", STR_ARG(line));
-        }
+        print_rule(text, rule);
     }
     return status;
 }

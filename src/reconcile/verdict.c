@@ -237,6 +237,8 @@ static uint32_t clusters_of(const struct race *race, const struct says *said, ui
 }
 
 static bool is_coarser_somewhere(const struct option *option) {
+    if (option->worth.mark.quantity == QUANTITY_NONE) /* a nation or a date has no precision, though its sentence may hold a mark */
+        return false;
     for (LIST_EACH(struct says, says, &option->said))
         if (says->statement->mark.quantity != QUANTITY_NONE && says->statement->mark.step > option->worth.mark.step)
             return true;
