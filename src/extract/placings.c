@@ -155,7 +155,8 @@ static void add_placing(struct scene *scene, const struct draft *draft, int32_t 
     claim.rule = rule_origin(draft->rule);
     if (place <= 3 && (title || has_medal_word(scene, draft)))
         claim.medal = (enum medal)place;
-    if (!title)
+    /* "the first to win since Coe" may be told of games that lie ahead: then they are not where Coe won. */
+    if (!title && !draft_field(draft, "past"))
         race_place_claim(scene, draft->sentence, draft->span, &claim);
     /* Another winner of the same race: then it was another edition, and which one nobody says. */
     if (claim.year_is_assumed && is_taken(scene, person, place, event)) {
