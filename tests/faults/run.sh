@@ -83,7 +83,7 @@ scenario() {
             if [ $code = 3 ]; then
                 [ -s err ] || complain "$* ended without a word"
             elif [ "$1 $kind $code" = "audit disk 1" ]; then
-                grep -q 'Input/output error' out || complain "$* found something that is not the disk's fault"
+                grep -qE 'Input/output error|unable to get the page' out || complain "$* found something that is not the disk's fault"
             elif [ $code != $right ]; then
                 complain "$* ended with $code, not $right or 3"
             elif ! cmp -s out whole; then
