@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test and adds up what they say. `make test` calls it; tests/README.md says what each stage shows.
-#   tests/run.sh BUILD SANITIZED [STAGE…]      stages: includes unit rules golden cli browser accuracy scaling unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers threads faults kills
+#   tests/run.sh BUILD SANITIZED [STAGE…]      stages: includes unit rules golden cli browser accuracy scaling instructions unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers threads faults kills
 #
 # A stage is a command whose last line is "N passed, N failed". One that ends without saying so, or fails without saying
 # what, counts as one failure.
@@ -36,7 +36,7 @@ stage() { # name command…
     passed=$((passed + good)) failed=$((failed + bad))
 }
 
-wanted="${*:-includes unit rules golden cli browser accuracy scaling unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers threads faults kills}"
+wanted="${*:-includes unit rules golden cli browser accuracy scaling instructions unit-asan rules-asan golden-asan cli-asan fuzz-asan sanitizers threads faults kills}"
 stage includes    tests/check/includes.sh
 stage unit        tests/unit/run.sh "$plain"
 stage rules       "$plain/photofinish" rules test
@@ -45,6 +45,7 @@ stage cli         tests/cli/run.sh "$plain/photofinish"
 stage browser     tests/browser/run.sh "$plain/photofinish"
 stage accuracy    tests/accuracy.sh "$plain/photofinish" --bar
 stage scaling     tests/bench/scaling.sh "$plain/photofinish" 700
+stage instructions tests/bench/instructions.sh "$plain/photofinish"
 stage unit-asan   tests/unit/run.sh "$sanitized"
 stage rules-asan  "$sanitized/photofinish" rules test
 stage golden-asan tests/golden/run.sh "$sanitized/photofinish"
