@@ -143,6 +143,8 @@ void race_place_claim(const struct scene *scene, uint32_t sentence, struct span 
     const struct find *year = governing(scene, sentence, local, id->year), *when = governing(scene, sentence, local, id->date);
     if (!claim->year && year)
         claim->year = (int16_t)year->value.number;
+    if (is_main && claim->year && claim->year != scene->main_year)
+        claim->competition = (str){0};   /* another year's, and nobody says that it was the same meeting */
     if (when)
         claim->when = scene_span(scene, sentence, when->span);
     if (!claim->year && (is_main || str_equal(claim->competition, scene->main_competition))) {
