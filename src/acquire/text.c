@@ -318,6 +318,15 @@ size_t text_date_line(str text, const struct html_words *words, str *date, struc
     return end;
 }
 
+/* The date in the line behind the headline; that line stays, for it is no header. */
+static void date_behind_headline(str body, const struct html_words *words, str *date, struct arena *arena) {
+    size_t start = 0;
+    while (start < body.size && char_is_space(body.data[start]))
+        start++;
+    size_t end = str_find_char(body, '\n', start);
+    (void)text_date_line(str_slice(body, end, body.size), words, date, arena);
+}
+
 /* A header's value, as a str of its own and with its way back to the bytes. */
 static str header_value(str text, struct span span, const struct offsets *map, struct offsets *value_map, struct arena *arena) {
     struct offsets own = {0};
@@ -342,6 +351,8 @@ enum status text_content(const struct document *document, const struct html_word
     content->language = str_lower(span_str(text, headers.language), arena);
     if (!content->date.size)
         headers.body += (uint32_t)text_date_line(str_slice(text, headers.body, text.size), words, &content->date, arena);
+    if (!content->date.size)
+        date_behind_headline(str_slice(text, headers.body, text.size), words, &content->date, arena);
     str title = header_value(text, headers.title, &map, &title_map, arena);
     text_append_title(title, &title_map, arena, content);
     str body = header_value(text, span_of(headers.body, text.size), &map, &body_map, arena);

@@ -87,13 +87,14 @@ static bool is_followed_by_title(const struct scene *scene, uint32_t sentence, c
 static int16_t year_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
     int16_t year = year_in(scene_find_text(scene, sentence, find->span));
     for (LIST_EACH(struct find, other, &scene->views[sentence].finds)) {
-        if (year || other->entity != scene->x->id.year)
+        if (year || (other->entity != scene->x->id.year && other->entity != scene->x->id.date))
             continue;
         bool before = other->span.end + 1 == find->span.start;
         bool behind = other->span.start >= find->span.end && other->span.start - find->span.end <= 16 &&
                       !is_cut(scene, sentence, find->span.end, other->span.start);
         if (before || behind)
-            year = (int16_t)other->value.number;
+            year = other->entity == scene->x->id.year ? (int16_t)other->value.number
+                                                      : year_in(scene_find_text(scene, sentence, other->span));
     }
     return year;
 }
@@ -123,6 +124,11 @@ void race_find_meeting(struct scene *scene) {
         scene->main_year = scene->article->date.year;
 }
 
+/* "the first under two minutes since 1996": the year of somebody else's. */
+static bool is_told_since(const struct scene *scene, uint32_t sentence, const struct find *year) {
+    return str_ends_with(str_lower(str_slice(scene->views[sentence].text, 0, year->span.start), scene->arena), STR("since "));
+}
+
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim) {
     const struct entity_ids *id = &scene->x->id;
     bool is_main = false;
@@ -141,7 +147,7 @@ void race_place_claim(const struct scene *scene, uint32_t sentence, struct span 
         }
     }
     const struct find *year = governing(scene, sentence, local, id->year), *when = governing(scene, sentence, local, id->date);
-    if (!claim->year && year)
+    if (!claim->year && year && !is_told_since(scene, sentence, year))
         claim->year = (int16_t)year->value.number;
     if (is_main && claim->year && claim->year != scene->main_year)
         claim->competition = (str){0};   /* another year's, and nobody says that it was the same meeting */

@@ -12,7 +12,7 @@
 #include "reconcile_members.h"
 
 enum {
-    RECONCILE_VERSION = 7,  /* counts up when reconcile decides otherwise about the same claims */
+    RECONCILE_VERSION = 12,  /* counts up when reconcile decides otherwise about the same claims */
     LOAD_STATEMENTS = 64,
     LOAD_RACES = 32,
     RACES_MEMORY = 12 << 20,  /* so much of races in hand, then no further one is loaded */

@@ -108,8 +108,27 @@ static str without_lead(str words) {
     return str_trim(words);
 }
 
+/* "HOLLINBROOK OPEN", as a list of results heads itself, is the Hollinbrook Open; words of up to four capitals (IAAF, NCAA) stay. */
+static str without_shouting(str words, struct arena *arena) {
+    enum { ACRONYM_MOST = 4 };
+    bool has_long = false;
+    for (size_t at = 0, end; at < words.size; at = end + 1) {
+        end = str_find_char(words, ' ', at);
+        has_long |= end - at > ACRONYM_MOST;
+    }
+    for (size_t i = 0; i < words.size; i++)
+        if ((words.data[i] >= 'a' && words.data[i] <= 'z') || (unsigned char)words.data[i] >= 0x80)
+            return words;
+    if (!has_long || str_find_char(words, ' ', 0) == words.size)
+        return words;
+    char *out = arena_alloc(arena, words.size);
+    for (size_t i = 0; i < words.size; i++)
+        out[i] = i && words.data[i - 1] != ' ' ? char_lower(words.data[i]) : words.data[i];
+    return (str){out, words.size};
+}
+
 str meeting_name(const struct meeting_tables *tables, str words, str event, struct date published, int16_t *year, struct arena *arena) {
-    words = without_lead(words);
+    words = without_shouting(without_lead(words), arena);
     if (!words.size)
         return words;
     int16_t told = *year;
