@@ -57,6 +57,7 @@ run:  ## install what is missing, build, read corpus/ into output/facts.db, show
 	@.ci/packages install build
 	+@$(SUBMAKE) all
 	@$(BUILD)/photofinish run -d output/facts.db corpus
+	@$(BUILD)/photofinish export -d output/facts.db --format datasette > output/metadata.json
 
 test:  ## install what is missing, build, run every test, also under the sanitizers
 	@.ci/packages install test

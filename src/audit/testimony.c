@@ -206,6 +206,10 @@ static void check_words(struct audit *audit, const struct testimony *stored, con
                   STR_ARG(kind_of(sheet)), STR_ARG(sheet->quoted), STR_ARG(words));
 }
 
+static str number(struct audit *audit, uint64_t value) {
+    return str_print(audit->arena, "%llu", (unsigned long long)value);
+}
+
 /* What is told of the document as a whole. */
 static void check_document(struct audit *audit, const struct testimony *stored, const struct testimony *fresh) {
     const struct { const char *name; str was, is; } fields[] = {
@@ -215,6 +219,11 @@ static void check_document(struct audit *audit, const struct testimony *stored, 
         {"date", date_print(stored->published, audit->arena), date_print(fresh->published, audit->arena)},
         {"address", stored->document->uri, fresh->document->uri},
         {"outlet", stored->document->source, fresh->document->source},
+        {"declared type", stored->document->content_type, fresh->document->content_type},
+        {"time of retrieval", stored->document->retrieved, fresh->document->retrieved},
+        {"format", number(audit, stored->document->format), number(audit, fresh->document->format)},
+        {"size", number(audit, stored->document->bytes.size), number(audit, fresh->document->bytes.size)},
+        {"place in its file", number(audit, stored->document->file_offset), number(audit, fresh->document->file_offset)},
         {"number of repaired characters", str_print(audit->arena, "%u", stored->repaired), str_print(audit->arena, "%u", fresh->repaired)},
         {"kind", stored->is_athletics ? STR("about athletics") : STR("about something else"),
          fresh->is_athletics ? STR("about athletics") : STR("about something else")},
