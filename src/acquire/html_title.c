@@ -1,5 +1,7 @@
 #include "html_says.h"
 
+#include "base/table.h"
+
 static const char *const title_separators[] = {" | ", " – ", " — ", " - ", " · ", " • ", " » ", " :: ", " « ", " / ", " ~ ", " --"};
 
 /* Without the site's name at either end, set off as people do. */
@@ -50,35 +52,51 @@ static bool is_heading_of_page(const struct html_says *says, uint32_t node) {
     return true;
 }
 
-/* Does the heading lead to a folder that other links of the page lie in? Then it names that part of the site, not the article. */
-static bool names_folder(const struct html_says *says, uint32_t heading) {
-    enum { LINKS_BELOW = 3 };
-    const struct html_tree *tree = says->tree;
+/* Where a heading that is a link as a whole leads to, when that is a folder; else empty. */
+static str folder_of_heading(const struct html_tree *tree, uint32_t heading) {
     const struct html_node *node = &tree->items[heading];
-    if (!node->chars || node->link_chars != node->chars)
-        return false;
-    str folder = {0};
-    for (uint32_t i = heading; i < node->end && !folder.size; i++)
+    if (!is_heading_tag(node->tag) || !node->chars || node->link_chars != node->chars)
+        return (str){0};
+    str address = {0};
+    for (uint32_t i = heading; i < node->end && !address.size; i++)
         if (tree->items[i].tag == GUMBO_TAG_A)
-            folder = html_attribute(&tree->items[i], "href");
-    if (!str_ends_with(folder, STR("/")))
-        return false;
-    uint32_t below = 0;
-    for (uint32_t i = 0; i < tree->count && below < LINKS_BELOW; i++) {
-        if (tree->items[i].tag != GUMBO_TAG_A)
-            continue;
-        str address = html_attribute(&tree->items[i], "href"), rest = str_slice(address, folder.size, address.size);
-        below += address.size > folder.size && str_starts_with(address, folder) && str_find_char(rest, '#', 0) == rest.size &&
-                 str_find_char(rest, '/', 0) == rest.size;
-    }
-    return below == LINKS_BELOW;
+            address = html_attribute(&tree->items[i], "href");
+    return str_ends_with(address, STR("/")) ? address : (str){0};
 }
 
-/* The heading that leads to the part of the site where the page lies; 0 without one, for the root is no heading. */
+/* How many links lead to something right inside each folder; places in a page ("#") are none. */
+static void count_links(const struct html_tree *tree, struct table *links, struct arena *arena) {
+    for (uint32_t i = 0; i < tree->count; i++) {
+        if (tree->items[i].tag != GUMBO_TAG_A)
+            continue;
+        str address = html_attribute(&tree->items[i], "href");
+        size_t end = address.size;
+        while (end && address.data[end - 1] != '/')
+            end--;
+        str inside = str_slice(address, end, address.size);
+        if (!end || !inside.size || str_find_char(inside, '#', 0) < inside.size)
+            continue;
+        void **slot = table_slot(links, str_slice(address, 0, end), arena);
+        *slot = (void *)((uintptr_t)*slot + 1);
+    }
+}
+
+/* The first heading that leads to a folder which other links of the page lie in: it names that part of the site, not the article. 0
+ * without one, for the root is no heading. */
 static uint32_t folder_heading(const struct html_says *says) {
-    for (uint32_t i = 1; i < says->tree->count; i++)
-        if (is_heading_tag(says->tree->items[i].tag) && names_folder(says, i))
+    enum { LINKS_BELOW = 3 };
+    struct table links = {0};
+    bool is_counted = false;
+    for (uint32_t i = 1; i < says->tree->count; i++) {
+        str folder = folder_of_heading(says->tree, i);
+        if (!folder.size)
+            continue;
+        if (!is_counted)
+            count_links(says->tree, &links, says->arena);
+        is_counted = true;
+        if ((uintptr_t)table_find(&links, folder) >= LINKS_BELOW)
             return i;
+    }
     return 0;
 }
 
