@@ -129,20 +129,27 @@ static uint32_t *places_of(struct directory *directory, uint32_t count, int (*co
     return places;
 }
 
+/* Moves each item to its place, without another array; places ends as 0, 1, 2 … */
+static void bring_home(void *items, size_t size, uint32_t *places, uint32_t count) {
+    char *bytes = items, held[64];
+    _Static_assert(sizeof held >= sizeof(struct report) && sizeof held >= sizeof(struct directory_document), "one item is held");
+    for (uint32_t i = 0; i < count; i++)
+        while (places[i] != i) {   /* each swap brings one home */
+            uint32_t to = places[i];
+            memcpy(held, bytes + to * size, size);
+            memcpy(bytes + to * size, bytes + i * size, size);
+            memcpy(bytes + i * size, held, size);
+            places[i] = places[to];
+            places[to] = to;
+        }
+}
+
 static void put_documents_in_order(struct directory *directory) {
     uint32_t count = directory->documents.count;
     uint32_t *places = places_of(directory, count, compare_documents);
     for (LIST_EACH(struct report, report, &directory->reports))
         report->document = places[report->document];
-    for (uint32_t i = 0; i < count; i++)
-        while (places[i] != i) {   /* each swap brings one home */
-            uint32_t to = places[i];
-            struct directory_document document = directory->documents.items[to];
-            directory->documents.items[to] = directory->documents.items[i];
-            directory->documents.items[i] = document;
-            places[i] = places[to];
-            places[to] = to;
-        }
+    bring_home(directory->documents.items, sizeof *directory->documents.items, places, count);
     free(places);
 }
 
@@ -167,15 +174,7 @@ void directory_put_in_order(struct directory *directory) {
     uint32_t count = directory->reports.count;
     uint32_t *places = places_of(directory, count, compare_reports);
     sort_entries(directory, places);
-    for (uint32_t i = 0; i < count; i++)
-        while (places[i] != i) {
-            uint32_t to = places[i];
-            struct report report = directory->reports.items[to];
-            directory->reports.items[to] = directory->reports.items[i];
-            directory->reports.items[i] = report;
-            places[i] = places[to];
-            places[to] = to;
-        }
+    bring_home(directory->reports.items, sizeof *directory->reports.items, places, count);
     free(places);
     for (uint32_t i = count; i-- > 0;) {
         directory->reports.items[i].parent = i & REPORTS_MOST;

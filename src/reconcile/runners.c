@@ -79,14 +79,19 @@ static bool share_document(const struct race *race, const struct called *a, cons
 
 static bool same_round(enum round a, enum round b) { return a == b || a == ROUND_UNKNOWN || b == ROUND_UNKNOWN; }
 
+/* Both tell how somebody did in one round, for all that is known. */
+static bool tell_of_one_round(const struct statement *x, const struct statement *y) {
+    bool both_results = (x->kind == CLAIM_RESULT || x->kind == CLAIM_PLACING) && (y->kind == CLAIM_RESULT || y->kind == CLAIM_PLACING);
+    return both_results && same_round(x->round, y->round);
+}
+
 /* +1: they agree on a mark or a place; -1: they have different places in one round, or marks in one paper; 0: nothing tells. */
 static int agreement(const struct race *race, const struct called *a, const struct called *b) {
     int found = 0;
     for (uint32_t i = 0; i < a->statements.count && i < 64; i++)
         for (uint32_t j = 0; j < b->statements.count && j < 64; j++) {
             const struct statement *x = race->statements[a->statements.items[i]], *y = race->statements[b->statements.items[j]];
-            bool both_results = (x->kind == CLAIM_RESULT || x->kind == CLAIM_PLACING) && (y->kind == CLAIM_RESULT || y->kind == CLAIM_PLACING);
-            if (!both_results || !same_round(x->round, y->round))
+            if (!tell_of_one_round(x, y))
                 continue;
             if (x->place && y->place && x->place != y->place)
                 return -1;
@@ -104,8 +109,7 @@ static bool have_in_common(const struct race *race, const struct called *a, cons
     for (uint32_t i = 0; i < a->statements.count && i < 64; i++)
         for (uint32_t j = 0; j < b->statements.count && j < 64; j++) {
             const struct statement *x = race->statements[a->statements.items[i]], *y = race->statements[b->statements.items[j]];
-            bool both_results = (x->kind == CLAIM_RESULT || x->kind == CLAIM_PLACING) && (y->kind == CLAIM_RESULT || y->kind == CLAIM_PLACING);
-            if (!both_results || !same_round(x->round, y->round))
+            if (!tell_of_one_round(x, y))
                 continue;
             if ((x->place && x->place == y->place) || (mark_is_result(x->mark) && mark_is_result(y->mark) && marks_agree(x->mark, y->mark)))
                 return true;
