@@ -103,6 +103,9 @@ void scene_collect_drafts(struct scene *scene, uint32_t sentence, uint32_t layer
 str scene_event_code(const struct scene *scene, str phrase); /* event_of_phrase, asked once for each phrase */
 struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct span local); /* the find that covers it, or NULL */
 
+/* The sex that a find of the entity racesex names: "men's", "girls'". */
+enum sex scene_sex_of_race(const struct scene *scene, uint32_t sentence, const struct find *find);
+
 /* people.c: decides which capitalised names are people, learns surnames, puts @athlete and @official into the views. */
 void people_find(struct scene *scene);
 /* people_facts.c: nation, age, sex, from the drafts of the people rules. */

@@ -4,11 +4,6 @@
  */
 #include "extract/scene.h"
 
-static enum sex sex_of_word(str word) {
-    char first = word.size ? char_lower(word.data[0]) : 0;
-    return first == 'm' || first == 'b' ? SEX_MALE : SEX_FEMALE;
-}
-
 /* "Paula Radcliffe": what the first given name tells, where it tells anything. */
 static enum sex sex_of_name(const struct scene *scene, str name) {
     uintptr_t row = (uintptr_t)table_find(&scene->x->given_names, str_slice(name, 0, str_find_char(name, ' ', 0)));
@@ -24,7 +19,7 @@ void people_learn_sex(struct scene *scene) {
         const struct draft_field *athlete = draft_field(draft, "athlete"), *race = draft_field(draft, "racesex");
         if (!str_equal(draft->kind, STR("sex")) || !athlete || !race || !athlete->is_find || !race->is_find || athlete->find.person < 0)
             continue;
-        bool male = sex_of_word(scene_find_text(scene, draft->sentence, race->find.span)) == SEX_MALE;
+        bool male = scene_sex_of_race(scene, draft->sentence, &race->find) == SEX_MALE;
         votes[athlete->find.person] += male ? 1 : -1;
     }
     for (uint32_t i = 0; i < count; i++) {
@@ -40,7 +35,7 @@ static enum sex sex_of_article(const struct scene *scene) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             if (find->entity == scene->x->id.racesex)
-                races[sex_of_word(scene_find_text(scene, s, find->span))]++;
+                races[scene_sex_of_race(scene, s, find)]++;
             if (find->entity == scene->x->id.pronoun)
                 pronouns[str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE]++;
         }

@@ -70,10 +70,7 @@ static enum round round_of_text(str text) {
 
 static enum sex sex_of_race(const struct scene *scene, uint32_t sentence, struct span local) {
     const struct find *word = governing(scene, sentence, local, scene->x->id.racesex);
-    if (!word)
-        return SEX_UNKNOWN;
-    char c = char_lower(scene->views[sentence].text.data[word->span.start]);
-    return c == 'm' || c == 'b' ? SEX_MALE : SEX_FEMALE;
+    return word ? scene_sex_of_race(scene, sentence, word) : SEX_UNKNOWN;
 }
 
 static bool is_followed_by_title(const struct scene *scene, uint32_t sentence, const struct find *find) {
@@ -126,7 +123,9 @@ void race_find_meeting(struct scene *scene) {
 
 /* "the first under two minutes since 1996": the year of somebody else's. */
 static bool is_told_since(const struct scene *scene, uint32_t sentence, const struct find *year) {
-    return str_ends_with(str_lower(str_slice(scene->views[sentence].text, 0, year->span.start), scene->arena), STR("since "));
+    static const str since = {"since ", 6};
+    uint32_t at = year->span.start;
+    return at >= since.size && str_equal_ignoring_case(str_slice(scene->views[sentence].text, at - since.size, at), since);
 }
 
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim) {

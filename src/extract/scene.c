@@ -70,3 +70,9 @@ void scene_collect_drafts(struct scene *scene, uint32_t sentence, uint32_t layer
         }
     }
 }
+
+enum sex scene_sex_of_race(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    str word = scene_find_text(scene, sentence, find->span);
+    char first = word.size ? char_lower(word.data[0]) : 0;
+    return first == 'm' || first == 'b' ? SEX_MALE : SEX_FEMALE;
+}
