@@ -1,45 +1,15 @@
 #include <criterion/criterion.h>
 
+#include "article_reader.h"
 #include "base/buffer.h"
-#include "pipeline/reading_tools.h"
 
-static struct reading_tools tools;
-static struct extractor *extractor;
-
-static void load(void) {
-    struct error error = {0};
-    cr_assert(reading_tools_open("rules", ENGINE_GATED, &tools, &error) == OK, "%s", error.text);
-    extractor = extractor_open(tools.book, &tools.events, &tools.quote_words, tools.engine);
-}
-
-static void drop(void) {
-    extractor_close(extractor);
-    reading_tools_close(&tools);
-}
-
-TestSuite(people, .init = load, .fini = drop);
-
-/* Lines of text are paragraphs. */
-static void read_text(str text, struct reading *reading, struct arena *arena) {
-    struct document *document = ARENA_NEW(arena, struct document);
-    struct content *content = ARENA_NEW(arena, struct content);
-    struct article *article = ARENA_NEW(arena, struct article);
-    document->bytes = content->text = text;
-    offsets_add(&content->map, (uint32_t)text.size, span_of(0, text.size), arena);
-    for (size_t at = 0; at < text.size;) {
-        size_t end = str_find_char(text, '\n', at);
-        *LIST_ADD(&content->blocks, arena) = (struct block){span_of(at, end), BLOCK_PARAGRAPH};
-        at = end + 1;
-    }
-    normalise(document, content, tools.sentence_words, article, arena);
-    extract(extractor, article, reading, arena);
-}
+TestSuite(people, .init = article_reader_load, .fini = article_reader_drop);
 
 /* "Name SEX, Name SEX" of the athletes, in the order they were learnt. */
 static str athletes_of(str text, struct arena *arena) {
     struct reading reading;
     struct buffer out = {0};
-    read_text(text, &reading, arena);
+    article_reader_read(text, &reading, arena);
     for (LIST_EACH(struct person, person, &reading.people))
         if (person->is_athlete && !person->is_team)
             buffer_print(&out, "%s%.*s%s", out.size ? ", " : "", STR_ARG(person->name),
@@ -88,7 +58,7 @@ static uint32_t count_people(uint32_t many, struct arena *arena) {
         buffer_print(&text, "James Kal%c%c%cen won the 800m in 1:45.20.\n", a, b, c);
     }
     struct reading reading;
-    read_text(str_copy(buffer_str(&text), arena), &reading, arena);
+    article_reader_read(str_copy(buffer_str(&text), arena), &reading, arena);
     buffer_close(&text);
     return reading.people.count;
 }

@@ -1,40 +1,10 @@
 /* What an article is about: athletics or not, and which race each of its claims belongs to. */
 #include <criterion/criterion.h>
 
+#include "article_reader.h"
 #include "base/buffer.h"
-#include "pipeline/reading_tools.h"
 
-static struct reading_tools tools;
-static struct extractor *extractor;
-
-static void load(void) {
-    struct error error = {0};
-    cr_assert(reading_tools_open("rules", ENGINE_GATED, &tools, &error) == OK, "%s", error.text);
-    extractor = extractor_open(tools.book, &tools.events, &tools.quote_words, tools.engine);
-}
-
-static void drop(void) {
-    extractor_close(extractor);
-    reading_tools_close(&tools);
-}
-
-TestSuite(race, .init = load, .fini = drop);
-
-/* Lines of text are paragraphs. */
-static void read_text(str text, struct reading *reading, struct arena *arena) {
-    struct document *document = ARENA_NEW(arena, struct document);
-    struct content *content = ARENA_NEW(arena, struct content);
-    struct article *article = ARENA_NEW(arena, struct article);
-    document->bytes = content->text = text;
-    offsets_add(&content->map, (uint32_t)text.size, span_of(0, text.size), arena);
-    for (size_t at = 0; at < text.size;) {
-        size_t end = str_find_char(text, '\n', at);
-        *LIST_ADD(&content->blocks, arena) = (struct block){span_of(at, end), BLOCK_PARAGRAPH};
-        at = end + 1;
-    }
-    normalise(document, content, tools.sentence_words, article, arena);
-    extract(extractor, article, reading, arena);
-}
+TestSuite(race, .init = article_reader_load, .fini = article_reader_drop);
 
 static const struct topic_case {
     const char *shows, *text;
@@ -54,7 +24,7 @@ Test(race, other_timed_sports_are_no_athletics) {
     for (size_t i = 0; i < sizeof topics / sizeof *topics; i++) {
         struct arena arena = {0};
         struct reading reading;
-        read_text(str_of(topics[i].text), &reading, &arena);
+        article_reader_read(str_of(topics[i].text), &reading, &arena);
         cr_expect_eq(reading.is_athletics, topics[i].is_athletics, "%s", topics[i].shows);
         cr_expect_eq(reading.claims.count > 0, topics[i].is_athletics, "%s: %u claims", topics[i].shows, reading.claims.count);
         arena_close(&arena);
@@ -65,7 +35,7 @@ Test(race, other_timed_sports_are_no_athletics) {
 static str races_of(str text, struct arena *arena) {
     struct reading reading;
     struct buffer out = {0};
-    read_text(text, &reading, arena);
+    article_reader_read(text, &reading, arena);
     for (LIST_EACH(struct claim, claim, &reading.claims)) {
         str name = claim->person >= 0 ? reading.people.items[claim->person].name : STR("nobody");
         str event = claim->event.size ? claim->event : STR("?");

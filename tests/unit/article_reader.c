@@ -1,0 +1,34 @@
+#include "article_reader.h"
+
+#include <criterion/criterion.h>
+
+#include "pipeline/reading_tools.h"
+
+static struct reading_tools tools;
+static struct extractor *extractor;
+
+void article_reader_load(void) {
+    struct error error = {0};
+    cr_assert(reading_tools_open("rules", ENGINE_GATED, &tools, &error) == OK, "%s", error.text);
+    extractor = extractor_open(tools.book, &tools.events, &tools.quote_words, tools.engine);
+}
+
+void article_reader_drop(void) {
+    extractor_close(extractor);
+    reading_tools_close(&tools);
+}
+
+void article_reader_read(str text, struct reading *reading, struct arena *arena) {
+    struct document *document = ARENA_NEW(arena, struct document);
+    struct content *content = ARENA_NEW(arena, struct content);
+    struct article *article = ARENA_NEW(arena, struct article);
+    document->bytes = content->text = text;
+    offsets_add(&content->map, (uint32_t)text.size, span_of(0, text.size), arena);
+    for (size_t at = 0; at < text.size;) {
+        size_t end = str_find_char(text, '\n', at);
+        *LIST_ADD(&content->blocks, arena) = (struct block){span_of(at, end), BLOCK_PARAGRAPH};
+        at = end + 1;
+    }
+    normalise(document, content, tools.sentence_words, article, arena);
+    extract(extractor, article, reading, arena);
+}
