@@ -41,6 +41,12 @@ ALL_OBJECTS     := $(MAIN_OBJECT) $(LIBRARY_OBJECTS) $(UNIT_OBJECTS) $(FUZZ_OBJE
 ASSETS   := $(wildcard src/*/*.sql src/*/*.css src/*/*.js src/*/*.json src/*/*.svg)
 EMBEDDED := $(ASSETS:src/%=$(BUILD)/embedded/%.inc)
 
+# What reads, and what reconciles, as one hash each: a database made by other sources is read, or reconciled, anew.
+READING   := base model rule acquire normalise extract resolve pipeline
+RECONCILE := base model resolve reconcile pipeline
+SEALS     := $(BUILD)/embedded/pipeline/reading.seal $(BUILD)/embedded/pipeline/reconcile.seal
+sources    = $(sort $(wildcard $(foreach room,$(1),src/$(room)/*.[ch] include/$(room)/*.h)))
+
 SHARE := $(DESTDIR)$(PREFIX)/share
 
 # Sub-makes use all cores unless the caller chose a number.
@@ -158,7 +164,7 @@ $(BUILD)/fuzz-targets: $(FUZZ_OBJECTS) $(BUILD)/tests/fuzz/libfuzzer.o $(BUILD)/
 	@echo "  link $@"
 	@$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
-$(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/packages $(EMBEDDED)
+$(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/packages $(EMBEDDED) $(SEALS)
 	@mkdir -p $(@D)
 	@echo "  $(CC) $<"
 	@$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
@@ -166,6 +172,12 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/packages $(EMBEDDED)
 $(BUILD)/embedded/%.inc: src/%
 	@mkdir -p $(@D)
 	@od -An -v -tx1 $< | sed 's/ \([0-9a-f][0-9a-f]\)/0x\1,/g; $$s/,$$//' > $@
+
+$(BUILD)/embedded/pipeline/reading.seal: $(call sources,$(READING))
+$(BUILD)/embedded/pipeline/reconcile.seal: $(call sources,$(RECONCILE))
+$(SEALS):
+	@mkdir -p $(@D)
+	@echo "\"$$(cat $^ | sha256sum | cut -c 1-16)\"" > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # Other flags build everything anew: the file changes only when what would be written differs.
 $(BUILD)/flags: always

@@ -12,11 +12,15 @@
 #include "reconcile_members.h"
 
 enum {
-    RECONCILE_VERSION = 12,  /* counts up when reconcile decides otherwise about the same claims */
     LOAD_STATEMENTS = 64,
     LOAD_RACES = 32,
     RACES_MEMORY = 12 << 20,  /* so much of races in hand, then no further one is loaded */
 };
+
+/* Hash of the sources that reconcile: others may decide otherwise about the same claims. */
+static const char reconcile_seal[] =
+#include "pipeline/reconcile.seal"
+;
 
 struct session {
     struct store *store;
@@ -58,7 +62,7 @@ static enum status open_reconciler(struct session *session, struct error *error)
     struct reconcile_options tables = {.reference_trust = session->options->reference_trust};
     const struct { const char *name; str *text; } files[] = {
         {"competitions.tsv", &tables.competitions}, {"competition-names.tsv", &tables.competition_names}, {"sources.tsv", &tables.sources}};
-    session->seal = RECONCILE_VERSION + tables.reference_trust;
+    session->seal = store_hash(str_of(reconcile_seal)) + tables.reference_trust;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         enum status status = read_table(session, files[i].name, files[i].text, error);
         if (status != OK)
