@@ -165,14 +165,16 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         size_t next_end = end + 1 < found.end ? str_find_char(str_slice(text, 0, found.end), ' ', end + 1) : 0;
         str next = next_end ? str_slice(text, end + 1, next_end) : (str){0};
         bool young = lead && name.count == 1 && ends && !in_title && name_token_is_given(scene, span_str(text, name.tokens[0]));
-        if (is_not_name(scene, token) && !surname) {
+        if (lead && !name.count) {
+            /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
+            name.lacks_lead = true;
+            spoiled = false;
+        } else if (is_not_name(scene, token) && !surname) {
             spoiled = true;
         } else if (name.count > 1 && is_nation_code(scene, token)) {
             add_name(names, &name);
             name.count = 0, spoiled = false;
         } else if (!name.count && first_of_sentence && is_epithet(scene, token, next)) {
-            name.lacks_lead = true;
-        } else if (lead && !name.count) {
             name.lacks_lead = true;
         } else if (lead && !young && is_lead_word(scene, token) && name.count) {
             if (!spoiled)
