@@ -1,0 +1,20 @@
+/*
+ * Private to the claims of marks: what the rules said about one mark (mark_said.c), before marks.c makes a claim of it.
+ */
+#ifndef PHOTOFINISH_EXTRACT_MARK_SAID_H
+#define PHOTOFINISH_EXTRACT_MARK_SAID_H
+
+#include "extract/scene.h"
+
+/* What the drafts of one sentence say about one mark. */
+struct said {
+    const struct draft *kind, *whose, *near, *shared, *record, *discipline;
+    enum claim_kind claim_kind;
+};
+
+struct said mark_said(const struct scene *scene, uint32_t sentence, const struct find *find);
+
+/* "British record" NR, "season's best" SB …, empty when it is no record of a known kind. */
+str mark_record_code(const struct scene *scene, str words);
+
+#endif
