@@ -82,3 +82,53 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
     }
     return said;
 }
+
+static bool is_holder(str words) {
+    return str_ends_with(words, STR("holder")) || str_ends_with(words, STR("holders"));
+}
+
+static bool is_standing_code(str code) {
+    return code.size && !str_equal(code, STR("PB")) && !str_equal(code, STR("SB")) && !str_equal(code, STR("WL"));
+}
+
+/* A record, not somebody's best, that stands in the sentence; only_holder: that is told of its holder. */
+static const struct find *record_in(const struct scene *scene, uint32_t sentence, uint32_t before, bool only_holder) {
+    const struct find *last = NULL;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        str words = scene_find_text(scene, sentence, find->span);
+        if (find->entity == scene->x->id.record && find->span.end <= before && (!only_holder || is_holder(words)) &&
+            is_standing_code(mark_record_code(scene, words)))
+            last = find;
+    }
+    return last;
+}
+
+/* "12.20 in 2016", "2:01:09 at the 2022 Berlin Marathon": the mark's own clause goes on to a year gone by. */
+static bool is_of_year_gone_by(const struct scene *scene, const struct claim *claim, struct span local) {
+    enum { YEAR_WITHIN = 60 };
+    if (!claim->year || claim->year_is_assumed || (scene->main_year && claim->year >= scene->main_year))
+        return false;
+    str text = scene->views[claim->sentence].text, behind = str_slice(text, local.end, local.end + YEAR_WITHIN);
+    size_t comma = str_find_char(behind, ',', 0), year = str_find(behind, str_print(scene->arena, "%d", claim->year), 0);
+    return year < behind.size && year < comma;
+}
+
+bool mark_is_standing_record(const struct scene *scene, const struct claim *claim, struct span local) {
+    bool past = is_of_year_gone_by(scene, claim, local);
+    if (past && is_standing_code(claim->record))
+        return true;
+    /* "The record came down by eight hundredths. Keni Harrison ran 12.20 in 2016." */
+    if (past && claim->sentence && record_in(scene, claim->sentence - 1, UINT32_MAX, false) && !record_in(scene, claim->sentence, UINT32_MAX, false))
+        return true;
+    /* "world record holder Fox (2:15:25)", "Fox is the record-holder, having clocked 2:31.93 in 2017" */
+    const struct find *holder = record_in(scene, claim->sentence, local.start, true);
+    if (!holder || past)
+        return holder;
+    const struct find *next = NULL;
+    for (LIST_EACH(struct find, find, &scene->views[claim->sentence].finds))
+        if (!next && find->span.start > holder->span.end && find->entity == scene->x->id.athlete)
+            next = find;
+    str before = str_slice(scene->views[claim->sentence].text, 0, holder->span.start);
+    return next && next->person == claim->person && next->span.end <= local.start && local.start - next->span.end <= 3 &&
+           !str_ends_with(before, STR("new "));
+}

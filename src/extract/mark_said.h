@@ -17,4 +17,7 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
 /* "British record" NR, "season's best" SB …, empty when it is no record of a known kind. */
 str mark_record_code(const struct scene *scene, str words);
 
+/* Whether a result at this place of its sentence is what a record stood at: told of its holder, or of a year gone by beside a record. */
+bool mark_is_standing_record(const struct scene *scene, const struct claim *claim, struct span local);
+
 #endif

@@ -251,6 +251,8 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
             claim.record = mark_record_code(scene, scene_find_text(scene, sentence, record->find.span));
     }
     race_place_claim(scene, sentence, find->span, &claim);
+    if (kind == CLAIM_RESULT && mark_is_standing_record(scene, &claim, find->span))
+        kind = claim.kind = CLAIM_RECORD;
     if (person != NOBODY && event && kind == CLAIM_RESULT)
         scene->person_event[person] = event;
     *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
