@@ -1,0 +1,55 @@
+/* Whose a mark is, of which race, and of what kind. */
+#include <criterion/criterion.h>
+
+#include "article_reader.h"
+#include "base/buffer.h"
+
+TestSuite(marks, .init = article_reader_load, .fini = article_reader_drop);
+
+/* "mark kind owner, …": the surname of the owner; in the order of the text. */
+static str marks_of(str text, struct arena *arena) {
+    struct reading reading;
+    struct buffer out = {0};
+    article_reader_read(text, &reading, arena);
+    for (LIST_EACH(struct claim, claim, &reading.claims)) {
+        if (claim->kind == CLAIM_PLACING)
+            continue;
+        str name = claim->person >= 0 ? reading.people.items[claim->person].name : STR("nobody");
+        size_t blank = str_find_char(name, ' ', 0);
+        name = str_slice(name, blank < name.size ? blank + 1 : 0, name.size);
+        buffer_print(&out, "%s%.*s %s %.*s", out.size ? ", " : "", STR_ARG(span_str(reading.article->text, claim->span)),
+                     claim_kind_name(claim->kind), STR_ARG(name));
+    }
+    str result = str_copy(buffer_str(&out), arena);
+    buffer_close(&out);
+    return result;
+}
+
+static const struct mark_case {
+    const char *shows, *text, *marks;
+} cases[] = {
+    /* whose */
+    {"who is nipped by a gap does not own it", "Ann Bell won the 800m in 2:01.20. She nipped Dora Fox by two seconds.", "2:01.20 result Bell, two seconds margin Bell"},
+    {"a gap before its owner", "Ann Bell won the 800m. Second, two seconds behind, was Dora Fox.", "two seconds margin Fox"},
+    {"a name after a capitalised role", "Ann Bell won the 800m. Senior Dora Fox made her debut and clocked 2:03.10.", "2:03.10 result Fox"},
+    /* of what kind */
+    {"a holder's mark of another year is the record",
+     "Ann Bell won the 400m on August 2, 2023. The record came down by a tenth. Dora Fox ran 48.20 in 2016.",
+     "a tenth margin Bell, 48.20 record Fox"},
+    {"a record set in another year is no result",
+     "Ann Bell won the 400m in 2023. Fox was there. Dora Fox set her world record of 48.20 in 2016.", "48.20 record Fox"},
+    {"a holder's mark in brackets is the record", "Ann Bell won the 400m. World record holder Dora Fox (48.20) fell.", "48.20 record Fox"},
+    {"a new holder's is the result", "Ann Bell won the 400m ahead of new Irish record holder Dora Fox (50.20).", "50.20 result Fox"},
+    {"a best that somebody owns stands", "Ann Bell won the 400m. Bell owns a personal best of 48.20.", "48.20 best Bell"},
+    {"a best that somebody sets is a result", "Ann Bell won the 400m in a personal best of 48.20.", "48.20 result Bell"},
+    {"a best that is equalled is a result", "Ann Bell won the 400m as she equalled her personal best of 48.20.", "48.20 result Bell"},
+};
+
+Test(marks, have_owners_and_kinds) {
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena = {0};
+        str got = marks_of(str_of(cases[i].text), &arena);
+        cr_expect(str_equal(got, str_of(cases[i].marks)), "%s: hoped for «%s», got «%.*s»", cases[i].shows, cases[i].marks, STR_ARG(got));
+        arena_close(&arena);
+    }
+}
