@@ -25,13 +25,13 @@ struct arena {
     size_t used;                  /* bytes handed out since the last reset */
 };
 
-void *arena_alloc(struct arena *arena, size_t size);
+void *arena_alloc(struct arena *arena, size_t size) __attribute__((returns_nonnull));
 
 /* count * size bytes; ends the program rather than overflow. */
-void *arena_array(struct arena *arena, size_t count, size_t size);
+void *arena_array(struct arena *arena, size_t count, size_t size) __attribute__((returns_nonnull));
 
 /* A larger copy of an array of old_size bytes (grown in place when it is the newest allocation). */
-void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size);
+void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size) __attribute__((returns_nonnull));
 
 /* Bytes of all blocks, in use or kept. */
 size_t arena_size(const struct arena *arena);

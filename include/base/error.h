@@ -31,6 +31,9 @@ struct error {
 /* Fills error (which may be NULL) in the manner of printf and returns status. Overlong texts end in "...". */
 enum status error_set(struct error *error, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+#ifdef __clang_analyzer__   /* which sees one file at a time, and would think that OK can come back */
+#define error_set(error, status, ...) (error_set(error, status, __VA_ARGS__), (status))
+#endif
 
 /* Puts "PREFIX: " in front of what error already says, to add the place a lower floor could not know. */
 void error_prefix(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));

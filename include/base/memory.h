@@ -13,15 +13,15 @@
 #include <stddef.h>
 
 /* Zeroed. */
-void *memory_new(size_t count, size_t size);
+void *memory_new(size_t count, size_t size) __attribute__((returns_nonnull));
 
 /* Like realloc: the first bytes are kept, what is new is not zeroed. */
-void *memory_more(void *old, size_t size);
+void *memory_more(void *old, size_t size) __attribute__((returns_nonnull));
 
 char *memory_copy(const char *text);
 
 /* Gives back what is not NULL. */
-void *memory_had(void *given);
+void *memory_had(void *given) __attribute__((returns_nonnull));
 
 /* Says so and ends the program; size may be 0, when nobody knows how much was wanted. */
 _Noreturn void memory_none(size_t size);

@@ -21,6 +21,6 @@ struct table {
 void *table_find(const struct table *table, str key);
 
 /* The place of the key's value; a new key starts with NULL. Good until the next call. */
-void **table_slot(struct table *table, str key, struct arena *arena);
+void **table_slot(struct table *table, str key, struct arena *arena) __attribute__((returns_nonnull));
 
 #endif

@@ -334,7 +334,7 @@ enum status charset_decode(str bytes, str declared, struct arena *arena, str *ut
     if (converter == (iconv_t)-1) {
         *repaired = repair_utf8(body, &out);
     } else {
-        struct bytes_table table;
+        struct bytes_table table = {0};
         bool single = is_over_ascii(name) && table_make(converter, &table);
         *repaired = single ? convert_bytes(&table, body, &out) : convert(converter, is_over_ascii(name), body, &out);
         iconv_close(converter);

@@ -46,7 +46,7 @@ static bool equal_base64(str a, str b) {
 
 enum digest_check digest_check(str label, str bytes) {
     unsigned char digest[DIGEST_MOST];
-    char text[TEXT_MOST];
+    char text[TEXT_MOST] = "";
     str value = label;
     size_t size = digest_of(str_trim(str_cut(&value, ':')), bytes, digest);
     value = str_trim(value);

@@ -12,7 +12,7 @@ static void fill(char *text, const char *format, va_list values) {
         memcpy(text + ERROR_SIZE - 4, "...", 4);
 }
 
-enum status error_set(struct error *error, enum status status, const char *format, ...) {
+enum status (error_set)(struct error *error, enum status status, const char *format, ...) {
     if (error) {
         va_list values;
         va_start(values, format);

@@ -55,10 +55,12 @@ uint64_t members_done(const struct members *members) { return members->place.nex
 /* ---- collecting ---- */
 
 static void note_document(struct members *members, int64_t document, int64_t race) {
-    struct document_race *last = members->lowest.count ? &members->lowest.items[members->lowest.count - 1] : NULL;
-    if (last && last->document == document) {
-        last->race = race < last->race ? race : last->race;
-        return;
+    if (members->lowest.count) {
+        struct document_race *last = &members->lowest.items[members->lowest.count - 1];
+        if (last->document == document) {
+            last->race = race < last->race ? race : last->race;
+            return;
+        }
     }
     if (members->lowest.count == members->lowest.room) {
         members->lowest.room = members->lowest.room ? members->lowest.room + members->lowest.room / 4 : 1024;

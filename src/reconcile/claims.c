@@ -45,11 +45,14 @@ static void write_list(struct buffer *out, struct item *item, struct arena *aren
             parts[count++] = part;
     }
     if (!count) {   /* nothing is likely: the part that is least unlikely */
-        for (LIST_EACH(struct claimed_part, part, &item->parts))
-            if (!parts[0] || part->probability > parts[0]->probability)
-                parts[0] = part;
-        count = item->parts.count > 0;
-        confidence = count ? parts[0]->probability : 0;
+        confidence = 0;
+        for (LIST_EACH(struct claimed_part, part, &item->parts)) {
+            if (count && part->probability <= confidence)
+                continue;
+            parts[0] = part;
+            count = 1;
+            confidence = part->probability;
+        }
     }
     sort_items(parts, count, sizeof *parts, compare_parts);
     struct buffer value = {0};

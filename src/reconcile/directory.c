@@ -143,8 +143,8 @@ static void *grow(void *items, uint32_t count, uint32_t *room, size_t size) {
 }
 
 static uint32_t document_number(struct directory *directory, struct sha256 hash) {
-    const unsigned char *last = directory->documents.count ? directory->documents.items[directory->last_document].hash : NULL;
-    if (last && memcmp(last, hash.bytes, DOCUMENT_BYTES) == 0)
+    if (directory->documents.count &&
+        memcmp(directory->documents.items[directory->last_document].hash, hash.bytes, DOCUMENT_BYTES) == 0)
         return directory->last_document;
     struct numbers *numbers = &directory->documents_by_hash;
     make_room(directory, numbers, document_hash);

@@ -2,6 +2,7 @@
  * Names become people. Names with the same words are one person; a family name or initials stand for the only one who can be
  * meant; a misspelling is forgiven where place or mark agree, and nowhere else.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "race.h"
@@ -41,7 +42,7 @@ static void find_teams(struct race *race, struct table *teams) {
     }
 }
 
-static uint32_t called_find(struct race *race, struct table *by_name, struct callings *callings, str name, str nation, bool relay) {
+static struct called *called_find(struct race *race, struct table *by_name, struct callings *callings, str name, str nation, bool relay) {
     name = str_trim(name);
     str key = name_fold(relay && nation.size ? nation : name, race->arena);
     void **slot = table_slot(by_name, key, race->arena);
@@ -50,10 +51,11 @@ static uint32_t called_find(struct race *race, struct table *by_name, struct cal
         *LIST_ADD(callings, race->arena) = (struct called){.text = name, .name = name_read(relay && nation.size ? nation : name, race->arena)};
         LIST_LAST(callings)->parent = callings->count - 1;
     }
-    return (uint32_t)((uintptr_t)*slot - 1);
+    return &callings->items[(uintptr_t)*slot - 1];
 }
 
 static uint32_t root_of(const struct callings *callings, uint32_t at) {
+    assert(at < callings->count);
     while (callings->items[at].parent != at)
         at = callings->items[at].parent;
     return at;
@@ -218,11 +220,10 @@ static struct spelling *spelling_of(struct race *race, struct runner *runner, st
 /* One saying a voice: its first statement with a mark, else its first. */
 static void add_said(struct race *race, struct spelling *spelling, uint32_t statement) {
     uint32_t voice = race->voice_of[statement];
-    struct says *last = spelling->said.count ? &spelling->said.items[spelling->said.count - 1] : NULL;
-    if (!last || last->voice != voice)
+    if (!spelling->said.count || LIST_LAST(&spelling->said)->voice != voice)
         *LIST_ADD(&spelling->said, race->arena) = (struct says){race->statements[statement], voice, false};
-    else if (last->statement->mark.quantity == QUANTITY_NONE)
-        last->statement = race->statements[statement];
+    else if (LIST_LAST(&spelling->said)->statement->mark.quantity == QUANTITY_NONE)
+        LIST_LAST(&spelling->said)->statement = race->statements[statement];
 }
 
 static void name_runners(struct race *race) {
@@ -251,12 +252,13 @@ void runners_gather(struct race *race) {
         const struct statement *statement = race->statements[i];
         race->runner_of[i] = race->rival_of[i] = NOBODY;
         if (statement->athlete.size) {
-            race->runner_of[i] = (int32_t)called_find(race, &by_name, &callings, statement->athlete, nation_of_team(race, &teams, statement),
-                                                        is_relay(statement));
-            *LIST_ADD(&callings.items[race->runner_of[i]].statements, race->arena) = i;
+            struct called *called =
+                called_find(race, &by_name, &callings, statement->athlete, nation_of_team(race, &teams, statement), is_relay(statement));
+            race->runner_of[i] = (int32_t)(called - callings.items);
+            *LIST_ADD(&called->statements, race->arena) = i;
         }
         if (statement->rival.size)
-            race->rival_of[i] = (int32_t)called_find(race, &by_name, &callings, statement->rival, (str){0}, false);
+            race->rival_of[i] = (int32_t)(called_find(race, &by_name, &callings, statement->rival, (str){0}, false) - callings.items);
     }
     join_equal_names(&callings);
     join_shorter_names(race, &callings);

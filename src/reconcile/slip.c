@@ -74,10 +74,10 @@ static bool is_one_digit_away(str printed, struct mark right) {
     for (size_t i = 0; i < printed.size; i++) {
         if (!char_is_digit(text[i]))
             continue;
-        for (char digit = '0'; digit <= '9'; digit++) {
+        for (int digit = '0'; digit <= '9'; digit++) {
             struct mark mark;
-            text[i] = digit;
-            if (digit != printed.data[i] && mark_read((str){text, printed.size}, right.quantity, HINT_METRES, &mark) && mark_agrees(mark, right))
+            text[i] = (char)digit;
+            if (text[i] != printed.data[i] && mark_read((str){text, printed.size}, right.quantity, HINT_METRES, &mark) && mark_agrees(mark, right))
                 return true;
         }
         text[i] = printed.data[i];

@@ -160,7 +160,7 @@ void slot_weigh(const struct race *race, struct slot *slot) {
         for (uint32_t j = 0; j < count; j++)
             papers += ballots[j].cluster == ballots[i].cluster ? ballots[j].papers : 0;
         struct option *option = &slot->options.items[ballots[i].option];
-        option->weight += (uint32_t)((uint64_t)ballots[i].weight * ballots[i].papers / papers);
+        option->weight += (uint32_t)((uint64_t)ballots[i].weight * ballots[i].papers / (papers ? papers : 1));
         option->clusters++;
     }
     if (slot->options.count > 1)

@@ -73,9 +73,14 @@ void export_flush(struct exporter *x) {
 
 void export_close(struct exporter *x) {
     hand_over(x);
-    if (x->file && (x->folder ? fclose(x->file) : fflush(x->file)) != 0)
-        fail(x);
+    bool is_kept = true;
+    if (x->file && x->folder)
+        is_kept = fclose(x->file) == 0;
+    else if (x->file)
+        is_kept = fflush(x->file) == 0;
     x->file = NULL;
+    if (!is_kept)
+        fail(x);
 }
 
 enum status export_trouble(const struct exporter *x, struct error *error) {

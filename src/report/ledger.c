@@ -315,9 +315,11 @@ uint32_t ledger_add_fact(struct ledger *ledger, const struct fact *fact) {
         .discrepancy = LEDGER_NONE, .sex = fact->sex, .round = fact->round, .verdict = fact->verdict, .confidence = fact->confidence, .page = 1};
     struct ledger_race *race = &ledger->races.items[entry.race];
     race->fact_count++;
-    const struct ledger_fact *last = index ? &ledger->facts.items[index - 1] : NULL; /* the feed's order keeps twins together */
-    if (last && str_equal(last->key, entry.key) && str_equal(last->value, entry.value))
-        entry.twin = (uint16_t)(last->twin + 1);
+    if (index) {   /* the feed's order keeps twins together */
+        const struct ledger_fact *last = &ledger->facts.items[index - 1];
+        if (str_equal(last->key, entry.key) && str_equal(last->value, entry.value))
+            entry.twin = (uint16_t)(last->twin + 1);
+    }
     if (fact->athlete.size) {
         entry.athlete = ledger_athlete(ledger, fact->athlete, fact->sex);
         struct ledger_athlete *athlete = &ledger->athletes.items[entry.athlete];

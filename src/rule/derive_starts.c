@@ -126,8 +126,7 @@ static void open_word(struct spelling *spelling, const struct spelled *word, con
     unsigned at = 0;
     spelling->derived->is_open = true;
     if (word->size >= HEAD_SIZE) {
-        const uint64_t *last = spelling->derived->heads.count ? LIST_LAST(&spelling->derived->heads) : NULL;
-        if (!last || *last != word->head)
+        if (!spelling->derived->heads.count || *LIST_LAST(&spelling->derived->heads) != word->head)
             *LIST_ADD(&spelling->derived->heads, spelling->arena) = word->head;
         return;
     }

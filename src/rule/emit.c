@@ -206,7 +206,7 @@ static uint32_t compiled_size(const struct node *node) {
         size += FRAME_SIZE + 2 * (uint32_t)node->phrases->sorted[i].size;
     for (const struct node *child = node->child; child; child = child->next)
         size = add_lengths(size, add_lengths(compiled_size(child), node->kind == NODE_CHOICE ? FRAME_SIZE : 0));
-    if (node->kind == NODE_REPEAT && node->child->kind != NODE_CLASS) {
+    if (node->kind == NODE_REPEAT && node->child && node->child->kind != NODE_CLASS) {
         uint32_t times = node->most == UINT32_MAX ? node->least + 1 : node->most;
         return multiply_lengths(size, times ? times : 1);
     }

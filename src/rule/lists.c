@@ -24,7 +24,7 @@ int list_column(const struct rule_list *list, str column) {
 
 static enum status read_columns(struct rule_list *list, str line, const char *path, struct arena *arena,
                                 struct error *error) {
-    str names[COLUMNS_MOST];
+    str names[COLUMNS_MOST] = {{0}};
     while (line.data) {
         if (list->column_count == COLUMNS_MOST)
             return error_set(error, FAILED_INPUT, "%s:2: more than %d columns", path, COLUMNS_MOST);

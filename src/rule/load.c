@@ -149,11 +149,10 @@ static enum status read_layer(struct loading *loading, const char *path, struct 
     layer->name = str_slice(name, 0, name.size - 6);
     size_t digits = 0;
     while (digits < layer->name.size && char_is_digit(layer->name.data[digits]))
-        digits++;
+        layer->number = layer->number * 10 + (layer->name.data[digits++] - '0');
     if (!digits || digits > 6)
         return error_set(loading->error, FAILED_INPUT,
                          "%s: a layer is called NN-name.rules; the number is its place among the others", path);
-    layer->number = atoi(str_to_c(str_slice(layer->name, 0, digits), &book->arena));
     str text;
     enum status status = file_read(path, RULE_FILE_MOST, &text, &book->arena, loading->error);
     if (status != OK)

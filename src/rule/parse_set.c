@@ -107,11 +107,11 @@ static enum status read_set_item(struct parser *parser, struct set *set) {
             set->letters |= UINT64_C(1) << entity;
         return status;
     }
-    uint32_t low, high;
+    uint32_t low = 0;
     enum status status = read_set_point(parser, &low);
     if (status != OK)
         return status;
-    high = low;
+    uint32_t high = low;
     if (peek(parser, 0) == '-' && peek(parser, 1) && peek(parser, 1) != ']') {
         parser->at++;
         status = read_set_point(parser, &high);

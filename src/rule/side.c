@@ -23,7 +23,7 @@ unsigned side_of(const struct node *node, enum side side) {
     unsigned answer = 0;
     switch (node->kind) {
     case NODE_BYTES: return side_of_text(node->text, side);
-    case NODE_ENTITY: return WITH_OTHER_BYTE;
+    case NODE_ENTITY:
     case NODE_GAP: return WITH_OTHER_BYTE;   /* it begins and ends at an edge, whatever it holds */
     case NODE_EDGE: return CAN_BE_EMPTY;
     case NODE_BACK: return CAN_BE_EMPTY | WITH_WORD_BYTE | WITH_OTHER_BYTE;
