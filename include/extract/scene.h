@@ -69,7 +69,17 @@ struct event_mention {
     bool is_aside;        /* tells what somebody is or once won: "400m runners", "the 800m champion" */
     bool is_of_medal;     /* an aside only because of the medal or word behind it: "her 800m gold" */
     bool is_of_title;     /* an aside because a title follows it */
-    bool in_relative;     /* "Merritt, who took bronze in the 400m": sets no scene beyond its clause */
+    bool in_relative;     /* "Merritt, who took bronze in the 400m", "since he won 400m gold": sets no scene beyond its clause */
+};
+
+/* A place that somebody is told to have taken, whether or not it was told before. */
+struct told_place {
+    int32_t person;
+    int place;
+    const struct event *event;
+    uint32_t sentence;
+    struct span span;     /* in the sentence */
+    bool is_aside;        /* a title, or told of another day */
 };
 
 struct scene {
@@ -91,6 +101,7 @@ struct scene {
     struct { const struct draft **items; uint32_t count, room; } titles; /* drafts that give a named person an honour, in order */
     int32_t *subject;                /* for each sentence: the person it is about, or NOBODY */
     const struct event **person_event; /* for each person: the event last tied to them */
+    LIST_OF(struct told_place) told_places; /* in the order in which they were found */
     struct table *event_codes;       /* what phrases of the article were found to be: code, a str */
 };
 

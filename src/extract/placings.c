@@ -2,11 +2,11 @@
  * Placings become claims. A rule that names no athlete speaks of the subject of its clause; one that names rivals places them
  * too; the same placing said twice is one.
  */
-#include "extract/scene.h"
+#include "placings.h"
 
 enum { NAMED_BACK = 2 };
 
-static int place_of_field(const struct draft_field *field) {
+int placings_place_of(const struct draft_field *field) {
     int64_t place = 0;
     if (!field)
         return 0;
@@ -83,7 +83,7 @@ static bool same_placing(const struct claim *a, const struct claim *b) {
 }
 
 /* Somebody else who is said to have taken this place in what the article reports: two can't have. */
-static bool is_taken(const struct scene *scene, int32_t person, int place, const struct event *event) {
+bool placings_is_taken(const struct scene *scene, int32_t person, int place, const struct event *event) {
     enum sex sex = scene->reading->people.items[person].sex;
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
         if (sex != SEX_UNKNOWN && old->person >= 0 && scene->reading->people.items[old->person].sex == sex &&
@@ -99,11 +99,11 @@ static bool names_event(const struct scene *scene, uint32_t sentence) {
 
 /* Where the race was only guessed and its place is taken, the race named last is meant instead. */
 static const struct event *free_event(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
-    if (names_event(scene, draft->sentence) || !is_taken(scene, person, place, event))
+    if (names_event(scene, draft->sentence) || !placings_is_taken(scene, person, place, event))
         return event;
     for (uint32_t i = scene->first_event[draft->sentence]; i-- > 0;) {
         const struct event_mention *m = &scene->events.items[i];
-        if (!m->is_aside && m->event != event && !is_taken(scene, person, place, m->event))
+        if (!m->is_aside && m->event != event && !placings_is_taken(scene, person, place, m->event))
             return m->event;
         if (!m->is_aside)
             break;
@@ -133,7 +133,7 @@ static bool is_told_aside(const struct scene *scene, const struct draft *draft) 
     return false;
 }
 
-static void add_placing(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
+void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
     if (person == NOBODY || !place)
         return;
     struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
@@ -141,6 +141,8 @@ static void add_placing(struct scene *scene, const struct draft *draft, int32_t 
     event = combined_or(scene, draft, told, event);
     if (!told)
         event = free_event(scene, draft, person, place, event);
+    *LIST_ADD(&scene->told_places, scene->arena) = (struct told_place){
+        .person = person, .place = place, .event = event, .sentence = draft->sentence, .span = draft->span, .is_aside = is_told_aside(scene, draft)};
     claim.competition = competition_of(scene, draft);
     bool title = claim.competition.size && draft_field(draft, "competition")->find.entity == scene->x->id.honour;
     /* "Olympic relay gold medallists": which relay, nobody says. */
@@ -159,7 +161,7 @@ static void add_placing(struct scene *scene, const struct draft *draft, int32_t 
     if (!title && !draft_field(draft, "past"))
         race_place_claim(scene, draft->sentence, draft->span, &claim);
     /* Another winner of the same race: then it was another edition, and which one nobody says. */
-    if (claim.year_is_assumed && is_taken(scene, person, place, event)) {
+    if (claim.year_is_assumed && placings_is_taken(scene, person, place, event)) {
         claim.year = 0;
         claim.year_is_assumed = false;
     }
@@ -195,7 +197,7 @@ static const struct event *event_of_field(const struct scene *scene, const struc
 /* Everybody named behind the head of a list, each with the events that follow the name, or with the nearest. */
 static void claim_each(struct scene *scene, const struct draft *draft) {
     const struct view *view = &scene->views[draft->sentence];
-    int place = place_of_field(draft_field(draft, "place"));
+    int place = placings_place_of(draft_field(draft, "place"));
     struct draft one = *draft;
     int32_t person = NOBODY;
     bool has_event = false;
@@ -205,17 +207,17 @@ static void claim_each(struct scene *scene, const struct draft *draft) {
         if (find->span.start < draft->span.end || (!is_name && find->entity != scene->x->id.event))
             continue;
         if (is_name && person != NOBODY && !has_event)
-            add_placing(scene, &one, person, place, NULL);
+            placings_add(scene, &one, person, place, NULL);
         if (is_name) {
             person = find->person;
             one.span = find->span;
         } else if (person != NOBODY) {
-            add_placing(scene, &one, person, place, race_event_of_text(scene, scene_find_text(scene, draft->sentence, find->span)));
+            placings_add(scene, &one, person, place, race_event_of_text(scene, scene_find_text(scene, draft->sentence, find->span)));
         }
         has_event = !is_name;
     }
     if (person != NOBODY && !has_event)
-        add_placing(scene, &one, person, place, NULL);
+        placings_add(scene, &one, person, place, NULL);
 }
 
 /* "B the javelin": the place is that of the sentence's last placing before it. */
@@ -224,27 +226,9 @@ static void claim_gapped(struct scene *scene, const struct draft *draft) {
     for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++) {
         const struct draft *head = &scene->drafts.items[i];
         if (str_equal(head->kind, STR("placing")) && head->span.end <= draft->span.start + 1 && draft_field(head, "place"))
-            place = place_of_field(draft_field(head, "place"));
+            place = placings_place_of(draft_field(head, "place"));
     }
-    add_placing(scene, draft, who_of_field(scene, draft->sentence, draft_field(draft, "athlete")), place, event_of_field(scene, draft));
-}
-
-static void claim_rivals(struct scene *scene, const struct draft *draft, bool ahead) {
-    const struct draft_field *first = draft_field(draft, "athlete"), *second = draft_field(draft, "athlete2");
-    int32_t a = who_of_field(scene, draft->sentence, first), b = who_of_field(scene, draft->sentence, second);
-    if (ahead) {
-        add_placing(scene, draft, a, 2, NULL);
-        if (second)
-            add_placing(scene, draft, b, 3, NULL);
-        return;
-    }
-    int place = place_of_field(draft_field(draft, "place"));
-    if (place == 2)
-        add_placing(scene, draft, a, 1, NULL);
-    else if (place == 3 && second) {
-        add_placing(scene, draft, a, 1, NULL);
-        add_placing(scene, draft, b, 2, NULL);
-    }
+    placings_add(scene, draft, who_of_field(scene, draft->sentence, draft_field(draft, "athlete")), place, event_of_field(scene, draft));
 }
 
 /* Names with their marks and no other words: the rows of a list of results stand in the order of the places. */
@@ -271,7 +255,7 @@ static void claim_results_row(struct scene *scene, uint32_t sentence) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         if (str_equal(draft->kind, STR("whose")) && str_equal(rule_name(draft->rule), STR("mark-of-owner")))
-            add_placing(scene, draft, who_of_field(scene, sentence, draft_field(draft, "athlete")), ++place, NULL);
+            placings_add(scene, draft, who_of_field(scene, sentence, draft_field(draft, "athlete")), ++place, NULL);
     }
 }
 
@@ -292,7 +276,7 @@ static void claim_for_subjects(struct scene *scene, const struct draft *draft, i
     const struct event *event = event_of_field(scene, draft);
     for (uint32_t i = 0; i < subjects.count; i++)
         if (pairwise ? i == index - first : end - first == 1 || i == subjects.count - 1)
-            add_placing(scene, draft, subjects.items[i], place, event);
+            placings_add(scene, draft, subjects.items[i], place, event);
 }
 
 /* "Champion Fox and Bell led": one champion, two people. */
@@ -314,13 +298,13 @@ static void claim_placing(struct scene *scene, const struct draft *draft) {
     for (uint32_t f = 0; f < draft->field_count && !athlete; f++)
         if (str_starts_with(draft->fields[f].name, STR("athlete")))
             athlete = &draft->fields[f];
-    int place = place_of_field(draft_field(draft, "place"));
+    int place = placings_place_of(draft_field(draft, "place"));
     if (athlete && is_second_of_one_title(scene, draft, athlete))
         return;
     if (!athlete)
         claim_for_subjects(scene, draft, place);
     else
-        add_placing(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : described(scene, draft), place,
+        placings_add(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : described(scene, draft), place,
                     event_of_field(scene, draft));
 }
 
@@ -338,10 +322,5 @@ void placings_claim(struct scene *scene) {
             continue;
         claim_placing(scene, draft);
     }
-    for (uint32_t i = 0; i < scene->drafts.count; i++) { /* what a place of theirs is told of outright, is told better */
-        const struct draft *draft = &scene->drafts.items[i];
-        bool is_ahead = str_equal(draft->kind, STR("ahead"));
-        if (is_ahead || str_equal(draft->kind, STR("behind")))
-            claim_rivals(scene, draft, is_ahead);
-    }
+    rivals_claim(scene); /* what a place of theirs is told of outright, is told better */
 }

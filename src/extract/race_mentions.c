@@ -79,14 +79,22 @@ static bool is_listed_with(const struct scene *scene, const struct event_mention
     return false;
 }
 
-/* Whether the clause that holds the span begins with ", who", ", whose" or ", which". */
+/* Whether the clause that holds the span begins with ", who", ", whose" or ", which", or tells of another day. */
 static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct span span) {
     str text = scene->views[sentence].text;
     size_t comma = span.start;
     while (comma > 0 && text.data[comma] != ',')
         comma--;
     str clause = str_slice(text, comma, span.start);
-    return str_starts_with(clause, STR(", who ")) || str_starts_with(clause, STR(", whose ")) || str_starts_with(clause, STR(", which "));
+    if (str_starts_with(clause, STR(", who ")) || str_starts_with(clause, STR(", whose ")) || str_starts_with(clause, STR(", which ")))
+        return true;
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        const struct draft_field *event = str_equal(draft->kind, STR("another-day")) ? draft_field(draft, "event") : NULL;
+        if (event && span_overlaps(event->find.span, span))
+            return true;
+    }
+    return false;
 }
 
 /* Letters that may have swallowed an event's. */

@@ -1,0 +1,58 @@
+/* Who took which place, by how the sentence tells it. */
+#include <criterion/criterion.h>
+
+#include "article_reader.h"
+#include "base/buffer.h"
+
+TestSuite(placings, .init = article_reader_load, .fini = article_reader_drop);
+
+/* "Name EVENT PLACE" of placings, in the order they are claimed. */
+static str placings_of(str text, struct arena *arena) {
+    struct reading reading;
+    struct buffer out = {0};
+    article_reader_read(text, &reading, arena);
+    for (LIST_EACH(struct claim, claim, &reading.claims)) {
+        if (claim->kind != CLAIM_PLACING)
+            continue;
+        str event = claim->event.size ? claim->event : STR("?");
+        buffer_print(&out, "%s%.*s %.*s %d", out.size ? ", " : "", STR_ARG(reading.people.items[claim->person].name), STR_ARG(event), claim->place);
+    }
+    str result = str_copy(buffer_str(&out), arena);
+    buffer_close(&out);
+    return result;
+}
+
+struct placing_case {
+    const char *shows, *text, *placings;
+};
+
+static void expect_all(const struct placing_case *cases, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        struct arena arena = {0};
+        str got = placings_of(str_of(cases[i].text), &arena);
+        cr_expect(str_equal(got, str_of(cases[i].placings)), "%s: hoped for «%s», got «%.*s»", cases[i].shows, cases[i].placings, STR_ARG(got));
+        arena_close(&arena);
+    }
+}
+
+#define EXPECT_ALL_OF(cases) expect_all(cases, sizeof cases / sizeof *(cases))
+
+static const struct placing_case rivals[] = {
+    {"two behind a winner", "Ann Bell won the women's 800m ahead of Eve Fox and Jo Ray.", "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
+    {"two who were in front", "Jo Ray was third behind Ann Bell and Eve Fox in the women's 800m.", "Jo Ray 800m 3, Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"ahead of somebody, counted from the place", "Eve Fox took second in the women's 800m in 2:01.20, ahead of Jo Ray.", "Eve Fox 800m 2, Jo Ray 800m 3"},
+    {"counted from the place that the sentence before told",
+     "Ann Bell was third in the women's 800m. Bell outsprinted Eve Fox to the line.", "Ann Bell 800m 3, Eve Fox 800m 4"},
+    {"who has no place finishes ahead as the winner", "Ann Bell clocked 51.20 in the 400m to finish well clear of Eve Fox.", "Ann Bell 400m 1, Eve Fox 400m 2"},
+    {"by so much only from a place that is known", "Ann Bell ran 51.20 in the 400m, a stride ahead of Eve Fox.", ""},
+    {"pipped by", "Ann Bell ran her best 400m but was pipped to victory by Eve Fox.", "Eve Fox 400m 1, Ann Bell 400m 2"},
+    {"beaten on another day", "Ann Bell won the 400m. Jo Ray, who beat Eve Fox in Malby last week, was fifth.", "Ann Bell 400m 1, Jo Ray 400m 5"},
+    {"a hope beats nobody", "Ann Bell hopes to beat Eve Fox and Jo Ray in the 400m.", ""},
+    {"an event of another day names no race",
+     "Gus Dow enjoyed a double 60m success in his first race since he won 100m gold at the Olympic Games. Dow cruised home ahead of Al Orme.",
+     "Gus Dow 60m 1, Gus Dow 100m 1, Al Orme 60m 2"},
+};
+
+Test(placings, who_finished_ahead_or_behind_has_a_place_too) {
+    EXPECT_ALL_OF(rivals);
+}
