@@ -126,6 +126,11 @@ void people_learn_sex(struct scene *scene);
 /* … and the sex of those whom no pronoun told either, once the claims are made. */
 void people_settle_sex(struct scene *scene);
 
+/* people_nation.c: the nation that words name, "the Swiss runner", "Britain's captain"; empty where they name none. */
+str people_nation_in(const struct scene *scene, str text);
+/* … and the nations of those who are not told from beside their names, once it is known who "he" is. */
+void people_settle_nations(struct scene *scene);
+
 /* who.c: binds pronouns and descriptions to people; tells the subject at a place. */
 void who_resolve(struct scene *scene);
 int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at);

@@ -142,20 +142,6 @@ static int age_in(const struct scene *scene, uint32_t sentence, struct span span
     return 0;
 }
 
-static str people_code_in(const struct scene *scene, uint32_t sentence, struct span span) {
-    str text = scene_find_text(scene, sentence, span);
-    for (size_t start = 0; start < text.size;) {
-        size_t end = str_find_char(text, ' ', start);
-        for (size_t stop = text.size; stop > start; stop = stop > end ? end : start) {
-            str code = rulebook_lookup(scene->x->book, STR("people-name"), str_slice(text, start, stop), STR("code"));
-            if (code.data && char_is_upper(text.data[start]))
-                return code;
-        }
-        start = end + 1;
-    }
-    return (str){0};
-}
-
 static void collect_titles(struct scene *scene) {
     for (LIST_EACH(struct draft, draft, &scene->drafts)) {
         const struct draft_field *athlete = draft_field(draft, "athlete");
@@ -214,31 +200,44 @@ static bool named_in_sentence(const struct scene *scene, uint32_t sentence, int3
     return false;
 }
 
+/* Meant by any words in front of the place. */
+static bool meant_before(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->span.start < at && who_is_one(scene, find) && find->person == person)
+            return true;
+    return false;
+}
+
 struct traits {
     int age;          /* 0: not told */
     str code;         /* of the nation; empty: not told */
     int32_t subject;  /* who the sentences before are about */
+    uint32_t at;      /* where the description stands in its sentence */
+    bool is_rival;    /* "caught the Norwegian" */
 };
 
 /* 0: he can't be meant. */
 static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t meant, const struct traits *traits) {
     const struct person *p = &people(scene)[person];
-    if (!p->is_athlete || named_in_sentence(scene, sentence, person))
+    bool same_nation = traits->code.size && str_equal(p->nation, traits->code);
+    if (!p->is_athlete || (!same_nation && named_in_sentence(scene, sentence, person)))
+        return 0;
+    if (traits->is_rival && meant_before(scene, sentence, traits->at, person))
         return 0;
     if ((traits->code.size && p->nation.size && !str_equal(p->nation, traits->code)) || (traits->age && p->age && p->age != traits->age))
         return 0;
-    bool knows = (traits->code.size && str_equal(p->nation, traits->code)) || (traits->age && p->age == traits->age);
+    bool knows = same_nation || (traits->age && p->age == traits->age);
     return meant * 4 + (person == traits->subject ? 2000 : 0) + (knows ? 4000 : 0);
 }
 
 /* Of those meant in the sentences before, the one who fits best: the latest of equals, then the first of the article. */
-static int32_t best_described(const struct scene *scene, uint32_t sentence, uint32_t at, const struct traits *traits) {
+static int32_t best_described(const struct scene *scene, uint32_t sentence, const struct traits *traits) {
     int32_t best = NOBODY, last = NOBODY;
     uint32_t best_rank = 0;
     for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < DESCRIBED_BACK && !lacks_subject(scene, s);)
         for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
             const struct find *find = &scene->views[s].finds.items[i];
-            if (find->person < 0 || find->person == last || !who_is_one(scene, find) || (s == sentence && find->span.start >= at))
+            if (find->person < 0 || find->person == last || !who_is_one(scene, find) || (s == sentence && find->span.start >= traits->at))
                 continue;
             /* Meant again farther back, a person ranks lower: the first encounter counts. */
             last = find->person;
@@ -259,13 +258,13 @@ static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, c
 
 static void bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
     int age = age_in(scene, sentence, find->span);
-    str code = people_code_in(scene, sentence, find->span);
+    str code = people_nation_in(scene, scene_find_text(scene, sentence, find->span));
     int32_t subject = subject_before(scene, sentence, SEX_UNKNOWN), best = named_beside(scene, sentence, find);
     if (best == NOBODY)
         best = subject_of_copula(scene, sentence, find);
     bool beside = best != NOBODY;
     if (!beside && (age || code.size))
-        best = best_described(scene, sentence, find->span.start, &(struct traits){age, code, subject});
+        best = best_described(scene, sentence, &(struct traits){age, code, subject, find->span.start, who_is_object(scene, sentence, find->span)});
     if (best == NOBODY)
         best = titled(scene, sentence, find, subject);
     if (best == NOBODY)
