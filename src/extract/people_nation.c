@@ -35,10 +35,19 @@ static struct person *person_at(const struct nations *n, int32_t person) {
     return &n->scene->reading->people.items[person];
 }
 
+/* "South American", "Pan Asian": a word with a capital in front makes another name of it; "The British" does not. */
+static bool is_part_of_name(str text, size_t start) {
+    size_t before = start;
+    while (before > 1 && text.data[before - 2] != ' ')
+        before--;
+    str word = start ? str_slice(text, before - 1, start - 1) : (str){0};
+    return word.size && char_is_upper(word.data[0]) && !str_equal(word, STR("The"));
+}
+
 str people_nation_in(const struct scene *scene, str text) {
     static const char *const lists[] = {"people-name", "nation-name"};
     for (size_t start = 0; start < text.size; start = str_find_char(text, ' ', start) + 1)
-        for (size_t stop = text.size; stop > start && char_is_upper(text.data[start]); stop--) {
+        for (size_t stop = text.size; stop > start && char_is_upper(text.data[start]) && !is_part_of_name(text, start); stop--) {
             if (stop < text.size && text.data[stop] != ' ' && text.data[stop] != '\'')
                 continue;
             for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
@@ -168,6 +177,8 @@ static void collect_lists(const struct nations *n, struct hints *hints) {
 /* Whom a hint is about: "in bringing down Kerr and became the first Briton" goes on about the subject, not about the rival. */
 static int32_t hinted(const struct nations *n, const struct draft *draft) {
     const struct draft_field *athlete = draft_field(draft, "athlete");
+    if (!athlete)
+        return who_subject_at(n->scene, draft->sentence, draft->span.start);
     bool is_rival = who_is_object(n->scene, draft->sentence, athlete->find.span) && athlete->find.span.start == draft->span.start &&
                     !who_has_relative(n->scene, draft->sentence, &athlete->find);
     return is_rival ? who_subject_at(n->scene, draft->sentence, draft->span.start) : who_of_field(n->scene, draft->sentence, athlete);
@@ -200,16 +211,57 @@ static bool means_another(const struct nations *n, uint32_t sentence, int32_t pe
     return false;
 }
 
-/* "The Norwegian" is a Norwegian: whom who.c has found to be meant. */
+/* "Holm led, but the Scot", "Holm was third, where the Scot": the words between name and description set one against the other. */
+static bool is_contrast(str between) {
+    static const char *const words[] = {" but ", " while ", " with ", " before ", " until ", " where ", " when ", " than "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_find(between, str_of(words[i]), 0) < between.size)
+            return true;
+    return false;
+}
+
+/*
+ * "He beat Holm to end the Swede's run": of those meant in front of the description the only one whose nation nobody has told.
+ * NOBODY where there is none, or more than one, or where somebody else may be meant.
+ */
+static int32_t only_stranger_before(const struct nations *n, uint32_t sentence, const struct find *description) {
+    const struct scene *scene = n->scene;
+    const struct view *view = &scene->views[sentence];
+    int32_t stranger = NOBODY, others = 0;
+    uint32_t end = 0;
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        if (find->span.start >= description->span.start)
+            break;
+        if (find->entity == scene->x->id.pronoun && str_equal(scene_find_text(scene, sentence, find->span), STR("him")))
+            return NOBODY;
+        if (find->person < 0 || find->person == stranger || find->entity == scene->x->id.description || !who_is_one(scene, find) ||
+            person_at(n, find->person)->is_team)
+            continue;
+        if (person_at(n, find->person)->nation.size) {
+            others++;
+        } else if (stranger != NOBODY || find->entity == scene->x->id.pronoun) {
+            return NOBODY; /* "He was at the Norwegian's shoulder": two people */
+        } else {
+            stranger = find->person;
+            end = find->span.end;
+        }
+    }
+    bool contrast = stranger != NOBODY && (is_contrast(str_slice(view->text, end, description->span.start)) ||
+                                           who_is_object(scene, sentence, description->span));
+    return contrast && !others ? NOBODY : stranger;
+}
+
+/* "The Norwegian" is a Norwegian: the only one in the sentence who may be, else whom who.c has found to be meant. */
 static void collect_descriptions(const struct nations *n, struct hints *hints) {
     const struct scene *scene = n->scene;
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            if (find->entity != scene->x->id.description || find->person < 0 || !stands_alone(&scene->views[s], find))
+            if (find->entity != scene->x->id.description || !stands_alone(&scene->views[s], find))
                 continue;
             str code = people_nation_in(scene, scene_find_text(scene, s, find->span));
-            if (!means_another(n, s, find->person, code))
-                add_hint(n, hints, find->person, code);
+            int32_t stranger = only_stranger_before(n, s, find), person = stranger != NOBODY ? stranger : find->person;
+            if (person != NOBODY && !means_another(n, s, person, code))
+                add_hint(n, hints, person, code);
         }
 }
 
@@ -219,9 +271,9 @@ void people_settle_nations(struct scene *scene) {
     collect_compatriots(&n, &hints);
     collect_lists(&n, &lists);
     collect_hints(&n, &hints);
-    collect_descriptions(&n, &descriptions);
     share_among_compatriots(&n);
     believe(&n, &lists);
     believe(&n, &hints);
+    collect_descriptions(&n, &descriptions);
     believe(&n, &descriptions);
 }

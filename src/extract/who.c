@@ -200,14 +200,6 @@ static bool named_in_sentence(const struct scene *scene, uint32_t sentence, int3
     return false;
 }
 
-/* Meant by any words in front of the place. */
-static bool meant_before(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->span.start < at && who_is_one(scene, find) && find->person == person)
-            return true;
-    return false;
-}
-
 struct traits {
     int age;          /* 0: not told */
     str code;         /* of the nation; empty: not told */
@@ -216,13 +208,23 @@ struct traits {
     bool is_rival;    /* "caught the Norwegian" */
 };
 
+/* "He led, but the Scot drew level", "the Olympic champion caught the Norwegian": who is meant in front of a rival, or by a pronoun. */
+static bool meant_before(const struct scene *scene, uint32_t sentence, const struct traits *traits, int32_t person) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        bool tells = traits->is_rival ? who_is_one(scene, find) : find->entity == scene->x->id.pronoun;
+        if (find->span.start < traits->at && tells && find->person == person)
+            return true;
+    }
+    return false;
+}
+
 /* 0: he can't be meant. */
 static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t meant, const struct traits *traits) {
     const struct person *p = &people(scene)[person];
     bool same_nation = traits->code.size && str_equal(p->nation, traits->code);
     if (!p->is_athlete || (!same_nation && named_in_sentence(scene, sentence, person)))
         return 0;
-    if (traits->is_rival && meant_before(scene, sentence, traits->at, person))
+    if (meant_before(scene, sentence, traits, person))
         return 0;
     if ((traits->code.size && p->nation.size && !str_equal(p->nation, traits->code)) || (traits->age && p->age && p->age != traits->age))
         return 0;

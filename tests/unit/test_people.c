@@ -51,6 +51,58 @@ Test(people, are_found_by_their_names_and_what_stands_around_them) {
     }
 }
 
+/* "Name CODE, Name CODE" of the athletes. */
+static str nations_of(str text, struct arena *arena) {
+    struct reading reading;
+    struct buffer out = {0};
+    article_reader_read(text, &reading, arena);
+    for (LIST_EACH(struct person, person, &reading.people))
+        if (person->is_athlete && !person->is_team)
+            buffer_print(&out, "%s%.*s %.*s", out.size ? ", " : "", STR_ARG(person->name), STR_ARG(person->nation));
+    str result = str_copy(buffer_str(&out), arena);
+    buffer_close(&out);
+    return result;
+}
+
+static const struct people_case nation_cases[] = {
+    {"a plural opens a list", "Americans Carl Haldane (1984), Mark Voss (1988) and James Orme won the 100m.",
+     "Carl Haldane USA, Mark Voss USA, James Orme USA"},
+    {"a singular does not", "Dutchman Carl Haldane and Mark Voss of Spain won their heats of the 100m.", "Carl Haldane NED, Mark Voss ESP"},
+    {"a nation's record is broken by its own", "Emma Haldane broke her own Irish 60m hurdles record with 8.06. Anna Voss was third.",
+     "Emma Haldane IRL, Anna Voss "},
+    {"so is the one who held it", "Emma Haldane broke Anna Voss's long-standing Irish record in the 60m with 7.37.",
+     "Emma Haldane IRL, Anna Voss IRL"},
+    {"nobody owns an all-comers' record", "Emma Haldane set a British all-comers' record of 14:32.10 in the 5000m.", "Emma Haldane "},
+    {"South America is no country", "Emma Haldane broke the South American record with 14:32.10 in the 5000m.", "Emma Haldane "},
+    {"the first Briton to win is one", "Emma Haldane became the first British woman to win the 800m title.", "Emma Haldane GBR"},
+    {"no Briton since", "No Briton had won the 800m since Emma Haldane in 2004. Kenya's Faith Voss won it in 1:58.10.",
+     "Emma Haldane GBR, Faith Voss KEN"},
+    {"compatriots share a nation", "Kenya's Faith Voss won the 800m ahead of her compatriot Emma Haldane.", "Faith Voss KEN, Emma Haldane KEN"},
+    {"either way round", "Faith Voss won the 800m ahead of team-mate Emma Haldane. Haldane, a Kenyan, was pleased.", "Faith Voss KEN, Emma Haldane KEN"},
+    {"a fellow Norwegian is not the only one", "Carl Haldane ran 3:29.65 for silver, and fellow Norwegian Mark Voss took bronze in the 1500m.",
+     "Carl Haldane NOR, Mark Voss NOR"},
+    {"the Swede is who is beaten when the winner is none",
+     "Russia's Carl Voss won the high jump. He beat Mark Haldane into second place to end the Swede's unbeaten record.",
+     "Carl Voss RUS, Mark Haldane SWE"},
+    {"a description after a contrast is of somebody else", "Carl Haldane led the 1500m, but the Scot Mark Voss drew level.",
+     "Carl Haldane , Mark Voss GBR"},
+    {"Greek doctors are nobody in the race", "Carl Haldane won the 1500m in 3:40.10. The Greek doctors were pleased.", "Carl Haldane "},
+    {"a medal for a country", "Faith Voss won Kenya their first gold in the 10,000m.", "Faith Voss KEN"},
+    {"a headline's verb parts people and name", "Belgian student upsets Haldane\n\nEmma Haldane was second in the 800m.", "Emma Haldane "},
+    {"a relay team's nation is its runners'", "The Indian quartet of Amit Voss, Raj Orme, Arun Haldane and Dev Birk ran 2:59.05 in the 4x400m relay.",
+     "Amit Voss IND, Raj Orme IND, Arun Haldane IND, Dev Birk IND"},
+};
+
+Test(people, have_the_nation_that_the_article_tells) {
+    for (size_t i = 0; i < sizeof nation_cases / sizeof *nation_cases; i++) {
+        struct arena arena = {0};
+        str got = nations_of(str_of(nation_cases[i].text), &arena);
+        cr_expect(str_equal(got, str_of(nation_cases[i].athletes)), "%s: hoped for «%s», got «%.*s»", nation_cases[i].shows,
+                  nation_cases[i].athletes, STR_ARG(got));
+        arena_close(&arena);
+    }
+}
+
 static uint32_t count_people(uint32_t many, struct arena *arena) {
     struct buffer text = {0};
     for (uint32_t i = 0; i < many; i++) {
