@@ -119,6 +119,13 @@ enum sex scene_sex_of_race(const struct scene *scene, uint32_t sentence, const s
 
 /* people.c: decides which capitalised names are people, learns surnames, puts @athlete and @official into the views. */
 void people_find(struct scene *scene);
+/* lost_subjects.c: a paragraph that begins with a small letter has lost the name it began with. */
+bool lost_subject_opens(const struct scene *scene, uint32_t sentence);
+/* Whether this sentence or one of those before it has lost its subject, so that a surname by itself may mean it. */
+bool lost_subject_may_be_meant(const struct scene *scene, uint32_t sentence);
+/* Who was lost at the sentence that opens so: whom the text then calls by a surname alone; NOBODY. */
+int32_t lost_subject(const struct scene *scene, uint32_t sentence);
+
 /* people_facts.c: nation, age, sex, from the drafts of the people rules. */
 void people_learn(struct scene *scene);
 /* people_sex.c: by given name and by the races that somebody is named with, before pronouns are bound … */

@@ -225,6 +225,7 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
         name->is_credit |= str_equal(draft->kind, STR("credit"));
         name->is_place |= str_equal(draft->kind, STR("place"));
         name->is_person |= str_equal(draft->kind, STR("person"));
+        name->is_voice |= str_equal(draft->kind, STR("voice"));
     }
 }
 

@@ -15,7 +15,7 @@ struct name_words {
     struct span tokens[NAME_TOKENS_MOST];
     uint32_t count;
     uint32_t sentence;
-    bool is_official, is_relative, is_place, is_person, is_credit, in_title, starts_sentence, lacks_lead;
+    bool is_official, is_relative, is_place, is_person, is_voice, is_credit, in_title, starts_sentence, lacks_lead;
     int32_t person;        /* index in known, NOBODY */
 };
 

@@ -108,6 +108,27 @@ static void learn_single_names(struct people_work *work) {
     }
 }
 
+/* "Fox's time", "said Fox": behind a lost subject a surname alone is enough, see lost_subjects.c. */
+static void learn_lost_names(struct people_work *work) {
+    struct scene *scene = work->scene;
+    for (LIST_EACH(struct name_words, name, &work->names)) {
+        if (name->person != NOBODY || name->count != 1 || name->in_title || name->is_credit || name->is_place || name->text.size < 4 ||
+            !lost_subject_may_be_meant(scene, name->sentence))
+            continue;
+        str behind = str_slice(scene->views[name->sentence].text, name->span.end, name->span.end + 4);
+        bool owns = str_starts_with(behind, STR("'s ")) && !char_is_upper(behind.data[3]);
+        bool known_word = name_is_place(&work->names, name->text) || scene_word_in(&scene->x->towns, name->text) ||
+                          (!owns && name_is_ordinary_word(&work->names, name->text)) || char_is_upper(name->text.data[1]) ||
+                          known_find_short(&work->known, name->text, false, scene->arena) != NOBODY;
+        if ((!name->is_person && !name->is_voice && !owns) || known_word)
+            continue;
+        struct known *known = known_add(&work->known, (str){0}, name->text, false, scene->arena);
+        known_count_spelling(known, name->text, scene->arena);
+        known->official_cues += name->is_official;
+        name->person = (int32_t)(known - work->known.items);
+    }
+}
+
 static void narrow(struct name_words *name, str text, uint32_t from, uint32_t size) {
     memmove(name->tokens, name->tokens + from, size * sizeof *name->tokens);
     name->count = size;
@@ -153,6 +174,9 @@ static void match_short_names(struct people_work *work) {
             known->last_seen = name->sentence + 1;
             known->relative_cues += name->is_relative;
             known->mentions++;
+            /* Of a surname that stands alone all spellings count: the first may be the misprint. */
+            if (!known->given.size)
+                known_count_spelling(known, name->text, work->scene->arena);
         }
     }
 }
@@ -214,6 +238,7 @@ void people_find(struct scene *scene) {
     names_cut(&work.names, scene);
     learn_full_names(&work);
     learn_single_names(&work);
+    learn_lost_names(&work);
     match_short_names(&work);
     say_people(&work);
     put_letters(&work);

@@ -119,21 +119,11 @@ static void reverse(struct subjects *subjects) {
     }
 }
 
-/* "won the men's race": where a page lost the name that began the sentence, nobody knows who won. */
-static bool has_lost_subject(const struct scene *scene, const struct draft *draft) {
-    str text = scene->views[draft->sentence].text;
-    return text.size && text.data[0] >= 'a' && text.data[0] <= 'z';
-}
-
 void placing_subjects(const struct scene *scene, const struct draft *draft, struct subjects *subjects) {
     *subjects = (struct subjects){.count = 1};
     if (speakers_says(scene, draft->sentence, draft->span, &subjects->items[0]))
         return;
     const struct find *subject = subject_before_place(scene, draft->sentence, draft->span.start);
-    if (!subject && has_lost_subject(scene, draft)) {
-        subjects->items[0] = NOBODY;
-        return;
-    }
     if (!subject) {
         subjects->items[0] = who_subject_at(scene, draft->sentence, draft->span.start);
         return;

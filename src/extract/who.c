@@ -48,20 +48,9 @@ static bool in_quote(const struct scene *scene, uint32_t sentence, uint32_t at) 
     return marks % 2 == 1;
 }
 
-/*
- * A paragraph that begins with a small letter has lost its first words, on web pages often a name in bold: "won the 800m in
- * 1:46.68." What it says is of somebody whom nobody knows, not of the subject before.
- */
-static bool lacks_subject(const struct scene *scene, uint32_t sentence) {
-    const struct sentence *here = &scene->article->sentences.items[sentence];
-    str text = scene->views[sentence].text;
-    bool opens = sentence > 0 && scene->article->sentences.items[sentence - 1].paragraph != here->paragraph;
-    return opens && scene->article->paragraphs.items[here->paragraph].kind == BLOCK_PARAGRAPH && text.size && char_is_lower(text.data[0]);
-}
-
 static int32_t subject_before(const struct scene *scene, uint32_t sentence, enum sex sex) {
     for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
-        if (lacks_subject(scene, sentence - back + 1))
+        if (lost_subject_opens(scene, sentence - back + 1))
             return NOBODY;
         int32_t person = scene->subject[sentence - back];
         if (person != NOBODY && sex_fits(people(scene)[person].sex, sex))
@@ -178,7 +167,7 @@ static int32_t titled(const struct scene *scene, uint32_t sentence, const struct
             first = first == NOBODY ? athlete->find.person : first;
         }
     }
-    return subject != NOBODY ? NOBODY : first;
+    return subject != NOBODY || lost_subject_may_be_meant(scene, sentence) ? NOBODY : first;
 }
 
 /* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */
@@ -236,7 +225,7 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
 static int32_t best_described(const struct scene *scene, uint32_t sentence, const struct traits *traits) {
     int32_t best = NOBODY, last = NOBODY;
     uint32_t best_rank = 0;
-    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < DESCRIBED_BACK && !lacks_subject(scene, s);)
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < DESCRIBED_BACK && !lost_subject_opens(scene, s);)
         for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
             const struct find *find = &scene->views[s].finds.items[i];
             if (find->person < 0 || find->person == last || !who_is_one(scene, find) || (s == sentence && find->span.start >= traits->at))
@@ -359,8 +348,10 @@ void who_resolve(struct scene *scene) {
             else if (find->entity == scene->x->id.team)
                 find->person = team_person(scene, s, find);
         }
-        if (lacks_subject(scene, s))
+        if (lost_subject_opens(scene, s)) {
+            scene->subject[s] = lost_subject(scene, s);
             continue;
+        }
         scene->subject[s] = first_in_sentence_after(scene, s, 0);
         for (uint32_t i = 0; i < view->finds.count && scene->subject[s] == NOBODY; i++)
             if (who_is_one(scene, &view->finds.items[i]))
@@ -381,8 +372,10 @@ static int32_t subject_of_clause(const struct scene *scene, uint32_t sentence, u
 }
 
 int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
-    if (lacks_subject(scene, sentence))
-        return subject_of_clause(scene, sentence, at);
+    if (lost_subject_opens(scene, sentence)) {
+        int32_t own = subject_of_clause(scene, sentence, at);
+        return own != NOBODY ? own : scene->subject[sentence];
+    }
     int32_t person = subject_in_sentence(scene, sentence, at, SEX_UNKNOWN);
     if (person != NOBODY)
         return person;
@@ -396,7 +389,7 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
             return find->person;
     }
     person = subject_before(scene, sentence, SEX_UNKNOWN);
-    return person != NOBODY ? person : first_in_sentence_after(scene, sentence, at);
+    return person != NOBODY || lost_subject_may_be_meant(scene, sentence) ? person : first_in_sentence_after(scene, sentence, at);
 }
 
 int32_t who_owner_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
