@@ -117,7 +117,7 @@ cover:  ## line coverage of the unit, rule and command-line tests, by folder
 	+@$(SUBMAKE) BUILD=build-cover SANITIZE=--coverage CFLAGS="-O0 -g" build-cover/photofinish build-cover/unit
 	@tests/cover.sh build-cover
 
-lint:  ## clang-tidy and cppcheck (.clang-tidy and tests/check/cppcheck.txt argue the choices)
+lint:  ## clang-tidy, cppcheck and gcc -fanalyzer (.clang-tidy and tests/check/cppcheck.txt argue the choices)
 	@.ci/packages install lint
 	@tests/check/lint.sh $(MODULE_CFLAGS)
 

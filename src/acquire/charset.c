@@ -85,12 +85,14 @@ static str label_inside(str bytes) {
     return (str){0};
 }
 
-/* (iconv_t)-1 for an encoding that nobody knows; to lack memory is no reason to read a text as something else. */
+/* NULL for an encoding that nobody knows; to lack memory is no reason to read a text as something else. */
 static iconv_t converter_open(const char *name) {
     iconv_t converter = iconv_open("UTF-8", name);
-    if (converter == (iconv_t)-1 && errno == ENOMEM)
+    if (converter != (iconv_t)-1)
+        return converter;
+    if (errno == ENOMEM)
         memory_none(0);
-    return converter;
+    return NULL;
 }
 
 /* The name that iconv knows for a label; false when it knows none. */
@@ -106,10 +108,9 @@ static bool encoding_of(str label, char name[LABEL_ROOM]) {
         if (str_equal_ignoring_case(label, str_of(other_names[i].label)))
             snprintf(name, LABEL_ROOM, "%s", other_names[i].iconv_name);
     iconv_t converter = converter_open(name);
-    if (converter == (iconv_t)-1)
-        return false;
-    iconv_close(converter);
-    return true;
+    if (converter)
+        iconv_close(converter);
+    return converter;
 }
 
 static bool is_utf8_name(const char *name) {
@@ -330,8 +331,8 @@ enum status charset_decode(str bytes, str declared, struct arena *arena, str *ut
         return OK;
     }
     struct output out = {.base = skip, .map = map, .arena = arena};
-    iconv_t converter = is_utf8_name(name) ? (iconv_t)-1 : converter_open(name);
-    if (converter == (iconv_t)-1) {
+    iconv_t converter = is_utf8_name(name) ? NULL : converter_open(name);
+    if (!converter) {
         *repaired = repair_utf8(body, &out);
     } else {
         struct bytes_table table = {0};

@@ -46,17 +46,18 @@ static const struct ledger_document *document_named(const struct maker *maker, s
 
 static bool is_between(char c) { return c == ' ' || c == '(' || c == ')' || c == ',' || c == ';'; }
 
-/* Of a word, the part at its start that is a document's name: "x.txt", "x" of "x:" or of "x's". */
-static str name_in(const struct maker *maker, str word) {
+/* The document that a word names at its start: "x.txt", "x" of "x:" or of "x's"; NULL when none. */
+static const struct ledger_document *named_by(const struct maker *maker, str word, str *name) {
     static const str tails[] = {{"", 0}, {".", 1}, {":", 1}, {"'s", 2}, {"’s", sizeof "’s" - 1}};
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
         if (!str_ends_with(word, tails[i]))
             continue;
-        str name = str_slice(word, 0, word.size - tails[i].size);
-        if (document_named(maker, name))
-            return name;
+        *name = str_slice(word, 0, word.size - tails[i].size);
+        const struct ledger_document *document = document_named(maker, *name);
+        if (document)
+            return document;
     }
-    return (str){0};
+    return NULL;
 }
 
 void write_explanation(struct page *page, const struct maker *maker, str text) {
@@ -66,10 +67,11 @@ void write_explanation(struct page *page, const struct maker *maker, str text) {
         size_t end = at;
         while (end < text.size && !is_between(text.data[end]))
             end++;
-        str name = name_in(maker, str_slice(text, at, end));
-        if (name.size) {
+        str name;
+        const struct ledger_document *document = named_by(maker, str_slice(text, at, end), &name);
+        if (document) {
             html_escaped(html, str_slice(text, plain, at));
-            HTML(html, "<a class=\"cited\" href=\"{}\">{}</a>", page_href(page, address_article(document_named(maker, name)->hash, html->arena)), name);
+            HTML(html, "<a class=\"cited\" href=\"{}\">{}</a>", page_href(page, address_article(document->hash, html->arena)), name);
             plain = at + name.size;
         }
         at = end + 1;

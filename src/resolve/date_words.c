@@ -160,7 +160,7 @@ static uint32_t join_numbers(struct date_item *items, uint32_t count) {
 
 uint32_t date_scan(str phrase, const struct date_words *words, struct date_item items[DATE_ITEMS_MOST]) {
     char simple[PHRASE_LONGEST];
-    struct piece pieces[DATE_ITEMS_MOST];
+    struct piece pieces[DATE_ITEMS_MOST] = {{{0}, 0, false}};
     if (phrase.size > PHRASE_LONGEST / 2)
         return 0;
     uint32_t pieces_count = cut(phrase, simple, pieces), count = 0;

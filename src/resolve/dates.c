@@ -42,7 +42,7 @@ static bool resolve_month(const struct fields *f, struct setting at, struct date
     int nth = f->nth ? f->nth : f->shift == -1 && is_part && !f->day ? LAST_OF_MONTH : 0;
     if (nth) {
         struct fields whole = *f;
-        struct date_range month;
+        struct date_range month = {0};
         whole.weekday = whole.unit = whole.shift = UNKNOWN;
         whole.nth = 0;
         return resolve_month(&whole, at, &month) && resolve_nth(f, nth, month, range);
@@ -71,7 +71,8 @@ static bool resolve_month(const struct fields *f, struct setting at, struct date
         return months_range(year * 12 + f->month - 1, 1, range);
     if (!year_is_real(year) || f->day > date_days_in_month(year, f->month))
         return false;
-    range->first = range->last = (struct date){(int16_t)year, (int8_t)f->month, (int8_t)f->day};
+    struct date day = {(int16_t)year, (int8_t)f->month, (int8_t)f->day};
+    *range = (struct date_range){day, day};
     return true;
 }
 
