@@ -14,12 +14,14 @@ struct edition {
     int16_t year;            /* as the edition is called: Tokyo 2020 was held in 2021 */
     struct date first, last;
     struct edition *next;    /* of the same competition */
+    struct edition *next_of_city; /* of cities that begin with the same word, in the order of the table */
 };
 
 struct editions {
     struct { struct edition *items; uint32_t count, room; } list;
     struct table by_name;    /* lower case name: first struct edition of it */
     struct table other_names;/* lower case other name, "|" and event or nothing: canonical name, a str */
+    struct table by_city;    /* first word of the city: first struct edition there */
 };
 
 /* Reads the bytes of competitions.tsv and competition-names.tsv; either may be empty. */

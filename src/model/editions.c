@@ -18,6 +18,22 @@ static enum status read_header(str *rest, uint32_t *line_number, str wanted, con
                      STR_ARG(wanted));
 }
 
+static str first_word(str text) { return str_slice(text, 0, str_find_char(text, ' ', 0)); }
+
+static void index_editions(struct editions *editions, struct arena *arena) {
+    for (LIST_EACH(struct edition, edition, &editions->list)) {   /* the list does not move any more */
+        void **slot = table_slot(&editions->by_name, str_lower(edition->name, arena), arena);
+        edition->next = *slot;
+        *slot = edition;
+    }
+    for (uint32_t i = editions->list.count; i-- > 0;) {
+        struct edition *edition = &editions->list.items[i];
+        void **slot = table_slot(&editions->by_city, first_word(edition->city), arena);
+        edition->next_of_city = *slot;
+        *slot = edition;
+    }
+}
+
 static enum status read_competitions(struct editions *editions, str text, struct arena *arena, struct error *error) {
     static const char table[] = "competitions.tsv";
     uint32_t number = 0;
@@ -35,11 +51,7 @@ static enum status read_competitions(struct editions *editions, str text, struct
         edition.year = (int16_t)year;
         *LIST_ADD(&editions->list, arena) = edition;
     }
-    for (LIST_EACH(struct edition, edition, &editions->list)) {   /* the list does not move any more */
-        void **slot = table_slot(&editions->by_name, str_lower(edition->name, arena), arena);
-        edition->next = *slot;
-        *slot = edition;
-    }
+    index_editions(editions, arena);
     return status;
 }
 
@@ -107,8 +119,7 @@ static str canonical_name(const struct editions *editions, str name, str event, 
 
 /* Takes the city off the front of a name: "Rio Olympics" leaves "Olympics" for Rio de Janeiro, "Tokyo" leaves nothing. */
 static bool cut_city(str name, str city, str *rest) {
-    str first = str_slice(city, 0, str_find_char(city, ' ', 0));
-    str longest = str_starts_with(name, city) ? city : first;
+    str longest = str_starts_with(name, city) ? city : first_word(city);
     if (!str_starts_with(name, longest) || (name.size > longest.size && name.data[longest.size] != ' '))
         return false;
     *rest = str_trim(str_slice(name, longest.size, name.size));
@@ -117,7 +128,7 @@ static bool cut_city(str name, str city, str *rest) {
 
 /* The competition that was held in the city with which the name begins; of that year where one is told. A bare city means the Games. */
 static str name_by_city(const struct editions *editions, str name, str event, int16_t *year, struct arena *arena) {
-    for (LIST_EACH(const struct edition, edition, &editions->list)) {
+    for (const struct edition *edition = table_find(&editions->by_city, first_word(name)); edition; edition = edition->next_of_city) {
         str rest;
         if (!cut_city(name, edition->city, &rest) || (!rest.size && !*year))
             continue;

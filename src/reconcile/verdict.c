@@ -321,7 +321,9 @@ static enum verdict verdict_of_conflict(const struct race *race, const struct sl
 }
 
 /* A person's decision overrules: the option of that value is right, whatever the votes. */
-static void decide(const struct race *race, struct slot *slot, str key) {
+/* What a person decided about the fact, or about what disagrees. */
+static void decide_by(const struct race *race, struct slot *slot, const char *kind, str athlete) {
+    str key = content_key(race->arena, kind, race, slot->round, athlete, slot_attribute(slot, race->arena));
     const struct decision *decision = decision_for(race, key);
     if (!decision || decision->kind != DECISION_VALUE)
         return;
@@ -378,9 +380,10 @@ static void report_impossible(struct race *race, const struct slot *slot, const 
 
 static void judge_slot(struct race *race, struct slot *slot, struct findings *findings) {
     str athlete = slot->runner == NOBODY ? (str){0} : race->runners.items[slot->runner].name;
-    decide(race, slot, content_key(race->arena, "fact", race, slot->round, athlete, slot_attribute(slot, race->arena)));
-    decide(race, slot, content_key(race->arena, discrepancy_kind_name(kind_of[slot->attribute]), race, slot->round, athlete,
-                                   slot_attribute(slot, race->arena)));
+    if (race->evidence->decision_count) {
+        decide_by(race, slot, "fact", athlete);
+        decide_by(race, slot, discrepancy_kind_name(kind_of[slot->attribute]), athlete);
+    }
     bool is_rejected = slot->chosen == NOTHING;
     const struct option *right = is_rejected ? &slot->options.items[0] : slot_chosen(slot);
     const struct option **wrong = ARENA_ARRAY(race->arena, slot->options.count + 1, const struct option *);
