@@ -46,6 +46,7 @@ struct directory;
 struct elsewhere;
 struct directory *directory_open(const struct reconciler *reconciler);
 void directory_close(struct directory *directory);
+/* Where many documents are known, their outlines (reconcile/outline.h) take the place of their statements. */
 void directory_add(struct directory *directory, const struct statement *statement);
 /* After the last directory_add and before the first directory_race. Fails when temporary files can't be written (base/sorter.h): what the
  * directory answers is then incomplete. */

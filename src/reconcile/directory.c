@@ -13,8 +13,8 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "clue.h"
 #include "directory.h"
-#include "reconcile/names.h"
 
 struct directory *directory_open(const struct reconciler *reconciler) {
     struct directory *directory = MEMORY_NEW(1, struct directory);
@@ -36,10 +36,6 @@ void directory_close(struct directory *directory) {
     free(directory->documents_by_hash.slots);
     free(directory->reports_by_parts.slots);
     free(directory);
-}
-
-static bool is_standing(const struct statement *statement) {
-    return statement->kind == CLAIM_RECORD || statement->kind == CLAIM_BEST || statement->kind == CLAIM_STANDARD;
 }
 
 /* Nobody reports a mark of games that have not begun. */
@@ -64,36 +60,9 @@ struct stated statement_edition(const struct reconciler *reconciler, const struc
     return stated;
 }
 
-/* What statement_edition gives depends on little, and much is said of the same meetings: what was asked once is remembered. */
-struct edition_asked {
-    uint32_t competition, event;       /* terms, as the document has them */
-    int32_t year;
-    bool has_mark;
-};
-
-static str asked_key(const struct edition_asked *asked) { return (str){(const char *)asked, sizeof *asked}; }
-
 static uint32_t known_term(const struct directory *directory, str text) {
     const struct term *term = text.size ? table_find(&directory->terms, text) : NULL;
     return term ? term->number : 0;
-}
-
-static struct edition_asked asked_of(const struct directory *directory, const struct statement *statement) {
-    struct edition_asked asked;
-    memset(&asked, 0, sizeof asked);   /* gaps too: it is a key */
-    asked.competition = known_term(directory, statement->competition);
-    asked.event = known_term(directory, statement->event);
-    asked.year = statement->year;
-    asked.has_mark = statement->mark.quantity != QUANTITY_NONE;
-    return asked;
-}
-
-/* Any thread once settled: it only looks. */
-static struct stated edition_of(const struct directory *directory, const struct statement *statement, struct arena *arena) {
-    struct edition_asked asked = asked_of(directory, statement);
-    bool is_new_word = (statement->competition.size && !asked.competition) || (statement->event.size && !asked.event);
-    const struct stated *known = is_new_word ? NULL : table_find(&directory->stated, asked_key(&asked));
-    return known ? *known : statement_edition(directory->reconciler, statement, arena);
 }
 
 /* ---- numbers of things ---- */
@@ -187,50 +156,7 @@ static uint32_t report_number(struct directory *directory, const struct report *
     return directory->reports.count++;
 }
 
-/* Like edition_of, and remembers. */
-static struct stated remember_edition(struct directory *directory, const struct statement *statement, struct arena *scratch) {
-    enum { REMEMBERED_MOST = 1 << 16 };
-    term_number(directory, statement->competition);
-    term_number(directory, statement->event);
-    struct edition_asked asked = asked_of(directory, statement);
-    const struct stated *known = table_find(&directory->stated, asked_key(&asked));
-    if (known)
-        return *known;
-    struct stated found = statement_edition(directory->reconciler, statement, scratch);
-    if (directory->stated.count >= REMEMBERED_MOST)
-        return found;
-    struct edition_asked *kept = ARENA_NEW(&directory->arena, struct edition_asked);
-    struct stated *answer = ARENA_NEW(&directory->arena, struct stated);
-    *kept = asked;
-    *answer = found;
-    answer->competition = term_text(directory, term_number(directory, found.competition));
-    *table_slot(&directory->stated, asked_key(kept), &directory->arena) = answer;
-    return *answer;
-}
-
 /* ---- adding ---- */
-
-/* A relay team is called by its nation, in many ways: the code is one. */
-static str called(const struct statement *statement) {
-    bool is_relay = str_starts_with(statement->event, STR("4x")) || str_equal(statement->event, STR("DMR"));
-    return is_relay && statement->nation.size ? statement->nation : statement->athlete;
-}
-
-static uint64_t mark_value(struct mark mark) {
-    return (uint64_t)mark.amount << VALUE_AMOUNT | (uint64_t)mark.quantity << VALUE_QUANTITY;
-}
-
-/* Heights are few: two jumpers may well clear the same two in two finals. */
-static uint64_t telling_bits(struct mark mark) {
-    if (!mark_is_result(mark) || mark.quantity == QUANTITY_HEIGHT || mark.amount < 100 * mark.step)
-        return 0;
-    return VALUE_TELLING | (mark.amount >= 10000 * mark.step ? VALUE_LONG : 0);
-}
-
-static uint32_t word_hash(str word) {
-    uint64_t hash = hash_bytes(word);
-    return (uint32_t)(hash ^ (hash >> 32));
-}
 
 static void add_entry(struct directory *directory, struct entry entry) {
     struct error error;
@@ -238,46 +164,67 @@ static void add_entry(struct directory *directory, struct entry entry) {
         directory_tried(directory, sorter_add(directory->added, &entry, &error), &error);
 }
 
-static void add_entries(struct directory *directory, const struct statement *statement, uint32_t report, struct arena *scratch) {
-    struct name name = name_read(called(statement), scratch);
-    if (!name.count)
+static void add_entries(struct directory *directory, const struct outline_claim *claim, uint32_t report) {
+    if (!claim->word)
         return;
-    uint64_t value = VALUE_PLACE;
-    uint32_t last = word_hash(name_family(&name)), first = word_hash(name.words[0]);
-    if (statement->mark.quantity != QUANTITY_NONE && statement->mark.quantity != QUANTITY_WIND && statement->kind != CLAIM_MARGIN)
-        value = mark_value(statement->mark) | telling_bits(statement->mark);
-    else if (statement->place)
-        value = ((uint64_t)statement->place << 1) | VALUE_PLACE;
-    add_entry(directory, (struct entry){.word = last, .value = value, .report = report & INT32_MAX});
-    if (first != last)
-        add_entry(directory, (struct entry){.word = first, .value = value, .report = report & INT32_MAX, .is_given_name = 1});
+    add_entry(directory, (struct entry){.word = claim->word, .value = claim->value, .report = report & INT32_MAX});
+    if (claim->given != claim->word)
+        add_entry(directory, (struct entry){.word = claim->given, .value = claim->value, .report = report & INT32_MAX, .is_given_name = 1});
 }
 
-uint32_t directory_group(const struct statement *statement, struct arena *arena) {
-    struct name name = name_read(called(statement), arena);
-    return name.count ? word_hash(name_family(&name)) : 0;
-}
+static int32_t earlier(int32_t a, int32_t b) { return a == NO_DAY || (b != NO_DAY && b < a) ? b : a; }
+static int32_t later(int32_t a, int32_t b) { return a > b ? a : b; }   /* NO_DAY is least */
 
-void directory_add(struct directory *directory, const struct statement *statement) {
-    if (is_standing(statement) || directory->reports.count == REPORTS_MOST)
-        return;
-    struct arena *scratch = &directory->scratch;
-    struct stated stated = remember_edition(directory, statement, scratch);
-    struct report like = {.document = document_number(directory, statement->document), .event = term_number(directory, statement->event),
-                          .competition = term_number(directory, stated.competition), .year = stated.year, .sex = (uint8_t)statement->sex,
-                          .only_title = 1};
+/* The report's number among all: the same bytes may be known under several addresses. */
+static uint32_t add_report(struct directory *directory, const struct outline_view *view, const struct outline_report *said, uint32_t document) {
+    struct report like = {.document = document, .event = term_number(directory, outline_term(view, said->event)), .sex = said->sex,
+                          .competition = term_number(directory, outline_term(view, said->competition)), .year = said->year,
+                          .day = NO_DAY, .last_day = NO_DAY, .only_title = 1};
     like.stated_event = like.event;
     like.stated_competition = like.competition;
     like.stated_year = like.year;
     like.stated_sex = like.sex;
-    like.day = like.last_day = date_is_full(statement->published) ? (int32_t)date_to_days(statement->published) : NO_DAY;
     uint32_t number = report_number(directory, &like);
     struct report *report = &directory->reports.items[number];
-    report->results += report->results < UINT16_MAX;
-    report->has_marks |= statement->mark.quantity != QUANTITY_NONE;
-    report->only_title &= statement->in_title;
-    add_entries(directory, statement, number, scratch);
+    uint32_t results = report->results + said->results;
+    report->results = results < UINT16_MAX ? (uint16_t)results : UINT16_MAX;
+    report->has_marks |= said->has_marks != 0;
+    report->only_title &= said->only_title != 0;
+    report->day = earlier(report->day, view->day);
+    report->last_day = later(report->last_day, view->day);
+    return number;
+}
+
+bool directory_add_outline(struct directory *directory, struct sha256 document, str bytes) {
+    struct outline_view view;
+    if (!outline_view(bytes, &view))
+        return false;
+    struct arena *scratch = &directory->scratch;
+    uint32_t *numbers = ARENA_ARRAY(scratch, view.report_count, uint32_t);
+    bool *is_added = ARENA_ARRAY(scratch, view.report_count, bool);
+    for (uint32_t i = 0; i < view.report_count; i++) {
+        struct outline_report said = outline_report(&view, i);
+        if (said.is_standing || directory->reports.count == REPORTS_MOST)
+            continue;
+        numbers[i] = add_report(directory, &view, &said, document_number(directory, document));
+        is_added[i] = true;
+    }
+    for (uint32_t i = 0; i < view.claim_count; i++) {
+        struct outline_claim claim = outline_claim(&view, i);
+        if (is_added[claim.report])
+            add_entries(directory, &claim, numbers[claim.report]);
+    }
     arena_reset(scratch);
+    return true;
+}
+
+void directory_add(struct directory *directory, const struct statement *statement) {
+    struct arena arena = {0};
+    struct outline outline;
+    outline_open(&outline, directory->reconciler, &arena);
+    outline_add(&outline, statement);
+    directory_add_outline(directory, statement->document, outline_bytes(&outline));
+    arena_close(&arena);
 }
 
 enum status directory_settle(struct directory *directory, struct error *error) {
@@ -310,15 +257,14 @@ static uint32_t first_report(const struct directory *directory, struct sha256 ha
     return is_known ? directory->documents.items[low].first_report : directory->reports.count;
 }
 
-/* The number of reports when there is none. */
-static uint32_t report_of(const struct directory *directory, const struct statement *statement, struct arena *arena) {
-    struct stated stated = edition_of(directory, statement, arena);
-    uint32_t low = first_report(directory, statement->document), count = directory->reports.count;
+/* The report of what a clue says of a document's race; the number of reports when there is none. */
+static uint32_t report_of(const struct directory *directory, uint32_t first, const struct clue *clue) {
+    uint32_t low = first, count = directory->reports.count;
     if (low == count)
         return count;
-    struct report like = {.document = directory->reports.items[low].document, .stated_event = known_term(directory, statement->event),
-                          .stated_competition = known_term(directory, stated.competition), .stated_year = stated.year,
-                          .stated_sex = (uint8_t)statement->sex};
+    struct report like = {.document = directory->reports.items[low].document, .stated_event = known_term(directory, clue->event),
+                          .stated_competition = known_term(directory, clue->competition), .stated_year = clue->year,
+                          .stated_sex = (uint8_t)clue->sex};
     uint32_t high = like.document + 1 < directory->documents.count ? directory->documents.items[like.document + 1].first_report : count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -331,16 +277,16 @@ static uint32_t report_of(const struct directory *directory, const struct statem
 }
 
 /* The race a document reports most about, of that event and sex where they are known: standing records and bests are told there. */
-static uint32_t main_report(const struct directory *directory, const struct statement *statement) {
-    uint32_t i = first_report(directory, statement->document), count = directory->reports.count, best = count, best_results = 0;
+static uint32_t main_report(const struct directory *directory, uint32_t first, const struct clue *clue) {
+    uint32_t i = first, count = directory->reports.count, best = count, best_results = 0;
     if (i == count)
         return count;
     const struct report *items = directory->reports.items;
-    uint32_t document = items[i].document, event = known_term(directory, statement->event);
-    bool is_new_event = statement->event.size && !event;
+    uint32_t document = items[i].document, event = known_term(directory, clue->event);
+    bool is_new_event = clue->event.size && !event;
     for (; i < count && items[i].document == document; i++) {
         const struct report *race = report_leader(directory, i);
-        if (terms_clash(event, race->event) || (is_new_event && race->event) || (statement->sex && race->sex && (int)statement->sex != race->sex))
+        if (terms_clash(event, race->event) || (is_new_event && race->event) || (clue->sex && race->sex && (int)clue->sex != race->sex))
             continue;
         if (items[i].results > best_results) {
             best = i;
@@ -367,25 +313,57 @@ static str race_key(const struct directory *directory, uint32_t report, struct a
     return str_print(arena, "%.*s|%s|%.*s|%s%s", STR_ARG(competition), year, STR_ARG(event), sex ? sex : "", digits);
 }
 
-/* The report itself, unless the mark strayed. */
-static uint32_t home_of_mark(const struct directory *directory, const struct statement *statement, uint32_t report, struct arena *arena) {
-    if (!directory->strays.count)
-        return report;
-    struct name name = name_read(called(statement), arena);
-    uint64_t value = mark_value(statement->mark) | telling_bits(statement->mark);
-    return name.count ? directory_stray_home(directory, report, word_hash(name_family(&name)), value) : report;
+/* Of what nobody else can speak of: a document that tells of records only. */
+static str lonely_key(const struct clue *clue, struct sha256 document, struct arena *arena) {
+    char hash[65];
+    sha256_print(document, hash);
+    const char *sex = sex_name(clue->sex);
+    return str_print(arena, "||%.*s|%s|%.*s", STR_ARG(clue->event), sex ? sex : "", DOCUMENT_DIGITS, hash);
+}
+
+static str key_of(const struct directory *directory, const struct clue *clue, uint32_t report, struct sha256 document, struct arena *arena) {
+    return report < directory->reports.count ? race_key(directory, report, arena) : lonely_key(clue, document, arena);
 }
 
 str directory_race(const struct directory *directory, const struct statement *statement, struct arena *arena) {
-    uint32_t report = is_standing(statement) ? main_report(directory, statement) : report_of(directory, statement, arena);
-    if (report < directory->reports.count && !is_standing(statement) && mark_is_result(statement->mark))
-        report = home_of_mark(directory, statement, report, arena);
-    if (report < directory->reports.count)
-        return race_key(directory, report, arena);
-    char hash[65];
-    sha256_print(statement->document, hash);
-    const char *sex = sex_name(statement->sex);
-    return str_print(arena, "||%.*s|%s|%.*s", STR_ARG(statement->event), sex ? sex : "", DOCUMENT_DIGITS, hash);
+    struct clue clue = clue_of(directory->reconciler, statement, arena);
+    uint32_t first = first_report(directory, statement->document);
+    uint32_t report = clue.is_standing ? main_report(directory, first, &clue) : report_of(directory, first, &clue);
+    if (clue.may_stray && report < directory->reports.count)
+        report = directory_stray_home(directory, report, clue.word, clue.value);
+    return key_of(directory, &clue, report, statement->document, arena);
+}
+
+static struct clue clue_of_report(const struct outline_view *view, const struct outline_report *said) {
+    return (struct clue){.event = outline_term(view, said->event), .competition = outline_term(view, said->competition), .year = said->year,
+                         .sex = (enum sex)said->sex, .is_standing = said->is_standing};
+}
+
+bool directory_outlined(const struct directory *directory, struct sha256 document, str bytes, struct arena *arena, struct outlined *outlined) {
+    struct outline_view view;
+    if (!outline_view(bytes, &view))
+        return false;
+    *outlined = (struct outlined){.races = ARENA_ARRAY(arena, view.report_count + view.claim_count, str), .race_count = view.report_count,
+                                  .claims = ARENA_ARRAY(arena, view.claim_count, struct outlined_claim), .claim_count = view.claim_count};
+    uint32_t first = first_report(directory, document), *reports = ARENA_ARRAY(arena, view.report_count, uint32_t);
+    for (uint32_t i = 0; i < view.report_count; i++) {
+        struct outline_report said = outline_report(&view, i);
+        struct clue clue = clue_of_report(&view, &said);
+        reports[i] = clue.is_standing ? main_report(directory, first, &clue) : report_of(directory, first, &clue);
+        outlined->races[i] = key_of(directory, &clue, reports[i], document, arena);
+    }
+    for (uint32_t i = 0; i < view.claim_count; i++) {
+        struct outline_claim claim = outline_claim(&view, i);
+        uint32_t report = reports[claim.report], home = report;
+        if (claim.may_stray && report < directory->reports.count)
+            home = directory_stray_home(directory, report, claim.word, claim.value);
+        outlined->claims[i] = (struct outlined_claim){claim.report, claim.word};
+        if (home == report)
+            continue;
+        outlined->claims[i].race = outlined->race_count;
+        outlined->races[outlined->race_count++] = race_key(directory, home, arena);
+    }
+    return true;
 }
 
 /* Number of the first entry that is not before the wanted one. */
@@ -404,11 +382,6 @@ static uint64_t first_entry(const struct directory *directory, const struct entr
             high = place.next - 1;
     }
     return low;
-}
-
-struct elsewhere elsewhere_of(str athlete, struct mark mark, struct arena *arena) {
-    struct name name = name_read(athlete, arena);
-    return (struct elsewhere){.word = word_hash(name_family(&name)), .value = mark_value(mark) | telling_bits(mark)};
 }
 
 str directory_answer(const struct directory *directory, const struct elsewhere *asked, str race, struct arena *arena) {

@@ -84,7 +84,6 @@ struct directory {
     struct arena arena, scratch;
     struct table terms;                /* struct term: events and competitions, each once */
     struct { struct term **items; uint32_t count, room; } numbered;    /* the same by number; 0 is no term */
-    struct table stated;               /* struct stated: editions that were asked for, by struct edition_asked */
     struct { struct directory_document *items; uint32_t count, room; } documents;   /* these two: malloc, for they grow large */
     struct { struct report *items; uint32_t count, room; } reports;    /* in the order of documents, once settled */
     struct numbers documents_by_hash, reports_by_parts;
