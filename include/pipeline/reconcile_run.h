@@ -6,6 +6,7 @@
 
 #include <signal.h>
 
+#include "pipeline/outliner.h"
 #include "store/store.h"
 
 /* The store's word about what its races were reconciled with; anything else than that, "no" say, has them looked at again. */
@@ -27,8 +28,9 @@ struct reconcile_run_summary {
     uint64_t parted;                    /* races of which too much is said to compare all of it with all: compared in parts */
 };
 
-/* The store is open for writing and has its document indexes (store_index). STOPPED leaves whole races behind; run again to go on. */
-enum status reconcile_run(struct store *store, const struct reconcile_run_options *options, struct reconcile_run_summary *summary,
-                          struct error *error);
+/* The store is open for writing and has its document indexes (store_index). outliner: the one that documents were stored with, NULL: none was.
+ * STOPPED leaves whole races behind; run again to go on. */
+enum status reconcile_run(struct store *store, const struct reconcile_run_options *options, struct outliner *outliner,
+                          struct reconcile_run_summary *summary, struct error *error);
 
 #endif

@@ -45,6 +45,9 @@ enum status store_begin(struct store *store, struct sha256 rules, struct error *
 /* How the rule is written, for explanations; before the first claim of it. */
 enum status store_rule(struct store *store, struct origin origin, str text, struct error *error);
 
+/* Whether no document was ever stored. */
+enum status store_is_empty(struct store *store, bool *is_empty, struct error *error);
+
 enum store_known {
     STORE_NEW,          /* no document of that uri */
     STORE_REVISION,     /* the uri is known, these bytes are not */
@@ -54,8 +57,9 @@ enum store_known {
 enum status store_known(struct store *store, const struct document *document, enum store_known *known, struct error *error);
 
 /* Adds the document and all it says; replaces what it said under other rules; does nothing when it is unchanged. A batch is
- * committed from time to time. print holds ascending shingle hashes, or NULL. */
-enum status store_add(struct store *store, const struct testimony *testimony, const struct document_print *print,
+ * committed from time to time. print holds ascending shingle hashes, or NULL. outline: see store_outline; without one for claims that are
+ * made STORE_OUTLINED_SETTING turns to "no". */
+enum status store_add(struct store *store, const struct testimony *testimony, const struct document_print *print, str outline,
                       enum store_known *known, struct error *error);
 
 enum status store_commit(struct store *store, struct error *error);
@@ -83,6 +87,23 @@ enum status store_hold(struct store *store, struct error *error);
  * lives in the arena, which is reset now and then. Stops when the callback does not give OK. */
 typedef enum status store_statement_take(void *context, const struct statement *statement, struct error *error);
 enum status store_each_statement(struct store *store, store_statement_take *take, void *context, struct error *error);
+
+/* What somebody keeps of each document that claims something, so that its claims need not be read again: bytes of which the store knows
+ * nothing. The setting holds what they were made with. */
+#define STORE_OUTLINED_SETTING "outlined"
+struct stored_outline {
+    int64_t document_id;
+    int64_t first_claim;       /* the ids of its claims follow one another */
+    struct sha256 document;
+    bool is_replaced;          /* as of struct statement */
+    str bytes;
+};
+typedef enum status store_outline_take(void *context, const struct stored_outline *outline, struct error *error);
+/* In the order of documents; what the callback gets lives until it returns. */
+enum status store_each_outline(struct store *store, store_outline_take *take, void *context, struct error *error);
+/* Of a document that has none. document and is_replaced are not looked at. */
+enum status store_outline(struct store *store, const struct stored_outline *outline, struct error *error);
+enum status store_drop_outlines(struct store *store, struct error *error);
 
 /* Statements by id, in the order asked for. */
 enum status store_statements(struct store *store, const int64_t *ids, uint32_t count, struct statement *statements,

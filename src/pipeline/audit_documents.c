@@ -143,7 +143,7 @@ static enum status finish(void *context, void *argument, struct error *error) {
         session->summary->quotes += item->stored.testimony.quotes.count;
         audit_tell(session, &item->audit);
         if (item->is_read)
-            status = store_add(session->scratch, &item->fresh, &item->print, &known, error);
+            status = store_add(session->scratch, &item->fresh, &item->print, (str){0}, &known, error);
     }
     if (session->options->progress)
         session->options->progress(session->options->context, session->summary->documents, session->total);

@@ -239,7 +239,7 @@ static enum status reconcile_again(struct audit_session *session, const struct d
                                             .stop = session->options->stop};
     struct reconcile_run_summary summary;
     if (status == OK)
-        status = reconcile_run(session->scratch, &options, &summary, error);
+        status = reconcile_run(session->scratch, &options, NULL, &summary, error);
     return status == OK ? store_end(session->scratch, error) : status;   /* with the indexes that reading it back wants */
 }
 

@@ -1,12 +1,11 @@
 /*
- * Three passes over the statements: who ran where (the directory), which race each is about, and race by race. Races are taken in
- * the order of their ids, hashes of their keys, so that fact ids depend on no order of inputs.
+ * Two passes over the outlines of documents, who ran where (the directory) and which race each claim is about, then race by race. Races are
+ * taken in the order of their ids, hashes of their keys, so that fact ids depend on no order of inputs.
  */
 #include "pipeline/reconcile_run.h"
 
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "pipeline/conveyor.h"
 #include "reconcile/reconcile.h"
 #include "reconcile_members.h"
@@ -26,6 +25,7 @@ struct session {
     struct store *store;
     const struct reconcile_run_options *options;
     struct reconcile_run_summary *summary;
+    struct outliner *outliner;      /* with the tables */
     struct reconciler *reconciler;
     struct directory *directory;
     struct decisions decisions;
@@ -40,16 +40,6 @@ struct session {
 
 /* ---- tables ---- */
 
-static enum status read_table(struct session *session, const char *name, str *text, struct error *error) {
-    const char *folder = session->options->rules_folder;
-    char *path = str_to_c(str_print(&session->arena, "%s/lexicon/%s", folder, name), &session->arena);
-    struct paths paths = {0};
-    char *lexicon = str_to_c(str_print(&session->arena, "%s/lexicon", folder), &session->arena);
-    enum status status = file_list(lexicon, name, &paths, &session->arena, error);
-    *text = (str){0};
-    return status == OK && paths.count ? file_read(path, 0, text, &session->arena, error) : status;
-}
-
 static int64_t mix(int64_t hash, str text) {
     char both[2 * sizeof hash];
     int64_t next = store_hash(text);
@@ -58,47 +48,58 @@ static int64_t mix(int64_t hash, str text) {
     return store_hash((str){both, sizeof both});
 }
 
-static enum status open_reconciler(struct session *session, struct error *error) {
-    struct reconcile_options tables = {.reference_trust = session->options->reference_trust};
-    const struct { const char *name; str *text; } files[] = {
-        {"competitions.tsv", &tables.competitions}, {"competition-names.tsv", &tables.competition_names}, {"sources.tsv", &tables.sources}};
-    session->seal = store_hash(str_of(reconcile_seal)) + tables.reference_trust;
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        enum status status = read_table(session, files[i].name, files[i].text, error);
-        if (status != OK)
-            return status;
-        session->seal = mix(session->seal, *files[i].text);
-    }
+/* What all races are reconciled with: sources, tables, decisions. */
+static enum status take_seal(struct session *session, struct error *error) {
+    const struct reconcile_options *tables = &session->outliner->tables;
+    const str texts[] = {tables->competitions, tables->competition_names, tables->sources};
+    session->seal = store_hash(str_of(reconcile_seal)) + tables->reference_trust;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        session->seal = mix(session->seal, texts[i]);
     enum status status = store_decisions(session->store, &session->decisions, &session->arena, error);
     for (LIST_EACH(struct decision, decision, &session->decisions))
         session->seal = mix(mix(session->seal + decision->kind, decision->key), decision->value);
-    return status == OK ? reconciler_open(&tables, &session->reconciler, error) : status;
+    return status;
 }
 
 /* ---- which race ---- */
 
-static enum status add_to_directory(void *context, const struct statement *statement, struct error *error) {
-    (void)error;
-    directory_add(((struct session *)context)->directory, statement);
-    return OK;
+static enum status damaged(const struct stored_outline *outline, struct error *error) {
+    return error_set(error, FAILED_STORE, "what is kept of document %lld is damaged; `photofinish audit` says what else is wrong, and in a new "
+                     "database `photofinish run` stores all anew", (long long)outline->document_id);
 }
 
-static enum status add_member(void *context, const struct statement *statement, struct error *error) {
+static enum status add_to_directory(void *context, const struct stored_outline *outline, struct error *error) {
     struct session *session = context;
-    int64_t race = store_hash(directory_race(session->directory, statement, &session->scratch));
-    uint32_t group = directory_group(statement, &session->scratch);
-    arena_reset(&session->scratch);
-    return members_add(session->members, race, group, statement, error);
+    return directory_add_outline(session->directory, outline->document, outline->bytes) ? OK : damaged(outline, error);
+}
+
+static enum status add_members(void *context, const struct stored_outline *outline, struct error *error) {
+    struct session *session = context;
+    struct arena *scratch = &session->scratch;
+    struct outlined outlined;
+    enum status status = OK;
+    if (!directory_outlined(session->directory, outline->document, outline->bytes, scratch, &outlined))
+        return damaged(outline, error);
+    int64_t *races = ARENA_ARRAY(scratch, outlined.race_count, int64_t);
+    for (uint32_t i = 0; i < outlined.race_count; i++)
+        races[i] = store_hash(outlined.races[i]);
+    for (uint32_t i = 0; status == OK && i < outlined.claim_count; i++) {
+        struct statement claim = {.id = outline->first_claim + i, .document_id = outline->document_id, .document = outline->document,
+                                  .is_replaced = outline->is_replaced};
+        status = members_add(session->members, races[outlined.claims[i].race], outlined.claims[i].group, &claim, error);
+    }
+    arena_reset(scratch);
+    return status;
 }
 
 static enum status find_races(struct session *session, struct error *error) {
     session->directory = directory_open(session->reconciler);
-    enum status status = store_each_statement(session->store, add_to_directory, session, error);
+    enum status status = store_each_outline(session->store, add_to_directory, session, error);
     if (status == OK)
         status = directory_settle(session->directory, error);
     session->members = members_open();
     if (status == OK)
-        status = store_each_statement(session->store, add_member, session, error);
+        status = store_each_outline(session->store, add_members, session, error);
     return status == OK ? members_finish(session->members, error) : status;
 }
 
@@ -303,12 +304,14 @@ static enum status is_reconciled(struct session *session, bool *reconciled, stru
 
 static enum status reconcile_all(struct session *session, struct error *error) {
     bool reconciled = false;
-    enum status status = open_reconciler(session, error);
+    enum status status = take_seal(session, error);
     if (status == OK)
         status = is_reconciled(session, &reconciled, error);
     if (status != OK || (reconciled && !session->options->always))
         return status;
-    status = find_races(session, error);
+    status = outliner_renew(session->outliner, session->store, error);
+    if (status == OK)
+        status = find_races(session, error);
     if (status != OK)
         return status;
     session->old_from = INT64_MIN;
@@ -325,13 +328,17 @@ static enum status reconcile_all(struct session *session, struct error *error) {
     return status;
 }
 
-enum status reconcile_run(struct store *store, const struct reconcile_run_options *options, struct reconcile_run_summary *summary,
-                          struct error *error) {
-    struct session session = {.store = store, .options = options, .summary = summary};
+enum status reconcile_run(struct store *store, const struct reconcile_run_options *options, struct outliner *outliner,
+                          struct reconcile_run_summary *summary, struct error *error) {
+    struct outliner own = {0};
+    struct session session = {.store = store, .options = options, .summary = summary, .outliner = outliner ? outliner : &own};
     *summary = (struct reconcile_run_summary){0};
-    enum status status = reconcile_all(&session, error);
+    enum status status = outliner ? OK : outliner_open(store, options->rules_folder, options->reference_trust, &own, error);
+    session.reconciler = session.outliner->reconciler;
+    if (status == OK)
+        status = reconcile_all(&session, error);
     directory_close(session.directory);
-    reconciler_close(session.reconciler);
+    outliner_close(&own);
     arena_close(&session.arena);
     arena_close(&session.scratch);
     members_close(session.members);

@@ -38,19 +38,22 @@ bool reference_testimony(const struct document *document, const struct events *e
 }
 
 static enum status store_list(struct store *store, const struct reference_options *options, const struct testimony *testimony,
-                              struct reference_summary *summary, struct error *error) {
+                              struct outliner *outliner, struct arena *arena, struct reference_summary *summary, struct error *error) {
+    const struct reconcile_run_options *reconcile = &options->reconcile;
     enum store_known known = STORE_NEW;
-    enum status status = store_begin(store, options->tools->fingerprint, error);
+    enum status status = outliner_open(store, reconcile->rules_folder, reconcile->reference_trust, outliner, error);
+    if (status == OK)
+        status = store_begin(store, options->tools->fingerprint, error);
     if (status == OK)
         status = store_set(store, RECONCILED_SETTING, STR("no"), error);
     if (status == OK)
-        status = store_add(store, testimony, NULL, &known, error);
+        status = store_add(store, testimony, NULL, outliner_outline(outliner, testimony, arena), &known, error);
     if (status == OK)
         status = store_commit(store, error);
     if (status == OK)
         status = store_index(store, error);
     if (status == OK)
-        status = reconcile_run(store, &options->reconcile, &summary->reconciled, error);
+        status = reconcile_run(store, reconcile, outliner, &summary->reconciled, error);
     summary->rows = testimony->claims.count;
     summary->unchanged = known == STORE_UNCHANGED;
     return status == OK ? store_end(store, error) : status;
@@ -59,6 +62,7 @@ static enum status store_list(struct store *store, const struct reference_option
 enum status reference_load(const struct reference_options *options, struct reference_summary *summary, struct error *error) {
     struct arena arena = {0};
     struct store *store = NULL;
+    struct outliner outliner = {0};
     struct testimony testimony;
     str path = str_of(options->path);
     struct document document = {.name = path, .uri = path, .path = path, .source = str_of(options->source ? options->source : options->path),
@@ -70,7 +74,8 @@ enum status reference_load(const struct reference_options *options, struct refer
     if (status == OK)
         status = store_open(options->database, STORE_WRITE, &store, error);
     if (status == OK)
-        status = store_list(store, options, &testimony, summary, error);
+        status = store_list(store, options, &testimony, &outliner, &arena, summary, error);
+    outliner_close(&outliner);
     store_close(store);
     arena_close(&arena);
     return status;

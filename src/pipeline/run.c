@@ -6,6 +6,7 @@
 struct run_item {
     struct testimony testimony;
     struct document_print print;
+    str outline;
 };
 
 struct run_load {
@@ -18,6 +19,7 @@ struct run {
     struct run_summary *summary;
     struct intake intake;
     struct store *store;
+    struct outliner outliner;
     bool is_dirty;                 /* the store was told that its races are no longer reconciled */
 };
 
@@ -38,7 +40,7 @@ static enum status fill(void *context, void *load, struct arena *arena, bool *mo
 }
 
 static void work(void *context, void *tool, void *argument, struct arena *arena) {
-    (void)context;
+    const struct run *run = context;
     struct desk *desk = tool;
     struct run_load *load = argument;
     load->items = ARENA_ARRAY(arena, load->intake.list.count, struct run_item);
@@ -50,6 +52,7 @@ static void work(void *context, void *tool, void *argument, struct arena *arena)
         testimony_of(&desk->reading, &item->testimony, arena);
         if (item->testimony.claims.count || item->testimony.quotes.count)
             item->print = print_of(read->document.hash, read->document.source, desk->content.text, arena);
+        item->outline = str_copy(outliner_outline(&run->outliner, &item->testimony, &desk->arena), arena);
     }
 }
 
@@ -65,7 +68,7 @@ static enum status store_item(struct run *run, const struct run_item *item, stru
     enum store_known known;
     enum status status = mark_dirty(run, error);
     if (status == OK)
-        status = store_add(run->store, &item->testimony, &item->print, &known, error);
+        status = store_add(run->store, &item->testimony, &item->print, item->outline, &known, error);
     if (status != OK)
         return status;
     uint64_t *counters[] = {[STORE_NEW] = &run->summary->fresh, [STORE_REVISION] = &run->summary->revised,
@@ -130,11 +133,11 @@ static enum status read_all(struct run *run, struct error *error) {
     return status;
 }
 
-static enum status reconcile(struct store *store, const struct reconcile_run_options *options, struct run_summary *summary,
-                             struct error *error) {
+static enum status reconcile(struct store *store, const struct reconcile_run_options *options, struct outliner *outliner,
+                             struct run_summary *summary, struct error *error) {
     enum status status = store_index(store, error);
     if (status == OK)
-        status = reconcile_run(store, options, &summary->reconciled, error);
+        status = reconcile_run(store, options, outliner, &summary->reconciled, error);
     return status == OK ? store_end(store, error) : status;
 }
 
@@ -150,15 +153,17 @@ enum status run_corpus(const struct run_options *options, struct run_summary *su
     enum status status = store_open(options->database, STORE_WRITE, &run.store, error);
     if (status != OK)
         return status;
-    status = read_all(&run, error);
-    if (status == OK) {
-        struct reconcile_run_options reconciling = reconcile_options(options);
-        status = reconcile(run.store, &reconciling, summary, error);
-    }
+    struct reconcile_run_options reconciling = reconcile_options(options);
+    status = outliner_open(run.store, reconciling.rules_folder, reconciling.reference_trust, &run.outliner, error);
+    if (status == OK)
+        status = read_all(&run, error);
+    if (status == OK)
+        status = reconcile(run.store, &reconciling, &run.outliner, summary, error);
     if (status == OK || status == STOPPED) {
         enum status counted = store_count(run.store, &summary->stored, error);
         status = counted == OK ? status : counted;
     }
+    outliner_close(&run.outliner);
     store_close(run.store);
     return status;
 }
@@ -169,7 +174,7 @@ enum status run_reconcile(const char *database, const struct reconcile_run_optio
     enum status status = store_open(database, STORE_WRITE, &store, error);
     if (status != OK)
         return status;
-    status = reconcile(store, options, summary, error);
+    status = reconcile(store, options, NULL, summary, error);
     if (status == OK)
         status = store_count(store, &summary->stored, error);
     store_close(store);

@@ -186,7 +186,7 @@ static bool leads_nowhere_else(const struct outline_view *view, uint32_t text_si
             return false;
     for (uint32_t i = 0; i < view->report_count; i++) {
         struct outline_report report = outline_report(view, i);
-        if (report.event > view->term_count || report.competition > view->term_count)
+        if (report.event > view->term_count || report.competition > view->term_count || report.sex > SEX_MIXED)
             return false;
     }
     for (uint32_t i = 1; i <= view->term_count; i++)

@@ -17,8 +17,8 @@ struct sqlite3_stmt;
     X(term_find) X(term_add) X(term_get) X(source_find) X(source_add) X(source_get)                                     \
     X(rule_find) X(rule_add) X(rule_get) X(rule_describe) X(rulebook_find) X(rulebook_add) X(other_rules)                              \
     X(document_find) X(document_add) X(document_replace) X(document_reread) X(document_get)                                                 \
-    X(person_add) X(sentence_add) X(claim_add) X(quote_add) X(print_add)                                                \
-    X(forget_quotes) X(forget_claims) X(forget_sentences) X(forget_people) X(forget_print)                              \
+    X(person_add) X(sentence_add) X(claim_add) X(quote_add) X(print_add) X(outline_add) X(outlines_forget) X(outlines_each)                                               \
+    X(forget_quotes) X(forget_claims) X(forget_sentences) X(forget_people) X(forget_print) X(forget_outline)                              \
     X(races_of_document) X(claims_each) X(claim_get) X(people_of_document) X(quotes_of_document) X(print_of_document)   \
     X(race_at) X(race_add) X(race_forget) X(facts_forget) X(support_forget) X(fact_add) X(support_add)                  \
     X(discrepancies_forget) X(values_forget) X(value_claims_forget) X(value_quotes_forget)                              \

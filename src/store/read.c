@@ -177,6 +177,26 @@ enum status store_each_statement(struct store *store, store_statement_take *take
     return status;
 }
 
+enum status store_each_outline(struct store *store, store_outline_take *take, void *context, struct error *error) {
+    struct sqlite3_stmt *each = store_prepared(store, PIECE_outlines_each);
+    struct arena arena = {0};
+    bool row = true;
+    enum status status = OK;
+    while (status == OK && row) {
+        status = store_row(store, each, "read the outlines", &row, error);
+        if (status != OK || !row)
+            break;
+        struct stored_outline outline = {.document_id = column_int(each, 0), .first_claim = column_int(each, 1),
+                                         .bytes = column_bytes(each, 2, &arena), .document = column_hash(each, 3),
+                                         .is_replaced = column_int(each, 4) != 0};
+        status = take(context, &outline, error);
+        arena_reset(&arena);
+    }
+    store_rewind(each);
+    arena_close(&arena);
+    return status;
+}
+
 enum status store_statements(struct store *store, const int64_t *ids, uint32_t count, struct statement *statements, struct arena *arena,
                              struct error *error) {
     struct sqlite3_stmt *get = store_prepared(store, PIECE_claim_get);

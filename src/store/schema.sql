@@ -156,6 +156,14 @@ CREATE TABLE document_print (
     shingles    BLOB NOT NULL
 ) STRICT;
 
+-- What reconcile needs of a document to tell which races its claims are about: with it no claim has to be read again when others come.
+-- Of documents that claim something; claim_id is the first claim, the others follow it. The setting "outlined" says with what it was made.
+CREATE TABLE document_outline (
+    document_id INTEGER PRIMARY KEY REFERENCES document,
+    claim_id    INTEGER NOT NULL REFERENCES claim,
+    outline     BLOB NOT NULL
+) STRICT;
+
 -- What is reconciled together. The id is the hash of the key; the signature tells whether its claims are still the same.
 CREATE TABLE race (
     race_id   INTEGER PRIMARY KEY,

@@ -32,6 +32,13 @@ static enum status look_up(struct store *store, const struct document *document,
     }
 }
 
+enum status store_is_empty(struct store *store, bool *is_empty, struct error *error) {
+    int64_t any = 0;
+    enum status status = store_number(store, "SELECT EXISTS (SELECT 1 FROM document)", &any, error);
+    *is_empty = !any;
+    return status;
+}
+
 enum status store_known(struct store *store, const struct document *document, enum store_known *known, struct error *error) {
     struct earlier earlier;
     enum status status = look_up(store, document, &earlier, error);
@@ -222,10 +229,27 @@ static enum status add_print(struct store *store, int64_t document, const struct
     return store_do(store, add, "store a print", error);
 }
 
+enum status store_outline(struct store *store, const struct stored_outline *outline, struct error *error) {
+    enum status status = store_batch(store, error);
+    if (status != OK)
+        return status;
+    sqlite3_stmt *add = store_prepared(store, PIECE_outline_add);
+    bind_int(add, 1, outline->document_id);
+    bind_int(add, 2, outline->first_claim);
+    bind_blob(add, 3, outline->bytes.data, outline->bytes.size);
+    return store_do(store, add, "store an outline", error);
+}
+
+enum status store_drop_outlines(struct store *store, struct error *error) {
+    enum status status = store_batch(store, error);
+    return status == OK ? store_do(store, store_prepared(store, PIECE_outlines_forget), "forget outlines", error) : status;
+}
+
 static enum status add_all(struct store *store, int64_t document, const struct testimony *testimony, const struct document_print *print,
-                           struct error *error) {
+                           str outline, struct error *error) {
     struct first_rows first = {.document = document};
     struct buffer scratch = {0};
+    int64_t first_claim = 0;
     enum status status = OK;
     for (uint32_t i = 0; status == OK && i < testimony->people.count; i++) {
         status = add_person(store, document, &testimony->people.items[i], &scratch, error);
@@ -237,8 +261,14 @@ static enum status add_all(struct store *store, int64_t document, const struct t
         if (i == 0)
             first.sentence = sqlite3_last_insert_rowid(store->database);
     }
-    for (uint32_t i = 0; status == OK && i < testimony->claims.count; i++)
+    for (uint32_t i = 0; status == OK && i < testimony->claims.count; i++) {
         status = add_claim(store, &first, &testimony->claims.items[i], error);
+        if (i == 0)
+            first_claim = sqlite3_last_insert_rowid(store->database);
+    }
+    if (status == OK && testimony->claims.count)
+        status = outline.size ? store_outline(store, &(struct stored_outline){.document_id = document, .first_claim = first_claim, .bytes = outline}, error)
+                              : store_set(store, STORE_OUTLINED_SETTING, STR("no"), error);
     for (uint32_t i = 0; status == OK && i < testimony->quotes.count; i++)
         status = add_quote(store, &first, &testimony->quotes.items[i], error);
     buffer_close(&scratch);
@@ -286,8 +316,8 @@ static enum status make_indexes(struct store *store, struct error *error) {
 }
 
 static enum status forget(struct store *store, int64_t document, struct error *error) {
-    static const enum store_piece steps[] = {PIECE_forget_quotes, PIECE_forget_claims, PIECE_forget_sentences, PIECE_forget_people,
-                                             PIECE_forget_print};
+    static const enum store_piece steps[] = {PIECE_forget_outline, PIECE_forget_quotes, PIECE_forget_claims, PIECE_forget_sentences,
+                                             PIECE_forget_people, PIECE_forget_print};
     enum status status = make_indexes(store, error);
     if (status == OK)
         status = drop_races_of(store, document, error);
@@ -299,7 +329,7 @@ static enum status forget(struct store *store, int64_t document, struct error *e
     return status;
 }
 
-enum status store_add(struct store *store, const struct testimony *testimony, const struct document_print *print,
+enum status store_add(struct store *store, const struct testimony *testimony, const struct document_print *print, str outline,
                       enum store_known *known, struct error *error) {
     struct earlier earlier;
     enum status status = store_batch(store, error);
@@ -323,6 +353,6 @@ enum status store_add(struct store *store, const struct testimony *testimony, co
             status = settle_revisions(store, testimony->document, error);
     }
     if (status == OK)
-        status = add_all(store, id, testimony, print, error);
+        status = add_all(store, id, testimony, print, outline, error);
     return status == OK ? store_batch_grew(store, testimony->document->bytes.size, error) : status;
 }

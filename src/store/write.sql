@@ -75,6 +75,12 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?
 INSERT INTO quote (document_id, person_id, speaker, quote, byte_start, byte_end, rule_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 -- piece: print_add
 INSERT INTO document_print (document_id, shingles) VALUES (?1, ?2)
+-- piece: outline_add
+INSERT INTO document_outline (document_id, claim_id, outline) VALUES (?1, ?2, ?3)
+-- piece: outlines_forget
+DELETE FROM document_outline
+-- piece: outlines_each
+SELECT document_id, claim_id, outline, sha256, is_replaced FROM document_outline JOIN document USING (document_id) ORDER BY document_id
 
 -- What a document said under other rules goes; the races that it spoke of are forgotten first, by races_of_document.
 -- piece: races_of_document
@@ -89,6 +95,8 @@ UNION
 SELECT race_id FROM discrepancy_quote JOIN discrepancy_value USING (discrepancy_value_id) JOIN discrepancy USING (discrepancy_id)
  WHERE quote_id IN (SELECT quote_id FROM quote WHERE document_id = ?1)
 ORDER BY 1
+-- piece: forget_outline
+DELETE FROM document_outline WHERE document_id = ?1
 -- piece: forget_quotes
 DELETE FROM quote WHERE document_id = ?1
 -- piece: forget_claims

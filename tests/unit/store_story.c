@@ -22,7 +22,7 @@ static enum status add_documents(struct store *store, struct arena *arena, struc
     enum status status = store_begin(store, (struct sha256){{1}}, error);
     for (int i = 0; status == OK && i < STORY_DOCUMENTS; i++) {
         enum store_known known;
-        status = store_add(store, testimony_number(i, arena), NULL, &known, error);
+        status = store_add(store, testimony_number(i, arena), NULL, (str){0}, &known, error);
     }
     if (status == OK)
         status = store_commit(store, error);

@@ -83,7 +83,7 @@ static struct testimony *article(struct scene *scene, const char *uri, const cha
 
 static enum store_known add(struct scene *scene, const struct testimony *testimony) {
     enum store_known known;
-    enum status status = store_add(scene->store, testimony, NULL, &known, &scene->error);
+    enum status status = store_add(scene->store, testimony, NULL, (str){0}, &known, &scene->error);
     cr_assert_eq(status, OK, "%s", scene->error.text);
     return known;
 }
@@ -319,7 +319,7 @@ Test(store, quotes_and_people_of_a_document_come_back) {
     static const uint32_t shingles[] = {3, 5, 4000000000u};
     struct document_print print = {.shingles = shingles, .count = 3};
     enum store_known known;
-    cr_assert_eq(store_add(scene.store, article(&scene, "a.txt", "one", 209380), &print, &known, &scene.error), OK);
+    cr_assert_eq(store_add(scene.store, article(&scene, "a.txt", "one", 209380), &print, (str){0}, &known, &scene.error), OK);
     struct appearances people = {0};
     struct utterances quotes = {0};
     struct prints prints = {0};
