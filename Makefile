@@ -90,6 +90,9 @@ accuracy: $(BUILD)/photofinish $(BUILD)/clusters  ## measure extraction and reco
 bench: $(BUILD)/photofinish  ## measure speed and memory on 20,000 articles (BENCH_ARTICLES=, BENCH_ROUNDS=)
 	@tests/bench.sh $(BUILD)/photofinish
 
+bench-peers: $(BUILD)/photofinish  ## the same articles through libraries from npm, installed in a scratch folder (needs node and npm)
+	@tests/bench/peers.sh $(BUILD)/photofinish $(or $(BENCH_ARTICLES),2000) $(or $(BENCH_ROUNDS),5)
+
 scaling: $(BUILD)/photofinish  ## twice the articles may take 2.3 times the work, and no more
 	@tests/bench/scaling.sh $(BUILD)/photofinish
 
@@ -136,7 +139,7 @@ clean:  ## remove what was built
 	rm -rf $(BUILD) build-asan build-tsan build-cover build-fuzz
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 14
 
 # --- how -------------------------------------------------------------------------------------------------------------
 
@@ -191,7 +194,7 @@ $(BUILD)/packages: .ci/packages
 
 always:
 -include $(ALL_OBJECTS:.o=.d)
-.PHONY: all run test asan tsan unit golden accuracy bench hostile scaling faults instructions fuzz cover lint install clean help always
+.PHONY: all run test asan tsan unit golden accuracy bench bench-peers hostile scaling faults instructions fuzz cover lint install clean help always
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY: $(EMBEDDED)
