@@ -133,6 +133,22 @@ static bool is_told_aside(const struct scene *scene, const struct draft *draft) 
     return false;
 }
 
+/*
+ * "Double Olympic champion": somebody won several races, and the words name none. Who throws or jumps won them all in the same
+ * event; a runner, as likely as not, in several.
+ */
+static bool is_of_several_races(const struct scene *scene, const struct draft *draft, const struct event *event) {
+    if (!event || event->class >= EVENT_HORIZONTAL_JUMP)
+        return false;
+    const struct draft_field *title = draft_field(draft, "place");
+    for (uint32_t i = scene->first_draft[draft->sentence]; title && title->is_find && i < scene->first_draft[draft->sentence + 1]; i++) {
+        const struct draft *several = &scene->drafts.items[i];
+        if (str_equal(several->kind, STR("several")) && span_overlaps(several->span, title->find.span))
+            return true;
+    }
+    return false;
+}
+
 void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
     if (person == NOBODY || !place)
         return;
@@ -148,6 +164,9 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
     /* "Olympic relay gold medallists": which relay, nobody says. */
     str words = scene_find_text(scene, draft->sentence, draft->span);
     if (!told && title && str_find(words, STR("relay"), 0) < words.size)
+        event = NULL;
+    bool several = !told && is_of_several_races(scene, draft, event);
+    if (several)
         event = NULL;
     claim.event = event ? event->code : (str){0};
     const struct draft_field *year = draft_field(draft, "year");
@@ -170,7 +189,7 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
         return;
     /* "now has eight gold medals": of a place told before, and no race told with it, nothing is new. */
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
-        if (!event && old->kind == CLAIM_PLACING && old->person == person && old->place == place)
+        if (!event && !several && old->kind == CLAIM_PLACING && old->person == person && old->place == place)
             return;
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
         if (same_placing(old, &claim) && (old->year == claim.year || !old->year || !claim.year || !title))
