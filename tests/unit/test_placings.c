@@ -56,3 +56,22 @@ static const struct placing_case rivals[] = {
 Test(placings, who_finished_ahead_or_behind_has_a_place_too) {
     EXPECT_ALL_OF(rivals);
 }
+
+static const struct placing_case wins[] = {
+    {"a capitalised name before the race", "Ann Bell won the Wenlow Harriers cross-country race on Sunday.", "Ann Bell cross-country 1"},
+    {"first home of all", "Athletics: Gus Dow won the 10km road race in 31:20. The first woman to finish was Ann Bell in 38:20.", "Gus Dow 10k 1, Ann Bell 10k 1"},
+    {"first of a club is not first", "Running the 10km, Ann Bell was the first woman home for Wenlow Harriers.", ""},
+    {"easily", "The 5000m was slow. Ann Bell was never troubled, winning leisurely in 15:30.10.", "Ann Bell 5000m 1"},
+    {"a day before by", "Athletics in Malby: the women's 400m, won on Friday by Ann Bell in 51.20, was dull.", "Ann Bell 400m 1"},
+    {"the race he won", "Gus Dow also ran in the 200m. He was happier with the 110m hurdles he won in 13.71.", "Gus Dow 110mH 1"},
+    {"the winner in a with", "It was a slow women's 800m, with Ann Bell of Kenya the winner and Eve Fox next.", "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"one, two and three", "In the steeplechase Al Orme, Gus Dow and Ned Ash brought home a 1-2-3 in style.", "Al Orme 3000mSC 1, Gus Dow 3000mSC 2, Ned Ash 3000mSC 3"},
+    {"the medal he took", "Sprinter Gus Dow set the gold medal beside the bronze he collected over 200 metres in Tokyo.", "Gus Dow 200m 3"},
+    {"a result with its place", "Javelin results: Ann Bell 41.07m (1st), Eve Fox 38.20m (2nd).", "Ann Bell JT 1, Eve Fox JT 2"},
+    {"a double champion's races are not this one", "Double Olympic champion Ann Bell won the 1000m in 2:35.39 on the indoor track.", "Ann Bell ? 1, Ann Bell 1000m 1"},
+    {"a double champion who throws", "Double Olympic champion Ann Bell was third in the javelin.", "Ann Bell JT 1, Ann Bell JT 3"},
+};
+
+Test(placings, who_won_and_who_holds_a_title) {
+    EXPECT_ALL_OF(wins);
+}
