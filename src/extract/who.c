@@ -105,10 +105,28 @@ static int32_t first_in_sentence_after(const struct scene *scene, uint32_t sente
     return NOBODY;
 }
 
+/* "She was passed by Fox, but she came again": the pronoun before, where only those behind a preposition have been named since. */
+static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex) {
+    const struct view *view = &scene->views[sentence];
+    for (uint32_t i = view->finds.count; i-- > 0;) {
+        const struct find *find = &view->finds.items[i];
+        if (find->span.start >= before || find->person < 0 || !who_is_one(scene, find) || !sex_fits(people(scene)[find->person].sex, sex))
+            continue;
+        if (find->entity == scene->x->id.pronoun)
+            return find->person;
+        bool oblique = who_is_object(scene, sentence, find->span) || draft_at(scene, sentence, "oblique", "object", find->span);
+        if (!oblique || who_has_relative(scene, sentence, find))
+            return NOBODY;
+    }
+    return NOBODY;
+}
+
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     bool quoted = in_quote(scene, sentence, find->span.start);
-    find->person = subject_in_sentence(scene, sentence, find->span.start, sex);
+    find->person = pronoun_before(scene, sentence, find->span.start, sex);
+    if (find->person == NOBODY)
+        find->person = subject_in_sentence(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY)
         find->person = subject_before(scene, sentence, sex);
     if (find->person == NOBODY) {
