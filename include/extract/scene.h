@@ -159,7 +159,7 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
                                   const struct mark *mark, str figure);
 /* The event of the race that a split belongs to: never the stretch that the sentence names. */
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person);
-/* Of the events with these codes (apart by blanks) the one that takes the mark and is named nearest; with may_guess the one of the
+/* Of the events with these codes (apart by commas) the one that takes the mark and is named nearest; with may_guess the one of the
  * lowest record where none is named. NULL: none. */
 const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess);
 const struct event *race_event_of_text(const struct scene *scene, str text);

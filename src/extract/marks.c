@@ -168,7 +168,7 @@ static const struct event *event_done(const struct scene *scene, uint32_t senten
     const struct draft_field *codes = guess || !said->discipline ? guess : draft_field(said->discipline, "only");
     if (!codes)
         return event;
-    str rest = codes->constant, first = str_cut(&rest, ' ');
+    str rest = codes->constant, first = str_cut(&rest, ',');
     const struct event *example = event_find(scene->x->events, first);
     struct mark mark;
     bool timed = example && example->quantity == QUANTITY_TIME;
@@ -176,7 +176,7 @@ static const struct event *event_done(const struct scene *scene, uint32_t senten
         return event;
     rest = codes->constant;
     while (event && rest.size)
-        if (str_equal(str_cut(&rest, ' '), event->code))
+        if (str_equal(str_cut(&rest, ','), event->code))
             return event;
     const struct event *done = race_event_among(scene, sentence, codes->constant, &mark, guess != NULL);
     bool impossible = event && example && (event->quantity == QUANTITY_TIME) != timed;
@@ -225,8 +225,11 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     struct mark mark;
     bool digits_only = find->entity == id->figure && str_find_char(text, '.', 0) == text.size;
     bool team_points = find->entity == id->points && kind == CLAIM_RESULT && !(event && event->quantity == QUANTITY_POINTS);
-    if (team_points)
-        return;
+    /* A team's points come from many events; from one where the meeting has no other. */
+    if (team_points) {
+        person = NOBODY;
+        event = scene->is_cross_country && scene->one_event ? scene->main_event : NULL;
+    }
     if (digits_only && !(event && event->quantity == QUANTITY_POINTS && kind != CLAIM_SPLIT))
         return;
     if (!read_mark(scene, find, text, kind, event, &mark))

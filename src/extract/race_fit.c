@@ -43,7 +43,7 @@ int race_strain(const struct event *event, const struct mark *mark, str figure) 
 
 static bool is_among(str codes, str code) {
     while (codes.size)
-        if (str_equal(str_cut(&codes, ' '), code))
+        if (str_equal(str_cut(&codes, ','), code))
             return true;
     return false;
 }
@@ -62,7 +62,7 @@ const struct event *race_event_among(const struct scene *scene, uint32_t sentenc
     }
     const struct event *lowest = NULL;
     while (may_guess && codes.size) {
-        const struct event *event = event_find(scene->x->events, str_cut(&codes, ' '));
+        const struct event *event = event_find(scene->x->events, str_cut(&codes, ','));
         if (event && race_strain(event, mark, (str){0}) >= 0 && (!lowest || event->high < lowest->high))
             lowest = event;
     }
