@@ -159,6 +159,8 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
                                   const struct mark *mark, str figure);
 /* The event of the race that a split belongs to: never the stretch that the sentence names. */
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person);
+/* Whether the event that the sentence names is only a part of the road race that the article is about. */
+bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event);
 /* Of the events with these codes (apart by commas) the one that takes the mark and is named nearest; with may_guess the one of the
  * lowest record where none is named. NULL: none. */
 const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess);

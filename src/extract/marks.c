@@ -220,6 +220,10 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
             event = race;
         }
     }
+    if (is_clock && kind == CLAIM_RESULT && !said.kind && race_is_part_of_main(scene, sentence, event)) {
+        kind = CLAIM_SPLIT;
+        event = scene->main_event;
+    }
     if (event && event->class == EVENT_RELAY && kind != CLAIM_SPLIT && kind != CLAIM_STANDARD)
         person = who_team_near(scene, sentence, find->span.start, person);
     struct mark mark;

@@ -46,6 +46,7 @@ enum {
     OWN_MARK_WITHIN = 60,     /* bytes from a placing to the mark it was taken with */
     FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
     DISTANCE_COUNTED = 160,
+    SPLIT_OF_LEAST = 400,     /* metres of a race that has parts */
 };
 
 /* A place of the text whose race is asked for. */
@@ -374,13 +375,44 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     return best_of(&asked);
 }
 
+/* The race of the latest mark that the paragraph has told so far. */
+static const struct event *event_told_last(const struct scene *scene, uint32_t sentence) {
+    const struct reading *reading = scene->reading;
+    if (!reading->claims.count)
+        return NULL;
+    const struct claim *last = LIST_LAST(&reading->claims);
+    bool beside = paragraph_of(scene, last->sentence) == paragraph_of(scene, sentence);
+    const struct event *event = beside && last->kind != CLAIM_PLACING && last->event.size ? event_find(scene->x->events, last->event) : NULL;
+    return event && event->metres >= SPLIT_OF_LEAST ? event : NULL;
+}
+
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person) {
     if (scene->one_event && scene->main_event)
         return scene->main_event;
+    const struct event *told = event_told_last(scene, sentence);
+    if (told)
+        return told;
     if (person != NOBODY && scene->person_event[person])
         return scene->person_event[person];
     for (uint32_t i = scene->first_event[sentence + 1]; i-- > 0;)
-        if (!scene->events.items[i].is_aside && scene->events.items[i].event->metres >= 400)
+        if (!scene->events.items[i].is_aside && scene->events.items[i].event->metres >= SPLIT_OF_LEAST)
             return scene->events.items[i].event;
     return scene->main_event;
+}
+
+/* "15km in 43:38", in a marathon: a road distance without article that is shorter than the race. */
+bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event) {
+    if (!event || !scene->main_event || scene->main_event->class != EVENT_ROAD || event->metres >= scene->main_event->metres)
+        return false;
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        str words = scene_find_text(scene, sentence, m->span), text = scene->views[sentence].text;
+        str before = str_slice(text, 0, m->span.start), behind = str_slice(text, m->span.end, text.size);
+        bool by_length = str_ends_with(words, STR("km")) || str_ends_with(words, STR("kilometres")) || str_ends_with(words, STR("miles"));
+        bool is_race = str_ends_with(before, STR("the ")) || str_ends_with(before, STR("a ")) || str_ends_with(before, STR("'s ")) ||
+                       str_starts_with(behind, STR(" r"));
+        if (m->event == event && by_length && !is_race)
+            return true;
+    }
+    return false;
 }
