@@ -27,14 +27,13 @@ static void add_person(const struct article *article, const struct person *perso
         *LIST_ADD(&added->surfaces, arena) = (struct surface){str_copy(*surface, arena), surface_bytes(article, person, *surface)};
 }
 
-/* Claims come in reading order, so the sentence wanted is nearly always the last one added. */
-static uint32_t add_sentence(const struct article *article, uint32_t index, uint32_t *newest, struct testimony *testimony,
-                             struct arena *arena) {
+/* A sentence that several claims stand in is kept once, whatever lies between them; known: of each sentence its number here + 1, 0: not yet. */
+static uint32_t add_sentence(const struct article *article, uint32_t index, uint32_t *known, struct testimony *testimony, struct arena *arena) {
+    if (known[index])
+        return known[index] - 1;
     struct span span = article->sentences.items[index].span, bytes = article_bytes(article, span);
-    if (testimony->sentences.count && *newest == index)
-        return testimony->sentences.count - 1;
     *LIST_ADD(&testimony->sentences, arena) = (struct testimony_sentence){bytes, str_copy(article_words(article, span), arena)};
-    *newest = index;
+    known[index] = testimony->sentences.count;
     return testimony->sentences.count - 1;
 }
 
@@ -50,14 +49,14 @@ static bool stands_in_title(const struct article *article, uint32_t sentence) {
     return article->paragraphs.items[article->sentences.items[sentence].paragraph].kind == BLOCK_TITLE;
 }
 
-static void add_claim(const struct reading *reading, const struct claim *claim, uint32_t *newest, struct testimony *testimony,
+static void add_claim(const struct reading *reading, const struct claim *claim, uint32_t *known, struct testimony *testimony,
                       struct arena *arena) {
     const struct article *article = reading->article;
     const struct testimony_person *person = claim->person < 0 ? NULL : &testimony->people.items[claim->person];
     struct testimony_claim *added = LIST_ADD(&testimony->claims, arena);
     added->person = claim->person;
     added->rival = claim->rival;
-    added->sentence = add_sentence(article, claim->sentence, newest, testimony, arena);
+    added->sentence = add_sentence(article, claim->sentence, known, testimony, arena);
     added->statement = (struct statement){
         .bytes = article_bytes(article, claim->span), .quoted = str_copy(article_words(article, claim->span), arena),
         .sentence = testimony->sentences.items[added->sentence].text, .sentence_id = (int64_t)added->sentence + 1, .rule = origin_copy(claim->rule, arena),
@@ -89,9 +88,9 @@ void testimony_of(const struct reading *reading, struct testimony *testimony, st
         .is_athletics = reading->is_athletics};
     for (LIST_EACH(struct person, person, &reading->people))
         add_person(article, person, testimony, arena);
-    uint32_t newest = 0;
+    uint32_t *known = ARENA_ARRAY(arena, article->sentences.count + 1, uint32_t);
     for (LIST_EACH(struct claim, claim, &reading->claims))
-        add_claim(reading, claim, &newest, testimony, arena);
+        add_claim(reading, claim, known, testimony, arena);
     for (LIST_EACH(struct quote, quote, &reading->quotes))
         add_quote(reading, quote, testimony, arena);
 }

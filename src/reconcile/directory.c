@@ -38,7 +38,7 @@ void directory_close(struct directory *directory) {
     free(directory);
 }
 
-/* Nobody reports a mark of games that have not begun. */
+/* Nobody reports a mark or a place of games that have not begun. */
 static bool is_yet_to_come(const struct editions *editions, const struct stated *stated, struct date published) {
     const struct edition *edition = date_is_full(published) ? editions_find(editions, stated->competition, stated->year) : NULL;
     return edition && date_is_full(edition->first) && date_to_days(published) < date_to_days(edition->first) - 1;
@@ -55,7 +55,7 @@ struct stated statement_edition(const struct reconciler *reconciler, const struc
             stated.year = 0;
     }
     stated.year = editions_year(editions, stated.competition, stated.year);
-    if (statement->mark.quantity != QUANTITY_NONE && is_yet_to_come(editions, &stated, statement->published))
+    if (is_yet_to_come(editions, &stated, statement->published))
         stated.competition = (str){0};
     return stated;
 }

@@ -32,6 +32,10 @@ static const struct { const char *why, *lines; uint32_t which; const char *race;
      "World Athletics Championships|2023|1500m|M"},
     {"a standing record is told in the race that its document reports", "a result 'Ann Ode' 3:59.10;a record 'Cleo Mai' 3:50.07 year=2015 competition='Harbour Meeting'", 1,
      "World Athletics Championships|2023|1500m|M"},
+    {"nobody is placed in games that have not begun", "a result 'Ann Ode' 2:16:16 event=marathon competition='London Marathon' year=2024 published=2024-04-22;"
+     "a placing 'Ann Ode' - place=1 event=marathon competition='Olympic Games' year=2024 published=2024-04-22", 1, "London Marathon|2024|marathon|M"},
+    {"though another paper may have come later", "a result 'Ann Ode' 2:16:16 event=marathon competition='Olympic Games' year=2024 published=2024-08-12;"
+     "b result 'Bea Lin' 2:20:10 event=marathon competition='Olympic Games' year=2024 published=2024-04-22", 1, "|2024|marathon|M|"},
 };
 
 Test(directory, puts_every_statement_into_its_race) {
