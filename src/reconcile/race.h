@@ -117,6 +117,8 @@ struct race {
 void voices_gather(struct race *race);
 void runners_gather(struct race *race);
 void rounds_decide(struct race *race);
+/* Figures given to the wrong athlete, or to nobody, become results of the one whose they are in other papers. */
+void figures_take_home(struct race *race);
 void slots_gather(struct race *race);
 void constraints_gather(struct race *race);
 void race_solve(struct race *race);

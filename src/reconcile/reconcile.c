@@ -191,6 +191,7 @@ void reconcile_race(const struct reconciler *reconciler, const struct directory 
     voices_gather(&race);
     runners_gather(&race);
     rounds_decide(&race);
+    figures_take_home(&race);
     results_take_misprints(&race);
     slots_gather(&race);
     constraints_gather(&race);

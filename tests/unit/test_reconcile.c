@@ -96,6 +96,15 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"a time that no clock shows is a finding of its own", "a result 'Ann Ode' 3:79.12 impossible", "mark arithmetic-mismatch "},
     {"and a misprint where others have the mark", "a result 'Ann Ode' 3:79.12 impossible;b result 'Ann Ode' 3:59.12", "mark resolved 3:59.12"},
     {"a name a slip apart with the same place is one, whatever else was won", "a result 'Ann Odekirk' 3:59.10 place=2;b result 'Ann Odekirk' 3:59.10 place=2;c placing 'Ann Odekrik' - place=2;c placing 'Ann Odekrik' - place=1;c result 'Ann Odekrik' 3:59.70", "mark resolved 3:59.10; name resolved Ann Odekirk"},
+    {"a figure read for the wrong athlete is a misprint of its owner's", "a result 'Ann Ode' 3:59.12 place=1;a result 'Bea Lin' 3:59.61 place=2;b result 'Ann Ode' 3:59.12 place=1;b result 'Bea Lin' 3:59.61 place=2;"
+     "c result 'Bea Lin' 3:59.61 place=2;c result 'Bea Lin' 3:59.72 weak", "mark resolved 3:59.12"},
+    {"and one read for nobody", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c result '' 3:59.72", "mark resolved 3:59.12"},
+    {"and one read for what is no athlete", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c result 'Harbour Park' 3:59.72 weak", "mark resolved 3:59.12"},
+    {"an unknown athlete's figure that is told firmly stays hers", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c result 'Cat Moe' 3:59.72", "-"},
+    {"a figure that may be either's stays where it is", "a result 'Ann Ode' 3:59.12 place=1;a result 'Bea Lin' 3:59.82 place=2;b result 'Ann Ode' 3:59.12 place=1;b result 'Bea Lin' 3:59.82 place=2;c result '' 3:59.72", "-"},
+    {"an equal figure read for the wrong athlete speaks for its owner", "a result 'Ann Ode' 3:59.12 place=1;a result 'Bea Lin' 4:01.55 place=2;b result 'Ann Ode' 3:59.72 place=1;c result 'Bea Lin' 3:59.12 weak", "mark resolved 3:59.12"},
+    {"a record of the result's figure is the result", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c placing 'Ann Ode' - place=1;c record 'Ann Ode' 3:59.72 record=WR", "mark resolved 3:59.12"},
+    {"an old record beside the result is none", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c result 'Ann Ode' 3:59.12;c record 'Ann Ode' 3:59.72 record=NR", "-"},
     {"a coarse figure means the finer one of its own paper", "a result 'Ann Ode' 15.74 event=TJ;a result 'Ann Ode' 16 event=TJ;b result 'Ann Ode' 15.74 event=TJ;c result 'Ann Ode' 15.72 event=TJ", "mark resolved 15.74"},
 };
 
