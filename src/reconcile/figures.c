@@ -108,18 +108,15 @@ static bool is_misplaced(const struct race *race, uint32_t index) {
     return is_denied || (!is_known && own->is_weak);
 }
 
-/* Has the paper that result of the athlete, read as it stands? */
-static bool paper_has(const struct race *race, uint32_t index, const struct owned *owned) {
-    for (uint32_t i = 0; i < race->statement_count; i++)
-        if (race->voice_of[i] == race->voice_of[index] && race->runner_of[i] == owned->runner && is_result(race, i) &&
-            marks_agree(race->statements[i]->mark, owned->statement->mark))
-            return true;
-    return false;
-}
-
-/* "The record of 12.12 was hers already": where the result is one, a record of that figure is the result. */
+/* "The record of 12.12 was hers already": a paper that gives the athlete no result of that round that others know means the result of it. */
 static bool is_record_of(const struct race *race, uint32_t index, const struct owned *owned) {
-    return race->statements[index]->kind == CLAIM_RECORD && race->runner_of[index] == owned->runner && !paper_has(race, index, owned);
+    if (race->runner_of[index] != owned->runner)
+        return false;
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (race->voice_of[i] == race->voice_of[index] && race->runner_of[i] == owned->runner && race->round_of[i] == owned->round && is_result(race, i) &&
+            mark_is_shared(race, i))
+            return false;
+    return true;
 }
 
 static const struct owned *home_of(const struct race *race, uint32_t index, struct owners *owners) {
