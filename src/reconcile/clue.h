@@ -11,7 +11,7 @@ struct clue {
     int16_t year;
     enum sex sex;
     bool is_standing;                  /* a record or a best: it tells of no race of its own */
-    bool has_mark, in_title;
+    bool has_mark, in_title, is_converted;
     bool may_stray;                    /* a mark of a race, which may be another race's than the one that is named beside it */
     uint32_t word, given;              /* hashes of the last and the first word of the name; 0: nobody is named */
     uint64_t value;                    /* as of struct entry */
@@ -32,7 +32,7 @@ struct outline_claim {
     uint32_t word, given;
     uint32_t report : 31;
     uint32_t may_stray : 1;
-    uint32_t unused;
+    uint32_t is_converted;             /* 1: a mark from feet and inches */
 };
 
 /* Where things lie in the bytes of an outline. */

@@ -167,9 +167,13 @@ static void add_entry(struct directory *directory, struct entry entry) {
 static void add_entries(struct directory *directory, const struct outline_claim *claim, uint32_t report) {
     if (!claim->word)
         return;
-    add_entry(directory, (struct entry){.word = claim->word, .value = claim->value, .report = report & INT32_MAX});
-    if (claim->given != claim->word)
-        add_entry(directory, (struct entry){.word = claim->given, .value = claim->value, .report = report & INT32_MAX, .is_given_name = 1});
+    struct entry entry = {.word = claim->word, .value = claim->value, .report = report & REPORTS_MOST, .is_converted = claim->is_converted != 0};
+    add_entry(directory, entry);
+    if (claim->given == claim->word)
+        return;
+    entry.word = claim->given;
+    entry.is_given_name = 1;
+    add_entry(directory, entry);
 }
 
 static int32_t earlier(int32_t a, int32_t b) { return a == NO_DAY || (b != NO_DAY && b < a) ? b : a; }

@@ -49,8 +49,9 @@ enum { REPORTS_MOST = (1 << 30) - 1 };
 struct entry {
     uint64_t value;                    /* of a mark, or of a place (then the lowest bit is set); 1: neither */
     uint32_t word;                     /* hash */
-    uint32_t report : 31;
+    uint32_t report : 30;
     uint32_t is_given_name : 1;
+    uint32_t is_converted : 1;         /* from feet and inches */
 };
 
 /* An entry's value: the lowest bits tell what it is, then comes the quantity, then the amount of the mark. */
@@ -138,6 +139,9 @@ void directory_join_within_documents(struct directory *directory); /* directory_
 void directory_join_by_marks(struct directory *directory);         /* directory_marks.c */
 void directory_join_by_knowledge(struct directory *directory);     /* directory_known.c */
 void directory_move_strays(struct directory *directory);           /* directory_strays.c */
+
+/* Is the entry's mark, as it may have been printed, a slip away from the other value? */
+bool entry_slips_from(const struct entry *entry, uint64_t right_value, struct arena *scratch); /* directory_slips.c */
 
 /* The race's report of a mark of that name: the report itself, unless the mark strayed. */
 uint32_t directory_stray_home(const struct directory *directory, uint32_t report, uint32_t word, uint64_t value);

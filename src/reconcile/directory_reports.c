@@ -13,7 +13,8 @@ int entries_compare(const void *a, const void *b) {
         return x->value < y->value ? -1 : 1;
     if (x->report != y->report)
         return x->report < y->report ? -1 : 1;
-    return (int)x->is_given_name - (int)y->is_given_name;
+    int order = (int)x->is_given_name - (int)y->is_given_name;
+    return order ? order : (int)x->is_converted - (int)y->is_converted;
 }
 
 /* Halves the way on the way. Once settled all ways are of one step, and threads may ask. */
@@ -161,7 +162,7 @@ static void sort_entries(struct directory *directory, const uint32_t *places) {
     struct entry entry;
     bool more = directory_tried(directory, sorter_finish(directory->added, &error), &error);
     while (more && directory_tried(directory, sorter_next(directory->added, &place, &entry, &more, &error), &error) && more) {
-        entry.report = places[entry.report] & INT32_MAX;
+        entry.report = places[entry.report] & REPORTS_MOST;
         more = directory_tried(directory, sorter_add(directory->entries, &entry, &error), &error);
     }
     sorter_close(directory->added);

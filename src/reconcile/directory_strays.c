@@ -8,7 +8,6 @@
 
 #include "base/sort.h"
 #include "directory.h"
-#include "slip.h"
 
 enum {
     LONG_ENOUGH = 20000,     /* ms or mm: chance does not give one athlete such a mark twice */
@@ -80,18 +79,6 @@ static uint32_t home_by_name(const struct directory *directory, const struct nam
     return found;
 }
 
-static void find_homes(const struct directory *directory, const struct namesakes *namesakes, struct homes *homes) {
-    homes->count = 0;
-    for (uint32_t first = 0, end; first < namesakes->entries.count; first = end) {
-        end = run_end(namesakes, first);
-        uint32_t root = end - first > 1 ? home_of_run(directory, namesakes, first, end) : UINT32_MAX;
-        if (root == UINT32_MAX && end - first > 1 && documents_in(directory, namesakes, first, end, UINT32_MAX) > 1)
-            root = home_by_name(directory, namesakes, first, end);
-        if (root != UINT32_MAX && homes->count < HOMES_MOST)
-            homes->items[homes->count++] = (struct home){namesakes->entries.items[first].value, root};
-    }
-}
-
 /* Does the document report the race somewhere? */
 static bool covers(const struct directory *directory, uint32_t document, uint32_t root) {
     uint32_t first = directory->documents.items[document].first_report, end = document_end(directory, first);
@@ -99,6 +86,49 @@ static bool covers(const struct directory *directory, uint32_t document, uint32_
         if (report_root(directory, i) == root)
             return true;
     return false;
+}
+
+/* Papers that put one mark into different years, and all of them report one named race of the event: its race, which they are about. */
+static uint32_t home_by_company(const struct directory *directory, const struct namesakes *namesakes, uint32_t first, uint32_t end) {
+    const struct entry *entry = &namesakes->entries.items[first];
+    if (!(entry->value & VALUE_TELLING) || entry->value >> VALUE_AMOUNT < LONG_ENOUGH || !is_mark(entry))
+        return UINT32_MAX;
+    uint32_t found = UINT32_MAX, of_event = directory->reports.items[entry->report].event;
+    uint32_t from = directory->documents.items[document_of(directory, entry)].first_report, to = document_end(directory, from);
+    for (uint32_t i = from; i < to && i < from + BESIDE_MOST; i++) {
+        uint32_t root = report_root(directory, i);
+        const struct report *race = &directory->reports.items[root];
+        bool is_shared = of_event && race->event == of_event && report_is_complete(race) && root != found;
+        for (uint32_t j = first; j < end && j < first + TRIES_MOST && is_shared; j++) {
+            const struct entry *other = &namesakes->entries.items[j];
+            const struct report *own = &directory->reports.items[other->report];
+            is_shared = !is_mark(other) || (own->event == of_event && !report_leader(directory, other->report)->competition &&
+                                            covers(directory, document_of(directory, other), root) && reports_appeared_together(own, race));
+        }
+        if (!is_shared)
+            continue;
+        if (found != UINT32_MAX)
+            return UINT32_MAX;
+        found = root;
+    }
+    return found;
+}
+
+static void find_homes(const struct directory *directory, const struct namesakes *namesakes, struct homes *homes) {
+    homes->count = 0;
+    for (uint32_t first = 0, end; first < namesakes->entries.count; first = end) {
+        end = run_end(namesakes, first);
+        uint32_t root = end - first > 1 ? home_of_run(directory, namesakes, first, end) : UINT32_MAX;
+        bool is_shared = end - first > 1 && documents_in(directory, namesakes, first, end, UINT32_MAX) > 1;
+        if (root == UINT32_MAX && is_shared)
+            root = home_by_name(directory, namesakes, first, end);
+        if (is_shared && (root == UINT32_MAX || !directory->reports.items[root].competition)) {
+            uint32_t by_company = home_by_company(directory, namesakes, first, end);
+            root = by_company != UINT32_MAX ? by_company : root;
+        }
+        if (root != UINT32_MAX && homes->count < HOMES_MOST)
+            homes->items[homes->count++] = (struct home){namesakes->entries.items[first].value, root};
+    }
 }
 
 /* Equal marks in one event, and no competition that says otherwise: the year may be one that the paper speaks of besides. */
@@ -118,30 +148,15 @@ static bool may_be_of(const struct directory *directory, const struct entry *ent
     return !report_is_complete(own) && own->event && !reports_clash(directory, own, race);
 }
 
-static struct mark mark_of_value(uint64_t value) {
-    static const enum mark_unit units[] = {[QUANTITY_TIME] = UNIT_MS, [QUANTITY_DISTANCE] = UNIT_MM, [QUANTITY_HEIGHT] = UNIT_MM,
-                                           [QUANTITY_POINTS] = UNIT_POINTS, [QUANTITY_REACTION] = UNIT_MS};
-    enum quantity quantity = (enum quantity)(value >> VALUE_QUANTITY & 7);
-    int64_t amount = (int64_t)(value >> VALUE_AMOUNT), step = amount % 10 ? 1 : 10;
-    if (quantity == QUANTITY_POINTS)
-        step = 1;
-    return (struct mark){.quantity = quantity, .unit = units[quantity], .amount = amount, .step = step};
-}
-
-static bool is_slip(uint64_t a, uint64_t b, struct arena *scratch) {
-    if ((a >> VALUE_QUANTITY & 7) != (b >> VALUE_QUANTITY & 7))
-        return false;
-    struct mark wrong = mark_of_value(a);
-    str right = mark_print(mark_of_value(b), scratch);
-    static const uint32_t as_printed[] = {0, MARK_OVER_SECONDS, MARK_OVER_MINUTES};   /* 3:24:02 may have stood there as 2:84:02 */
-    for (size_t i = 0; i < sizeof as_printed / sizeof *as_printed; i++) {
-        wrong.flags = as_printed[i];
-        if (slip_between(mark_print(wrong, scratch), right) != SLIP_NONE)
-            return true;
-        if (wrong.quantity != QUANTITY_TIME || wrong.amount < 60000)
-            break;
-    }
-    return false;
+/* A figure that the race's event does not allow was taken for another event's: 1:17.15 is none of 800 metres. May a slip be of the race when
+ * the event is left open? */
+static bool may_slip_into(const struct directory *directory, const struct entry *entry, uint32_t root) {
+    struct report without_event = *report_leader(directory, entry->report);
+    if (may_be_of(directory, entry, root))
+        return true;
+    without_event.event = 0;
+    return reports_appeared_together(&directory->reports.items[entry->report], &directory->reports.items[root]) &&
+           directory->reports.items[entry->report].day != NO_DAY && !reports_clash(directory, &without_event, &directory->reports.items[root]);
 }
 
 static bool document_has(const struct directory *directory, const struct namesakes *namesakes, uint32_t document, uint64_t value) {
@@ -160,10 +175,10 @@ static uint32_t home_by_slip(struct directory *directory, const struct namesakes
     uint32_t found = UINT32_MAX, tries = 0, own = report_root(directory, entry->report);
     for (uint32_t i = 0; i < homes->count && tries < TRIES_MOST; i++) {
         const struct home *home = &homes->items[i];
-        if (home->root == found || !may_be_of(directory, entry, home->root))
+        if (home->root == found || !may_slip_into(directory, entry, home->root))
             continue;
         tries++;
-        if (!is_slip(entry->value, home->value, &directory->scratch) || document_has(directory, namesakes, document_of(directory, entry), home->value))
+        if (!entry_slips_from(entry, home->value, &directory->scratch) || document_has(directory, namesakes, document_of(directory, entry), home->value))
             continue;
         if (home->root == own || found != UINT32_MAX)
             return UINT32_MAX;

@@ -6,7 +6,7 @@
 #include "reconcile/names.h"
 
 /* The first bytes: they read otherwise on a machine that writes numbers the other way round. Counts up when the bytes mean something else. */
-enum { OUTLINE_KIND = 0x4F4C0001 };
+enum { OUTLINE_KIND = 0x4F4C0002 };
 
 struct outline_head {
     uint32_t kind, term_count, report_count, claim_count, text_size;
@@ -53,7 +53,8 @@ static uint64_t value_of(const struct statement *statement) {
 struct clue clue_of(const struct reconciler *reconciler, const struct statement *statement, struct arena *arena) {
     struct name name = name_read(called(statement), arena);
     struct clue clue = {.event = statement->event, .sex = statement->sex, .is_standing = is_standing(statement), .in_title = statement->in_title,
-                        .has_mark = statement->mark.quantity != QUANTITY_NONE, .value = value_of(statement)};
+                        .has_mark = statement->mark.quantity != QUANTITY_NONE,
+                        .is_converted = statement->mark.flags & MARK_CONVERTED, .value = value_of(statement)};
     if (name.count) {
         clue.word = word_hash(name_family(&name));
         clue.given = word_hash(name.words[0]);
@@ -120,7 +121,8 @@ void outline_add(struct outline *outline, const struct statement *statement) {
     report->has_marks |= clue.has_mark;
     report->only_title &= clue.in_title;
     *LIST_ADD(&outline->claims, outline->arena) = (struct outline_claim){
-        .value = clue.value, .word = clue.word, .given = clue.given, .report = number & INT32_MAX, .may_stray = clue.may_stray};
+        .value = clue.value, .word = clue.word, .given = clue.given, .report = number & INT32_MAX, .may_stray = clue.may_stray,
+        .is_converted = clue.is_converted};
     if (outline->day == NO_DAY && date_is_full(statement->published))
         outline->day = (int32_t)date_to_days(statement->published);
 }

@@ -1,6 +1,6 @@
 #include "slip.h"
 
-enum { PRINTED_MOST = 48 };
+enum { PRINTED_MOST = 48, MINUTE = 60000, HUNDRED_SECONDS = 100000 };
 
 static const char *const sentences[] = {
     "",
@@ -85,11 +85,19 @@ static bool is_one_digit_away(str printed, struct mark right) {
     return false;
 }
 
+/* Are there other ways in which the figure may have stood there than the one in which we print it? */
+static bool is_printed_otherwise(const struct statement *wrong, struct mark right) {
+    if (wrong->mark.flags & MARK_CONVERTED)
+        return true;
+    bool is_seconds = wrong->mark.unit == UNIT_MS && wrong->mark.amount >= MINUTE && wrong->mark.amount < HUNDRED_SECONDS && right.amount < MINUTE;
+    return is_seconds && str_find_char(wrong->quoted, ':', 0) == wrong->quoted.size;   /* 70.02, which we print as 1:10.02 */
+}
+
 enum slip slip_of_mark(const struct statement *wrong, struct mark right, struct arena *arena) {
     if (wrong->mark.unit != right.unit)
         return SLIP_NONE;
     enum slip slip = slip_between(mark_print(wrong->mark, arena), mark_print(right, arena));
-    if (slip == SLIP_NONE && wrong->mark.flags & MARK_CONVERTED && !mark_agrees(wrong->mark, right) && is_one_digit_away(wrong->quoted, right))
+    if (slip == SLIP_NONE && is_printed_otherwise(wrong, right) && !mark_agrees(wrong->mark, right) && is_one_digit_away(wrong->quoted, right))
         return SLIP_DIGIT;
     return slip;
 }
