@@ -91,17 +91,24 @@ static const struct statement *agreed_by_others(const struct race *race, uint32_
     return best && !is_tied ? best->statement : NULL;
 }
 
-/* Does another paper know the mark, of this athlete as whatever, or of another in this round? Chance does not repeat a misprint. */
+/* Is it the other paper's figure too? As exact, or 9.79, of which 9.789 is finer. */
+static bool is_same_figure(struct mark other, struct mark own) {
+    return mark_is_result(other) && (other.step == own.step || other.step == own.step * 10) && marks_agree(other, own);
+}
+
+/* Does another paper know the mark of this athlete, as whatever, or of another one in this round? Chance does not repeat a misprint, and no
+ * clock shows 2:13:64, though it be as long as another's 2:14:04. A figure that the paper firmly gives to the athlete may yet be the slip that
+ * made it another's. */
 static bool is_known_elsewhere(const struct race *race, uint32_t index) {
+    const struct statement *own = race->statements[index];
+    if (mark_is_impossible(own->mark))
+        return false;
     for (uint32_t i = 0; i < race->statement_count; i++) {
-        int64_t step = mark_of(race, i).step;
-        bool is_as_exact = step == mark_of(race, index).step || step == mark_of(race, index).step * 10;   /* 9.79, of which 9.789 is finer */
-        if (race->voice_of[i] == race->voice_of[index] || !mark_is_result(mark_of(race, i)) || !is_as_exact ||
-            !marks_agree(mark_of(race, i), mark_of(race, index)))
+        if (race->voice_of[i] == race->voice_of[index] || !is_same_figure(mark_of(race, i), own->mark))
             continue;
         bool is_anothers = race->round_of[i] == race->round_of[index] && race->statements[i]->kind == CLAIM_RESULT &&
-                           mark_of(race, i).amount == mark_of(race, index).amount;
-        if (race->runner_of[i] == race->runner_of[index] || is_anothers)
+                           mark_of(race, i).amount == own->mark.amount;
+        if (race->runner_of[i] == race->runner_of[index] || (is_anothers && own->is_weak))
             return true;
     }
     return false;

@@ -98,7 +98,9 @@ static bool is_said_by_more(const struct option *option, const struct option *th
 /* "Both in 20.72": what one paper alone says of two athletes is neither's known mark. */
 static const struct option *mark_of_another(const struct slot *other, const struct slot *slot, const struct option *option) {
     const struct option *own = other->attribute == ATTRIBUTE_MARK && other->round == slot->round && other->runner != slot->runner ? slot_chosen(other) : NULL;
-    return own && marks_agree(own->worth.mark, option->worth.mark) && is_said_by_more(own, option) ? own : NULL;
+    bool is_loose = own && (own->worth.mark.flags | option->worth.mark.flags) & MARK_CONVERTED;   /* feet agree with much */
+    return own && marks_agree(own->worth.mark, option->worth.mark) && !(is_loose && own->worth.mark.amount != option->worth.mark.amount) &&
+           is_said_by_more(own, option) ? own : NULL;
 }
 
 static bool is_anothers_mark(const struct race *race, const struct slot *slot, const struct option *option) {
@@ -108,14 +110,15 @@ static bool is_anothers_mark(const struct race *race, const struct slot *slot, c
     return false;
 }
 
-/* A paper that gives the mark to its real owner too was probably misread; one that gives it to the wrong athlete alone is wrong. */
+/* A paper that gives the mark to its real owner too was probably misread, unless it says firmly that both ran it; one that gives it to the
+ * wrong athlete alone is wrong. */
 static bool is_also_given_to_owner(const struct race *race, const struct slot *slot, const struct option *option) {
     for (LIST_EACH(struct slot, other, &race->slots)) {
         const struct option *own = mark_of_another(other, slot, option);
         if (!own)
             continue;
         for (LIST_EACH(struct says, says, &option->said))
-            if (has_voice(own, says->voice))
+            if (says->is_weak && has_voice(own, says->voice))
                 return true;
     }
     return false;
