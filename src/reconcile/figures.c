@@ -2,7 +2,8 @@
  * Figures whose owner was not understood. "The winner's 3:29.38", "6,810 points to 6,775": a paper prints a figure of this race, and reading it
  * we gave it to the wrong athlete, to nobody, or took it for a standing record. Chance does not repeat so long a figure: where other papers
  * have the same one as the result of one athlete, it is that athlete's here too; and where it is a slip away from what two others have as
- * that, and nobody else's, it is a misprint of it. A figure that may well belong where it was read stays there.
+ * that, and nobody else's, and the paper does not print that itself, it is a misprint of it. A figure that may well belong where it was read stays
+ * there.
  */
 #include "own_result.h"
 #include "slip.h"
@@ -108,6 +109,13 @@ static bool is_misplaced(const struct race *race, uint32_t index) {
     return is_denied || (!is_known && own->is_weak);
 }
 
+static bool paper_has(const struct race *race, uint32_t index, struct mark mark) {
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (race->voice_of[i] == race->voice_of[index] && marks_agree(race->statements[i]->mark, mark))
+            return true;
+    return false;
+}
+
 /* "The record of 12.12 was hers already": a paper that gives the athlete no result of that round that others know means the result of it. */
 static bool is_record_of(const struct race *race, uint32_t index, const struct owned *owned) {
     if (race->runner_of[index] != owned->runner)
@@ -128,6 +136,8 @@ static const struct owned *home_of(const struct race *race, uint32_t index, stru
     if (!owned && !owners->count && !is_printed_by_others(race, index)) {
         find_owners(race, index, false, owners);
         owned = only_owner(owners, 2);
+        if (owned && paper_has(race, index, owned->statement->mark))
+            return NULL;   /* the old best of somebody else may be a slip away from a result */
     }
     return owned && (!is_record || is_record_of(race, index, owned)) ? owned : NULL;
 }
@@ -153,6 +163,8 @@ void figures_take_home(struct race *race) {
         *anew = *race->statements[move->index];
         anew->kind = CLAIM_RESULT;
         anew->is_weak = true;
+        anew->nation = (str){0};   /* these were told of the other one */
+        anew->age = 0;
         race->statements[move->index] = anew;
         race->runner_of[move->index] = move->runner;
         race->round_of[move->index] = move->round;

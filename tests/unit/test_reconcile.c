@@ -97,7 +97,10 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"and a misprint where others have the mark", "a result 'Ann Ode' 3:79.12 impossible;b result 'Ann Ode' 3:59.12", "mark resolved 3:59.12"},
     {"a name a slip apart with the same place is one, whatever else was won", "a result 'Ann Odekirk' 3:59.10 place=2;b result 'Ann Odekirk' 3:59.10 place=2;c placing 'Ann Odekrik' - place=2;c placing 'Ann Odekrik' - place=1;c result 'Ann Odekrik' 3:59.70", "mark resolved 3:59.10; name resolved Ann Odekirk"},
     {"a figure read for the wrong athlete is a misprint of its owner's", "a result 'Ann Ode' 3:59.12 place=1;a result 'Bea Lin' 3:59.61 place=2;b result 'Ann Ode' 3:59.12 place=1;b result 'Bea Lin' 3:59.61 place=2;"
-     "c result 'Bea Lin' 3:59.61 place=2;c result 'Bea Lin' 3:59.72 weak", "mark resolved 3:59.12"},
+     "c placing 'Bea Lin' - place=2;c result 'Bea Lin' 3:59.72 weak", "mark resolved 3:59.12"},
+    {"but not where the paper has the right figure, too", "a result 'Ann Ode' 3:59.12 place=1;a result 'Bea Lin' 4:01.55 place=2;b result 'Ann Ode' 3:59.12 place=1;b result 'Bea Lin' 4:01.55 place=2;"
+     "c result 'Ann Ode' 3:59.12 place=1;c result 'Bea Lin' 3:59.72", "-"},
+    {"the wrong athlete's nation does not come along", "a result 'Ann Ode' 3:59.12 place=1 nation=GBR;a result 'Bea Lin' 4:01.55 place=2;b result 'Ann Ode' 3:59.12 place=1 nation=GBR;b result 'Bea Lin' 4:01.55 place=2;c result 'Bea Lin' 3:59.12 nation=BEL", "-"},
     {"and one read for nobody", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c result '' 3:59.72", "mark resolved 3:59.12"},
     {"and one read for what is no athlete", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c result 'Harbour Park' 3:59.72 weak", "mark resolved 3:59.12"},
     {"an unknown athlete's figure that is told firmly stays hers", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c result 'Cat Moe' 3:59.72", "-"},
