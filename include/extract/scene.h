@@ -145,7 +145,7 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
 int32_t who_owner_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 /* The person of a captured find (athlete, pronoun, description, team), NOBODY where none is known. */
 int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field);
-/* Relays: the team of the nation named nearest before the place, else after it, else the last team; person where there is none. */
+/* Relays: the team of the nation named nearest before the place, else after it, else the last team; NOBODY where there is none. */
 int32_t who_team_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person);
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local);
 bool who_is_one(const struct scene *scene, const struct find *find);   /* athlete, pronoun, description or team */

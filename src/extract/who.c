@@ -121,6 +121,19 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
     return NOBODY;
 }
 
+/* Whom the sentences behind may go on about, a rival where nobody else is: "to Rome, where Fox beat her" goes on about her. */
+static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence) {
+    int32_t rival = NOBODY;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (!who_is_one(scene, find) || find->person < 0 || draft_at(scene, sentence, "passing", "subject", find->span))
+            continue;
+        if (!who_is_object(scene, sentence, find->span))
+            return find->person;
+        rival = rival == NOBODY ? find->person : rival;
+    }
+    return rival;
+}
+
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     bool quoted = in_quote(scene, sentence, find->span.start);
@@ -343,7 +356,7 @@ int32_t who_team_near(const struct scene *scene, uint32_t sentence, uint32_t at,
         if (team != NOBODY)
             return team;
     }
-    return person;
+    return NOBODY; /* a club's or a school's, and none of its runners' alone */
 }
 
 void who_resolve(struct scene *scene) {
@@ -370,10 +383,7 @@ void who_resolve(struct scene *scene) {
             scene->subject[s] = lost_subject(scene, s);
             continue;
         }
-        scene->subject[s] = first_in_sentence_after(scene, s, 0);
-        for (uint32_t i = 0; i < view->finds.count && scene->subject[s] == NOBODY; i++)
-            if (who_is_one(scene, &view->finds.items[i]))
-                scene->subject[s] = view->finds.items[i].person;
+        scene->subject[s] = subject_of_sentence(scene, s);
     }
     scene->person_event = ARENA_ARRAY(scene->arena, scene->reading->people.count + TEAMS_MOST, const struct event *);
 }
