@@ -2,7 +2,7 @@
  * Marks become claims: the rules of 55-marks say what kind a mark is and whose; where they say nothing, it is a result of the
  * nearest person to its left who is no rival, read as the event of its place reads it.
  */
-#include "mark_said.h"
+#include "mark_owner.h"
 
 /* Shorter than these milliseconds, a time is no part of a race that a report would time. */
 enum { SPLIT_LEAST = 9000 };
@@ -63,83 +63,6 @@ static bool read_mark(const struct scene *scene, const struct find *find, str te
     return false;
 }
 
-/* Who won the race that this place of the text is about: of several winners of the event the one of the meeting that is reported. */
-static int32_t winner_of(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
-    const struct claim *winner = NULL;
-    bool here = false;
-    for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
-        if (claim->kind != CLAIM_PLACING || claim->place != 1 || !event || !str_equal(claim->event, event->code))
-            continue;
-        bool reported = (!claim->year || claim->year == scene->main_year) && str_equal(claim->competition, scene->main_competition);
-        if (!winner || (reported && !here)) {
-            winner = claim;
-            here = reported;
-        }
-    }
-    return winner ? winner->person : who_subject_at(scene, sentence, find->span.start);
-}
-
-/* "4.60m (15-1)", "12.06 (+2.5m/s)": a companion in parentheses belongs to whom the mark before it belongs. */
-static const struct claim *companion(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    const struct view *view = &scene->views[sentence];
-    if (!scene->reading->claims.count || find == view->finds.items)
-        return NULL;
-    const struct claim *last = LIST_LAST(&scene->reading->claims);
-    uint32_t start = scene->article->sentences.items[sentence].span.start;
-    if (last->kind == CLAIM_PLACING || last->sentence != sentence || last->span.end <= start)
-        return NULL;
-    uint32_t end = last->span.end - start;
-    if (end > find->span.start || find->span.start - end > 18)
-        return NULL;
-    str between = str_slice(view->text, end, find->span.start);
-    bool opened = str_find_char(between, '(', 0) < between.size || (find->span.start < view->text.size && view->text.data[find->span.start] == '(');
-    for (LIST_EACH(struct find, other, &view->finds))
-        if (other->span.start >= end && other->span.end <= find->span.start)
-            return NULL;
-    return opened && str_find_char(between, ',', 0) == between.size ? last : NULL;
-}
-
-static int32_t owner_of(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
-    if (said->claim_kind == CLAIM_STANDARD)
-        return NOBODY;
-    const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
-    if (owner && !owner->is_find)
-        return str_equal(owner->constant, STR("winner")) ? winner_of(scene, sentence, find) : NOBODY;
-    if (said->whose && !(said->claim_kind == CLAIM_MARGIN && said->kind && str_equal(rule_name(said->whose->rule), STR("mark-of-next")))) {
-        int32_t person = who_of_field(scene, sentence, draft_field(said->whose, "athlete"));
-        if (person != NOBODY)
-            return person;
-    }
-    int32_t speaker;
-    if (speakers_says(scene, sentence, find->span, &speaker) && !said->near)
-        return speaker;
-    const struct draft_field *near = said->near ? draft_field(said->near, "athlete") : NULL;
-    if (near && near->is_find && !who_is_object(scene, sentence, near->find.span)) {
-        int32_t person = who_of_field(scene, sentence, near);
-        if (person != NOBODY)
-            return person;
-    }
-    return said->claim_kind == CLAIM_RECORD ? who_owner_at(scene, sentence, find->span.start)
-                                             : who_subject_at(scene, sentence, find->span.start);
-}
-
-/* "Both men were timed at 20.12": the two people named last, in the order of the text. */
-static void latest_two(const struct scene *scene, uint32_t sentence, uint32_t before, int32_t pair[2]) {
-    pair[0] = pair[1] = NOBODY;
-    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < 3;)
-        for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
-            const struct find *find = &scene->views[s].finds.items[i];
-            if (find->entity != scene->x->id.athlete || (s == sentence && find->span.start >= before) || find->person == pair[1])
-                continue;
-            if (pair[1] != NOBODY) {
-                pair[0] = find->person;
-                return;
-            }
-            pair[1] = find->person;
-        }
-}
-
 /*
  * A time that no race of the article takes is a part of the race that is spoken of when it is too short for it, and a gap when it
  * is over in less than a second. CLAIM_OTHER: neither.
@@ -151,14 +74,6 @@ static enum claim_kind kind_by_size(const struct event *race, str text) {
     if (mark.amount < 1000)
         return CLAIM_MARGIN;
     return mark.amount >= SPLIT_LEAST && mark.amount < race->low ? CLAIM_SPLIT : CLAIM_OTHER;
-}
-
-/* The two who share a mark: those whom the rule captured, else the two named last. */
-static void sharers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct draft *shared, int32_t pair[2]) {
-    pair[0] = who_of_field(scene, sentence, draft_field(shared, "athlete"));
-    pair[1] = who_of_field(scene, sentence, draft_field(shared, "athlete2"));
-    if (pair[0] == NOBODY)
-        latest_two(scene, sentence, find->span.start, pair);
 }
 
 /* "She leapt 6.58m" between a shot and a javelin: what was done outweighs an event that does not go with it. */
@@ -196,11 +111,11 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     bool by = said.kind && str_starts_with(scene_find_text(scene, sentence, said.kind->span), STR("by "));
     if (kind == CLAIM_MARGIN && find->entity == id->time && str_find_char(text, ':', 0) < text.size && !by)
         kind = CLAIM_RESULT;
-    const struct claim *before = companion(scene, sentence, find);
-    int32_t person = before ? before->person : owner_of(scene, &said, sentence, find);
+    const struct claim *before = mark_companion(scene, sentence, find);
+    int32_t person = before ? before->person : mark_owner(scene, &said, sentence, find);
     int32_t pair[2] = {NOBODY, NOBODY};
     if (said.shared && kind != CLAIM_MARGIN && find->entity != id->wind)
-        sharers(scene, sentence, find, said.shared, pair);
+        mark_sharers(scene, sentence, find, said.shared, pair);
     if (pair[0] != NOBODY)
         person = pair[0];
     struct mark shape = first_reading(scene, find, kind);

@@ -1,0 +1,85 @@
+/* Whose a mark is: whom a rule names, who speaks, or the subject of its place in the sentence. */
+#include "mark_owner.h"
+
+/* Who won the race that this place of the text is about: of several winners of the event the one of the meeting that is reported. */
+static int32_t winner_of(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
+    const struct claim *winner = NULL;
+    bool here = false;
+    for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
+        if (claim->kind != CLAIM_PLACING || claim->place != 1 || !event || !str_equal(claim->event, event->code))
+            continue;
+        bool reported = (!claim->year || claim->year == scene->main_year) && str_equal(claim->competition, scene->main_competition);
+        if (!winner || (reported && !here)) {
+            winner = claim;
+            here = reported;
+        }
+    }
+    return winner ? winner->person : who_subject_at(scene, sentence, find->span.start);
+}
+
+const struct claim *mark_companion(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct view *view = &scene->views[sentence];
+    if (!scene->reading->claims.count || find == view->finds.items)
+        return NULL;
+    const struct claim *last = LIST_LAST(&scene->reading->claims);
+    uint32_t start = scene->article->sentences.items[sentence].span.start;
+    if (last->kind == CLAIM_PLACING || last->sentence != sentence || last->span.end <= start)
+        return NULL;
+    uint32_t end = last->span.end - start;
+    if (end > find->span.start || find->span.start - end > 18)
+        return NULL;
+    str between = str_slice(view->text, end, find->span.start);
+    bool opened = str_find_char(between, '(', 0) < between.size || (find->span.start < view->text.size && view->text.data[find->span.start] == '(');
+    for (LIST_EACH(struct find, other, &view->finds))
+        if (other->span.start >= end && other->span.end <= find->span.start)
+            return NULL;
+    return opened && str_find_char(between, ',', 0) == between.size ? last : NULL;
+}
+
+int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
+    if (said->claim_kind == CLAIM_STANDARD)
+        return NOBODY;
+    const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
+    if (owner && !owner->is_find)
+        return str_equal(owner->constant, STR("winner")) ? winner_of(scene, sentence, find) : NOBODY;
+    if (said->whose && !(said->claim_kind == CLAIM_MARGIN && said->kind && str_equal(rule_name(said->whose->rule), STR("mark-of-next")))) {
+        int32_t person = who_of_field(scene, sentence, draft_field(said->whose, "athlete"));
+        if (person != NOBODY)
+            return person;
+    }
+    int32_t speaker;
+    if (speakers_says(scene, sentence, find->span, &speaker) && !said->near)
+        return speaker;
+    const struct draft_field *near = said->near ? draft_field(said->near, "athlete") : NULL;
+    if (near && near->is_find && !who_is_object(scene, sentence, near->find.span)) {
+        int32_t person = who_of_field(scene, sentence, near);
+        if (person != NOBODY)
+            return person;
+    }
+    return said->claim_kind == CLAIM_RECORD ? who_owner_at(scene, sentence, find->span.start)
+                                             : who_subject_at(scene, sentence, find->span.start);
+}
+
+/* "Both men were timed at 20.12": the two people named last, in the order of the text. */
+static void latest_two(const struct scene *scene, uint32_t sentence, uint32_t before, int32_t pair[2]) {
+    pair[0] = pair[1] = NOBODY;
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < 3;)
+        for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
+            const struct find *find = &scene->views[s].finds.items[i];
+            if (find->entity != scene->x->id.athlete || (s == sentence && find->span.start >= before) || find->person == pair[1])
+                continue;
+            if (pair[1] != NOBODY) {
+                pair[0] = find->person;
+                return;
+            }
+            pair[1] = find->person;
+        }
+}
+
+void mark_sharers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct draft *shared, int32_t pair[2]) {
+    pair[0] = who_of_field(scene, sentence, draft_field(shared, "athlete"));
+    pair[1] = who_of_field(scene, sentence, draft_field(shared, "athlete2"));
+    if (pair[0] == NOBODY)
+        latest_two(scene, sentence, find->span.start, pair);
+}

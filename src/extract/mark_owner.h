@@ -1,0 +1,17 @@
+/*
+ * Private to the claims of marks: whose a mark is (mark_owner.c).
+ */
+#ifndef PHOTOFINISH_EXTRACT_MARK_OWNER_H
+#define PHOTOFINISH_EXTRACT_MARK_OWNER_H
+
+#include "mark_said.h"
+
+int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find);
+
+/* "4.60m (15-1)", "12.06 (+2.5m/s)": the claim before whose companion in parentheses this mark is; NULL: it stands for itself. */
+const struct claim *mark_companion(const struct scene *scene, uint32_t sentence, const struct find *find);
+
+/* The two who share a mark: those whom the rule captured, else the two named last. */
+void mark_sharers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct draft *shared, int32_t pair[2]);
+
+#endif
