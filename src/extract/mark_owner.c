@@ -37,30 +37,6 @@ const struct claim *mark_companion(const struct scene *scene, uint32_t sentence,
     return opened && str_find_char(between, ',', 0) == between.size ? last : NULL;
 }
 
-int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
-    if (said->claim_kind == CLAIM_STANDARD)
-        return NOBODY;
-    const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
-    if (owner && !owner->is_find)
-        return str_equal(owner->constant, STR("winner")) ? winner_of(scene, sentence, find) : NOBODY;
-    if (said->whose && !(said->claim_kind == CLAIM_MARGIN && said->kind && str_equal(rule_name(said->whose->rule), STR("mark-of-next")))) {
-        int32_t person = who_of_field(scene, sentence, draft_field(said->whose, "athlete"));
-        if (person != NOBODY)
-            return person;
-    }
-    int32_t speaker;
-    if (speakers_says(scene, sentence, find->span, &speaker) && !said->near)
-        return speaker;
-    const struct draft_field *near = said->near ? draft_field(said->near, "athlete") : NULL;
-    if (near && near->is_find && !who_is_object(scene, sentence, near->find.span)) {
-        int32_t person = who_of_field(scene, sentence, near);
-        if (person != NOBODY)
-            return person;
-    }
-    return said->claim_kind == CLAIM_RECORD ? who_owner_at(scene, sentence, find->span.start)
-                                             : who_subject_at(scene, sentence, find->span.start);
-}
-
 /* "Both men were timed at 20.12": the two people named last, in the order of the text. */
 static void latest_two(const struct scene *scene, uint32_t sentence, uint32_t before, int32_t pair[2]) {
     pair[0] = pair[1] = NOBODY;
@@ -75,6 +51,94 @@ static void latest_two(const struct scene *scene, uint32_t sentence, uint32_t be
             }
             pair[1] = find->person;
         }
+}
+
+/* "She went through in 24.3," said her father: quoted words that speak of somebody. */
+static bool speaks_of_somebody(const struct scene *scene, uint32_t sentence, const struct find *mark) {
+    const struct view *view = &scene->views[sentence];
+    uint32_t opens = mark->span.start;
+    while (opens > 0 && view->text.data[opens - 1] != '"')
+        opens--;
+    for (const struct find *find = mark; find > view->finds.items && find[-1].span.start >= opens; find--)
+        if (find[-1].entity == scene->x->id.pronoun)
+            return true;
+    return false;
+}
+
+static bool stand_against(const struct scene *scene, str text, const struct find *first, const struct find *second) {
+    const struct entity_ids *id = &scene->x->id;
+    bool of_a_kind = first->entity == second->entity || (first->entity == id->points && second->entity == id->figure);
+    bool from = str_ends_with(str_slice(text, 0, first->span.start), STR("from ")); /* "improved from 2:05.3 to 2:03.2" */
+    return of_a_kind && !from && str_equal(str_slice(text, first->span.end, second->span.start), STR(" to "));
+}
+
+/* Whether the mark is one of two that stand against each other: "9.81 to 9.83". */
+static bool is_in_duel(const struct scene *scene, uint32_t sentence, const struct find *find, bool *is_second) {
+    const struct view *view = &scene->views[sentence];
+    *is_second = find > view->finds.items && stand_against(scene, view->text, find - 1, find);
+    return *is_second || (find + 1 < view->finds.items + view->finds.count && stand_against(scene, view->text, find, find + 1));
+}
+
+/* "behind Fox", "runner-up to Fox", "beaten by Fox": the words before the name say that the rival won. */
+static bool is_beaten_by(const struct scene *scene, uint32_t sentence, const struct find *rival) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        const struct draft_field *object = draft_field(draft, "object");
+        if (!object || !span_overlaps(object->find.span, rival->span))
+            continue;
+        str words = scene_find_text(scene, sentence, span_of(draft->span.start, object->find.span.start));
+        if (str_starts_with(words, STR("behind ")) || str_find(words, STR("to "), 0) < words.size || str_find(words, STR("by "), 0) < words.size)
+            return true;
+    }
+    return false;
+}
+
+/* "beat Fox, 9.81 to 9.83", "was second to Fox, 176-2 to 171-7": the better mark comes first, and its owner is the winner. */
+static int32_t owner_in_duel(const struct scene *scene, uint32_t sentence, const struct find *find, bool is_second) {
+    const struct view *view = &scene->views[sentence];
+    int32_t subject = scene->subject[sentence], pair[2];
+    const struct find *rival = NULL;
+    if (subject == NOBODY)
+        subject = who_subject_at(scene, sentence, find->span.start);
+    for (LIST_EACH(struct find, other, &view->finds)) {
+        if (other->span.start >= find->span.start)
+            break;
+        if (other->entity == scene->x->id.athlete && other->person != subject)
+            rival = other;
+    }
+    if (rival)
+        return is_second == is_beaten_by(scene, sentence, rival) ? subject : rival->person;
+    if (!is_second)
+        return subject;
+    latest_two(scene, sentence, find->span.start, pair);
+    return pair[0] == subject ? pair[1] : pair[0];
+}
+
+int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
+    if (said->claim_kind == CLAIM_STANDARD)
+        return NOBODY;
+    const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
+    if (owner && !owner->is_find)
+        return str_equal(owner->constant, STR("winner")) ? winner_of(scene, sentence, find) : NOBODY;
+    if (said->whose && !(said->claim_kind == CLAIM_MARGIN && said->kind && str_equal(rule_name(said->whose->rule), STR("mark-of-next")))) {
+        int32_t person = who_of_field(scene, sentence, draft_field(said->whose, "athlete"));
+        if (person != NOBODY)
+            return person;
+    }
+    bool is_second;
+    if (said->claim_kind != CLAIM_SPLIT && is_in_duel(scene, sentence, find, &is_second))
+        return owner_in_duel(scene, sentence, find, is_second);
+    int32_t speaker;
+    if (speakers_says(scene, sentence, find->span, &speaker) && !said->near && !speaks_of_somebody(scene, sentence, find))
+        return speaker;
+    const struct draft_field *near = said->near ? draft_field(said->near, "athlete") : NULL;
+    if (near && near->is_find && !who_is_object(scene, sentence, near->find.span)) {
+        int32_t person = who_of_field(scene, sentence, near);
+        if (person != NOBODY)
+            return person;
+    }
+    return said->claim_kind == CLAIM_RECORD ? who_owner_at(scene, sentence, find->span.start)
+                                             : who_subject_at(scene, sentence, find->span.start);
 }
 
 void mark_sharers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct draft *shared, int32_t pair[2]) {

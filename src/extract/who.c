@@ -6,6 +6,8 @@
 
 /* Teams of relays become people while claims are made: one for each nation code at most. */
 enum { SENTENCES_BACK = 12, DESCRIBED_BACK = 40, TITLED_BACK = 6, TEAMS_MOST = 256 };
+/* Bytes of a relative clause, and finds in one. */
+enum { RELATIVE_MOST = 240, FINDS_IN_RELATIVE = 8 };
 
 static struct person *people(const struct scene *scene) {
     return scene->reading->people.items;
@@ -69,6 +71,30 @@ static bool is_possessor(const struct view *view, const struct find *find) {
     return str_starts_with(rest, STR("'s ")) || str_starts_with(rest, STR("' "));
 }
 
+/* Where the relative clause that begins at the place has ended before the limit; 0: it goes on. "…, who won in Rome, by a second" */
+static uint32_t end_of_relative(str text, uint32_t opens, uint32_t limit) {
+    static const char *const openers[] = {", who ", ", who'd ", ", who's ", ", whose ", ", which ", ", whom "};
+    str rest = str_slice(text, opens, limit < opens + RELATIVE_MOST ? limit : opens + RELATIVE_MOST);
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (str_starts_with(rest, str_of(openers[i]))) {
+            size_t comma = str_find_char(rest, ',', 1);
+            bool goes_on = comma == rest.size || str_starts_with(str_slice(rest, comma, rest.size), STR(", and "));
+            return goes_on ? 0 : opens + (uint32_t)comma;
+        }
+    return 0;
+}
+
+/* "Fox, who had trained with Bell all year, was fourth": Bell stands in a clause that has ended. */
+static bool is_in_ended_relative(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t limit) {
+    const struct view *view = &scene->views[sentence];
+    for (const struct find *head = find; head > view->finds.items && find - head < FINDS_IN_RELATIVE; head--) {
+        uint32_t end = who_is_one(scene, head - 1) ? end_of_relative(view->text, head[-1].span.end, limit) : 0;
+        if (end > find->span.start)
+            return true;
+    }
+    return false;
+}
+
 /* The latest person before the find in its sentence that is no object and fits. */
 static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool possessors) {
     const struct view *view = &scene->views[sentence];
@@ -76,7 +102,8 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         const struct find *find = &view->finds.items[i];
         if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0)
             continue;
-        if ((who_is_object(scene, sentence, find->span) && !who_has_relative(scene, sentence, find)) ||
+        bool goes_on = who_has_relative(scene, sentence, find) && !end_of_relative(view->text, find->span.end, before);
+        if ((who_is_object(scene, sentence, find->span) && !goes_on) || is_in_ended_relative(scene, sentence, find, before) ||
             (!possessors && is_possessor(view, find)))
             continue;
         /* "past Bekele, the 41-year-old legend,": what a rival is called besides. */
