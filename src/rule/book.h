@@ -94,7 +94,6 @@ struct stage {
     uint32_t number;                 /* layer * 2, + 1 for claims */
     struct { struct branch **items; uint32_t count, room; } branches;
     bool has_overlaps;
-    struct gate *gate;
 };
 
 struct layer {
@@ -116,8 +115,8 @@ struct rulebook {
     struct { struct entity *items; uint32_t count, room; } entities;
     struct { struct rule **items; uint32_t count, room; } rules;
     uint32_t groups_most;            /* of any branch */
-    struct gate_words *words;
     pthread_mutex_t *readying;       /* held while a code is made ready; matchers of other threads wait */
+    atomic_uint *scans;              /* opened so far */
 };
 
 /* What all patterns are compiled with beside PCRE2_CASELESS and PCRE2_ANCHORED. */

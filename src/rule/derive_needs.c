@@ -113,7 +113,7 @@ static bool list_strings(const struct node *node, struct strings *strings, struc
     return false;
 }
 
-struct needs { struct need *items; uint32_t count, room; };
+struct need_list { struct need *items; uint32_t count, room; };
 
 static bool says_nothing(const struct strings *run) { return run->count == 1 && !run->items[0].size; }
 
@@ -122,8 +122,9 @@ static bool need_is_empty(const struct need *need) {
            !(need->bytes.bits[0] | need->bytes.bits[1] | need->bytes.bits[2] | need->bytes.bits[3]);
 }
 
-static void needs_add(struct needs *needs, const struct need *need, struct arena *arena) {
-    if (!need_is_empty(need))
+/* Blanks are not looked for. */
+static void needs_add(struct need_list *needs, const struct need *need, struct arena *arena) {
+    if (!need_is_empty(need) && !byte_set_has(&need->bytes, ' '))
         *LIST_ADD(needs, arena) = *need;
 }
 
@@ -150,7 +151,7 @@ static struct byte_set bytes_of(str text) {
 
 /* What all of the strings have, or each of them has one of. */
 static void needs_of_strings(const struct strings *strings, bool left_is_edge, bool right_is_edge,
-                             struct needs *needs, struct arena *arena) {
+                             struct need_list *needs, struct arena *arena) {
     struct need words = {0}, signs = {0};
     struct byte_set common = {{~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0), ~UINT64_C(0)}};
     bool all_have_words = true, all_have_signs = true;
@@ -199,7 +200,7 @@ static void flatten(const struct node *node, struct elements *elements, struct a
 /* Is it sure that no word byte stands before (behind) a node? */
 struct edges { bool left, right; };
 
-static void needs_of(const struct node *node, struct edges edges, struct needs *needs, struct arena *arena);
+static void needs_of(const struct node *node, struct edges edges, struct need_list *needs, struct arena *arena);
 
 /* Letters say most, then words, then signs; the fewer the better. */
 static unsigned need_cost(const struct need *need) {
@@ -210,7 +211,7 @@ static unsigned need_cost(const struct need *need) {
     return letters + 3 * need->words.count + 20 * others;
 }
 
-static const struct need *cheapest(const struct needs *needs) {
+static const struct need *cheapest(const struct need_list *needs) {
     const struct need *best = NULL;
     for (uint32_t i = 0; i < needs->count; i++)
         if (!best || need_cost(&needs->items[i]) < need_cost(best))
@@ -218,10 +219,10 @@ static const struct need *cheapest(const struct needs *needs) {
     return best;
 }
 
-static void needs_of_choice(const struct node *node, struct edges edges, struct needs *needs, struct arena *arena) {
+static void needs_of_choice(const struct node *node, struct edges edges, struct need_list *needs, struct arena *arena) {
     struct need any = {0};
     for (const struct node *child = node->child; child; child = child->next) {
-        struct needs own = {0};
+        struct need_list own = {0};
         needs_of(child, edges, &own, arena);
         const struct need *best = cheapest(&own);
         if (!best)
@@ -235,7 +236,7 @@ static void needs_of_choice(const struct node *node, struct edges edges, struct 
 }
 
 /* An element whose texts can't be listed. */
-static void needs_of_element(const struct node *node, struct edges edges, struct needs *needs, struct arena *arena) {
+static void needs_of_element(const struct node *node, struct edges edges, struct need_list *needs, struct arena *arena) {
     enum { SELECTIVE_MOST = 60 };
     if (node->kind == NODE_CHOICE)
         needs_of_choice(node, edges, needs, arena);
@@ -270,7 +271,7 @@ static bool right_is_edge(const struct elements *elements, uint32_t index, bool 
     return outer;
 }
 
-static void needs_of(const struct node *node, struct edges edges, struct needs *needs, struct arena *arena) {
+static void needs_of(const struct node *node, struct edges edges, struct need_list *needs, struct arena *arena) {
     struct elements elements = {0};
     struct strings run = {0};
     uint32_t run_start = 0;
@@ -298,7 +299,7 @@ static void needs_of(const struct node *node, struct edges edges, struct needs *
         needs_of_strings(&run, left_is_edge(&elements, run_start, edges.left), edges.right, needs, arena);
 }
 
-static void keep_best_needs(struct derived *derived, struct needs *needs) {
+static void keep_best_needs(struct derived *derived, struct need_list *needs) {
     while (derived->need_count < NEEDS_MOST) {
         const struct need *best = cheapest(needs);
         if (!best)
@@ -325,7 +326,7 @@ static const struct node *behind_first_choice(const struct node *tree, struct no
 }
 
 void derive_needs(struct derived *derived, const struct node *tree, struct arena *arena) {
-    struct needs needs = {0};
+    struct need_list needs = {0};
     struct node rest;
     const struct node *behind = behind_first_choice(tree, &rest);
     needs_of(behind, (struct edges){behind != &rest, true}, &needs, arena);

@@ -1,4 +1,5 @@
 /* What the gate derived from a pattern, in words, for "rules list". */
+#include "automaton.h"
 #include "gate.h"
 #include "rule/check.h"
 
@@ -48,6 +49,21 @@ static void say_need(struct buffer *out, const struct need *need, const struct r
         buffer_print(out, ", … (%u words)", need->words.count);
 }
 
+/* The bytes that a match may begin with. */
+static struct byte_set first_bytes(const struct node *tree) {
+    struct automaton_budget budget = {.credit = INT64_MAX};
+    struct automaton *automaton = automaton_open(&tree, 1, &budget);
+    struct byte_set bytes = {0};
+    for (unsigned byte = 1; byte < 256; byte++) {
+        const char c = (char)byte;
+        for (int at_start = 0; at_start < 2; at_start++)
+            if (automaton_read(automaton, automaton_start(automaton, at_start), (str){&c, 1}) != STATE_NOTHING)
+                byte_set_add(&bytes, (unsigned char)byte);
+    }
+    automaton_close(automaton);
+    return bytes;
+}
+
 static unsigned word_bytes_of(const struct byte_set *set) {
     unsigned count = 0;
     for (unsigned c = 0; c < 128; c++)
@@ -55,33 +71,19 @@ static unsigned word_bytes_of(const struct byte_set *set) {
     return count;
 }
 
-void gate_describe(const struct derived *derived, const struct rulebook *book, struct buffer *out) {
+static void describe(const struct derived *derived, const struct node *tree, const struct rulebook *book, struct buffer *out) {
     enum { ANY_WORD = 60 };
     for (uint32_t n = 0; n < derived->need_count; n++) {
         buffer_add_text(out, n ? " and " : "needs ");
         say_need(out, &derived->needs[n], book);
     }
     buffer_add_text(out, derived->need_count ? "; " : "");
-    struct byte_set others = derived->prefix[0];
-    for (unsigned c = 0; c < 256; c++)
-        if (byte_is_word((unsigned char)c))
-            others.bits[c >> 6] &= ~(UINT64_C(1) << (c & 63));
+    struct byte_set first = first_bytes(tree);
     const char *between = "begins with ";
-    if (derived->is_open && word_bytes_of(&derived->open_prefix[0]) > ANY_WORD) {
+    if (word_bytes_of(&first) > ANY_WORD)
         buffer_add_text(out, derived->need_count ? "begins with any word" : "always tried");
-    } else {
-        say_bytes(out, &others, book, &between);
-        if (derived->first_words.count) {
-            buffer_print(out, "%s%u words", between, derived->first_words.count);
-            between = ", ";
-        }
-        if (derived->heads.count) {
-            buffer_print(out, "%s%u beginnings of words", between, derived->heads.count);
-            between = ", ";
-        }
-        if (derived->is_open)
-            say_bytes(out, &derived->open_prefix[0], book, &between);
-    }
+    else
+        say_bytes(out, &first, book, &between);
 }
 
 str rule_gate(const struct rule *rule, struct arena *arena) {
@@ -89,9 +91,10 @@ str rule_gate(const struct rule *rule, struct arena *arena) {
     struct arena scratch = {0};
     for (uint32_t b = 0; b < rule->branches.count; b++) {
         struct derived derived = {0};
-        gate_derive(&derived, rule->branches.items[b], &scratch);
+        const struct node *tree = rule->branches.items[b]->tree;
+        derive_needs(&derived, tree, &scratch);
         buffer_add_text(&out, b ? "\n" : "");
-        gate_describe(&derived, rule->book, &out);
+        describe(&derived, tree, rule->book, &out);
         arena_reset(&scratch);
     }
     str text = str_copy(buffer_str(&out), arena);

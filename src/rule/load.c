@@ -294,8 +294,6 @@ static enum status load_files(struct loading *loading) {
     for (uint32_t i = 0; i < book->layers.count; i++)
         for (uint32_t s = 0; s < 2; s++)
             book->layers.items[i].stages[s].number = 2 * i + s;
-    if (status == OK)
-        gate_build(book);
     return status;
 }
 
@@ -305,6 +303,7 @@ enum status rulebook_load(const char *folder, struct rulebook **book, struct err
     made->arena = arena;
     made->readying = ARENA_NEW(&made->arena, pthread_mutex_t);
     pthread_mutex_init(made->readying, NULL);
+    made->scans = ARENA_NEW(&made->arena, atomic_uint);
     made->folder = str_to_c(str_of(folder), &made->arena);
     size_t size = strlen(made->folder);
     while (size > 1 && made->folder[size - 1] == '/')

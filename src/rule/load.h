@@ -2,7 +2,7 @@
 #ifndef PHOTOFINISH_RULE_LOAD_H
 #define PHOTOFINISH_RULE_LOAD_H
 
-#include "gate.h"
+#include "book.h"
 
 enum directive_kind { DIRECTIVE_PIECE, DIRECTIVE_LIST, DIRECTIVE_ENTITY, DIRECTIVE_CLAIM };
 

@@ -39,6 +39,16 @@ static void consider(struct pass *pass, const struct branch *branch, uint32_t at
     memcpy(pass->matcher->best_groups, groups, (branch->captures.count + 1) * 2 * sizeof *groups);
 }
 
+/* Where the last match of a rule that overlaps others ends. */
+static uint32_t overlap_end(const struct pass *pass, const struct rule *rule) {
+    const struct overlap *overlap = &pass->matcher->overlaps[rule->index];
+    return overlap->pass == pass->number ? overlap->end : 0;
+}
+
+static void set_overlap_end(struct pass *pass, const struct rule *rule, uint32_t end) {
+    pass->matcher->overlaps[rule->index] = (struct overlap){pass->number, end};
+}
+
 static void accept(struct pass *pass, const struct candidate *best) {
     const struct rule *rule = best->branch->rule;
     pass->matcher->profiles[rule->index].matched++;
@@ -49,7 +59,7 @@ static void accept(struct pass *pass, const struct candidate *best) {
             (struct find){.span = text_span(pass->view, best->start, best->end), .entity = rule->entity, .rule = rule,
                           .value = best->value, .person = -1, .extra = -1};
     if (rule->overlaps)
-        pass->matcher->overlap_end[rule->index] = best->end;
+        set_overlap_end(pass, rule, best->end);
     else
         pass->covered = best->end;
 }
@@ -74,7 +84,7 @@ static void settle(struct pass *pass, uint32_t at, const uint64_t *candidates, u
                 accept(pass, &own);
                 own = (struct candidate){0};
             }
-            if (branch->rule->overlaps && at >= pass->matcher->overlap_end[branch->rule->index])
+            if (branch->rule->overlaps && at >= overlap_end(pass, branch->rule))
                 consider(pass, branch, at, &own);
         }
     if (own.branch)
@@ -130,7 +140,7 @@ static void run_naive(struct pass *pass) {
         settle(pass, at, candidates, (count + 63) / 64);
         for (uint32_t b = 0; b < count; b++) {
             const struct branch *branch = pass->stage->branches.items[b];
-            uint32_t from = branch->rule->overlaps ? pass->matcher->overlap_end[branch->rule->index] : pass->covered;
+            uint32_t from = branch->rule->overlaps ? overlap_end(pass, branch->rule) : pass->covered;
             if (from <= at)
                 from = at + 1;
             if (next[b] < from)
@@ -140,8 +150,6 @@ static void run_naive(struct pass *pass) {
 }
 
 static void run(struct pass *pass) {
-    for (uint32_t i = 0; pass->stage->has_overlaps && i < pass->stage->branches.count; i++)
-        pass->matcher->overlap_end[pass->stage->branches.items[i]->rule->index] = 0;
     if (pass->matcher->engine == ENGINE_NAIVE)
         run_naive(pass);
     else
@@ -178,7 +186,7 @@ struct matcher *matcher_open(const struct rulebook *book, enum engine engine) {
     matcher->best_groups = memory_new((book->groups_most + 1) * 2, sizeof *matcher->best_groups);
     matcher->next_start = memory_new(STAGE_WORDS_MOST * 64, sizeof *matcher->next_start);
     matcher->first_search = memory_new(rules, sizeof *matcher->first_search);
-    matcher->overlap_end = memory_new(rules, sizeof *matcher->overlap_end);
+    matcher->overlaps = memory_new(rules, sizeof *matcher->overlaps);
     matcher->limits = memory_new(rules, sizeof *matcher->limits);
     matcher->profiles = memory_new(rules, sizeof *matcher->profiles);
     pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
@@ -214,7 +222,7 @@ void matcher_close(struct matcher *matcher) {
     free(matcher->searches);
     free(matcher->next_start);
     free(matcher->first_search);
-    free(matcher->overlap_end);
+    free(matcher->overlaps);
     free(matcher->limits);
     free(matcher->profiles);
     free(matcher);
@@ -240,6 +248,7 @@ static void merge_finds(struct view *view, const struct find *found, uint32_t co
 
 void matcher_find(struct matcher *matcher, uint32_t layer, struct view *view) {
     struct pass pass = {.matcher = matcher,
+                        .number = ++matcher->passes,
                         .stage = &matcher->book->layers.items[layer].stages[0],
                         .view = view,
                         .arena = view->arena};
@@ -255,6 +264,7 @@ void matcher_find(struct matcher *matcher, uint32_t layer, struct view *view) {
 void matcher_claim(struct matcher *matcher, uint32_t layer, const struct view *view, struct hits *hits,
                    struct arena *arena) {
     struct pass pass = {.matcher = matcher,
+                        .number = ++matcher->passes,
                         .stage = &matcher->book->layers.items[layer].stages[1],
                         .view = view,
                         .arena = arena,

@@ -4,6 +4,9 @@
 
 #include "gate.h"
 
+/* Where the last match of a rule ends, in one pass. */
+struct overlap { uint64_t pass; uint32_t end; };
+
 struct matcher {
     const struct rulebook *book;
     enum engine engine;
@@ -16,7 +19,8 @@ struct matcher {
     pcre2_code **searches;           /* naive: by rule, then branch; NULL where phrases do it */
     uint32_t *first_search;          /* by rule: index of its first branch's search */
     uint32_t *next_start;            /* naive: where each branch of the stage matches next */
-    uint32_t *overlap_end;           /* by rule */
+    struct overlap *overlaps;        /* by rule */
+    uint64_t passes;                 /* so far */
     int *limits;                     /* by rule: the PCRE2 error it met, or 0 */
     struct rule_profile *profiles;   /* by rule */
 };
@@ -24,6 +28,7 @@ struct matcher {
 /* One run over one sentence. */
 struct pass {
     struct matcher *matcher;
+    uint64_t number;
     const struct stage *stage;
     const struct view *view;
     struct arena *arena;

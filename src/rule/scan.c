@@ -1,293 +1,335 @@
 /*
- * Looking at a sentence once for all rules. Its words are hashed and looked up when the text is new, and kept with the view; when a
- * layer has put letters in, what they left alone is taken over.
+ * Looking at a sentence once for all rules. Its text is cut into words when it is new, and they are kept with the view; when a layer
+ * has put letters in, what they left alone is taken over.
  */
 #include <stdlib.h>
 
+#include "automaton.h"
 #include "base/memory.h"
-#include "gate.h"
+#include "letter.h"
+#include "needs.h"
+#include "view_memory.h"
 
-/* A word, or any other byte but a blank, of the text. */
-struct token {
-    uint32_t at, size;
-    const struct gate_word *word;   /* NULL: none that is asked about, or no word */
-    const struct gate_word *head;   /* the same of how it begins */
-    uint64_t stages;                /* that may begin here, as long as the text goes on as it does */
+/* A place of the shadow where a match may begin. */
+struct start { uint32_t at, behind; struct word *word; uint64_t *may_begin; };
+
+/* A letter, or what a find has left of a word; then, as they are in the text, the tokens first … end - 1, shift bytes further on. */
+struct stretch {
+    uint32_t first, end, shift;
+    bool has_single;
+    struct start single;
+    uint64_t single_may_begin;
 };
 
-/* What is known of a text, whatever letters stand in it. Places are those of the text + 1; 0 says that there is none. */
-struct view_words {
-    const struct scan *reader;      /* whose so-manieth text it is, for memory may be used again for another */
-    uint64_t serial;
-    struct token *tokens;
-    uint32_t token_count;
-    uint32_t *last_met;             /* by need: the last place that meets it */
+/* What the scan knows of one stage. */
+struct stage_scan {
+    const struct node **trees;
+    struct automaton *automaton;
+    struct branch_needs *needs;     /* by branch */
 };
 
-/* A token, or a letter, of the shadow. */
-struct scan_start {
-    uint32_t at, behind;            /* in the shadow, and where it ends */
-    uint32_t text_at;
-    const struct gate_word *word, *head;
-    uint64_t stages;
-};
+struct met { uint32_t round, last; };
 
 struct scan {
-    const struct gate_words *words;
-    char *shadow;                   /* the last one, with NULs behind */
-    uint32_t shadow_size, shadow_room;
-    const struct view_words *text;  /* of the last one, */
-    const struct scan *text_reader; /* which is gone when these don't say so any more */
-    uint64_t text_serial, serial;
-    struct scan_start *starts;
-    uint32_t start_count;
-    /* By need: the last letter that meets it, or rest of a cut word, beside what the text meets; and those needs where it isn't 0.
-     * Words of the text that letters hide are still counted, which is safe. */
-    uint32_t *met_by_letters, *touched;
-    uint32_t touched_count;
+    const struct rulebook *book;
+    uint32_t number;                /* among the scans of the book */
+    struct automaton_budget budget;
+    struct stage_scan *stages;      /* by number */
+    uint32_t stage_count;
+    bool begins_with_blank;         /* some branch of any stage may */
+    struct vocabulary vocabulary;
+    struct needs needs;
+    /* of the shadow at hand: */
+    const struct view_memory *memory;
+    uint32_t changes;               /* that the view had seen */
+    str shadow;
+    struct stretch *stretches;
+    uint32_t stretch_count, stretch_room;
+    struct met *met;                /* by need: in which round it was met, and behind which place last */
+    uint32_t met_room, met_needs, round;
+    bool is_met;                    /* met is of this shadow and of met_needs needs */
 };
+
+/* Credits of automata (automaton.h): for a start, and for each byte of text. */
+enum { CREDIT_AT_FIRST = 40 * 1000 * 1000, CREDIT_OF_BYTE = 100, CREDIT_MOST = 80 * 1000 * 1000 };
 
 struct scan *scan_open(const struct rulebook *book) {
     struct scan *scan = MEMORY_NEW(1, struct scan);
-    scan->words = book->words;
-    scan->met_by_letters = memory_new(book->words->need_count + 1, sizeof *scan->met_by_letters);
-    scan->touched = memory_new(book->words->need_count + 1, sizeof *scan->touched);
+    scan->book = book;
+    scan->number = atomic_fetch_add(book->scans, 1) + 1;
+    scan->budget.credit = CREDIT_AT_FIRST;
+    scan->stage_count = book->layers.count * 2;
+    scan->stages = memory_new(scan->stage_count + 1, sizeof *scan->stages);
+    for (uint32_t s = 0; s < scan->stage_count; s++) {
+        const struct stage *stage = &book->layers.items[s / 2].stages[s % 2];
+        struct stage_scan *own = &scan->stages[stage->number];
+        own->trees = memory_new(stage->branches.count + 1, sizeof *own->trees);
+        own->needs = memory_new(stage->branches.count + 1, sizeof *own->needs);
+        for (uint32_t b = 0; b < stage->branches.count; b++)
+            own->trees[b] = stage->branches.items[b]->tree;
+        own->automaton = automaton_open(own->trees, stage->branches.count, &scan->budget);
+        for (int at_start = 0; at_start < 2; at_start++)
+            scan->begins_with_blank |=
+                automaton_read(own->automaton, automaton_start(own->automaton, at_start), STR(" ")) != STATE_NOTHING;
+    }
+    scan->vocabulary.stages = scan->stage_count;
     return scan;
 }
 
 void scan_close(struct scan *scan) {
     if (!scan)
         return;
-    free(scan->shadow);
-    free(scan->starts);
-    free(scan->met_by_letters);
-    free(scan->touched);
+    for (uint32_t s = 0; s < scan->stage_count; s++) {
+        automaton_close(scan->stages[s].automaton);
+        free(scan->stages[s].trees);
+        free(scan->stages[s].needs);
+    }
+    free(scan->stages);
+    vocabulary_close(&scan->vocabulary);
+    needs_close(&scan->needs);
+    free(scan->stretches);
+    free(scan->met);
     free(scan);
 }
 
-/* Stages that have a branch which may begin with the token's bytes. */
-static uint64_t stages_at(const struct gate_words *words, const char *bytes, const struct token *token) {
-    const unsigned char *text = (const unsigned char *)bytes;
-    const uint64_t (*prefix)[256] = byte_is_word(text[0]) ? words->open_prefix : words->prefix;
-    uint64_t stages = prefix[0][text[0]];
-    for (unsigned i = 1; i < PREFIX_SIZE && stages; i++)
-        stages &= prefix[i][text[i]];
-    return stages | (token->word ? token->word->stages : 0) | (token->head ? token->head->stages : 0);
-}
+/* ---- reading ---- */
 
-static const struct gate_word *word_or_null(const struct gate_words *words, uint64_t hash) {
-    const struct gate_word *word = gate_word_slot(words, hash);
-    return word->hash ? word : NULL;
-}
-
-/* Reads the word at a place, or the one other byte. */
-static struct token read_token(const struct gate_words *words, const char *text, uint32_t at) {
-    struct token token = {.at = at, .size = 1};
-    unsigned char byte = (unsigned char)text[at];
-    if (byte_is_word(byte)) {
-        uint64_t hash = word_hash_empty, head = 0;
-        uint32_t size = 0;
-        for (; byte_is_word(byte); byte = (unsigned char)text[at + size]) {
-            hash = word_hash_add(hash, byte);
-            if (++size == HEAD_SIZE)
-                head = head_hash(hash);
-        }
-        token.size = size;
-        token.word = word_or_null(words, hash);
-        token.head = head ? word_or_null(words, head) : NULL;
+static void make_room(struct scan *scan) {
+    if (scan->budget.is_full) {
+        for (uint32_t s = 0; s < scan->stage_count; s++)
+            automaton_forget(scan->stages[s].automaton);
     }
-    token.stages = stages_at(words, text + at, &token);
-    return token;
+    if (scan->budget.is_full || vocabulary_is_full(&scan->vocabulary))
+        vocabulary_forget(&scan->vocabulary);
+    scan->budget.is_full = false;
 }
 
-static void meet(uint32_t *last_met, const struct need_list *needs, uint32_t place) {
-    for (uint32_t i = 0; i < needs->count; i++)
-        if (last_met[needs->items[i]] < place)
-            last_met[needs->items[i]] = place;
+static uint32_t token_end(const char *text, uint32_t at, uint32_t size) {
+    uint32_t end = at;
+    while (end < size && byte_is_word((unsigned char)text[end]))
+        end++;
+    return end > at ? end : at + 1;
 }
 
-static const struct view_words *read_text(struct scan *scan, const struct view *view) {
-    const struct gate_words *words = scan->words;
-    uint32_t size = (uint32_t)view->text.size, last_seen[256] = {0};
-    struct view_words *read = ARENA_NEW(view->arena, struct view_words);
-    read->reader = scan;
-    read->serial = ++scan->serial;
-    read->last_met = ARENA_ARRAY(view->arena, words->need_count + 1, uint32_t);
-    struct { struct token *items; uint32_t count, room; } tokens = {0};
-    for (uint32_t at = 0; at < size; at++)
-        last_seen[(unsigned char)view->plain[at]] = at + 1;
-    for (unsigned byte = 0; byte < 256; byte++)
-        if (last_seen[byte])
-            meet(read->last_met, &words->met_by_byte[byte], last_seen[byte]);
-    for (uint32_t at = 0; at < size;) {
-        if (view->plain[at] == ' ' && !words->prefix[0][' ']) {
-            at++;
-            continue;
-        }
-        struct token token = read_token(words, view->plain, at);
-        if (token.word)
-            meet(read->last_met, &token.word->needs, at + 1);
-        *LIST_ADD(&tokens, view->arena) = token;
-        at += token.size;
-    }
-    read->tokens = tokens.items;
-    read->token_count = tokens.count;
-    return read;
+static struct word *word_of(struct scan *scan, const struct view *view, uint32_t from, uint32_t to) {
+    unsigned char first = (unsigned char)view->plain[from];
+    return byte_is_word(first) ? vocabulary_word(&scan->vocabulary, (str){view->plain + from, to - from}, view->arena)
+                               : vocabulary_byte(&scan->vocabulary, first);
 }
 
-/* Reads the view's text, unless that is done. */
-static const struct view_words *text_of(struct scan *scan, const struct view *view) {
+static enum word_place place_of(uint32_t at) {
+    return at ? INSIDE_SENTENCE : AT_SENTENCE_START;
+}
+
+static void read_text(struct scan *scan, const struct view *view) {
     struct view_memory *memory = view->memory;
-    if (memory->of != scan->words) {
-        memory->of = scan->words;
-        memory->words = read_text(scan, view);
+    uint32_t size = (uint32_t)view->text.size;
+    scan->budget.credit += (int64_t)size * CREDIT_OF_BYTE;
+    if (scan->budget.credit > CREDIT_MOST)
+        scan->budget.credit = CREDIT_MOST;
+    memory->book = scan->book;
+    memory->scan = scan->number;
+    memory->generation = scan->vocabulary.generation;
+    memory->tokens.count = 0;
+    for (uint32_t at = 0, end; at < size; at = end) {
+        end = token_end(view->plain, at, size);
+        if (view->plain[at] != ' ' || scan->begins_with_blank)
+            *LIST_ADD(&memory->tokens, view->arena) = (struct token){at, end - at, word_of(scan, view, at, end)};
     }
-    return memory->words;
+    memory->may_begin = ARENA_ARRAY(view->arena, memory->tokens.count, uint64_t);
+    for (uint32_t t = 0; t < memory->tokens.count; t++)
+        memory->may_begin[t] = memory->tokens.items[t].word->may_begin[t ? INSIDE_SENTENCE : place_of(memory->tokens.items[t].at)];
 }
 
-static void add_start(struct scan *scan, uint32_t at, uint32_t text_at, const struct token *token) {
-    if (token->stages)
-        scan->starts[scan->start_count++] =
-            (struct scan_start){at, at + token->size, text_at, token->word, token->head, token->stages};
+static struct stretch *add_stretch(struct scan *scan, uint32_t first, uint32_t shift) {
+    struct stretch *stretch = &scan->stretches[scan->stretch_count++];
+    stretch->first = stretch->end = first;
+    stretch->shift = shift;
+    stretch->has_single = false;
+    return stretch;
 }
 
-static void meet_by_letter(struct scan *scan, const struct need_list *needs, uint32_t place) {
-    for (uint32_t i = 0; i < needs->count; i++) {
-        uint32_t need = needs->items[i];
-        if (!scan->met_by_letters[need])
-            scan->touched[scan->touched_count++] = need;
-        scan->met_by_letters[need] = place;   /* places come in order */
-    }
+static void add_single(struct scan *scan, uint32_t at, uint32_t size, struct word *word, uint32_t next, uint32_t shift) {
+    struct stretch *stretch = add_stretch(scan, next, shift);
+    stretch->has_single = true;
+    stretch->single = (struct start){at, at + size, word, NULL};
+    stretch->single_may_begin = word->may_begin[place_of(at)];
 }
 
-static void forget_letters(struct scan *scan) {
-    while (scan->touched_count)
-        scan->met_by_letters[scan->touched[--scan->touched_count]] = 0;
-}
-
-/* The rest of a word that a find cuts in two (C may add any) is a word of its own. */
-static struct token read_cut_token(struct scan *scan, uint32_t at, uint32_t text_at) {
-    struct token token = read_token(scan->words, scan->shadow, at);
-    if (token.word)
-        meet_by_letter(scan, &token.word->needs, text_at + 1);
-    return token;
-}
-
-/* Takes over what of the text stands between two finds. shift: how many bytes letters have saved so far. */
-static uint32_t take_tokens(struct scan *scan, uint32_t next, struct span kept, uint32_t shift) {
-    for (; next < scan->text->token_count && scan->text->tokens[next].at < kept.end; next++) {
-        struct token token = scan->text->tokens[next];
-        uint32_t end = token.at + token.size, text_at = token.at < kept.start ? kept.start : token.at;
-        if (end <= kept.start)
+/* Takes over the tokens between two finds; of those that a find cuts (C may add any), the rest. shift: how many bytes letters have
+ * saved so far. Returns the first token that is not behind it. */
+static uint32_t take_tokens(struct scan *scan, const struct view *view, uint32_t next, struct span kept, uint32_t shift) {
+    const struct token *tokens = view->memory->tokens.items;
+    uint32_t count = view->memory->tokens.count;
+    while (next < count && tokens[next].at + tokens[next].size <= kept.start)
+        next++;
+    while (next < count && tokens[next].at < kept.end) {
+        uint32_t at = tokens[next].at, end = at + tokens[next].size;
+        if (at >= kept.start && end <= kept.end) {
+            struct stretch *last = &scan->stretches[scan->stretch_count - 1];
+            last->first = next;
+            do
+                next++;
+            while (next < count && tokens[next].at + tokens[next].size <= kept.end);
+            last->end = next;
             continue;
-        bool is_cut = token.at < kept.start || end > kept.end;
-        if (is_cut)
-            token = read_cut_token(scan, text_at - shift, text_at);
-        else if (token.at + PREFIX_SIZE > kept.end)
-            token.stages = stages_at(scan->words, scan->shadow + text_at - shift, &token);
-        add_start(scan, text_at - shift, text_at, &token);
+        }
+        uint32_t from = at < kept.start ? kept.start : at, to = end > kept.end ? kept.end : end;
+        add_single(scan, from - shift, to - from, word_of(scan, view, from, to), next + 1, shift);
         if (end > kept.end)
             break;
+        next++;
     }
     return next;
 }
 
-static void keep_shadow(struct scan *scan, const struct view *view) {
-    scan->shadow_size = view->shadow_size;
-    if (view->shadow_size + PREFIX_SIZE > scan->shadow_room) {
-        scan->shadow_room = view->shadow_size * 2 + 256;
-        scan->shadow = memory_more(scan->shadow, scan->shadow_room);
-        scan->starts = memory_more(scan->starts, scan->shadow_room * sizeof *scan->starts);
+static void find_stretches(struct scan *scan, const struct view *view) {
+    uint32_t next = 0, from = 0, shift = 0;
+    if (view->finds.count * 3 + 4 > scan->stretch_room) {
+        scan->stretch_room = view->finds.count * 6 + 64;
+        scan->stretches = memory_more(scan->stretches, scan->stretch_room * sizeof *scan->stretches);
     }
-    memcpy(scan->shadow, view->shadow, view->shadow_size);
-    memset(scan->shadow + view->shadow_size, 0, PREFIX_SIZE);
+    scan->stretch_count = 0;
+    add_stretch(scan, 0, 0);
+    for (LIST_EACH(const struct find, find, &view->finds)) {
+        next = take_tokens(scan, view, next, (struct span){from, find->span.start}, shift);
+        from = find->span.end;
+        shift += span_size(find->span) - 1;
+        add_single(scan, find->letter, 1, vocabulary_byte(&scan->vocabulary, entity_letters[find->entity]), next, shift);
+    }
+    take_tokens(scan, view, next, (struct span){from, (uint32_t)view->text.size}, shift);
 }
 
 void scan_read(struct scan *scan, const struct view *view) {
-    const struct view_words *text = text_of(scan, view);
-    if (scan->text == text && scan->text_reader == text->reader && scan->text_serial == text->serial &&
-        scan->shadow_size == view->shadow_size && memcmp(scan->shadow, view->shadow, scan->shadow_size) == 0)
+    struct view_memory *memory = view->memory;
+    bool is_read = memory->book == scan->book && memory->scan == scan->number && memory->generation == scan->vocabulary.generation;
+    if (is_read && scan->memory == memory && scan->changes == memory->changes)
         return;
-    scan->text = text;
-    scan->text_reader = text->reader;
-    scan->text_serial = text->serial;
-    scan->start_count = 0;
-    keep_shadow(scan, view);
-    forget_letters(scan);
-    uint32_t next = 0, from = 0, shift = 0;
-    for (uint32_t i = 0; i < view->finds.count; i++) {
-        struct span span = view->finds.items[i].span;
-        next = take_tokens(scan, next, (struct span){from, span.start}, shift);
-        uint32_t at = span.start - shift;
-        struct token letter = {.size = 1};
-        letter.stages = stages_at(scan->words, scan->shadow + at, &letter);
-        meet_by_letter(scan, &scan->words->met_by_byte[(unsigned char)scan->shadow[at]], span.start + 1);
-        add_start(scan, at, span.start, &letter);
-        from = span.end;
-        shift += span_size(span) - 1;
+    if (!is_read) {
+        make_room(scan);
+        read_text(scan, view);
     }
-    take_tokens(scan, next, (struct span){from, (uint32_t)view->text.size}, shift);
+    scan->memory = memory;
+    scan->changes = memory->changes;
+    scan->shadow = (str){view->shadow, view->shadow_size};
+    scan->is_met = false;
+    find_stretches(scan, view);
 }
 
-/* Does the sentence, from the start on, meet all needs of the branch? */
-static bool needs_are_met(const struct scan *scan, const struct gate *gate, uint32_t branch, uint32_t text_at) {
-    for (uint32_t n = gate->first_need[branch]; n < gate->first_need[branch + 1]; n++)
-        if (scan->text->last_met[gate->needs[n]] <= text_at && scan->met_by_letters[gate->needs[n]] <= text_at)
+/* ---- needs ---- */
+
+static void meet_by(struct scan *scan, struct word *word, uint32_t at) {
+    needs_of_word(&scan->needs, word);
+    for (uint32_t i = 0; i < word->needs.count; i++)
+        scan->met[word->needs.items[i]] = (struct met){scan->round, at + 1};
+}
+
+static void meet(struct scan *scan) {
+    if (scan->needs.count > scan->met_room) {
+        scan->met_room = scan->needs.count * 2;
+        free(scan->met);
+        scan->met = memory_new(scan->met_room, sizeof *scan->met);
+        scan->round = 0;
+    }
+    scan->round++;
+    for (uint32_t i = 0; i < scan->stretch_count; i++) {
+        const struct stretch *stretch = &scan->stretches[i];
+        if (stretch->has_single)
+            meet_by(scan, stretch->single.word, stretch->single.at);
+        for (uint32_t t = stretch->first; t < stretch->end; t++)
+            meet_by(scan, scan->memory->tokens.items[t].word, scan->memory->tokens.items[t].at - stretch->shift);
+    }
+    scan->met_needs = scan->needs.count;
+    scan->is_met = true;
+}
+
+/* Does the sentence, from the place on, meet all needs of the branch? */
+static bool needs_are_met(struct scan *scan, const struct stage *stage, uint32_t branch, uint32_t at) {
+    struct branch_needs *needs = &scan->stages[stage->number].needs[branch];
+    if (!needs->is_derived)
+        needs_derive(&scan->needs, stage->branches.items[branch], needs);
+    if (needs->count && (!scan->is_met || scan->met_needs != scan->needs.count))
+        meet(scan);
+    for (uint32_t n = 0; n < needs->count; n++) {
+        const struct met *met = &scan->met[needs->numbers[n]];
+        if (met->round != scan->round || met->last <= at)
             return false;
+    }
     return true;
 }
 
-/* The branches whose masks for the bytes of a text all have them, of one word of the masks. */
-static inline uint64_t masked(uint64_t *const masks[PREFIX_SIZE], const char *bytes, uint32_t words, uint32_t w) {
-    const unsigned char *text = (const unsigned char *)bytes;
-    _Static_assert(PREFIX_SIZE == 6, "one factor for each byte");
-    return masks[0][text[0] * words + w] & masks[1][text[1] * words + w] & masks[2][text[2] * words + w] &
-           masks[3][text[3] * words + w] & masks[4][text[4] * words + w] & masks[5][text[5] * words + w];
+/* ---- running ---- */
+
+/* The state of the stage's automaton behind the word at a start. */
+static uint16_t state_behind(struct scan *scan, const struct stage *stage, const struct start *start) {
+    enum word_place place = place_of(start->at);
+    uint16_t *state = &start->word->states[place][stage->number];
+    if (*state == STATE_UNKNOWN) {
+        struct automaton *automaton = scan->stages[stage->number].automaton;
+        *state = automaton_read(automaton, automaton_start(automaton, place == AT_SENTENCE_START), start->word->text);
+        if (*state == STATE_NOTHING && stage->number < 64)
+            start->word->may_begin[place] &= ~(UINT64_C(1) << stage->number);
+    }
+    if (*state == STATE_NOTHING)
+        *start->may_begin = start->word->may_begin[place];
+    return *state;
 }
 
-/* Branches, of one word of their mask, that match nothing but what begins like the text at the start. */
-static uint64_t may_begin(const struct scan *scan, const struct gate *gate, const struct scan_start *start,
-                          const uint64_t *listed, const uint64_t *headed, uint32_t w) {
-    const char *text = scan->shadow + start->at, *behind = scan->shadow + start->behind;
-    uint64_t all = masked(gate->prefix, text, gate->words, w);
-    if (!all || !byte_is_word((unsigned char)text[0]))
-        return all;
-    uint64_t open = all & (masked(gate->open_prefix, text, gate->words, w) | (headed ? headed[w] : 0));
-    all &= listed ? listed[w] : 0;
-    if (open)
-        open &= masked(gate->open_behind, behind, gate->words, w);
-    if (all)
-        all &= masked(gate->behind, behind, gate->words, w);
-    return all | open;
+/* The branches that may match at a start, or NULL. */
+static const uint64_t *possible_at(struct scan *scan, const struct stage *stage, const struct start *start) {
+    struct automaton *automaton = scan->stages[stage->number].automaton;
+    uint16_t state = state_behind(scan, stage, start);
+    if (state == STATE_NOTHING)
+        return NULL;
+    if (state == STATE_UNKNOWN)
+        return automaton_finish(automaton, automaton_start(automaton, !start->at), scan->shadow, start->at);
+    return automaton_finish(automaton, state, scan->shadow, start->behind);
 }
 
-static const uint64_t *branches_of(const struct gate_word *word, uint32_t stage) {
-    if (word && word->stages >> stage % 64 & 1)
-        for (uint32_t i = 0; i < word->starts.count; i++)
-            if (word->starts.items[i].stage == stage)
-                return word->starts.items[i].branches;
-    return NULL;
+/* Leaves only those whose needs are met; those that the automaton has read to their ends have all that they need. */
+static bool keep_met(struct scan *scan, const struct stage *stage, uint32_t at, const uint64_t *possible, uint64_t *candidates,
+                     uint32_t words) {
+    uint64_t any = 0;
+    for (uint32_t w = 0; w < words; w++) {
+        candidates[w] = possible[w];
+        for (uint64_t bits = possible[w] & ~possible[words + w]; bits; bits &= bits - 1)
+            if (!needs_are_met(scan, stage, w * 64 + (uint32_t)__builtin_ctzll(bits), at))
+                candidates[w] &= ~(bits & -bits);
+        any |= candidates[w];
+    }
+    return any != 0;
+}
+
+struct running {
+    struct scan *scan;
+    const struct stage *stage;
+    void (*settle)(void *context, uint32_t at, const uint64_t *candidates, uint32_t words);
+    void *context;
+};
+
+static void run_at(const struct running *running, const struct start *start) {
+    uint64_t candidates[STAGE_WORDS_MOST];
+    uint32_t words = (running->stage->branches.count + 63) / 64;
+    const uint64_t *possible = possible_at(running->scan, running->stage, start);
+    if (possible && keep_met(running->scan, running->stage, start->at, possible, candidates, words))
+        running->settle(running->context, start->at, candidates, words);
 }
 
 void scan_run(struct scan *scan, const struct stage *stage,
               void (*settle)(void *context, uint32_t at, const uint64_t *candidates, uint32_t words), void *context) {
-    const struct gate *gate = stage->gate;
-    uint64_t candidates[STAGE_WORDS_MOST], bit = UINT64_C(1) << stage->number % 64;
-    for (uint32_t s = 0; s < scan->start_count; s++) {
-        const struct scan_start *start = &scan->starts[s];
-        if (!(start->stages & bit))
-            continue;
-        const uint64_t *listed = branches_of(start->word, stage->number);
-        const uint64_t *headed = branches_of(start->head, stage->number);
-        uint64_t any = 0;
-        for (uint32_t w = 0; w < gate->words; w++) {
-            candidates[w] = may_begin(scan, gate, start, listed, headed, w);
-            for (uint64_t bits = candidates[w]; bits; bits &= bits - 1)
-                if (!needs_are_met(scan, gate, w * 64 + (uint32_t)__builtin_ctzll(bits), start->text_at))
-                    candidates[w] &= ~(bits & -bits);
-            any |= candidates[w];
+    struct running running = {scan, stage, settle, context};
+    uint64_t bit = stage->number < 64 ? UINT64_C(1) << stage->number : ~UINT64_C(0), *may_begin = scan->memory->may_begin;
+    for (uint32_t i = 0; i < scan->stretch_count; i++) {
+        struct stretch *stretch = &scan->stretches[i];
+        if (stretch->has_single && stretch->single_may_begin & bit) {
+            stretch->single.may_begin = &stretch->single_may_begin;
+            run_at(&running, &stretch->single);
         }
-        if (any)
-            settle(context, start->at, candidates, gate->words);
+        for (uint32_t t = stretch->first; t < stretch->end; t++)
+            if (may_begin[t] & bit) {
+                const struct token *token = &scan->memory->tokens.items[t];
+                uint32_t at = token->at - stretch->shift;
+                run_at(&running, &(struct start){at, at + token->size, token->word, &may_begin[t]});
+            }
     }
 }

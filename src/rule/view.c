@@ -1,9 +1,9 @@
-#include "gate.h"
+#include "view_memory.h"
 
 void view_open(struct view *view, str sentence, struct arena *arena) {
     *view = (struct view){.text = sentence, .arena = arena, .memory = ARENA_NEW(arena, struct view_memory)};
     view->shadow = arena_alloc(arena, sentence.size + 1);
-    view->plain = arena_alloc(arena, sentence.size + PREFIX_SIZE);   /* so many may be looked ahead */
+    view->plain = arena_alloc(arena, sentence.size + 1);
     for (size_t at = 0; at < sentence.size; at++)
         view->plain[at] = byte_in_shadow(sentence.data[at]);
     view_refresh(view);
@@ -11,6 +11,7 @@ void view_open(struct view *view, str sentence, struct arena *arena) {
 
 void view_refresh(struct view *view) {
     uint32_t size = 0, at = 0;
+    view->memory->changes++;
     for (LIST_EACH(struct find, find, &view->finds)) {
         memcpy(view->shadow + size, view->plain + at, find->span.start - at);
         size += find->span.start - at;

@@ -1,0 +1,261 @@
+#include "automaton.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/sort.h"
+#include "cells.h"
+#include "letter.h"
+
+enum {
+    CLASSES = 0x8E,                  /* ASCII, one for all characters beyond, the letters that are no ASCII */
+    STATES_MOST = 30 * 1000,         /* of either kind */
+    HELD_MOST = 32 * 1024 * 1024,    /* bytes, of all automata of a budget */
+    READ_MOST = 120,                 /* bytes: what is alive behind so many is possible */
+};
+
+/* Numbers from STATE_DECIDED on are no states but masks. */
+struct state {
+    const uint32_t *cells;           /* that are alive, in the order of their numbers */
+    uint32_t cell_count;
+    enum before before;
+    const uint64_t *possible;        /* NULL: none */
+    uint16_t next[CLASSES];          /* number of a state; 0: not made yet */
+};
+
+struct automaton {
+    const struct node *const *trees;
+    uint32_t count, words;           /* trees, and words of a mask: those that are possible, and those of them that are read */
+    struct automaton_budget *budget;
+    uint8_t classes[256];
+    unsigned char bytes[CLASSES];    /* one of each class */
+    struct buffer key;
+    struct arena arena;              /* of all below */
+    struct cells cells;
+    struct { struct state **items; uint32_t count, room; } states;
+    struct { const uint64_t **items; uint32_t count, room; } decided;
+    struct table by_key, masks;      /* states and masks by what they are made of */
+    uint16_t at_start, inside;       /* the first states */
+    uint64_t *mask;                  /* of the reading at hand */
+};
+
+struct automaton *automaton_open(const struct node *const *trees, uint32_t count, struct automaton_budget *budget) {
+    struct automaton *automaton = MEMORY_NEW(1, struct automaton);
+    automaton->trees = trees;
+    automaton->count = count;
+    automaton->words = (count + 63) / 64 * 2;
+    automaton->budget = budget;
+    unsigned next = BEYOND_ASCII + 1;
+    for (unsigned byte = 0; byte < 256; byte++) {
+        bool is_like_others = byte > BEYOND_ASCII && !byte_is_letter((unsigned char)byte);
+        unsigned class = byte <= BEYOND_ASCII ? byte : is_like_others ? BEYOND_ASCII : next++;
+        automaton->classes[byte] = (uint8_t)class;
+        if (!is_like_others)
+            automaton->bytes[class] = (unsigned char)byte;
+    }
+    return automaton;
+}
+
+void automaton_close(struct automaton *automaton) {
+    if (!automaton)
+        return;
+    automaton_forget(automaton);
+    buffer_close(&automaton->key);
+    free(automaton);
+}
+
+void automaton_forget(struct automaton *automaton) {
+    automaton->budget->held -= automaton->arena.used;
+    arena_close(&automaton->arena);
+    automaton->cells = (struct cells){0};
+    automaton->states.items = NULL;
+    automaton->states.count = automaton->states.room = 0;
+    automaton->decided.items = NULL;
+    automaton->decided.count = automaton->decided.room = 0;
+    automaton->by_key = automaton->masks = (struct table){0};
+    automaton->at_start = automaton->inside = 0;
+}
+
+/* ---- states ---- */
+
+static const uint64_t *mask_kept(struct automaton *automaton, const uint64_t *mask) {
+    size_t size = automaton->words * sizeof *mask;
+    uint64_t any = 0;
+    for (uint32_t w = 0; w < automaton->words; w++)
+        any |= mask[w];
+    if (!any)
+        return NULL;
+    const uint64_t *known = table_find(&automaton->masks, (str){(const char *)mask, size});
+    if (known)
+        return known;
+    uint64_t *copy = arena_alloc(&automaton->arena, size);
+    memcpy(copy, mask, size);
+    return *table_slot(&automaton->masks, (str){(const char *)copy, size}, &automaton->arena) = copy;
+}
+
+static int compare_numbers(const void *a, const void *b) {
+    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+    return left < right ? -1 : left > right;
+}
+
+/* Cells of patterns that are possible anyway need not be read any more. */
+static uint32_t keep_undecided(const struct automaton *automaton, struct cell_numbers *alive) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < alive->count; i++) {
+        uint32_t branch = automaton->cells.all.items[alive->items[i]].branch;
+        if (!(automaton->mask[branch / 64] >> branch % 64 & 1))
+            alive->items[kept++] = alive->items[i];
+    }
+    return alive->count = kept;
+}
+
+/* What a state is known by. */
+static str key_of(struct automaton *automaton, const uint64_t *possible, enum before before, const struct cell_numbers *alive) {
+    uint64_t head[] = {(uint64_t)(uintptr_t)possible, before};
+    buffer_clear(&automaton->key);
+    buffer_add(&automaton->key, (str){(const char *)head, sizeof head});
+    buffer_add(&automaton->key, (str){(const char *)alive->items, alive->count * sizeof *alive->items});
+    return buffer_str(&automaton->key);
+}
+
+static uint16_t state_new(struct automaton *automaton, const uint64_t *possible, enum before before, const struct cell_numbers *alive) {
+    struct arena *arena = &automaton->arena;
+    if (!alive->count && !possible)
+        return STATE_NOTHING;
+    if (!alive->count) {
+        *LIST_ADD(&automaton->decided, arena) = possible;
+        return (uint16_t)(STATE_DECIDED + automaton->decided.count - 1);
+    }
+    struct state *state = ARENA_NEW(arena, struct state);
+    uint32_t *cells = ARENA_ARRAY(arena, alive->count, uint32_t);
+    memcpy(cells, alive->items, alive->count * sizeof *cells);
+    state->cells = cells;
+    state->cell_count = alive->count;
+    state->before = before;
+    state->possible = possible;
+    *LIST_ADD(&automaton->states, arena) = state;
+    return (uint16_t)(automaton->states.count - 1);
+}
+
+/* The number of the state of what is alive and of the automaton's mask. */
+static uint16_t state_of(struct automaton *automaton, struct cell_numbers *alive, enum before before) {
+    const uint64_t *possible = mask_kept(automaton, automaton->mask);
+    if (keep_undecided(automaton, alive) > 1)
+        sort_items(alive->items, alive->count, sizeof *alive->items, compare_numbers);
+    str key = key_of(automaton, possible, alive->count ? before : BEFORE_ANY, alive);
+    void *known = table_find(&automaton->by_key, key);
+    if (known)
+        return (uint16_t)(uintptr_t)known;
+    uint16_t number = state_new(automaton, possible, before, alive);
+    *table_slot(&automaton->by_key, str_copy(key, &automaton->arena), &automaton->arena) = (void *)(uintptr_t)number;
+    return number;
+}
+
+static void make_start(struct automaton *automaton) {
+    struct arena *arena = &automaton->arena;
+    struct cell_numbers alive = {0};
+    automaton->cells.arena = arena;
+    automaton->mask = ARENA_ARRAY(arena, automaton->words, uint64_t);
+    while (automaton->states.count <= STATE_NOTHING)
+        (void)LIST_ADD(&automaton->states, arena);
+    for (uint32_t i = 0; i < automaton->count; i++)
+        *LIST_ADD(&alive, arena) = cell_of_tree(&automaton->cells, automaton->trees[i], i);
+    automaton->at_start = state_of(automaton, &alive, BEFORE_START);
+    automaton->inside = state_of(automaton, &alive, BEFORE_ANY);
+    automaton->budget->held += arena->used;
+}
+
+static bool may_grow(struct automaton *automaton) {
+    struct automaton_budget *budget = automaton->budget;
+    budget->is_full |= budget->held > HELD_MOST || automaton->states.count > STATES_MOST || automaton->decided.count > STATES_MOST;
+    return budget->credit > 0 && !budget->is_full;
+}
+
+/* The state that a byte leads to; 0 when that may not be found out. */
+static uint16_t make_next(struct automaton *automaton, struct state *state, unsigned class) {
+    struct cells *cells = &automaton->cells;
+    if (!may_grow(automaton))
+        return 0;
+    size_t used = automaton->arena.used;
+    uint64_t work = cells->work;
+    unsigned char byte = automaton->bytes[class];
+    if (state->possible)
+        memcpy(automaton->mask, state->possible, automaton->words * sizeof *automaton->mask);
+    else
+        memset(automaton->mask, 0, automaton->words * sizeof *automaton->mask);
+    cells_begin(cells, byte, state->before, automaton->mask, automaton->mask + automaton->words / 2);
+    for (uint32_t i = 0; i < state->cell_count; i++)
+        cells_read(cells, state->cells[i]);
+    state->next[class] = state_of(automaton, &cells->alive, byte_is_word(byte) ? BEFORE_WORD : BEFORE_OTHER);
+    automaton->budget->credit -= (int64_t)(cells->work - work) + state->cell_count;
+    automaton->budget->held += automaton->arena.used - used;
+    return state->next[class];
+}
+
+/* What is possible at a state, and what is still alive there. */
+static const uint64_t *all_alive(struct automaton *automaton, const struct state *state) {
+    if (state->possible)
+        memcpy(automaton->mask, state->possible, automaton->words * sizeof *automaton->mask);
+    else
+        memset(automaton->mask, 0, automaton->words * sizeof *automaton->mask);
+    for (uint32_t i = 0; i < state->cell_count; i++) {
+        uint32_t branch = automaton->cells.all.items[state->cells[i]].branch;
+        automaton->mask[branch / 64] |= UINT64_C(1) << branch % 64;
+    }
+    return automaton->mask;
+}
+
+/* ---- reading ---- */
+
+uint16_t automaton_start(struct automaton *automaton, bool at_text_start) {
+    if (!automaton->inside)
+        make_start(automaton);
+    return at_text_start ? automaton->at_start : automaton->inside;
+}
+
+static inline bool goes_on(uint16_t state) {
+    return (uint16_t)(state - STATE_NOTHING - 1) < STATE_DECIDED - STATE_NOTHING - 1;
+}
+
+/* Reads on while there are states; where the bytes end, or the next can't be made, place and state say how far it came. */
+static inline uint16_t read_on(struct automaton *automaton, uint16_t state, const char **place, const char *end) {
+    struct state **states = automaton->states.items;
+    const char *at = *place;
+    while (at < end) {
+        uint16_t next = states[state]->next[automaton->classes[(unsigned char)*at]];
+        if (next == STATE_UNKNOWN) {
+            next = make_next(automaton, states[state], automaton->classes[(unsigned char)*at]);
+            states = automaton->states.items;
+            if (next == STATE_UNKNOWN)
+                break;
+        }
+        at++;
+        state = next;
+        if (!goes_on(next))
+            break;
+    }
+    *place = at;
+    return state;
+}
+
+uint16_t automaton_read(struct automaton *automaton, uint16_t state, str bytes) {
+    const char *at = bytes.data, *end = at + bytes.size;
+    if (!goes_on(state))
+        return state;
+    state = read_on(automaton, state, &at, end);
+    return goes_on(state) && at < end ? STATE_UNKNOWN : state;
+}
+
+const uint64_t *automaton_finish(struct automaton *automaton, uint16_t state, str shadow, uint32_t at) {
+    const char *place = shadow.data + at, *end = shadow.data + shadow.size;
+    const char *limit = end - place > READ_MOST ? place + READ_MOST : end;
+    if (goes_on(state))
+        state = read_on(automaton, state, &place, limit);
+    if (goes_on(state)) {
+        struct state *last = automaton->states.items[state];
+        state = place < end ? STATE_UNKNOWN : last->next[0] ? last->next[0] : make_next(automaton, last, 0);
+        if (state == STATE_UNKNOWN)
+            return all_alive(automaton, last);
+    }
+    return state == STATE_NOTHING ? NULL : automaton->decided.items[state - STATE_DECIDED];
+}

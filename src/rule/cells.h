@@ -1,0 +1,59 @@
+/*
+ * Places inside patterns, and how a byte leads from some to others. A cell says what is to be read next (of one node, or what is
+ * left of it) and, in its parent, what comes behind that; cells that say the same are one.
+ */
+#ifndef PHOTOFINISH_RULE_CELLS_H
+#define PHOTOFINISH_RULE_CELLS_H
+
+#include "pattern.h"
+
+enum cell_kind {
+    CELL_END,        /* the pattern is read: it matches when an edge is here */
+    CELL_NODE,       /* a node, then its siblings */
+    CELL_ROUND,      /* a REPEAT that has been through from rounds */
+    CELL_TEXT,       /* BYTES, from a byte on */
+    CELL_PHRASES,    /* those from … to - 1, which have the first depth bytes in common and read */
+    CELL_TAIL,       /* perhaps more bytes of a character beyond ASCII */
+};
+
+struct cell {
+    enum cell_kind kind;
+    const struct node *node;
+    uint32_t from, to, depth;
+    uint32_t parent, branch;
+    uint32_t left, taken;    /* the reading that has gone on from this cell already, or taken it up */
+};
+
+/* What stands before a byte: an edge may ask. */
+enum before { BEFORE_START, BEFORE_WORD, BEFORE_OTHER, BEFORE_ANY };
+
+/* Cells as numbers; 0 is none. */
+struct cell_numbers { uint32_t *items; uint32_t count, room; };
+
+struct cells {
+    struct arena *arena;
+    struct { struct cell *items; uint32_t count, room; } all;
+    uint32_t *table, table_room;   /* open addressing: number of a cell */
+    /* of the reading at hand: */
+    uint32_t reading;
+    unsigned char byte;
+    enum before before;
+    uint64_t *possible, *is_read;  /* by branch: it may match; as far as it could be read, it does */
+    struct cell_numbers alive;     /* behind the byte */
+    uint32_t depth;
+    uint64_t work;                 /* cells and alternatives looked at so far */
+};
+
+uint32_t cell_of_tree(struct cells *cells, const struct node *tree, uint32_t branch);
+
+/* Bytes that no pattern tells apart are one class: beyond ASCII all that aren't letters. 0 is the end of the text. */
+enum { BEYOND_ASCII = 0x80 };
+
+/*
+ * Reads a byte (of its class) from a cell: what is alive behind it is added to cells->alive; branches that match right before the byte
+ * to cells->possible and is_read; those that may match whatever follows to cells->possible.
+ */
+void cells_begin(struct cells *cells, unsigned char byte, enum before before, uint64_t *possible, uint64_t *is_read);
+void cells_read(struct cells *cells, uint32_t number);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * The needs of the branches that a matcher has come to ask about, by number, and which of them a word meets. A branch's are derived when
+ * it is asked about first.
+ */
+#ifndef PHOTOFINISH_RULE_NEEDS_H
+#define PHOTOFINISH_RULE_NEEDS_H
+
+#include "gate.h"
+#include "vocabulary.h"
+
+struct branch_needs {
+    bool is_derived;
+    uint32_t count, numbers[NEEDS_MOST];
+};
+
+struct needs {
+    struct arena arena;
+    uint32_t count;
+    struct table numbers;                 /* by what the need says → number + 1 */
+    struct table by_word;                 /* in lower case → need_numbers */
+    struct need_numbers by_byte[256];
+};
+
+void needs_close(struct needs *needs);
+
+/* Derives what the branch needs. */
+void needs_derive(struct needs *needs, const struct branch *branch, struct branch_needs *derived);
+
+/* Brings word->needs up to date. */
+void needs_of_word(const struct needs *needs, struct word *word);
+
+#endif
