@@ -145,12 +145,16 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
 int32_t who_owner_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 /* The person of a captured find (athlete, pronoun, description, team), NOBODY where none is known. */
 int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field);
-/* Relays: the team of the nation named nearest before the place, else after it, else the last team; NOBODY where there is none. */
-int32_t who_team_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person);
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local);
 bool who_is_one(const struct scene *scene, const struct find *find);   /* athlete, pronoun, description or team */
 /* "Fox, who", "Fox finishing": the words right behind say more of the person. */
 bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find);
+
+/* teams.c: a nation stands for its four where a relay is meant. The team of a find of the entity team gets a person of its own;
+ * NOBODY: no relay is meant, or nobody tells whose team it is. */
+int32_t teams_bind(struct scene *scene, uint32_t sentence, const struct find *find);
+/* The team of the nation named nearest before the place, else after it, else the last team; NOBODY where there is none. */
+int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person);
 
 /* race_words.c, race_mentions.c, race.c, race_meeting.c: which event, competition and round a place of the text is about. */
 void race_words_load(struct extractor *x);

@@ -140,7 +140,7 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
         event = scene->main_event;
     }
     if (event && event->class == EVENT_RELAY && kind != CLAIM_SPLIT && kind != CLAIM_STANDARD)
-        person = who_team_near(scene, sentence, find->span.start, person);
+        person = teams_near(scene, sentence, find->span.start, person);
     struct mark mark;
     bool digits_only = find->entity == id->figure && str_find_char(text, '.', 0) == text.size;
     bool team_points = find->entity == id->points && kind == CLAIM_RESULT && !(event && event->quantity == QUANTITY_POINTS);

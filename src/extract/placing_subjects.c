@@ -97,6 +97,19 @@ static bool joins(str between, bool is_last) {
     return str_equal(between, STR(", "));
 }
 
+/* "The Italian quartet of A, B, C and D won": the team did, whoever of the four stands nearest. */
+static const struct find *team_of_crew(const struct scene *scene, uint32_t sentence, const struct find *member) {
+    const struct view *view = &scene->views[sentence];
+    for (const struct find *find = member; find > view->finds.items; find--) {
+        str between = str_slice(view->text, find[-1].span.end, find->span.start);
+        if (find[-1].entity == scene->x->id.team && find[-1].person >= 0 && str_equal(between, STR(" of ")))
+            return find - 1;
+        if (find[-1].entity != scene->x->id.athlete || !joins(between, find == member))
+            break;
+    }
+    return member;
+}
+
 /* Adds those who stand before the subject in its list, the nearest first. */
 static void add_joined(const struct scene *scene, uint32_t sentence, const struct find *subject, struct subjects *subjects) {
     const struct view *view = &scene->views[sentence];
@@ -128,7 +141,7 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
         subjects->items[0] = who_subject_at(scene, draft->sentence, draft->span.start);
         return;
     }
-    subject = head_of(scene, draft->sentence, subject);
+    subject = team_of_crew(scene, draft->sentence, head_of(scene, draft->sentence, subject));
     subjects->items[0] = subject->person;
     if (subject->entity == scene->x->id.athlete)
         add_joined(scene, draft->sentence, subject, subjects);

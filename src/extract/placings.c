@@ -149,13 +149,25 @@ static bool is_of_several_races(const struct scene *scene, const struct draft *d
     return false;
 }
 
+/* A team only runs relays: the last that is named up to here. */
+static const struct event *relay_at(const struct scene *scene, uint32_t sentence, const struct event *event) {
+    for (uint32_t i = scene->first_event[sentence + 1]; i-- > 0 && (!event || event->class != EVENT_RELAY);)
+        event = scene->events.items[i].event;
+    return event && event->class == EVENT_RELAY ? event : NULL;
+}
+
 void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
     if (person == NOBODY || !place)
         return;
     struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
     const struct event *event = told ? told : race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0});
     event = combined_or(scene, draft, told, event);
-    if (!told)
+    bool is_team = scene->reading->people.items[person].is_team;
+    if (is_team)
+        event = relay_at(scene, draft->sentence, event);
+    if (is_team && !event)
+        return;
+    if (!told && !is_team)
         event = free_event(scene, draft, person, place, event);
     *LIST_ADD(&scene->told_places, scene->arena) = (struct told_place){
         .person = person, .place = place, .event = event, .sentence = draft->sentence, .span = draft->span, .is_aside = is_told_aside(scene, draft)};
@@ -163,7 +175,7 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
     bool title = claim.competition.size && draft_field(draft, "competition")->find.entity == scene->x->id.honour;
     /* "Olympic relay gold medallists": which relay, nobody says. */
     str words = scene_find_text(scene, draft->sentence, draft->span);
-    if (!told && title && str_find(words, STR("relay"), 0) < words.size)
+    if (!told && !is_team && title && str_find(words, STR("relay"), 0) < words.size)
         event = NULL;
     bool several = !told && is_of_several_races(scene, draft, event);
     if (several)
@@ -342,4 +354,5 @@ void placings_claim(struct scene *scene) {
         claim_placing(scene, draft);
     }
     rivals_claim(scene); /* what a place of theirs is told of outright, is told better */
+    crews_claim(scene);
 }

@@ -1,5 +1,6 @@
 /*
- * Private to placings: how drafts become claims of places (placings.c), and who took the places around somebody's (rivals.c).
+ * Private to placings: how drafts become claims of places (placings.c), who took the places around somebody's (rivals.c), and
+ * who ran for a relay team (crews.c).
  */
 #ifndef PHOTOFINISH_EXTRACT_PLACINGS_H
 #define PHOTOFINISH_EXTRACT_PLACINGS_H
@@ -14,5 +15,7 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
 bool placings_is_taken(const struct scene *scene, int32_t person, int place, const struct event *event);
 /* Once all else is claimed: those who are named behind, ahead or beaten. */
 void rivals_claim(struct scene *scene);
+/* Last: those who ran for the teams that have a place. */
+void crews_claim(struct scene *scene);
 
 #endif

@@ -19,15 +19,27 @@ enum { HEADING_BESIDES = 24 };
 /* "men's" stands so many bytes before its event at most. */
 enum { SEX_BEFORE = 2 };
 
+/* "the relay gold": where no relay was named before, the next one that is. */
+static const struct event *relay_ahead(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t s = sentence; s < scene->article->sentences.count; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            const struct event *event =
+                find->entity == scene->x->id.event ? race_event_of_text(scene, scene_find_text(scene, s, find->span)) : NULL;
+            if (event && event->class == EVENT_RELAY)
+                return event;
+        }
+    return NULL;
+}
+
 /* "the hurdles", "the relay": which one, the rest of the article tells. */
-static const struct event *unspecific(const struct scene *scene, str text) {
+static const struct event *unspecific(const struct scene *scene, uint32_t sentence, str text) {
     bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
     for (uint32_t i = scene->events.count; i-- > 0;) {
         const struct event *event = scene->events.items[i].event;
         if ((hurdles && event->class == EVENT_HURDLES) || (relay && event->class == EVENT_RELAY))
             return event;
     }
-    return NULL;
+    return relay ? relay_ahead(scene, sentence) : NULL;
 }
 
 /* "the Olympic 800m champion", "her 100m gold", "400m runners": an event that only tells what somebody once won or is sets no scene. */
@@ -99,7 +111,20 @@ static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct 
 
 /* Letters that may have swallowed an event's. */
 static bool holds_events(const struct scene *scene, const struct find *find) {
-    return find->entity == scene->x->id.record || find->entity == scene->x->id.description;
+    const struct entity_ids *id = &scene->x->id;
+    return find->entity == id->record || find->entity == id->description || find->entity == id->team;
+}
+
+/* "will run in the 4x100m team": a squad, not a race. */
+static bool is_of_squad(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const prepositions[] = {" in ", " for ", " of ", " with ", " from ", " by ", " to ", " as "};
+    if (find->entity != scene->x->id.team)
+        return false;
+    str before = str_slice(scene->views[sentence].text, 0, find->span.start);
+    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
+        if (str_ends_with(before, str_of(prepositions[i])))
+            return true;
+    return false;
 }
 
 /* "the women's 800m", "the men's and women's 800m": whose race the words before the event say it is. */
@@ -128,7 +153,8 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     m.sex = race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
     if (m.sex == SEX_UNKNOWN)
         m.sex = sex_before(scene, sentence, find->span);
-    m.is_aside = (holds_events(scene, find) && !headlined) || is_aside(scene, sentence, find->span, &m.is_of_medal) ||
+    m.is_aside = (holds_events(scene, find) && find->entity != scene->x->id.team && !headlined) || is_of_squad(scene, sentence, find) ||
+                 is_aside(scene, sentence, find->span, &m.is_of_medal) ||
                  is_of_holder(scene, sentence, find->span) || is_before_title(scene, sentence, find->span);
     m.is_of_title = find->entity == scene->x->id.description || is_before_title(scene, sentence, find->span);
     m.in_relative = is_in_relative(scene, sentence, find->span);
@@ -145,11 +171,13 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
     if (find->entity == scene->x->id.event) {
         event = race_event_of_text(scene, text);
         if (!event)
-            event = unspecific(scene, text);
+            event = unspecific(scene, sentence, text);
     } else if (find->entity == scene->x->id.competition) {
         event = race_event_of_competition(scene, text);
     } else if (holds_events(scene, find)) {
         event = race_event_inside(scene, text);
+        if (!event && find->entity == scene->x->id.team)
+            event = unspecific(scene, sentence, text);
     }
     if (event)
         add_event(scene, sentence, find, event);

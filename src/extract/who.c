@@ -328,64 +328,6 @@ static void bind_description(struct scene *scene, uint32_t sentence, struct find
         people(scene)[best].age = (int16_t)age;
 }
 
-static str nation_name(const struct scene *scene, str text) {
-    if (str_starts_with(text, STR("the ")) || str_starts_with(text, STR("The ")))
-        text = str_slice(text, 4, text.size);
-    for (size_t end = text.size; end > 0; end--)
-        if ((end == text.size || text.data[end] == ' ' || text.data[end] == '\'') &&
-            rulebook_lookup(scene->x->book, STR("nation-name"), str_slice(text, 0, end), STR("code")).data)
-            return str_slice(text, 0, end);
-    return (str){0};
-}
-
-static int32_t team_of(const struct scene *scene, uint32_t sentence, struct span span) {
-    str name = nation_name(scene, scene_find_text(scene, sentence, span));
-    if (!name.size)
-        return NOBODY;
-    str code = rulebook_lookup(scene->x->book, STR("nation-name"), name, STR("code"));
-    for (uint32_t i = 0; i < scene->reading->people.count; i++)
-        if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code)) {
-            if (str_starts_with(name, STR("Great")))
-                people(scene)[i].name = name;
-            return (int32_t)i;
-        }
-    struct person *team = LIST_ADD(&scene->reading->people, scene->arena);
-    *team = (struct person){.name = name, .nation = code, .is_team = true, .span = scene_span(scene, sentence, span)};
-    return (int32_t)(scene->reading->people.count - 1);
-}
-
-/* A nation stands for its team where a relay is meant: it gets a person of its own. */
-static int32_t team_person(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
-    return event && event->class == EVENT_RELAY ? team_of(scene, sentence, find->span) : NOBODY;
-}
-
-static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t at) {
-    const struct entity_ids *id = &scene->x->id;
-    const struct find *before = NULL, *after = NULL;
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if ((find->entity != id->nation && find->entity != id->team) || who_is_object(scene, sentence, find->span))
-            continue;
-        if (find->span.start < at)
-            before = find;
-        else if (!after)
-            after = find;
-    }
-    const struct find *chosen = before ? before : after;
-    return chosen ? team_of(scene, sentence, chosen->span) : NOBODY;
-}
-
-int32_t who_team_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person) {
-    if (person != NOBODY && people(scene)[person].is_team)
-        return person;
-    for (uint32_t back = 0; back <= 4 && back <= sentence; back++) {
-        int32_t team = team_in_sentence(scene, sentence - back, back ? UINT32_MAX : at);
-        if (team != NOBODY)
-            return team;
-    }
-    return NOBODY; /* a club's or a school's, and none of its runners' alone */
-}
-
 void who_resolve(struct scene *scene) {
     uint32_t sentences = scene->article->sentences.count;
     collect_titles(scene);
@@ -404,7 +346,7 @@ void who_resolve(struct scene *scene) {
             else if (find->entity == scene->x->id.description)
                 bind_description(scene, s, find);
             else if (find->entity == scene->x->id.team)
-                find->person = team_person(scene, s, find);
+                find->person = teams_bind(scene, s, find);
         }
         if (lost_subject_opens(scene, s)) {
             scene->subject[s] = lost_subject(scene, s);

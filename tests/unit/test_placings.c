@@ -75,3 +75,25 @@ static const struct placing_case wins[] = {
 Test(placings, who_won_and_who_holds_a_title) {
     EXPECT_ALL_OF(wins);
 }
+
+static const struct placing_case relays[] = {
+    {"a team is called by its nation's full name", "The British quartet came in fourth in the 4x200m relay.", "Great Britain 4x200m 4"},
+    {"the quartet are those whose win it was", "The quartet held off favourites the USA to win Italy's first medal in the sprint relay.",
+     "Italy 4x100m 1, USA 4x100m 2"},
+    {"who ran together have the place of their team",
+     "Italy won gold in the women's 4x400m relay. The four of them - Ann Bell, Dora Fox, Eve Lind and Jo Kern - wept.",
+     "Italy 4x400m 1, Ann Bell 4x400m 1, Dora Fox 4x400m 1, Eve Lind 4x400m 1, Jo Kern 4x400m 1"},
+    {"one of the crew has it too", "Gus Dow was part of the Italian quartet who came from behind to win the 4x100m gold.",
+     "Italy 4x100m 1, Gus Dow 4x100m 1"},
+    {"a heat is the team's alone",
+     "The Italian quartet of Ann Bell, Dora Fox, Eve Lind and Jo Kern won their heat of the 4x400m relay.", "Italy 4x400m 1"},
+    {"the relay may be named later", "Gus Dow won relay gold in Rome. He ran the last leg of the 4x100m there.", "Gus Dow 4x100m 1"},
+    {"teams behind the winners are second and third", "The United States won the 4x400m relay ahead of Jamaica and Russia.",
+     "United States 4x400m 1, Jamaica 4x400m 2, Russia 4x400m 3"},
+    {"what another clause denies is not denied here", "Gus Dow missed out in the 4x200m relay as the Italian quartet came in fourth.",
+     "Italy 4x200m 4"},
+};
+
+Test(placings, relay_teams_and_those_who_ran_for_them) {
+    EXPECT_ALL_OF(relays);
+}

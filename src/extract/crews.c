@@ -1,0 +1,90 @@
+/*
+ * Who ran for a relay team has the place of the team, and who ran with somebody that of the other: "the quartet of A, B, C and D",
+ * "A, who ran the last leg for Italy". The rules tell who ran together; here the crew is tied to the place that the article tells
+ * of the team, or of one of them, nearby.
+ */
+#include "placings.h"
+
+enum { CREW_MOST = 4 };
+static const char *const member_fields[CREW_MOST] = {"athlete", "athlete2", "athlete3", "athlete4"};
+
+/* So many sentences may stand between the place and the crew, in one paragraph. */
+enum { CREW_WITHIN = 2 };
+
+struct crew {
+    const struct draft *draft;
+    int32_t members[CREW_MOST];
+    uint32_t count;
+    int32_t team;             /* NOBODY: the rule names none */
+};
+
+static struct crew crew_of(const struct scene *scene, const struct draft *draft) {
+    struct crew crew = {.draft = draft, .team = who_of_field(scene, draft->sentence, draft_field(draft, "team"))};
+    for (int i = 0; i < CREW_MOST; i++) {
+        int32_t person = who_of_field(scene, draft->sentence, draft_field(draft, member_fields[i]));
+        if (person != NOBODY && !scene->reading->people.items[person].is_team)
+            crew.members[crew.count++] = person;
+    }
+    return crew;
+}
+
+static bool is_member(const struct crew *crew, int32_t person) {
+    for (uint32_t i = 0; i < crew->count; i++)
+        if (crew->members[i] == person)
+            return true;
+    return false;
+}
+
+static bool is_near(const struct scene *scene, uint32_t a, uint32_t b) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    uint32_t apart = a < b ? b - a : a - b;
+    return apart <= 1 || (apart <= CREW_WITHIN && sentences[a].paragraph == sentences[b].paragraph);
+}
+
+/* Of a heat the team's place is told, nobody calls it the runners'. */
+static bool tells_of_heats(const struct scene *scene, uint32_t sentence) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.round && !str_equal(scene_find_text(scene, sentence, find->span), STR("final")))
+            return true;
+    return false;
+}
+
+/* Whether the relay's place that was told is the crew's: it is their team's, one of theirs, or a team's of whose crew nobody tells more. */
+static bool is_place_of(const struct scene *scene, const struct crew *crew, const struct told_place *told) {
+    if (!told->event || told->event->class != EVENT_RELAY || !is_near(scene, told->sentence, crew->draft->sentence) ||
+        tells_of_heats(scene, told->sentence) || tells_of_heats(scene, crew->draft->sentence))
+        return false;
+    if (!scene->reading->people.items[told->person].is_team)
+        return is_member(crew, told->person) && crew->count > 1;
+    return crew->team == told->person || (crew->team == NOBODY && crew->count > 1);
+}
+
+/* The place told nearest to the crew; NULL: none. */
+static const struct told_place *place_of(const struct scene *scene, const struct crew *crew) {
+    const struct told_place *nearest = NULL;
+    uint32_t least = UINT32_MAX, here = scene_span(scene, crew->draft->sentence, crew->draft->span).start;
+    for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        uint32_t at = scene_span(scene, told->sentence, told->span).start, apart = at < here ? here - at : at - here;
+        if (apart < least && is_place_of(scene, crew, told)) {
+            nearest = told;
+            least = apart;
+        }
+    }
+    return nearest;
+}
+
+void crews_claim(struct scene *scene) {
+    for (uint32_t i = 0; i < scene->drafts.count; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (!str_equal(draft->kind, STR("crew")))
+            continue;
+        struct crew crew = crew_of(scene, draft);
+        const struct told_place *told = place_of(scene, &crew);
+        if (!told)
+            continue;
+        int place = told->place;
+        const struct event *event = told->event;
+        for (uint32_t m = 0; m < crew.count; m++)
+            placings_add(scene, draft, crew.members[m], place, event);
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * Relay teams: "Italy", "the Italian quartet" and "the quartet" are one person where a relay is meant, called by the name of the
+ * nation.
+ */
+#include "extract/scene.h"
+
+/* So many sentences back "the quartet" may have been named. */
+enum { TEAM_BACK = 4 };
+
+static struct person *people(const struct scene *scene) {
+    return scene->reading->people.items;
+}
+
+/* The first name that the list of nations gives to the code. */
+static str full_name(const struct scene *scene, str code) {
+    uint32_t count = rulebook_list_count(scene->x->book, STR("nation-name"));
+    for (uint32_t row = 0; row < count; row++)
+        if (str_equal(rulebook_list_cell(scene->x->book, STR("nation-name"), row, STR("code")), code))
+            return rulebook_list_cell(scene->x->book, STR("nation-name"), row, STR("phrase"));
+    return (str){0};
+}
+
+/*
+ * What the team is called: the nation as the text writes it; its full name where that is an adjective ("British"), goes with
+ * "Team" ("Team GB") or is cut short ("Britain").
+ */
+static str name_in(const struct scene *scene, str text, str code) {
+    str full = full_name(scene, code);
+    for (size_t start = 0; start < text.size; start = str_find_char(text, ' ', start) + 1)
+        for (size_t end = text.size; end > start; end--) {
+            str words = str_slice(text, start, end);
+            bool is_whole = end == text.size || text.data[end] == ' ' || text.data[end] == '\'';
+            if (!is_whole || !str_equal(rulebook_lookup(scene->x->book, STR("nation-name"), words, STR("code")), code))
+                continue;
+            bool is_short = str_starts_with(words, STR("Team ")) || str_ends_with(full, words);
+            if (str_starts_with(words, STR("the ")) || str_starts_with(words, STR("The ")))
+                words = str_slice(words, 4, words.size);
+            return is_short || str_ends_with(str_slice(text, 0, start), STR("Team ")) ? full : words;
+        }
+    return full;
+}
+
+static int32_t team_of(const struct scene *scene, uint32_t sentence, struct span span) {
+    str text = scene_find_text(scene, sentence, span), code = people_nation_in(scene, text);
+    if (!code.size)
+        return NOBODY;
+    for (uint32_t i = 0; i < scene->reading->people.count; i++)
+        if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code))
+            return (int32_t)i;
+    struct person *team = LIST_ADD(&scene->reading->people, scene->arena);
+    *team = (struct person){.name = name_in(scene, text, code), .nation = code, .is_team = true, .span = scene_span(scene, sentence, span)};
+    return (int32_t)(scene->reading->people.count - 1);
+}
+
+/* The last team that is the subject of something before the place, else the first after it. */
+static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    const struct entity_ids *id = &scene->x->id;
+    int32_t before = NOBODY, after = NOBODY;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if ((find->entity != id->nation && find->entity != id->team) || who_is_object(scene, sentence, find->span))
+            continue;
+        if (find->span.start < at)
+            before = team_of(scene, sentence, find->span);
+        else if (after == NOBODY && find->span.start > at)
+            after = team_of(scene, sentence, find->span);
+    }
+    return before != NOBODY ? before : after;
+}
+
+int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person) {
+    if (person != NOBODY && people(scene)[person].is_team)
+        return person;
+    for (uint32_t back = 0; back <= TEAM_BACK && back <= sentence; back++) {
+        int32_t team = team_in_sentence(scene, sentence - back, back ? UINT32_MAX : at);
+        if (team != NOBODY)
+            return team;
+    }
+    return NOBODY; /* a club's or a school's, and none of its runners' alone */
+}
+
+int32_t teams_bind(struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
+    if (!event || event->class != EVENT_RELAY)
+        return NOBODY;
+    int32_t team = team_of(scene, sentence, find->span);
+    return team != NOBODY ? team : teams_near(scene, sentence, find->span.start, NOBODY);
+}
