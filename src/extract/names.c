@@ -15,6 +15,15 @@ bool name_token_is_particle(str token) {
     return false;
 }
 
+bool name_token_is_capital_particle(str token) {
+    static const char *const particles[] = {"De", "Di", "Da", "Del", "Della", "Dos", "Du", "El", "La", "Le", "Van", "Von", "Der", "Den",
+                                            "Ter", "Ten", "Bin", "Ben"};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (str_equal(token, str_of(particles[i])))
+            return true;
+    return false;
+}
+
 bool name_token_is_initial(str token) {
     if (token.size == 1)
         return char_is_upper(token.data[0]);
@@ -60,7 +69,7 @@ static bool is_not_name(const struct scene *scene, str token) {
 }
 
 /* "Hall" and "Park" name grounds and people: the list says which words are surnames too. */
-static bool may_be_surname(const struct scene *scene, str token) {
+bool name_may_be_ground(const struct scene *scene, str token) {
     uintptr_t row = (uintptr_t)table_find(&scene->x->not_names, token);
     return row && rulebook_list_cell(scene->x->book, STR("not-name"), (uint32_t)row - 1, STR("also")).size;
 }
@@ -69,10 +78,13 @@ bool name_token_is_given(const struct scene *scene, str token) {
     return scene_word_in(&scene->x->given_names, token);
 }
 
-/* "In-form James McIlroy", "Corkman Mark Carroll": what is said of a person before the name, with a capital at the start. */
+/* "In-form James McIlroy", "Corkman Mark Carroll", "Trailing Hollister": what is said of a person before the name, with a capital
+ * at the start. */
 static bool is_epithet(const struct scene *scene, str token, str next) {
     size_t hyphen = str_find_char(token, '-', 0);
     if (hyphen + 1 < token.size && char_is_lower(token.data[hyphen + 1]))
+        return true;
+    if (token.size > 5 && str_ends_with(token, STR("ing")) && next.size && !name_token_is_given(scene, token))
         return true;
     return token.size > 5 && (str_ends_with(token, STR("man")) || str_ends_with(token, STR("woman"))) && name_token_is_given(scene, next);
 }
@@ -131,6 +143,14 @@ static void add_name(struct name_list *names, const struct name_words *name) {
     added->person = NOBODY;
 }
 
+static uint32_t count_marks(const struct scene *scene, uint32_t sentence) {
+    const struct entity_ids *id = &scene->x->id;
+    uint32_t marks = 0;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        marks += find->entity == id->time || find->entity == id->figure || find->entity == id->length;
+    return marks;
+}
+
 /* A headline, by its block or by its look: no full stop, and hardly a word without a capital. */
 static bool is_headline(const struct scene *scene, uint32_t sentence) {
     if (scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph].kind == BLOCK_TITLE)
@@ -140,8 +160,25 @@ static bool is_headline(const struct scene *scene, uint32_t sentence) {
     for (size_t i = 0; i < text.size; i++)
         if ((i == 0 || text.data[i - 1] == ' ') && (char_is_letter(text.data[i]) || (unsigned char)text.data[i] >= 0x80))
             words++, capitals += !char_is_lower(text.data[i]);
-    bool list = str_find_char(text, '(', 0) < text.size || str_find_char(text, ';', 0) < text.size;
+    bool list = str_find_char(text, '(', 0) < text.size || str_find_char(text, ';', 0) < text.size || count_marks(scene, sentence) > 1;
     return words >= 5 && capitals * 10 >= words * 8 && !list && text.data[text.size - 1] != '.';
+}
+
+/* "A Baddeley (Harrow AC)", "B Fox, A Scott": an initial, where an article would have a small letter or no parenthesis behind. */
+static bool is_initial_a(str sentence, struct span found, str token, bool may_open) {
+    return token.size == 1 && (!may_open || (found.end + 1 < sentence.size && sentence.data[found.end + 1] == '('));
+}
+
+/* "and McKenzie Long,", "Quincy Hall's 44.17", but not "at Quincy Hall": whether the words around let the name be a person's. */
+static bool stands_as_person(str sentence, uint32_t start, uint32_t end, bool possessive) {
+    static const char *const before[] = {"and ", ", ", "(", "with ", "by ", "behind ", "over "};
+    str lead = str_slice(sentence, 0, start), rest = str_slice(sentence, end, sentence.size);
+    if (possessive)
+        return rest.size > 1 && rest.data[0] == ' ' && char_is_digit(rest.data[1]);
+    bool free = false;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        free |= str_ends_with(lead, str_of(before[i]));
+    return free && rest.size && (rest.data[0] == ',' || rest.data[0] == '(' || str_starts_with(rest, STR(" (")));
 }
 
 /* Splits one found sequence at possessives and at words that no name has; drops words that only lead in. */
@@ -158,10 +195,13 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         str token = without_possessive(str_slice(text, at, end), &possessive);
         struct span span = span_of(at, at + token.size);
         bool first_of_sentence = at == 0 || (at == 1 && text.data[0] == '"');
-        bool lead = is_lead_word(scene, token) || (first_of_sentence && !name_token_is_initial(token) && name_is_ordinary_word(names, token));
         bool ends = end >= found.end || possessive;
-        bool surname = name.count == 1 && ends && !in_title && may_be_surname(scene, token) &&
-                       name_token_is_given(scene, span_str(text, name.tokens[0]));
+        bool opens = first_of_sentence && !name_token_is_initial(token) && name_is_ordinary_word(names, token) &&
+                     (ends || !name_token_is_given(scene, token));
+        bool given_inside = !first_of_sentence && !in_title && !ends && name_token_is_given(scene, token); /* "for Will Kessel" */
+        bool lead = opens || (is_lead_word(scene, token) && !given_inside && !is_initial_a(text, found, token, first_of_sentence || in_title));
+        bool surname = name.count == 1 && ends && !in_title && name_may_be_ground(scene, token) &&
+                       (name_token_is_given(scene, span_str(text, name.tokens[0])) || stands_as_person(text, name.tokens[0].start, end, possessive));
         size_t next_end = end + 1 < found.end ? str_find_char(str_slice(text, 0, found.end), ' ', end + 1) : 0;
         str next = next_end ? str_slice(text, end + 1, next_end) : (str){0};
         bool young = lead && name.count == 1 && ends && !in_title && name_token_is_given(scene, span_str(text, name.tokens[0]));
@@ -187,10 +227,10 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         }
         if (possessive || end >= found.end) {
             /* "El Campo's Oliver Miles": a town or a club owns the name behind it. */
-            name.is_place = possessive && end < found.end && str_find_char(str_slice(text, end + 1, found.end), ' ', 0) < found.end - end - 1;
+            name.is_town = possessive && end < found.end && str_find_char(str_slice(text, end + 1, found.end), ' ', 0) < found.end - end - 1;
             if (!spoiled)
                 add_name(names, &name);
-            name.is_place = false;
+            name.is_town = false;
             name.count = 0, spoiled = false;
         }
         at = end + 1;
@@ -209,6 +249,12 @@ static uint32_t first_ending_behind(const struct name_list *names, uint32_t from
     return from;
 }
 
+static bool is_possessive(str text) {
+    bool was;
+    without_possessive(text, &was);
+    return was;
+}
+
 /* What a cue of 31-cues.rules says of the names that it covers; from … to - 1 are the names of its sentence. */
 static void take_cue(struct name_list *names, const struct draft *draft, uint32_t from, uint32_t to) {
     const struct draft_field *field = draft_field(draft, "name"), *owner = draft_field(draft, "owner");
@@ -223,8 +269,12 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
         name->is_official |= str_equal(draft->kind, STR("official"));
         name->is_relative |= str_equal(draft->kind, STR("relative"));
         name->is_credit |= str_equal(draft->kind, STR("credit"));
-        name->is_place |= str_equal(draft->kind, STR("place"));
-        name->is_person |= str_equal(draft->kind, STR("person"));
+        name->is_place |= str_equal(draft->kind, STR("place")) || (str_equal(draft->kind, STR("determined")) && name->count > 1);
+        name->is_town |= str_equal(draft->kind, STR("town")) || owner;
+        name->is_performer |= str_equal(draft->kind, STR("performer"));
+        name->is_performer |= str_equal(draft->kind, STR("possessor")) && is_possessive(scene_find_text(names->scene, draft->sentence, field->find.span));
+        name->is_person |= str_equal(draft->kind, STR("person")) || name->is_performer;
+        name->was_athlete |= str_equal(draft->kind, STR("former"));
         name->is_voice |= str_equal(draft->kind, STR("voice"));
     }
 }
@@ -302,10 +352,13 @@ void names_cut(struct name_list *names, struct scene *scene) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         cut_sentence(names, s);
     for (LIST_EACH(struct name_words, name, names)) {
-        name->is_place |= name_stands_in_parentheses(scene, name);
+        name->is_place |= name->is_town || name_stands_in_parentheses(scene, name);
+        name->is_person &= !name->is_town;
         struct name_count *count = count_slot(names, name->text);
         count->mentions++;
         count->person_cues += name->is_person;
+        count->performer_cues += name->is_performer;
         count->other_cues += name->is_credit || (name->is_place && !name->is_person);
+        count->town_cues += name->is_town;
     }
 }

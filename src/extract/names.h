@@ -16,12 +16,16 @@ struct name_words {
     uint32_t count;
     uint32_t sentence;
     bool is_official, is_relative, is_place, is_person, is_voice, is_credit, in_title, starts_sentence, lacks_lead;
+    bool is_town;          /* surely a place or club: "Ballarat's Josh Kerr", "the girl from Slade Quay" */
+    bool is_performer;     /* does what only a competitor or a speaker does; is_person too */
+    bool was_athlete;      /* whatever the office is now */
     int32_t person;        /* index in known, NOBODY */
 };
 
 /* How often one text stands in the article as a name. */
 struct name_count {
-    uint32_t mentions, person_cues;
+    uint32_t mentions, person_cues, performer_cues;
+    uint32_t town_cues;
     uint32_t other_cues;   /* times that a cue called it a place or a byline */
 };
 
@@ -42,7 +46,9 @@ bool name_is_ordinary_word(const struct name_list *names, str token);
 bool name_is_place(const struct name_list *names, str text);   /* more often called so than not */
 bool name_stands_in_parentheses(const struct scene *scene, const struct name_words *name);
 bool name_token_is_particle(str token);
+bool name_token_is_capital_particle(str token);              /* "De" in "Andre De Grasse" */
 bool name_token_is_initial(str token);
+bool name_may_be_ground(const struct scene *scene, str token); /* "Park", "Hall": also a surname */
 bool name_token_is_given(const struct scene *scene, str token);
 
 struct spelling {
@@ -55,7 +61,7 @@ struct known {
     str given, surname;          /* of the fullest form; given may be initials */
     str folded_given, folded_surname;
     LIST_OF(struct spelling) spellings;
-    uint32_t official_cues, relative_cues, mentions;
+    uint32_t official_cues, relative_cues, athlete_cues, mentions;
     uint32_t last_seen;          /* sentence of the latest mention before the place that is looked at, plus one */
     bool has_initials;
 };

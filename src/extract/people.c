@@ -8,23 +8,41 @@ struct people_work {
     struct scene *scene;
     struct name_list names;
     struct known_list known;
+    struct table tails;    /* "De Grasse" of "Andre De Grasse" */
 };
 
 /* Index of the first token of the surname: the last one, and the particles before it. */
 static uint32_t surname_start(const struct people_work *work, const struct name_words *name) {
     uint32_t at = name->count - 1;
-    while (at > 1 && name_token_is_particle(name_token(&work->names, name, at - 1)))
+    while (at > 1 && (name_token_is_particle(name_token(&work->names, name, at - 1)) ||
+                      name_token_is_capital_particle(name_token(&work->names, name, at - 1))))
         at--;
     return at;
 }
 
+/* "De Grasse" where the article knows an Andre De Grasse: a surname of two words. */
+static void collect_tails(struct people_work *work) {
+    for (LIST_EACH(struct name_words, name, &work->names))
+        if (name->count == 3 && (name_token_is_particle(name_token(&work->names, name, 1)) ||
+                                 name_token_is_capital_particle(name_token(&work->names, name, 1))))
+            *table_slot(&work->tails, str_lower(name_words(&work->names, name, 1, 3), work->scene->arena), work->scene->arena) = work;
+}
+
+static bool is_end_of_longer(const struct people_work *work, const struct name_words *name) {
+    return name->count == 2 && name_token_is_capital_particle(name_token(&work->names, name, 0)) &&
+           table_find(&work->tails, str_lower(name->text, work->scene->arena));
+}
+
 static bool is_full_name(const struct people_work *work, const struct name_words *name) {
-    if (name->count < 2 || name->count > 5 || name->is_credit || name->in_title)
+    if (name->count < 2 || name->count > 5 || name->is_credit || name->in_title || is_end_of_longer(work, name))
         return false;
     bool given = name_token_is_given(work->scene, name_token(&work->names, name, 0));
     if (name_is_place(&work->names, name->text) && !name->is_official && !(given && !name_stands_in_parentheses(work->scene, name)))
         return false;
     const struct table *towns = &work->scene->x->towns;
+    struct name_count count = name_count_of(&work->names, name->text);
+    if (count.other_cues && !count.person_cues && name_may_be_ground(work->scene, name_token(&work->names, name, name->count - 1)))
+        return false; /* "in Grant Park" */
     if (scene_word_in(towns, name->text) || scene_word_in(towns, name_words(&work->names, name, 0, 2)) ||
         (scene_word_in(towns, name_token(&work->names, name, name->count - 1)) && !given && !name->is_person))
         return false;
@@ -67,6 +85,7 @@ static struct known *find_full(struct people_work *work, const struct name_words
 static void learn_full_names(struct people_work *work) {
     struct arena *arena = work->scene->arena;
     cut_tails(work);
+    collect_tails(work);
     for (LIST_EACH(struct name_words, name, &work->names)) {
         if (!is_full_name(work, name))
             continue;
@@ -83,23 +102,25 @@ static void learn_full_names(struct people_work *work) {
         known_count_spelling(known, name->text, arena);
         known->official_cues += name->is_official;
         known->relative_cues += name->is_relative;
+        known->athlete_cues += name->was_athlete;
         known->mentions++;
         name->person = (int32_t)(known - work->known.items);
     }
 }
 
-/* "Cheptegei won": a name alone is a person when it does what people do, twice, and no fuller form explains it. */
+/* "Cheptegei won": a name alone is a person when it does what people do, twice, or once what only athletes do, and no fuller
+ * form explains it. */
 static void learn_single_names(struct people_work *work) {
     struct scene *scene = work->scene;
     for (LIST_EACH(struct name_words, name, &work->names)) {
         if (name->person != NOBODY || name->count != 1 || !name->is_person || name->in_title || name->text.size < 4)
             continue;
         struct name_count count = name_count_of(&work->names, name->text);
-        bool code_like = name_is_place(&work->names, name->text) || scene_word_in(&scene->x->towns, name->text) ||
+        bool code_like = count.town_cues || count.other_cues * 2 >= count.mentions || scene_word_in(&scene->x->towns, name->text) ||
                          name_is_ordinary_word(&work->names, name->text) ||
                          known_find_short(&work->known, name->text, true, scene->arena) != NOBODY;
         bool all_caps = name->text.size > 1 && char_is_upper(name->text.data[1]);
-        if (count.person_cues + (count.mentions > 2) < 2 || code_like || all_caps)
+        if (count.person_cues + count.performer_cues + (count.mentions > 2) < 2 || code_like || all_caps)
             continue;
         struct known *known = known_add(&work->known, (str){0}, name->text, false, scene->arena);
         known_count_spelling(known, name->text, scene->arena);
@@ -173,6 +194,7 @@ static void match_short_names(struct people_work *work) {
             struct known *known = &work->known.items[name->person];
             known->last_seen = name->sentence + 1;
             known->relative_cues += name->is_relative;
+            known->athlete_cues += name->was_athlete;
             known->mentions++;
             /* Of a surname that stands alone all spellings count: the first may be the misprint. */
             if (!known->given.size)
@@ -186,7 +208,7 @@ static void say_people(struct people_work *work) {
     for (LIST_EACH(struct known, k, &work->known)) {
         struct person *person = LIST_ADD(&scene->reading->people, scene->arena);
         person->name = known_best_spelling(k);
-        person->is_athlete = !k->official_cues && (!k->relative_cues || k->relative_cues < k->mentions);
+        person->is_athlete = k->athlete_cues || (!k->official_cues && (!k->relative_cues || k->relative_cues < k->mentions));
     }
     for (LIST_EACH(struct name_words, name, &work->names)) {
         if (name->person == NOBODY)
