@@ -226,7 +226,7 @@ static void say_people(struct people_work *work) {
     /* The person's own place is the first full mention in the body, else the first of all. */
     bool *placed = ARENA_ARRAY(scene->arena, scene->reading->people.count + 1, bool);
     for (LIST_EACH(struct name_words, name, &work->names)) {
-        if (name->person == NOBODY || name->count < 2 || name->in_title || placed[name->person])
+        if (name->person == NOBODY || name->count < 2 || name->in_title || is_end_of_longer(work, name) || placed[name->person])
             continue;
         scene->reading->people.items[name->person].span = scene_span(scene, name->sentence, name->span);
         placed[name->person] = true;
