@@ -6,7 +6,10 @@
 #include "base/memory.h"
 #include "base/sort.h"
 
-enum { SORT_MEMORY = 12 << 20 };
+enum {
+    SORT_MEMORY = 12 << 20,
+    AHEAD = 8 * PART_CLAIMS,   /* members read at once: races are small, and each time the rest is moved to the front */
+};
 
 struct document_race {
     int64_t document, race;
@@ -16,7 +19,7 @@ struct members {
     struct sorter *sorter;
     struct sorter_place place;
     struct { struct document_race *items; size_t count, room; } lowest;
-    struct membership part[PART_CLAIMS + 1];   /* the last one is read ahead */
+    struct membership part[AHEAD];
     uint32_t held, handed;                     /* in part; of them handed out */
     int64_t last_race;
     uint32_t last_part;
@@ -107,12 +110,15 @@ bool members_is_lowest(const struct members *members, int64_t document, int64_t 
 
 /* ---- handing out ---- */
 
+/* Sees to it that more than a part lies ahead, as long as there is more. */
 static enum status fill_part(struct members *members, struct error *error) {
+    if (members->ended || members->held - members->handed > PART_CLAIMS)
+        return OK;
     memmove(members->part, members->part + members->handed, (members->held - members->handed) * sizeof *members->part);
     members->held -= members->handed;
     members->handed = 0;
     enum status status = OK;
-    while (status == OK && !members->ended && members->held <= PART_CLAIMS) {
+    while (status == OK && !members->ended && members->held < AHEAD) {
         bool more;
         status = sorter_next(members->sorter, &members->place, &members->part[members->held], &more, error);
         members->ended = !more;
@@ -122,10 +128,9 @@ static enum status fill_part(struct members *members, struct error *error) {
 }
 
 /* How many of those held are handed out together: a whole race, else whole groups, else whole documents, else all that fit. */
-static uint32_t length_of_part(const struct members *members) {
-    const struct membership *part = members->part;
+static uint32_t length_of_part(const struct membership *part, uint32_t held) {
     uint32_t count = 1, groups = 0, documents = 0;
-    for (; count < members->held && part[count].race == part[0].race; count++) {
+    for (; count < held && count <= PART_CLAIMS && part[count].race == part[0].race; count++) {
         bool is_new_group = part[count].group != part[count - 1].group;
         if (is_new_group)
             groups = count;
@@ -137,18 +142,17 @@ static uint32_t length_of_part(const struct members *members) {
     return groups ? groups : documents ? documents : PART_CLAIMS;
 }
 
-enum status members_next(struct members *members, struct race_part *part, bool *more, struct error *error) {
+enum status members_next(struct members *members, struct race_part *result, bool *more, struct error *error) {
     enum status status = fill_part(members, error);
-    *more = status == OK && members->held > 0;
+    *more = status == OK && members->held > members->handed;
     if (!*more)
         return status;
-    int64_t race = members->part[0].race;
-    bool continues = members->place.next > members->held && members->last_race == race;
+    const struct membership *part = members->part + members->handed;
+    uint32_t held = members->held - members->handed, count = length_of_part(part, held);
+    bool continues = members_done(members) > 0 && members->last_race == part->race, goes_on = count < held && part[count].race == part->race;
     members->last_part = continues ? members->last_part + 1 : 0;
-    members->last_race = race;
-    members->handed = length_of_part(members);
-    bool goes_on = members->handed < members->held && members->part[members->handed].race == race;
-    *part = (struct race_part){.race = race, .part = members->last_part, .is_whole = !continues && !goes_on,
-                               .items = members->part, .count = members->handed};
+    members->last_race = part->race;
+    members->handed += count;
+    *result = (struct race_part){.race = part->race, .part = members->last_part, .is_whole = !continues && !goes_on, .items = part, .count = count};
     return OK;
 }
