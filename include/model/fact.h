@@ -118,6 +118,7 @@ struct fact {
     str value;             /* normal form */
     enum verdict verdict;
     uint16_t confidence;   /* per mille */
+    uint32_t source_count; /* documents that say so: as the store tells, 0 before it is stored */
     str explanation;       /* empty where agreed or single */
     struct { struct fact_support { const struct statement *statement; enum stance stance; } *items; uint32_t count, room; } support;
 };

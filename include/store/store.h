@@ -145,7 +145,7 @@ struct store_filter {
     int16_t year;
     int64_t id;       /* of the fact, quote or discrepancy: the others then do not count */
     int64_t limit;    /* rows at most */
-    bool only_documents; /* statements then hold id, document_id and doc, and nothing else: listing is many times faster */
+    bool for_lists;   /* many times faster: facts then come without support, and of what discrepancies say only doc is told */
 };
 
 typedef enum status store_fact_take(void *context, const struct fact *fact, struct error *error);

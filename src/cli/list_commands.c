@@ -25,18 +25,6 @@ static void add_word(struct listing *listing, str word) {
     listing_add(listing, word.size ? word : (str){0});
 }
 
-/* Documents that say what the fact says. */
-static uint32_t source_count(const struct fact *fact) {
-    struct arena arena = {0};
-    struct names docs = {0};
-    for (uint32_t i = 0; i < fact->support.count; i++)
-        if (fact->support.items[i].stance == STANCE_SUPPORTS)
-            names_add(&docs, fact->support.items[i].statement->doc, &arena);
-    uint32_t count = docs.count;
-    arena_close(&arena);
-    return count;
-}
-
 static enum status list_fact(void *context, const struct fact *fact, struct error *error) {
     struct listing *listing = context;
     char confidence[8];
@@ -52,12 +40,12 @@ static enum status list_fact(void *context, const struct fact *fact, struct erro
     add_word(listing, fact->value);
     add_word(listing, str_of(verdict_name(fact->verdict)));
     listing_add(listing, str_of(confidence));
-    listing_add_number(listing, source_count(fact));
+    listing_add_number(listing, fact->source_count);
     return OK;
 }
 
 int command_facts(struct call *call) {
-    struct store_filter filter = {.only_documents = true};
+    struct store_filter filter = {.for_lists = true};
     int format = call_choice(call, "format", LISTING_FORMATS);
     if (format < 0 || !look_filter(call, &filter))
         return EXIT_USAGE;
@@ -258,7 +246,7 @@ static enum status list_discrepancy(void *context, const struct discrepancy *d, 
 }
 
 int command_discrepancies(struct call *call) {
-    struct store_filter filter = {.only_documents = true};
+    struct store_filter filter = {.for_lists = true};
     int format = call_choice(call, "format", LISTING_FORMATS);
     enum discrepancy_kind kind;
     if (format < 0 || !look_filter(call, &filter))

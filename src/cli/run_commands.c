@@ -68,7 +68,7 @@ static enum status print_first_discrepancies(const char *database, int64_t all, 
     enum { FIT_A_SCREEN = 10 };
     struct store *store = NULL;
     struct shown shown = {0};
-    struct store_filter filter = {.limit = FIT_A_SCREEN, .only_documents = true};
+    struct store_filter filter = {.limit = FIT_A_SCREEN, .for_lists = true};
     enum status status = store_open(database, STORE_READ, &store, error);
     if (status == OK)
         status = store_discrepancies(store, &filter, print_discrepancy, &shown, error);

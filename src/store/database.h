@@ -25,7 +25,7 @@ struct sqlite3_stmt;
     X(discrepancy_add) X(value_add) X(value_claim_add) X(value_quote_add)                           \
     X(decisions_all) X(decision_set)                                                                                    \
     X(facts_query) X(facts_of_athlete) X(facts_of_source) X(fact_of_id) X(discrepancy_of_id) X(quote_of_id)             \
-    X(support_of_fact) X(documents_of_fact) X(documents_of_value) X(discrepancies_query) X(values_of_discrepancy)       \
+    X(support_of_fact) X(discrepancies_query) X(values_of_discrepancy)       \
     X(claims_of_value)                                                                                                  \
     X(quotes_of_value) X(quotes_query) X(rule_text)                                                                \
     X(counts)                                                                                                           \

@@ -3,14 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/json.h"
 #include "database.h"
-
-/* What filter->only_documents leaves of a statement; columns: claim, document and its name, from first on. */
-static void read_bare(sqlite3_stmt *row, int first, struct statement *statement, struct arena *arena) {
-    statement->id = column_int(row, first);
-    statement->document_id = column_int(row, first + 1);
-    statement->doc = column_text(row, first + 2, arena);
-}
 
 static void bind_word(sqlite3_stmt *query, int at, str word) {
     bind_text_or_null(query, at, word);
@@ -39,9 +33,8 @@ static enum status word_of(struct store *store, sqlite3_stmt *row, int at, str *
 /* ---- facts ---- */
 
 /* Everything the fact rests on; statements are bound to documents of the same arena. */
-static enum status read_support(struct store *store, const struct store_filter *filter, struct fact *fact, struct arena *arena,
-                                struct error *error) {
-    sqlite3_stmt *query = store_prepared(store, filter->only_documents ? PIECE_documents_of_fact : PIECE_support_of_fact);
+static enum status read_support(struct store *store, struct fact *fact, struct arena *arena, struct error *error) {
+    sqlite3_stmt *query = store_prepared(store, PIECE_support_of_fact);
     struct documents documents = {.arena = arena};
     bind_int(query, 1, fact->id);
     bool row = true;
@@ -52,10 +45,7 @@ static enum status read_support(struct store *store, const struct store_filter *
             break;
         struct statement *statement = ARENA_NEW(arena, struct statement);
         enum stance stance = (enum stance)column_int(query, 0);
-        if (filter->only_documents)
-            read_bare(query, 1, statement, arena);
-        else
-            status = statement_read(store, query, 1, WITH_SENTENCE, &documents, statement, error);
+        status = statement_read(store, query, 1, WITH_SENTENCE, &documents, statement, error);
         *LIST_ADD(&fact->support, arena) = (struct fact_support){statement, stance};
     }
     store_rewind(query);
@@ -68,13 +58,14 @@ static enum status read_fact(struct store *store, const struct store_filter *fil
         .id = column_int(query, 0), .key = column_text(query, 1, arena), .athlete = column_text(query, 3, arena),
         .sex = (enum sex)column_int(query, 5), .year = (int16_t)column_int(query, 7), .round = (enum round)column_int(query, 8),
         .value = column_text(query, 10, arena), .verdict = (enum verdict)column_int(query, 11),
-        .confidence = (uint16_t)column_int(query, 12), .explanation = column_text(query, 13, arena)};
+        .confidence = (uint16_t)column_int(query, 12), .explanation = column_text(query, 13, arena),
+        .source_count = (uint32_t)column_int(query, 14)};
     enum status status = word_of(store, query, 4, &fact->event, arena, error);
     if (status == OK)
         status = word_of(store, query, 6, &fact->competition, arena, error);
     if (status == OK)
         status = word_of(store, query, 9, &fact->attribute, arena, error);
-    return status == OK ? read_support(store, filter, fact, arena, error) : status;
+    return status == OK && !filter->for_lists ? read_support(store, fact, arena, error) : status;
 }
 
 /* The query with the part in the place of its comment. */
@@ -126,9 +117,9 @@ enum status store_facts(struct store *store, const struct store_filter *filter, 
 
 /* ---- discrepancies ---- */
 
-static enum status read_statements(struct store *store, const struct store_filter *filter, int64_t id, struct discrepancy_value *value,
-                                   struct documents *documents, struct error *error) {
-    sqlite3_stmt *claims = store_prepared(store, filter->only_documents ? PIECE_documents_of_value : PIECE_claims_of_value);
+static enum status read_statements(struct store *store, int64_t id, struct discrepancy_value *value, struct documents *documents,
+                                   struct error *error) {
+    sqlite3_stmt *claims = store_prepared(store, PIECE_claims_of_value);
     bind_int(claims, 1, id);
     bool row = true;
     enum status status = OK;
@@ -137,10 +128,7 @@ static enum status read_statements(struct store *store, const struct store_filte
         if (status != OK || !row)
             break;
         struct statement *statement = ARENA_NEW(documents->arena, struct statement);
-        if (filter->only_documents)
-            read_bare(claims, 0, statement, documents->arena);
-        else
-            status = statement_read(store, claims, 0, WITH_SENTENCE, documents, statement, error);
+        status = statement_read(store, claims, 0, WITH_SENTENCE, documents, statement, error);
         *LIST_ADD(&value->statements, documents->arena) = statement;
     }
     store_rewind(claims);
@@ -165,8 +153,7 @@ static enum status read_utterances(struct store *store, int64_t id, struct discr
     return status;
 }
 
-static enum status read_values(struct store *store, const struct store_filter *filter, struct discrepancy *discrepancy, struct arena *arena,
-                               struct error *error) {
+static enum status read_values(struct store *store, struct discrepancy *discrepancy, struct arena *arena, struct error *error) {
     sqlite3_stmt *values = store_prepared(store, PIECE_values_of_discrepancy);
     struct documents documents = {.arena = arena};
     bind_int(values, 1, discrepancy->id);
@@ -178,7 +165,7 @@ static enum status read_values(struct store *store, const struct store_filter *f
             break;
         struct discrepancy_value *value = LIST_ADD(&discrepancy->values, arena);
         value->value = column_text(values, 1, arena);
-        status = read_statements(store, filter, column_int(values, 0), value, &documents, error);
+        status = read_statements(store, column_int(values, 0), value, &documents, error);
         if (status == OK)
             status = read_utterances(store, column_int(values, 0), value, &documents, error);
     }
@@ -186,52 +173,54 @@ static enum status read_values(struct store *store, const struct store_filter *f
     return status;
 }
 
-static enum status read_discrepancy(struct store *store, const struct store_filter *filter, int64_t id, struct discrepancy *discrepancy,
+/* The values and the documents that give them, from the column that holds them ready. */
+static void read_said(str said, struct discrepancy *discrepancy, struct arena *arena) {
+    struct json *root = NULL;
+    if (json_parse(said, &root, arena, NULL) != OK)
+        return;
+    for (struct json *entry = root->child; entry; entry = entry->next) {
+        struct discrepancy_value *value = LIST_ADD(&discrepancy->values, arena);
+        value->value = json_text(entry->child, arena);
+        for (struct json *doc = entry->child ? entry->child->next : NULL; doc; doc = doc->next) {
+            struct statement *statement = ARENA_NEW(arena, struct statement);
+            statement->doc = json_text(doc, arena);
+            *LIST_ADD(&value->statements, arena) = statement;
+        }
+    }
+}
+
+static enum status read_discrepancy(struct store *store, const struct store_filter *filter, sqlite3_stmt *query, struct discrepancy *discrepancy,
                                     struct arena *arena, struct error *error) {
-    sqlite3_stmt *query = store_prepared(store, PIECE_discrepancy_of_id);
-    bind_int(query, 1, id);
-    bool row = false;
-    enum status status = store_row(store, query, "read a discrepancy", &row, error);
-    if (status != OK || !row)
-        return status;
     *discrepancy = (struct discrepancy){
         .id = column_int(query, 0), .key = column_text(query, 1, arena), .kind = (enum discrepancy_kind)column_int(query, 2),
         .athlete = column_text(query, 3, arena), .year = (int16_t)column_int(query, 6), .round = (enum round)column_int(query, 7),
         .verdict = (enum verdict)column_int(query, 8), .preferred = column_text(query, 9, arena),
         .explanation = column_text(query, 10, arena), .would_change = column_text(query, 11, arena)};
-    status = word_of(store, query, 4, &discrepancy->event, arena, error);
+    enum status status = word_of(store, query, 4, &discrepancy->event, arena, error);
     if (status == OK)
         status = word_of(store, query, 5, &discrepancy->competition, arena, error);
-    store_rewind(query);
-    return status == OK ? read_values(store, filter, discrepancy, arena, error) : status;
-}
-
-static enum status hand_discrepancy(struct store *store, const struct store_filter *filter, int64_t id, store_discrepancy_take *take,
-                                    void *context, struct arena *arena, struct error *error) {
-    struct discrepancy discrepancy = {0};
-    enum status status = read_discrepancy(store, filter, id, &discrepancy, arena, error);
-    if (status == OK && discrepancy.id)
-        status = take(context, &discrepancy, error);
-    arena_reset(arena);
-    return status;
+    if (status != OK || !filter->for_lists)
+        return status == OK ? read_values(store, discrepancy, arena, error) : status;
+    read_said(column_text(query, 12, arena), discrepancy, arena);
+    return OK;
 }
 
 enum status store_discrepancies(struct store *store, const struct store_filter *filter, store_discrepancy_take *take, void *context,
                                 struct error *error) {
-    struct arena arena = {0};
-    enum status status = OK;
-    if (filter->id) {
-        status = hand_discrepancy(store, filter, filter->id, take, context, &arena, error);
-        arena_close(&arena);
-        return status;
-    }
-    sqlite3_stmt *query = store_prepared(store, PIECE_discrepancies_query);
+    sqlite3_stmt *query = store_prepared(store, filter->id ? PIECE_discrepancy_of_id : PIECE_discrepancies_query);
     bind_filter(query, filter);
+    struct arena arena = {0};
     bool row = true;
+    enum status status = OK;
     while (status == OK && row) {
+        struct discrepancy discrepancy;
         status = store_row(store, query, "read the discrepancies", &row, error);
-        if (status == OK && row)
-            status = hand_discrepancy(store, filter, column_int(query, 0), take, context, &arena, error);
+        if (status != OK || !row)
+            break;
+        status = read_discrepancy(store, filter, query, &discrepancy, &arena, error);
+        if (status == OK)
+            status = take(context, &discrepancy, error);
+        arena_reset(&arena);
     }
     store_rewind(query);
     arena_close(&arena);

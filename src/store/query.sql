@@ -3,7 +3,7 @@
 
 -- piece: facts_query
 SELECT fact_id, key, claim_id, athlete, event_id, fact.sex_id, competition_id, year, fact.round_id, attribute_id, value, verdict_id,
-       confidence, explanation
+       confidence, explanation, sources
   FROM fact
   JOIN verdict USING (verdict_id)
   JOIN term a ON a.term_id = attribute_id
@@ -34,7 +34,7 @@ SELECT fact_id, key, claim_id, athlete, event_id, fact.sex_id, competition_id, y
 
 -- piece: fact_of_id
 SELECT fact_id, key, claim_id, athlete, event_id, sex_id, competition_id, year, round_id, attribute_id, value, verdict_id, confidence,
-       explanation
+       explanation, sources
   FROM fact WHERE fact_id = ?1
 
 -- piece: support_of_fact
@@ -46,43 +46,26 @@ SELECT f.stance, statement.*
   JOIN document USING (document_id)
  ORDER BY f.stance, f.position, document.name, statement.byte_start, claim_id
 
--- Where only the documents are asked for.
--- piece: documents_of_fact
-SELECT f.stance, claim_id, document_id, name
-  FROM (SELECT claim_id, 0 AS stance, 0 AS position FROM fact WHERE fact_id = ?1 AND claim_id IS NOT NULL
-        UNION ALL
-        SELECT claim_id, stance, 1 FROM fact_support WHERE fact_id = ?1) f
-  JOIN claim USING (claim_id)
-  JOIN document USING (document_id)
- ORDER BY f.stance, f.position, name, byte_start, claim_id
--- piece: documents_of_value
-SELECT claim_id, document_id, name
-  FROM discrepancy_claim JOIN claim USING (claim_id) JOIN document USING (document_id)
- WHERE discrepancy_value_id = ?1 ORDER BY name, byte_start, claim_id
-
--- Only ids are sorted: explanations are long.
+-- In the order of an index, so that the first rows come at once.
 -- piece: discrepancies_query
-SELECT discrepancy_id
+SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_id, year, round_id, verdict_id, preferred, explanation,
+       would_change, said
   FROM discrepancy_shown d
-  JOIN discrepancy_kind USING (discrepancy_kind_id)
-  JOIN verdict USING (verdict_id)
-  LEFT JOIN term e ON e.term_id = event_id
-  LEFT JOIN term c ON c.term_id = competition_id
  WHERE ?1 IS NULL
    AND (?2 IS NULL OR athlete = ?2 COLLATE NOCASE OR athlete LIKE '% ' || ?2)
-   AND (?3 IS NULL OR e.term = ?3 COLLATE NOCASE)
-   AND (?4 IS NULL OR instr(lower(c.term), lower(?4)))
+   AND (?3 IS NULL OR event_id IN (SELECT term_id FROM term WHERE term = ?3 COLLATE NOCASE))
+   AND (?4 IS NULL OR competition_id IN (SELECT term_id FROM term WHERE instr(lower(term), lower(?4))))
    AND (?5 IS NULL OR year = ?5)
-   AND (?6 IS NULL OR discrepancy_kind = ?6)
-   AND (?7 IS NULL OR verdict = ?7)
-   AND (?8 IS NULL OR d.discrepancy_id IN (SELECT v.discrepancy_id FROM source CROSS JOIN document USING (source_id) CROSS JOIN claim USING (document_id)
-                                            CROSS JOIN discrepancy_claim USING (claim_id) CROSS JOIN discrepancy_value v USING (discrepancy_value_id)
-                                            WHERE source = ?8 COLLATE NOCASE))
- ORDER BY discrepancy_kind_id, e.term, c.term, year, d.round_id, athlete, key
+   AND (?6 IS NULL OR discrepancy_kind_id = (SELECT k.discrepancy_kind_id FROM discrepancy_kind k WHERE discrepancy_kind = ?6))
+   AND (?7 IS NULL OR verdict_id = (SELECT w.verdict_id FROM verdict w WHERE verdict = ?7))
+   AND (?8 IS NULL OR discrepancy_id IN (SELECT v.discrepancy_id FROM source CROSS JOIN document USING (source_id) CROSS JOIN claim USING (document_id)
+                                          CROSS JOIN discrepancy_claim USING (claim_id) CROSS JOIN discrepancy_value v USING (discrepancy_value_id)
+                                          WHERE source = ?8 COLLATE NOCASE))
+ ORDER BY discrepancy_kind_id, place, key
  LIMIT ?9
 -- piece: discrepancy_of_id
 SELECT discrepancy_id, key, discrepancy_kind_id, athlete, event_id, competition_id, year, round_id, verdict_id, preferred, explanation,
-       would_change
+       would_change, said
   FROM discrepancy WHERE discrepancy_id = ?1
 -- piece: values_of_discrepancy
 SELECT discrepancy_value_id, value FROM discrepancy_value WHERE discrepancy_id = ?1 ORDER BY discrepancy_value_id

@@ -1,6 +1,9 @@
 /* What reconcile made of a race takes the place of what it made of it before. */
 #include <sqlite3.h>
 
+#include "base/buffer.h"
+#include "base/json.h"
+#include "base/sort.h"
 #include "database.h"
 
 enum status store_race_at(struct store *store, int64_t from, struct store_race *race, bool *found, struct error *error) {
@@ -48,6 +51,17 @@ static const struct statement *first_support(const struct fact *fact) {
     return NULL;
 }
 
+/* How many documents say so. They are few, but for what everybody repeats. */
+static uint32_t count_sources(const struct fact *fact) {
+    struct arena arena = {0};
+    struct table docs = {0};
+    for (LIST_EACH(const struct fact_support, support, &fact->support))
+        if (support->stance == STANCE_SUPPORTS && support->statement->id)
+            table_slot(&docs, support->statement->doc, &arena);
+    arena_close(&arena);
+    return docs.count;
+}
+
 static enum status add_support(struct store *store, const struct fact *fact, const struct statement *first, struct error *error) {
     sqlite3_stmt *add = store_prepared(store, PIECE_support_add);
     enum status status = OK;
@@ -84,7 +98,8 @@ static enum status add_fact(struct store *store, int64_t race, struct fact *fact
     bind_text(add, 11, fact->value);
     bind_int(add, 12, fact->verdict);
     bind_int(add, 13, fact->confidence);
-    bind_text_or_null(add, 14, fact->explanation);
+    bind_int(add, 14, count_sources(fact));
+    bind_text_or_null(add, 15, fact->explanation);
     status = store_do(store, add, "store a fact", error);
     fact->id = sqlite3_last_insert_rowid(store->database);
     return status == OK ? add_support(store, fact, first, error) : status;
@@ -114,6 +129,60 @@ static enum status add_value(struct store *store, int64_t discrepancy, const str
     return status;
 }
 
+/* What lists are sorted by, and what they print of each value, in one text each. */
+
+static void write_place(struct buffer *out, const struct discrepancy *discrepancy) {
+    static const char apart[] = "\001";
+    buffer_clear(out);
+    buffer_add(out, discrepancy->event);
+    buffer_add_text(out, apart);
+    buffer_add(out, discrepancy->competition);
+    buffer_print(out, "%s%04d%s%02d%s", apart, discrepancy->year, apart, (int)discrepancy->round, apart);
+    buffer_add(out, discrepancy->athlete);
+}
+
+/* A document of a value, and where in it. */
+struct saying { str doc; uint32_t start; int64_t id; };
+
+static int compare_sayings(const void *a, const void *b) {
+    const struct saying *x = a, *y = b;
+    int order = str_compare(x->doc, y->doc);
+    if (order || (order = (x->start > y->start) - (x->start < y->start)))
+        return order;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+/* Claims first, then quotes, each in the order of the documents' names. */
+static void write_docs(struct buffer *out, struct saying *sayings, uint32_t count) {
+    sort_items(sayings, count, sizeof *sayings, compare_sayings);
+    for (uint32_t i = 0; i < count; i++)
+        if (!i || !str_equal(sayings[i].doc, sayings[i - 1].doc)) {
+            buffer_add_char(out, ',');
+            json_write_text(out, sayings[i].doc);
+        }
+}
+
+static void write_said(struct buffer *out, const struct discrepancy *discrepancy) {
+    struct arena arena = {0};
+    buffer_clear(out);
+    for (uint32_t i = 0; i < discrepancy->values.count; i++) {
+        const struct discrepancy_value *value = &discrepancy->values.items[i];
+        struct saying *claims = ARENA_ARRAY(&arena, value->statements.count, struct saying),
+                      *quotes = ARENA_ARRAY(&arena, value->utterances.count, struct saying);
+        for (uint32_t k = 0; k < value->statements.count; k++)
+            claims[k] = (struct saying){value->statements.items[k]->doc, value->statements.items[k]->bytes.start, value->statements.items[k]->id};
+        for (uint32_t k = 0; k < value->utterances.count; k++)
+            quotes[k] = (struct saying){value->utterances.items[k]->doc, value->utterances.items[k]->bytes.start, value->utterances.items[k]->id};
+        buffer_add_text(out, i ? ",[" : "[[");
+        json_write_text(out, value->value);
+        write_docs(out, claims, value->statements.count);
+        write_docs(out, quotes, value->utterances.count);
+        buffer_add_char(out, ']');
+    }
+    buffer_add_text(out, discrepancy->values.count ? "]" : "[]");
+    arena_close(&arena);
+}
+
 static enum status add_discrepancy(struct store *store, int64_t race, struct discrepancy *discrepancy, struct error *error) {
     struct words words;
     enum status status = word_ids(store, discrepancy->event, discrepancy->competition, (str){0}, &words, error);
@@ -132,7 +201,14 @@ static enum status add_discrepancy(struct store *store, int64_t race, struct dis
     bind_text_or_null(add, 10, discrepancy->preferred);
     bind_text(add, 11, discrepancy->explanation);
     bind_text_or_null(add, 12, discrepancy->would_change);
+    struct buffer place = {0}, said = {0};
+    write_place(&place, discrepancy);
+    write_said(&said, discrepancy);
+    bind_text(add, 13, buffer_str(&place));
+    bind_text(add, 14, buffer_str(&said));
     status = store_do(store, add, "store a discrepancy", error);
+    buffer_close(&place);
+    buffer_close(&said);
     discrepancy->id = sqlite3_last_insert_rowid(store->database);
     for (uint32_t i = 0; status == OK && i < discrepancy->values.count; i++)
         status = add_value(store, discrepancy->id, &discrepancy->values.items[i], error);

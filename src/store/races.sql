@@ -46,14 +46,14 @@ DELETE FROM discrepancy WHERE race_id = ?1
 
 -- piece: fact_add
 INSERT INTO fact (race_id, key, claim_id, athlete, event_id, sex_id, competition_id, year, round_id, attribute_id, value,
-                  verdict_id, confidence, explanation)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                  verdict_id, confidence, sources, explanation)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
 -- piece: support_add
 INSERT OR IGNORE INTO fact_support (fact_id, claim_id, stance) VALUES (?1, ?2, ?3)
 -- piece: discrepancy_add
 INSERT INTO discrepancy (race_id, key, discrepancy_kind_id, athlete, event_id, competition_id, year, round_id, verdict_id,
-                         preferred, explanation, would_change)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+                         preferred, explanation, would_change, place, said)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
 -- piece: value_add
 INSERT INTO discrepancy_value (discrepancy_id, value) VALUES (?1, ?2)
 -- piece: value_claim_add

@@ -189,6 +189,7 @@ CREATE TABLE fact (
     value          TEXT NOT NULL,
     verdict_id     INTEGER NOT NULL REFERENCES verdict,
     confidence     INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 1000), -- per mille
+    sources        INTEGER NOT NULL,        -- documents that say so
     explanation    TEXT
 ) STRICT;
 
@@ -213,9 +214,11 @@ CREATE TABLE discrepancy (
     verdict_id          INTEGER NOT NULL REFERENCES verdict,
     preferred           TEXT,
     explanation         TEXT NOT NULL,
-    would_change        TEXT
+    would_change        TEXT,
+    place               TEXT NOT NULL,      -- in lists: event, competition, year, round and athlete, each behind a character that no text holds
+    said                TEXT NOT NULL       -- for lists: JSON, [[value, document, ...], ...]
 ) STRICT;
-CREATE INDEX discrepancy_key ON discrepancy (key, race_id);
+CREATE INDEX discrepancy_key ON discrepancy (key, race_id, event_id); -- with all that tells which of several is shown
 
 CREATE TABLE discrepancy_value (
     discrepancy_value_id INTEGER PRIMARY KEY,
