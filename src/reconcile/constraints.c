@@ -4,12 +4,16 @@
  */
 #include <stdlib.h>
 
-#include "race.h"
 #include "base/sort.h"
+#include "own_result.h"
+#include "part.h"
+#include "race.h"
 #include "slip.h"
 
 enum {
     WINDOW = 4,            /* places apart in the order of the round: an order that is wrong is wrong between neighbours */
+    TIMES_APART = 106,     /* per cent: a better place with a time so much worse is another race's */
+    LENGTHS_APART = 130,
     SAME_MOMENT = 1,       /* steps by which the sum of two rounded parts may miss the rounded whole */
 };
 
@@ -26,11 +30,17 @@ static bool margin_holds(struct mark a, struct mark margin, struct mark b) {
     return marks_agree(difference, margin);
 }
 
+/* Marks so far apart are of two races under one roof, men's and women's: nothing follows from their places. */
+static bool are_of_one_race(struct mark a, struct mark b) {
+    int64_t less = a.amount < b.amount ? a.amount : b.amount, more = a.amount < b.amount ? b.amount : a.amount;
+    return more * 100 <= less * (a.unit == UNIT_MS ? TIMES_APART : LENGTHS_APART);
+}
+
 /* In a championship's final one place is one mark, too. */
 static bool order_holds(const struct race *race, const struct constraint *constraint, const struct option *const *options) {
     const struct option *place_a = options[0], *mark_a = options[1], *place_b = options[2], *mark_b = options[3];
     int64_t ahead = place_b->worth.number - place_a->worth.number;
-    if (mark_a->worth.mark.unit != mark_b->worth.mark.unit)
+    if (mark_a->worth.mark.unit != mark_b->worth.mark.unit || !are_of_one_race(mark_a->worth.mark, mark_b->worth.mark))
         return true;
     if (!ahead)
         return !race->is_championship || race->slots.items[constraint->slots[0]].round != ROUND_FINAL ||
@@ -192,10 +202,10 @@ static int compare_standings(const void *a, const void *b) {
 }
 
 /* A mark that no paper puts beside a place may be one of the qualification. */
-static bool is_placed(const struct slot *mark) {
+static bool is_placed(const struct race *race, const struct slot *mark) {
     for (LIST_EACH(struct option, option, &mark->options))
         for (LIST_EACH(struct says, says, &option->said))
-            if (says->statement->place || says->statement->medal != MEDAL_NONE)
+            if (mark_stands_beside_place(race, says->statement, mark->runner))
                 return true;
     return false;
 }
@@ -214,7 +224,7 @@ static void gather_order(struct race *race, enum round round) {
         if (place->attribute != ATTRIBUTE_PLACE || place->round != round || !place->options.count)
             continue;
         const struct slot *mark = slot_find(race, ATTRIBUTE_MARK, round, place->runner);
-        if (mark && mark->options.count && is_placed(mark))
+        if (mark && mark->options.count && is_placed(race, mark))
             standings[count++] = (struct standing){i, index_of(race, mark), slot_chosen(place)->worth.number,
                                                    place->options.count > 1 || mark->options.count > 1};
     }
@@ -229,30 +239,6 @@ static void gather_order(struct race *race, enum round round) {
         }
 }
 
-/* What part of the race a split is: metres from the start, or the last so many metres (negative), or a half. */
-enum { PART_UNKNOWN = 0, PART_FIRST_HALF = 1000001, PART_SECOND_HALF = 1000002 };
-
-static int64_t part_of(str part) {
-    int64_t metres;
-    bool is_last = str_starts_with(part, STR("last ")) || str_starts_with(part, STR("final "));
-    str rest = is_last ? str_slice(part, str_find_char(part, ' ', 0) + 1, part.size) : part;
-    int64_t unit = 1;
-    if (str_ends_with(rest, STR("km"))) {
-        rest = str_slice(rest, 0, rest.size - 2);
-        unit = 1000;
-    } else if (str_ends_with(rest, STR("m"))) {
-        rest = str_slice(rest, 0, rest.size - 1);
-    } else if (str_equal(rest, STR("half")) || str_equal(part, STR("second half")) || str_equal(rest, STR("halfway")) ||
-               str_equal(part, STR("first half")) || str_equal(rest, STR("half-marathon"))) {
-        return is_last || str_equal(part, STR("second half")) ? PART_SECOND_HALF : PART_FIRST_HALF;
-    } else {
-        return PART_UNKNOWN;
-    }
-    if (!str_to_int(str_trim(rest), &metres) || metres <= 0 || metres > 200000)
-        return PART_UNKNOWN;
-    return is_last ? -metres * unit : metres * unit;
-}
-
 static bool is_from_start(int64_t part) { return part > 0 && part <= PART_FIRST_HALF; }
 
 static void gather_splits(struct race *race) {
@@ -260,7 +246,7 @@ static void gather_splits(struct race *race) {
         const struct slot *split = &race->slots.items[i];
         if (split->attribute != ATTRIBUTE_SPLIT || !split->options.count || split->options.items[0].worth.mark.unit != UNIT_MS)
             continue;
-        int64_t part = part_of(split->part);
+        int64_t part = part_metres(split->part);
         const struct slot *whole = slot_find(race, ATTRIBUTE_MARK, split->round, split->runner);
         bool has_whole = whole && whole->options.count && whole->options.items[0].worth.mark.unit == UNIT_MS;
         if (has_whole)
@@ -269,7 +255,7 @@ static void gather_splits(struct race *race) {
             const struct slot *other = &race->slots.items[j];
             if (other->attribute != ATTRIBUTE_SPLIT || other->round != split->round || other->runner != split->runner || !other->options.count)
                 continue;
-            int64_t longer = part_of(other->part);
+            int64_t longer = part_metres(other->part);
             bool both_metres = part != PART_FIRST_HALF && longer != PART_FIRST_HALF;
             if (is_from_start(part) && is_from_start(longer) && both_metres && part < longer)
                 add(race, CONSTRAINT_SPLIT, 2, (uint32_t[]){i, j});

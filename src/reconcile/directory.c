@@ -49,7 +49,9 @@ struct stated statement_edition(const struct reconciler *reconciler, const struc
     struct stated stated = {.year = statement->year};
     stated.competition = editions_name(editions, statement->competition, statement->event, &stated.year, arena);
     if (editions_exclude(editions, stated.competition, stated.year)) {
-        if (statement->mark.quantity != QUANTITY_NONE)
+        /* a mark, or a place of this year's, is news: the competition is another; an old title is of another year */
+        bool is_news = statement->mark.quantity != QUANTITY_NONE || stated.year == statement->published.year;
+        if (is_news)
             stated.competition = (str){0};
         else
             stated.year = 0;

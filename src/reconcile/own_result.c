@@ -12,7 +12,8 @@ enum {
     MARKS_COMPARED = 32,    /* different marks of one athlete and round */
     CLUSTERS_COUNTED = 8,
     CONVERSION_AWAY = 12,   /* bytes between a distance in metres and the same in feet */
-    PLACE_AWAY = 16,        /* bytes between a place and its mark */
+    PLACE_AWAY = 24,        /* bytes between a place and its mark: "2. P Aldous (Wexcombe H) 11.02" */
+    NAME_LONGEST = 64,      /* bytes of a place with the name beside it */
     WORST_ATTEMPT = 75,     /* per cent of the result: nobody's series has a shorter jump that a paper would print */
     WORST_RACE = 108,       /* per cent of the result */
 };
@@ -174,16 +175,30 @@ static bool stands_beside_the_result(const struct race *race, uint32_t index, st
     return false;
 }
 
-/* "3. Ivana Španović SRB 7.08": the mark beside the place is the result. */
-static bool stands_beside_a_place(const struct race *race, uint32_t index) {
-    const struct statement *own = race->statements[index];
-    if (is_placed(own))
+/* The first statement of the race that does not stand before this one in its document; the order of statements is by document and byte. */
+static uint32_t where_it_stands(const struct race *race, const struct statement *statement) {
+    uint32_t low = 0, high = race->statement_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = memcmp(race->statements[middle]->document.bytes, statement->document.bytes, sizeof statement->document.bytes);
+        if (order < 0 || (!order && race->statements[middle]->bytes.start < statement->bytes.start))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool mark_stands_beside_place(const struct race *race, const struct statement *mark, int32_t runner) {
+    if (is_placed(mark))
         return true;
-    for (uint32_t i = 0; i < race->statement_count; i++) {
-        const struct statement *other = race->statements[i];
-        if (race->voice_of[i] == race->voice_of[index] && race->runner_of[i] == race->runner_of[index] && other->place &&
-            other->bytes.end <= own->bytes.start && own->bytes.start - other->bytes.end <= PLACE_AWAY && statements_share_sentence(other, own))
-            return true;
+    for (uint32_t i = where_it_stands(race, mark); i-- > 0;) {
+        const struct statement *before = race->statements[i];
+        if (!sha256_equal(before->document, mark->document) || before->bytes.start + PLACE_AWAY + NAME_LONGEST < mark->bytes.start)
+            return false;
+        if (is_placed(before))   /* the nearest place, and it is his */
+            return race->runner_of[i] == runner && before->bytes.end <= mark->bytes.start && mark->bytes.start - before->bytes.end <= PLACE_AWAY &&
+                   statements_share_sentence(before, mark);
     }
     return false;
 }
@@ -195,7 +210,7 @@ static bool is_misprint(const struct race *race, uint32_t index, const struct st
     if (slip_of_mark(own, result->mark, race->arena) == SLIP_NONE || is_known_elsewhere(race, index))
         return false;
     if (is_beyond_belief(own->mark, result->mark) || own->record.size || stands_beside_the_result(race, index, result->mark) ||
-        stands_beside_a_place(race, index))
+        mark_stands_beside_place(race, own, race->runner_of[index]))
         return true;
     bool is_long = own->mark.amount >= LONG_FIGURE * own->mark.step;
     return !mark_is_field(own->mark) && (is_long || (!own->is_weak && !own->in_quote)) && !speaks_of_several_rounds(race, race->voice_of[index]);

@@ -10,6 +10,7 @@
 #include "race.h"
 #include "base/sort.h"
 #include "own_result.h"
+#include "part.h"
 
 /* ---- what a statement says ---- */
 
@@ -208,6 +209,17 @@ str slot_attribute(const struct slot *slot, struct arena *arena) {
 
 /* ---- firmness ---- */
 
+/* "Fifth at 22-9 1/2": is the place told with the athlete's mark, which another paper has of this race? */
+static bool is_told_with_shared_mark(const struct race *race, uint32_t index) {
+    if (race->statements[index]->kind != CLAIM_PLACING || race->runner_of[index] == NOBODY)
+        return false;
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (race->voice_of[i] == race->voice_of[index] && race->runner_of[i] == race->runner_of[index] && race->statements[i]->kind == CLAIM_RESULT &&
+            mark_is_result(race->statements[i]->mark) && statements_share_sentence(race->statements[i], race->statements[index]) && mark_is_shared(race, i))
+            return true;
+    return false;
+}
+
 /* May the statement contradict others? What was read by position only may, with little weight; what is not tied to this competition and
  * year by its own words may only when its paper otherwise reports this race. */
 static bool is_firm(const struct race *race, uint32_t index) {
@@ -224,7 +236,7 @@ static bool is_firm(const struct race *race, uint32_t index) {
     if (is_elsewhere)
         return is_anchored;
     bool is_tied = (stated.competition.size || !race->competition.size || is_mark) && (stated.year || !race->year);
-    return is_tied || is_anchored || (is_mark && race->runner_of[index] != NOBODY && mark_is_misprint_of_others(race, index));
+    return is_tied || is_anchored || is_told_with_shared_mark(race, index) || (is_mark && race->runner_of[index] != NOBODY && mark_is_misprint_of_others(race, index));
 }
 
 /* A voice is anchored when one of its marks here is another voice's mark of the same athlete too. */
@@ -375,7 +387,7 @@ static void gather_plain(struct race *race, const struct order *order, uint32_t 
             continue;
         struct slot wanted = {.attribute = attribute, .round = order->round, .runner = order->runner,
                               .rival = attribute == ATTRIBUTE_MARGIN ? race->rival_of[order[i].index] : NOBODY,
-                              .part = attribute == ATTRIBUTE_SPLIT ? statement->part : (str){0}};
+                              .part = attribute == ATTRIBUTE_SPLIT ? part_name(statement->part, race->arena) : (str){0}};
         struct slot *slot = slot_of(race, &wanted);
         uint32_t at = (uint32_t)(slot - race->slots.items) - first_new;
         if (at >= room) {

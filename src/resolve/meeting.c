@@ -3,6 +3,8 @@
 #include "base/file.h"
 #include "base/tsv.h"
 
+enum { TOLD_TOGETHER = 12 /* bytes between a place and its mark: "fifth at", "third in a time of" */ };
+
 struct meeting_row {
     str with, without, competition;
 };
@@ -186,6 +188,26 @@ static str name_once(struct answers *answers, const struct meeting_tables *table
     return name;
 }
 
+/* "Fifth at 22-9 1/2": a place that is told with the mark of the same athlete is of the same year. Nearest first, for a sentence may tell of
+ * two races. */
+static void take_year_of_mark(const struct reading *reading, struct claim *placing) {
+    const struct claim *nearest = NULL;
+    uint32_t least = TOLD_TOGETHER + 1;
+    for (LIST_EACH(const struct claim, mark, &reading->claims)) {
+        if (mark->kind != CLAIM_RESULT || mark->sentence != placing->sentence || mark->person != placing->person || mark->span.start < placing->span.end)
+            continue;
+        uint32_t gap = mark->span.start - placing->span.end;
+        if (gap < least && str_equal(mark->event, placing->event) && str_equal(mark->competition, placing->competition)) {
+            least = gap;
+            nearest = mark;
+        }
+    }
+    if (nearest) {
+        placing->year = nearest->year;
+        placing->year_is_assumed = nearest->year_is_assumed;
+    }
+}
+
 void meeting_resolve(struct reading *reading, const struct meeting_tables *tables, struct arena *arena) {
     const struct article *article = reading->article;
     struct answers answers = {0};
@@ -201,4 +223,7 @@ void meeting_resolve(struct reading *reading, const struct meeting_tables *table
             continue;
         claim->year = editions_year(&tables->editions, claim->competition, claim->year);
     }
+    for (LIST_EACH(struct claim, claim, &reading->claims))
+        if (claim->kind == CLAIM_PLACING && !claim->year && claim->person >= 0)
+            take_year_of_mark(reading, claim);
 }

@@ -189,6 +189,9 @@ static void tell_statement(struct buffer *out, const struct keyed *keyed, struct
     json_write_member_int(out, "place", s->place);
     json_write_member(out, "value", s->mark.quantity == QUANTITY_NONE ? (str){0} : mark_print(s->mark, arena));
     json_write_member(out, "part", or_null(s->part));
+    json_write_member(out, "date", or_null(date_print(s->date, arena)));
+    json_write_member(out, "nation", or_null(s->nation));
+    json_write_member_int(out, "age", s->age);
     json_write_member(out, "record", or_null(s->record));
     json_write_member_int(out, "weak", s->is_weak);
     json_write_member_int(out, "title", s->in_title);

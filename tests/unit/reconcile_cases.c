@@ -64,6 +64,7 @@ static void set_field(struct statement *statement, str name, str value, struct a
     else if (str_equal(name, STR("uri"))) statement->uri = value;
     else if (str_equal(name, STR("source"))) statement->source = value;
     else if (str_equal(name, STR("revision"))) statement->revision = (uint32_t)number;
+    else if (str_equal(name, STR("sentence"))) statement->sentence_id = number;
     else if (str_equal(name, STR("title"))) statement->in_title = true;
     else if (str_equal(name, STR("weak"))) statement->is_weak = true;
     else if (str_equal(name, STR("quoted"))) statement->in_quote = true;

@@ -16,7 +16,7 @@ struct cases {
 };
 
 /* "000 result 'Josh Kerr' 3:29.38 place=1": words apart by blanks, quoted where they hold blanks. Known names: place, medal, round, part,
- * rival, nation, age, record, event, competition, year, sex, published, date, uri, source, wind, revision, and the flags title, weak,
+ * rival, nation, age, record, event, competition, year, sex, published, date, uri, source, wind, revision, sentence, and the flags title, weak,
  * quoted, reference, replaced, time where a figure was read as one, and impossible
  * where no clock shows it. What is not told is the men's 1500m final of the World Athletics
  * Championships 2023. */

@@ -34,6 +34,8 @@ static const struct { const char *why, *lines; uint32_t which; const char *race;
      "World Athletics Championships|2023|1500m|M"},
     {"nobody is placed in games that have not begun", "a result 'Ann Ode' 2:16:16 event=marathon competition='London Marathon' year=2024 published=2024-04-22;"
      "a placing 'Ann Ode' - place=1 event=marathon competition='Olympic Games' year=2024 published=2024-04-22", 1, "London Marathon|2024|marathon|M"},
+    {"a place of this year is of a meeting of this year", "a result 'Ann Ode' 6.95 event=LJ competition='Olympic Games' year=2016 published=2016-08-18;"
+     "a placing 'Ann Ode' - place=5 event=LJ year=2016 published=2016-08-18", 1, "Olympic Games|2016|LJ|M"},
     {"though another paper may have come later", "a result 'Ann Ode' 2:16:16 event=marathon competition='Olympic Games' year=2024 published=2024-08-12;"
      "b result 'Bea Lin' 2:20:10 event=marathon competition='Olympic Games' year=2024 published=2024-04-22", 1, "|2024|marathon|M|"},
 };

@@ -38,6 +38,8 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"split, best and result never contradict", "a result 'Ann Ode' 3:59.10 place=1;b split 'Ann Ode' 0:59.10 part='last 400m';c best 'Ann Ode' 3:58.10 record=PB", "-"},
     {"a mark far from the other without a place is no contradiction", "a result 'Ann Ode' 3:59.10 place=1;b result 'Ann Ode' 4:12.88;c result 'Ann Ode' 3:59.10", "-"},
     {"a place against two", "a result 'Ann Ode' 3:59.10 place=4;b result 'Ann Ode' 3:59.10 place=4;c result 'Ann Ode' 3:59.10 place=5", "place resolved 4"},
+    {"a place that is told with the mark of others", "a result 'Ann Ode' 6.95 event=LJ place=4;b result 'Ann Ode' 6.95 event=LJ place=4;c placing 'Ann Ode' - event=LJ competition= place=5 sentence=7;"
+     "c result 'Ann Ode' 6.95 event=LJ competition= sentence=7", "place resolved 4"},
     {"a bare place may be another race's", "a placing 'Ann Ode' - place=4;b placing 'Ann Ode' - place=4;c placing 'Ann Ode' - place=5", "-"},
     {"the result printed again with a slip", "a result 'Ann Ode' 3:59.10 place=4;a result 'Ann Ode' 3:59.70;b result 'Ann Ode' 3:59.10 place=4;c result 'Ann Ode' 3:59.10", "mark internal-inconsistency 3:59.10"},
     {"the winner's mark given to the runner-up alone", "a result 'Ann Ode' 3:59.10 place=1;a result 'Bea Lin' 3:59.40 place=2;b result 'Ann Ode' 3:59.10 place=1;b result 'Bea Lin' 3:59.40 place=2;c result 'Bea Lin' 3:59.10 place=2", "mark resolved 3:59.40"},
@@ -49,9 +51,17 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"the best of a series is the result", "a result 'Ann Ode' 6.31 event=LJ;a result 'Ann Ode' 6.51 event=LJ;b result 'Ann Ode' 6.51 event=LJ place=1", "-"},
     {"a margin that does not fit", "a result 'Ann Ode' 6810 event=heptathlon place=1;a result 'Bea Lin' 6775 event=heptathlon place=2;a margin 'Ann Ode' 45 event=heptathlon", "margin arithmetic-mismatch "},
     {"a better mark behind", "a result 'Ann Ode' 11.02 event=SP place=2;a result 'Bea Lin' 11.20 event=SP place=3", "order internal-inconsistency "},
+    {"a better mark behind, in a list of places with marks beside them", "a placing 'Ann Ode' - event=SP place=2 sentence=1;a result 'Ann Ode' 11.02 event=SP sentence=1;"
+     "a placing 'Bea Lin' - event=SP place=3 sentence=1;a result 'Bea Lin' 11.20 event=SP sentence=1", "order internal-inconsistency "},
+    {"a mark in another sentence than the place may be another throw", "a placing 'Ann Ode' - event=SP place=2 sentence=1;a result 'Ann Ode' 11.02 event=SP sentence=2;"
+     "a placing 'Bea Lin' - event=SP place=3 sentence=3;a result 'Bea Lin' 11.20 event=SP sentence=3", "-"},
+    {"men and women under one roof", "a result 'Ann Ode' 2:18:34 event=marathon place=2 sex=;a result 'Bo Lin' 2:08:16 event=marathon place=4 sex=", "-"},
     {"equal marks may have different places", "a result 'Ann Ode' 10.12 event=100m place=3;a result 'Bea Lin' 10.12 event=100m place=4", "-"},
     {"a split longer than the race", "a split 'Ann Ode' 4:02.10 part=1200m;a result 'Ann Ode' 3:59.10", "split arithmetic-mismatch "},
     {"two halves make the whole", "a split 'Ann Ode' 1:00:48 part=halfway event=marathon;a split 'Ann Ode' 59:47 part='second half' event=marathon;a result 'Ann Ode' 2:00:35 event=marathon;b split 'Ann Ode' 1:00:58 part=halfway event=marathon", "split resolved 1:00:48"},
+    {"parts are one however they are worded", "a split 'Ann Ode' 1:00:48 part='through halfway' event=marathon;a split 'Ann Ode' 59:47 part='the second half' event=marathon;a result 'Ann Ode' 2:00:35 event=marathon;b split 'Ann Ode' 1:00:58 part=Halfway event=marathon", "split resolved 1:00:48"},
+    {"also in kilometres and metres", "a split 'Ann Ode' 14:31.2 part='passed 5km' event=10000m;b split 'Ann Ode' 14:37.2 part='through 5,000 metres' event=10000m", "split unresolved "},
+    {"the first hundred metres are not the last", "a split 'Ann Ode' 11.96 part='the first 100' event=400m;b split 'Ann Ode' 11.98 part='the last 100 meters' event=400m", "-"},
     {"a record must beat the old one", "a result 'India' 2:59.05 event=4x400m record=AR;a record 'Japan' 2:29.51 event=4x400m record=AR", "record arithmetic-mismatch "},
     {"a record beats the old one", "a result 'India' 2:59.05 event=4x400m record=AR;a record 'Japan' 2:59.51 event=4x400m record=AR", "-"},
     {"wind over two metres is no record", "a result 'Ann Ode' 10.82 event=100m record=NR wind=+2.4", "record arithmetic-mismatch "},
