@@ -98,6 +98,18 @@ static const struct event *event_done(const struct scene *scene, uint32_t senten
     return done || impossible ? done : event;
 }
 
+/* "It fell to Fox (44.17)", in a report of a relay: what a runner takes for a fourth of it is a leg. */
+static bool is_leg(const struct scene *scene, uint32_t sentence, const struct event *event, int32_t person, str text) {
+    const struct event *relay = race_event_of_split(scene, sentence, person);
+    struct mark mark;
+    if (person == NOBODY || !relay || relay->class != EVENT_RELAY || (event && event->class == EVENT_RELAY) || !mark_read(text, QUANTITY_TIME, HINT_SECONDS, &mark))
+        return false;
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        if (scene->events.items[i].event == event && !scene->events.items[i].is_aside)
+            return false;
+    return mark.amount * 5 > relay->low && mark.amount * 2 < relay->low;
+}
+
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
     struct said said = mark_said(scene, sentence, find);
@@ -134,6 +146,10 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
             kind = by_size;
             event = race;
         }
+    }
+    if (is_clock && kind == CLAIM_RESULT && !said.kind && is_leg(scene, sentence, event, person, text)) {
+        kind = CLAIM_SPLIT;
+        event = race_event_of_split(scene, sentence, person);
     }
     if (is_clock && kind == CLAIM_RESULT && !said.kind && race_is_part_of_main(scene, sentence, event)) {
         kind = CLAIM_SPLIT;
