@@ -6,6 +6,8 @@
 
 /* Shorter than these milliseconds, a time is no part of a race that a report would time. */
 enum { SPLIT_LEAST = 9000 };
+/* In a race that takes longer than these, nobody tells a part of less than a minute without saying which. */
+enum { LONG_RACE = 480000 };
 
 static bool is_mark(const struct entity_ids *id, const struct find *find) {
     return find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points ||
@@ -71,7 +73,7 @@ static enum claim_kind kind_by_size(const struct event *race, str text) {
     struct mark mark;
     if (!race || race->quantity != QUANTITY_TIME || !mark_read(text, QUANTITY_TIME, HINT_SECONDS, &mark))
         return CLAIM_OTHER;
-    if (mark.amount < 1000)
+    if (mark.amount < 1000 || ((race->low >= LONG_RACE || race->class == EVENT_CROSS_COUNTRY) && mark.amount < 60000))
         return CLAIM_MARGIN;
     return mark.amount >= SPLIT_LEAST && mark.amount < race->low ? CLAIM_SPLIT : CLAIM_OTHER;
 }

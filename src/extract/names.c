@@ -38,7 +38,7 @@ bool name_token_is_initial(str token) {
 /* "Kerr's" → "Kerr"; "Thomas'" → "Thomas". */
 static str without_possessive(str token, bool *was) {
     *was = true;
-    if (str_ends_with(token, STR("'s")))
+    if (str_ends_with(token, STR("'s")) || str_ends_with(token, STR("'S")))
         return str_slice(token, 0, token.size - 2);
     if (str_ends_with(token, STR("s'")) || str_ends_with(token, STR("x'")) || str_ends_with(token, STR("z'")))
         return str_slice(token, 0, token.size - 1);

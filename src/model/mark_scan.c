@@ -53,6 +53,8 @@ static const struct word words[] = {
     {"hundred", TOKEN_HUNDRED, 100, 0},
     {"hundredth", TOKEN_PART, 10, 0},
     {"hundredths", TOKEN_PART, 10, 0},
+    {"hundreth", TOKEN_PART, 10, 0}, /* misspelt as often as not */
+    {"hundreths", TOKEN_PART, 10, 0},
     {"i", TOKEN_FLAG, MARK_INDOOR, 0},
     {"in", TOKEN_INCH, 0, 0},
     {"inch", TOKEN_INCH, 0, 0},

@@ -153,6 +153,7 @@ static const struct reading_case cases[] = {
     {"two one-hundredths of a second", G, 0, "0.02", G},
     {"one one hundredth of a second", G, 0, "0.01", G},
     {"a hundredth of a second", G, 0, "0.01", G},
+    {"one-hundreth of a second", G, 0, "0.01", G},
     {"three-tenths of a second", G, 0, "0.3", G},
     {"eight hundredths", G, 0, "0.08", G},
     {"twelve hundredths of a second", G, 0, "0.12", G},
