@@ -104,7 +104,7 @@ static const struct event *event_done(const struct scene *scene, uint32_t senten
 static bool is_leg(const struct scene *scene, uint32_t sentence, const struct event *event, int32_t person, str text) {
     const struct event *relay = race_event_of_split(scene, sentence, person);
     struct mark mark;
-    if (person == NOBODY || !relay || relay->class != EVENT_RELAY || (event && event->class == EVENT_RELAY) || !mark_read(text, QUANTITY_TIME, HINT_SECONDS, &mark))
+    if (person == NOBODY || !relay || relay != scene->main_event || relay->class != EVENT_RELAY || (event && event->class == EVENT_RELAY) || !mark_read(text, QUANTITY_TIME, HINT_SECONDS, &mark))
         return false;
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
         if (scene->events.items[i].event == event && !scene->events.items[i].is_aside)
