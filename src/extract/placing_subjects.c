@@ -41,9 +41,20 @@ static bool hangs_on_name(const struct scene *scene, uint32_t sentence, uint32_t
     return str_starts_with(rest, STR(",")) || str_starts_with(rest, STR("and "));
 }
 
+/* "Fraser, who had trained with Freeman, was fourth": Freeman is named in a clause that ends before the place. */
+static bool is_in_ended_clause(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (str_equal(draft->kind, STR("ended")) && span_overlaps(draft->span, find->span) && draft->span.end <= at &&
+            !span_overlaps(draft_field(draft, "subject")->find.span, find->span))
+            return true;
+    }
+    return false;
+}
+
 /* Beaten, followed, or behind a preposition; but "Fox, who …" is what her relative clause is about, and "with Fox taking silver" hers. */
 static bool is_passed_over(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
-    if (is_predicate(scene, sentence, find))
+    if (is_predicate(scene, sentence, find) || is_in_ended_clause(scene, sentence, find, at))
         return true;
     if (who_has_relative(scene, sentence, find))
         return false;
