@@ -45,7 +45,7 @@ static bool hangs_on_name(const struct scene *scene, uint32_t sentence, uint32_t
 static bool is_in_ended_clause(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
-        if (str_equal(draft->kind, STR("ended")) && span_overlaps(draft->span, find->span) && draft->span.end <= at &&
+        if (str_equal(draft->kind, STR("ended")) && span_overlaps(draft->span, find->span) && draft->span.end <= at + 1 &&
             !span_overlaps(draft_field(draft, "subject")->find.span, find->span))
             return true;
     }
@@ -135,6 +135,19 @@ static void add_joined(const struct scene *scene, uint32_t sentence, const struc
     }
 }
 
+/* "They came second": several, or the team of the sentences before; in no case the one who was named last. */
+static bool is_plural(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++)
+        if (str_equal(scene->drafts.items[i].kind, STR("plural")))
+            return true;
+    return false;
+}
+
+static int32_t team_before(const struct scene *scene, const struct draft *draft) {
+    const struct event *event = race_event_at(scene, draft->sentence, draft->span, NOBODY, NULL, (str){0});
+    return event && event->class == EVENT_RELAY ? teams_near(scene, draft->sentence, draft->span.start, NOBODY) : NOBODY;
+}
+
 static void reverse(struct subjects *subjects) {
     for (uint32_t i = 0; i < subjects->count / 2; i++) {
         int32_t other = subjects->items[subjects->count - 1 - i];
@@ -148,6 +161,10 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
     if (speakers_says(scene, draft->sentence, draft->span, &subjects->items[0]))
         return;
     const struct find *subject = subject_before_place(scene, draft->sentence, draft->span.start);
+    if (!subject && is_plural(scene, draft->sentence)) {
+        subjects->items[0] = team_before(scene, draft);
+        return;
+    }
     if (!subject) {
         subjects->items[0] = who_subject_at(scene, draft->sentence, draft->span.start);
         return;

@@ -97,3 +97,24 @@ static const struct placing_case relays[] = {
 Test(placings, relay_teams_and_those_who_ran_for_them) {
     EXPECT_ALL_OF(relays);
 }
+
+static const struct placing_case teams[] = {
+    {"a nation that claims a win", "A botched changeover in the 4x200m relay cost Italy a chance of the final as France claimed victory.", "France 4x200m 1"},
+    {"they", "In the 4x100m relay Japan were the revelation. Abe Cole cheered. They chased the champions and came second in 37.68.", "Japan 4x100m 2"},
+    {"medals of a relay are not its victory", "The bronze medals in the 4x100m relay went to Canada.", "Canada 4x100m 3"},
+    {"a nation wins no race of one", "Ann Bell of Italy was third in the 800m in 2:01.20 as Kenya claimed victory.", "Ann Bell 800m 3"},
+};
+
+Test(placings, in_a_relay_the_team_takes_the_place) {
+    EXPECT_ALL_OF(teams);
+}
+
+static const struct placing_case subjects[] = {
+    {"a relative clause that has ended", "Ann Bell, who had trained with Eve Fox all year, was fourth in the 400m in 49.79.", "Ann Bell 400m 4"},
+    {"first of the sentence: in second place", "Jo Ray won the 800m. In second place Ann Bell, also of Kenya, was well behind.", "Jo Ray 800m 1, Ann Bell 800m 2"},
+    {"a third", "Ann Bell won the long jump with 6.20m and added a third in the triple jump.", "Ann Bell LJ 1, Ann Bell TJ 3"},
+};
+
+Test(placings, the_subject_of_the_clause_took_the_place) {
+    EXPECT_ALL_OF(subjects);
+}
