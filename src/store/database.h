@@ -95,6 +95,8 @@ void bind_hash(struct sqlite3_stmt *statement, int at, struct sha256 hash);
 void bind_date(struct sqlite3_stmt *statement, int at, struct date date);
 
 int64_t column_int(struct sqlite3_stmt *statement, int at);
+/* One of an enum's values, 0 to last; 0 for a number that none of them has, which others must have written: audit says so. */
+int column_choice(struct sqlite3_stmt *statement, int at, int last);
 bool column_is_null(struct sqlite3_stmt *statement, int at);
 str column_text(struct sqlite3_stmt *statement, int at, struct arena *arena);
 str column_bytes(struct sqlite3_stmt *statement, int at, struct arena *arena); /* a blob, aligned for any type */

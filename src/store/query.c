@@ -44,7 +44,7 @@ static enum status read_support(struct store *store, struct fact *fact, struct a
         if (status != OK || !row)
             break;
         struct statement *statement = ARENA_NEW(arena, struct statement);
-        enum stance stance = (enum stance)column_int(query, 0);
+        enum stance stance = (enum stance)column_choice(query, 0, STANCE_INPUT);
         status = statement_read(store, query, 1, WITH_SENTENCE, &documents, statement, error);
         *LIST_ADD(&fact->support, arena) = (struct fact_support){statement, stance};
     }
@@ -56,8 +56,9 @@ static enum status read_fact(struct store *store, const struct store_filter *fil
                              struct error *error) {
     *fact = (struct fact){
         .id = column_int(query, 0), .key = column_text(query, 1, arena), .athlete = column_text(query, 3, arena),
-        .sex = (enum sex)column_int(query, 5), .year = (int16_t)column_int(query, 7), .round = (enum round)column_int(query, 8),
-        .value = column_text(query, 10, arena), .verdict = (enum verdict)column_int(query, 11),
+        .sex = (enum sex)column_choice(query, 5, SEX_MIXED), .year = (int16_t)column_int(query, 7),
+        .round = (enum round)column_choice(query, 8, ROUND_PRELIMINARY),
+        .value = column_text(query, 10, arena), .verdict = (enum verdict)column_choice(query, 11, VERDICT_DERIVED),
         .confidence = (uint16_t)column_int(query, 12), .explanation = column_text(query, 13, arena),
         .source_count = (uint32_t)column_int(query, 14)};
     enum status status = word_of(store, query, 4, &fact->event, arena, error);
@@ -192,9 +193,11 @@ static void read_said(str said, struct discrepancy *discrepancy, struct arena *a
 static enum status read_discrepancy(struct store *store, const struct store_filter *filter, sqlite3_stmt *query, struct discrepancy *discrepancy,
                                     struct arena *arena, struct error *error) {
     *discrepancy = (struct discrepancy){
-        .id = column_int(query, 0), .key = column_text(query, 1, arena), .kind = (enum discrepancy_kind)column_int(query, 2),
-        .athlete = column_text(query, 3, arena), .year = (int16_t)column_int(query, 6), .round = (enum round)column_int(query, 7),
-        .verdict = (enum verdict)column_int(query, 8), .preferred = column_text(query, 9, arena),
+        .id = column_int(query, 0), .key = column_text(query, 1, arena),
+        .kind = (enum discrepancy_kind)column_choice(query, 2, DISCREPANCY_REVISION),
+        .athlete = column_text(query, 3, arena), .year = (int16_t)column_int(query, 6),
+        .round = (enum round)column_choice(query, 7, ROUND_PRELIMINARY),
+        .verdict = (enum verdict)column_choice(query, 8, VERDICT_DERIVED), .preferred = column_text(query, 9, arena),
         .explanation = column_text(query, 10, arena), .would_change = column_text(query, 11, arena)};
     enum status status = word_of(store, query, 4, &discrepancy->event, arena, error);
     if (status == OK)

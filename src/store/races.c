@@ -251,7 +251,7 @@ enum status store_decisions(struct store *store, struct decisions *decisions, st
         status = store_row(store, all, "read the decisions", &row, error);
         if (status == OK && row)
             *LIST_ADD(decisions, arena) = (struct decision){
-                .key = column_text(all, 0, arena), .kind = (enum decision_kind)column_int(all, 1),
+                .key = column_text(all, 0, arena), .kind = (enum decision_kind)column_choice(all, 1, DECISION_VALUE),
                 .value = column_text(all, 2, arena), .note = column_text(all, 3, arena)};
     }
     store_rewind(all);

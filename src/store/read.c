@@ -23,7 +23,7 @@ enum status document_read(struct store *store, struct sqlite3_stmt *row, struct 
     document->file_offset = (uint64_t)column_int(row, 4);
     document->bytes = (str){NULL, (size_t)column_int(row, 5)};
     document->hash = column_hash(row, 6);
-    document->format = (enum document_format)column_int(row, 8);
+    document->format = (enum document_format)column_choice(row, 8, FORMAT_FEED_ENTRY);
     document->content_type = column_text(row, 9, arena);
     document->retrieved = column_text(row, 10, arena);
     stored->published = column_date(row, 11);
@@ -99,8 +99,10 @@ enum status document_of(struct store *store, struct documents *documents, int64_
 static struct mark read_mark(struct sqlite3_stmt *row, int at) {
     if (column_is_null(row, at))
         return (struct mark){0};
-    return (struct mark){.quantity = (enum quantity)column_int(row, at), .unit = (enum mark_unit)column_int(row, at + 1),
-                         .amount = column_int(row, at + 2), .step = column_int(row, at + 3),
+    int64_t step = column_int(row, at + 3);
+    return (struct mark){.quantity = (enum quantity)column_choice(row, at, QUANTITY_REACTION),
+                         .unit = (enum mark_unit)column_choice(row, at + 1, UNIT_MM_PER_S),
+                         .amount = column_int(row, at + 2), .step = step > 0 ? step : 1,   /* marks are divided by it */
                          .flags = (uint32_t)column_int(row, at + 4)};
 }
 
@@ -114,11 +116,11 @@ enum status statement_read(struct store *store, struct sqlite3_stmt *row, int fi
     *statement = (struct statement){
         .id = column_int(row, first), .document_id = stored->id, .sentence_id = column_int(row, first + 2),
         .bytes = span_of((size_t)column_int(row, first + 3), (size_t)column_int(row, first + 4)),
-        .quoted = column_text(row, first + 5, arena), .kind = (enum claim_kind)column_int(row, first + 7),
+        .quoted = column_text(row, first + 5, arena), .kind = (enum claim_kind)column_choice(row, first + 7, CLAIM_PLACING),
         .athlete = column_text(row, first + 8, arena), .rival = column_text(row, first + 9, arena),
-        .sex = (enum sex)column_int(row, first + 11), .year = (int16_t)column_int(row, first + 13),
-        .date = column_date(row, first + 14), .round = (enum round)column_int(row, first + 15),
-        .place = (int16_t)column_int(row, first + 16), .medal = (enum medal)column_int(row, first + 17),
+        .sex = (enum sex)column_choice(row, first + 11, SEX_MIXED), .year = (int16_t)column_int(row, first + 13),
+        .date = column_date(row, first + 14), .round = (enum round)column_choice(row, first + 15, ROUND_PRELIMINARY),
+        .place = (int16_t)column_int(row, first + 16), .medal = (enum medal)column_choice(row, first + 17, MEDAL_BRONZE),
         .mark = read_mark(row, first + 18), .is_reference = column_int(row, first + 25) != 0,
         .in_quote = column_int(row, first + 26) != 0, .is_weak = column_int(row, first + 27) != 0,
         .in_title = column_int(row, first + 28) != 0, .age = (int16_t)column_int(row, first + 30),
@@ -248,7 +250,8 @@ static enum status read_people(struct store *store, const struct stored_document
         struct appearance person = {
             .document = document->hash, .document_id = stored->id, .doc = document->name, .uri = document->uri,
             .source = document->source, .published = stored->published, .name = column_text(people, 1, arena),
-            .is_athlete = column_int(people, 5) != 0, .sex = (enum sex)column_int(people, 2), .age = (int16_t)column_int(people, 4),
+            .is_athlete = column_int(people, 5) != 0, .sex = (enum sex)column_choice(people, 2, SEX_MIXED),
+            .age = (int16_t)column_int(people, 4),
             .bytes = span_of((size_t)column_int(people, 8), (size_t)column_int(people, 9))};
         person.surface = person.name;
         status = read_word(store, &store->terms, people, 3, &person.nation, arena, error);

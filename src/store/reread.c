@@ -39,7 +39,7 @@ static enum status read_person(struct store *store, struct sqlite3_stmt *row, st
     struct testimony_person *person = LIST_ADD(&testimony->people, arena);
     *LIST_ADD(&ids->people, arena) = column_int(row, 0);
     *person = (struct testimony_person){
-        .name = column_text(row, 1, arena), .sex = (enum sex)column_int(row, 2), .age = (int16_t)column_int(row, 4),
+        .name = column_text(row, 1, arena), .sex = (enum sex)column_choice(row, 2, SEX_MIXED), .age = (int16_t)column_int(row, 4),
         .is_athlete = column_int(row, 5) != 0, .is_team = column_int(row, 6) != 0,
         .bytes = span_of((size_t)column_int(row, 8), (size_t)column_int(row, 9))};
     read_surfaces(column_text(row, 7, arena), person, arena);

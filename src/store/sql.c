@@ -181,6 +181,11 @@ int64_t column_int(sqlite3_stmt *statement, int at) {
     return sqlite3_column_int64(statement, at);
 }
 
+int column_choice(sqlite3_stmt *statement, int at, int last) {
+    int64_t value = sqlite3_column_int64(statement, at);
+    return value >= 0 && value <= last ? (int)value : 0;
+}
+
 bool column_is_null(sqlite3_stmt *statement, int at) {
     return sqlite3_column_type(statement, at) == SQLITE_NULL;
 }
