@@ -164,6 +164,17 @@ static bool is_headline(const struct scene *scene, uint32_t sentence) {
     return words >= 5 && capitals * 10 >= words * 8 && !list && text.data[text.size - 1] != '.';
 }
 
+/* "Consider Duane Solomon": a word that opens the sentence, stands nowhere else with a capital, and is no given name before one. */
+static bool is_lone_opener(const struct scene *scene, str token, str next, bool more) {
+    if (!more || !name_token_is_given(scene, next) || name_token_is_given(scene, token) || name_token_is_initial(token))
+        return false;
+    str text = scene->article->text;
+    for (size_t at = str_find(text, token, 0); at < text.size; at = str_find(text, token, at + token.size))
+        if (at > 1 && text.data[at - 1] == ' ' && char_is_letter(text.data[at - 2]))
+            return false;
+    return true;
+}
+
 /* "A Baddeley (Harrow AC)", "B Fox, A Scott": an initial, where an article would have a small letter or no parenthesis behind. */
 static bool is_initial_a(str sentence, struct span found, str token, bool may_open) {
     return token.size == 1 && (!may_open || (found.end + 1 < sentence.size && sentence.data[found.end + 1] == '('));
@@ -214,7 +225,8 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         } else if (name.count > 1 && is_nation_code(scene, token)) {
             add_name(names, &name);
             name.count = 0, spoiled = false;
-        } else if (!name.count && first_of_sentence && is_epithet(scene, token, next)) {
+        } else if (!name.count && first_of_sentence && !in_title && !possessive &&
+                   (is_epithet(scene, token, next) || is_lone_opener(scene, token, next, next_end < found.end))) {
             name.lacks_lead = true;
         } else if (lead && !young && is_lead_word(scene, token) && name.count) {
             if (!spoiled)
