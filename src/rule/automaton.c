@@ -20,7 +20,17 @@ struct state {
     uint32_t cell_count;
     enum before before;
     const uint64_t *possible;        /* NULL: none */
-    uint16_t next[CLASSES];          /* number of a state; 0: not made yet */
+};
+
+/*
+ * Where bytes lead from a state, by class; STATE_UNKNOWN: not made yet. Most states are met with very few bytes; four of them fit into a
+ * line of the processor's cache. Reading waits for nothing but these lines, so they are all that counts.
+ */
+enum { STEPS_MOST = 4, NO_CLASS = 0xFF };
+struct steps {
+    uint8_t classes[STEPS_MOST];
+    uint16_t next[STEPS_MOST];
+    uint32_t row;                    /* of a state with more of them: its number among the rows; else 0 */
 };
 
 struct automaton {
@@ -32,7 +42,9 @@ struct automaton {
     struct buffer key;
     struct arena arena;              /* of all below */
     struct cells cells;
-    struct { struct state **items; uint32_t count, room; } states;
+    struct { struct state *items; uint32_t count, room; } states;
+    struct { struct steps *items; uint32_t count, room; } steps;        /* by state */
+    struct { uint16_t (**items)[CLASSES]; uint32_t count, room; } rows;   /* 0 is none */
     struct { const uint64_t **items; uint32_t count, room; } decided;
     struct table by_key, masks;      /* states and masks by what they are made of */
     uint16_t at_start, inside;       /* the first states */
@@ -70,6 +82,10 @@ void automaton_forget(struct automaton *automaton) {
     automaton->cells = (struct cells){0};
     automaton->states.items = NULL;
     automaton->states.count = automaton->states.room = 0;
+    automaton->steps.items = NULL;
+    automaton->steps.count = automaton->steps.room = 0;
+    automaton->rows.items = NULL;
+    automaton->rows.count = automaton->rows.room = 0;
     automaton->decided.items = NULL;
     automaton->decided.count = automaton->decided.room = 0;
     automaton->by_key = automaton->masks = (struct table){0};
@@ -118,6 +134,13 @@ static str key_of(struct automaton *automaton, const uint64_t *possible, enum be
     return buffer_str(&automaton->key);
 }
 
+static uint16_t add_state(struct automaton *automaton, struct state state) {
+    struct steps *steps = LIST_ADD(&automaton->steps, &automaton->arena);
+    memset(steps->classes, NO_CLASS, sizeof steps->classes);
+    *LIST_ADD(&automaton->states, &automaton->arena) = state;
+    return (uint16_t)(automaton->states.count - 1);
+}
+
 static uint16_t state_new(struct automaton *automaton, const uint64_t *possible, enum before before, const struct cell_numbers *alive) {
     struct arena *arena = &automaton->arena;
     if (!alive->count && !possible)
@@ -126,15 +149,9 @@ static uint16_t state_new(struct automaton *automaton, const uint64_t *possible,
         *LIST_ADD(&automaton->decided, arena) = possible;
         return (uint16_t)(STATE_DECIDED + automaton->decided.count - 1);
     }
-    struct state *state = ARENA_NEW(arena, struct state);
     uint32_t *cells = ARENA_ARRAY(arena, alive->count, uint32_t);
     memcpy(cells, alive->items, alive->count * sizeof *cells);
-    state->cells = cells;
-    state->cell_count = alive->count;
-    state->before = before;
-    state->possible = possible;
-    *LIST_ADD(&automaton->states, arena) = state;
-    return (uint16_t)(automaton->states.count - 1);
+    return add_state(automaton, (struct state){cells, alive->count, before, possible});
 }
 
 /* The number of the state of what is alive and of the automaton's mask. */
@@ -156,8 +173,9 @@ static void make_start(struct automaton *automaton) {
     struct cell_numbers alive = {0};
     automaton->cells.arena = arena;
     automaton->mask = ARENA_ARRAY(arena, automaton->words, uint64_t);
+    (void)LIST_ADD(&automaton->rows, arena);
     while (automaton->states.count <= STATE_NOTHING)
-        (void)LIST_ADD(&automaton->states, arena);
+        (void)add_state(automaton, (struct state){0});
     for (uint32_t i = 0; i < automaton->count; i++)
         *LIST_ADD(&alive, arena) = cell_of_tree(&automaton->cells, automaton->trees[i], i);
     automaton->at_start = state_of(automaton, &alive, BEFORE_START);
@@ -171,33 +189,55 @@ static bool may_grow(struct automaton *automaton) {
     return budget->credit > 0 && !budget->is_full;
 }
 
-/* The state that a byte leads to; 0 when that may not be found out. */
-static uint16_t make_next(struct automaton *automaton, struct state *state, unsigned class) {
-    struct cells *cells = &automaton->cells;
-    if (!may_grow(automaton))
-        return 0;
-    size_t used = automaton->arena.used;
-    uint64_t work = cells->work;
-    unsigned char byte = automaton->bytes[class];
+static void add_step(struct automaton *automaton, uint16_t state, unsigned class, uint16_t next) {
+    struct steps *steps = &automaton->steps.items[state];
+    for (unsigned i = 0; i < STEPS_MOST && !steps->row; i++)
+        if (steps->classes[i] == NO_CLASS) {
+            steps->classes[i] = (uint8_t)class;
+            steps->next[i] = next;
+            return;
+        }
+    if (!steps->row) {
+        steps->row = automaton->rows.count;
+        uint16_t(*row)[CLASSES] = arena_alloc(&automaton->arena, sizeof *row);
+        for (unsigned i = 0; i < STEPS_MOST; i++)
+            (*row)[steps->classes[i]] = steps->next[i];
+        *LIST_ADD(&automaton->rows, &automaton->arena) = row;
+    }
+    (*automaton->rows.items[steps->row])[class] = next;
+}
+
+static void copy_possible(struct automaton *automaton, const struct state *state) {
     if (state->possible)
         memcpy(automaton->mask, state->possible, automaton->words * sizeof *automaton->mask);
     else
         memset(automaton->mask, 0, automaton->words * sizeof *automaton->mask);
-    cells_begin(cells, byte, state->before, automaton->mask, automaton->mask + automaton->words / 2);
-    for (uint32_t i = 0; i < state->cell_count; i++)
-        cells_read(cells, state->cells[i]);
-    state->next[class] = state_of(automaton, &cells->alive, byte_is_word(byte) ? BEFORE_WORD : BEFORE_OTHER);
-    automaton->budget->credit -= (int64_t)(cells->work - work) + state->cell_count;
-    automaton->budget->held += automaton->arena.used - used;
-    return state->next[class];
+}
+
+/* The state that a byte leads to; STATE_UNKNOWN when that may not be found out. */
+static uint16_t make_next(struct automaton *automaton, uint16_t number, unsigned class) {
+    struct cells *cells = &automaton->cells;
+    if (!may_grow(automaton))
+        return STATE_UNKNOWN;
+    struct state state = automaton->states.items[number];
+    size_t held = automaton->arena.used;
+    uint64_t work = cells->work;
+    unsigned char byte = automaton->bytes[class];
+    copy_possible(automaton, &state);
+    cells_begin(cells, byte, state.before, automaton->mask, automaton->mask + automaton->words / 2);
+    for (uint32_t i = 0; i < state.cell_count; i++)
+        cells_read(cells, state.cells[i]);
+    uint16_t next = state_of(automaton, &cells->alive, byte_is_word(byte) ? BEFORE_WORD : BEFORE_OTHER);
+    add_step(automaton, number, class, next);
+    automaton->budget->credit -= (int64_t)(cells->work - work) + state.cell_count;
+    automaton->budget->held += automaton->arena.used - held;
+    return next;
 }
 
 /* What is possible at a state, and what is still alive there. */
-static const uint64_t *all_alive(struct automaton *automaton, const struct state *state) {
-    if (state->possible)
-        memcpy(automaton->mask, state->possible, automaton->words * sizeof *automaton->mask);
-    else
-        memset(automaton->mask, 0, automaton->words * sizeof *automaton->mask);
+static const uint64_t *all_alive(struct automaton *automaton, uint16_t number) {
+    const struct state *state = &automaton->states.items[number];
+    copy_possible(automaton, state);
     for (uint32_t i = 0; i < state->cell_count; i++) {
         uint32_t branch = automaton->cells.all.items[state->cells[i]].branch;
         automaton->mask[branch / 64] |= UINT64_C(1) << branch % 64;
@@ -217,18 +257,30 @@ static inline bool goes_on(uint16_t state) {
     return (uint16_t)(state - STATE_NOTHING - 1) < STATE_DECIDED - STATE_NOTHING - 1;
 }
 
+/* The state behind a byte, as far as it is known. */
+static inline uint16_t known_step(const struct automaton *automaton, uint16_t state, unsigned class) {
+    const struct steps *steps = &automaton->steps.items[state];
+    if (steps->row)
+        return (*automaton->rows.items[steps->row])[class];
+    for (unsigned i = 0; i < STEPS_MOST; i++)
+        if (steps->classes[i] == class)
+            return steps->next[i];
+    return STATE_UNKNOWN;
+}
+
+static inline uint16_t step(struct automaton *automaton, uint16_t state, unsigned char byte) {
+    unsigned class = automaton->classes[byte];
+    uint16_t next = known_step(automaton, state, class);
+    return next != STATE_UNKNOWN ? next : make_next(automaton, state, class);
+}
+
 /* Reads on while there are states; where the bytes end, or the next can't be made, place and state say how far it came. */
 static inline uint16_t read_on(struct automaton *automaton, uint16_t state, const char **place, const char *end) {
-    struct state **states = automaton->states.items;
     const char *at = *place;
     while (at < end) {
-        uint16_t next = states[state]->next[automaton->classes[(unsigned char)*at]];
-        if (next == STATE_UNKNOWN) {
-            next = make_next(automaton, states[state], automaton->classes[(unsigned char)*at]);
-            states = automaton->states.items;
-            if (next == STATE_UNKNOWN)
-                break;
-        }
+        uint16_t next = step(automaton, state, (unsigned char)*at);
+        if (next == STATE_UNKNOWN)
+            break;
         at++;
         state = next;
         if (!goes_on(next))
@@ -252,8 +304,8 @@ const uint64_t *automaton_finish(struct automaton *automaton, uint16_t state, st
     if (goes_on(state))
         state = read_on(automaton, state, &place, limit);
     if (goes_on(state)) {
-        struct state *last = automaton->states.items[state];
-        state = place < end ? STATE_UNKNOWN : last->next[0] ? last->next[0] : make_next(automaton, last, 0);
+        uint16_t last = state;
+        state = place < end ? STATE_UNKNOWN : step(automaton, last, 0);
         if (state == STATE_UNKNOWN)
             return all_alive(automaton, last);
     }

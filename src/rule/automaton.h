@@ -51,7 +51,7 @@ enum { STATE_UNKNOWN, STATE_NOTHING, STATE_DECIDED = 0x8000 };   /* and above: n
 /* Before a match, at the start of a text or inside it. A match begins at a word edge, and so must the place. */
 uint16_t automaton_start(struct automaton *automaton, bool at_text_start);
 
-/* Reads bytes that are not the end of a text. */
+/* Reads bytes; NUL is the end of a text. */
 uint16_t automaton_read(struct automaton *automaton, uint16_t state, str bytes);
 
 /* Reads on from a place of a shadow until all is decided: the patterns that may match, as a mask that is good until the next call,

@@ -11,7 +11,10 @@
 #include "view_memory.h"
 
 /* A place of the shadow where a match may begin. */
-struct start { uint32_t at, behind; struct word *word; uint64_t *may_begin; };
+struct start { uint32_t at, behind; struct word *word; };
+
+/* A word and the blank behind it. */
+enum { FOLLOWED_ANEW_MOST = 2 };
 
 /* A letter, or what a find has left of a word; then, as they are in the text, the tokens first … end - 1, shift bytes further on. */
 struct stretch {
@@ -19,6 +22,8 @@ struct stretch {
     bool has_single;
     struct start single;
     uint64_t single_may_begin;
+    uint32_t as_in_text;            /* tokens up to this one are followed by the same bytes as in the text; of the others: */
+    uint64_t may_begin[FOLLOWED_ANEW_MOST];
 };
 
 /* What the scan knows of one stage. */
@@ -121,6 +126,11 @@ static enum word_place place_of(uint32_t at) {
     return at ? INSIDE_SENTENCE : AT_SENTENCE_START;
 }
 
+/* The stages that may begin with a token which stands at a place of a text. */
+static uint64_t may_begin_of(struct scan *scan, const char *text, uint32_t at, const struct token *token) {
+    return *vocabulary_may_begin(&scan->vocabulary, token->word, place_of(at), following_bytes(text + at + token->size));
+}
+
 static void read_text(struct scan *scan, const struct view *view) {
     struct view_memory *memory = view->memory;
     uint32_t size = (uint32_t)view->text.size;
@@ -138,12 +148,12 @@ static void read_text(struct scan *scan, const struct view *view) {
     }
     memory->may_begin = ARENA_ARRAY(view->arena, memory->tokens.count, uint64_t);
     for (uint32_t t = 0; t < memory->tokens.count; t++)
-        memory->may_begin[t] = memory->tokens.items[t].word->may_begin[t ? INSIDE_SENTENCE : place_of(memory->tokens.items[t].at)];
+        memory->may_begin[t] = may_begin_of(scan, view->plain, memory->tokens.items[t].at, &memory->tokens.items[t]);
 }
 
 static struct stretch *add_stretch(struct scan *scan, uint32_t first, uint32_t shift) {
     struct stretch *stretch = &scan->stretches[scan->stretch_count++];
-    stretch->first = stretch->end = first;
+    stretch->first = stretch->end = stretch->as_in_text = first;
     stretch->shift = shift;
     stretch->has_single = false;
     return stretch;
@@ -152,8 +162,17 @@ static struct stretch *add_stretch(struct scan *scan, uint32_t first, uint32_t s
 static void add_single(struct scan *scan, uint32_t at, uint32_t size, struct word *word, uint32_t next, uint32_t shift) {
     struct stretch *stretch = add_stretch(scan, next, shift);
     stretch->has_single = true;
-    stretch->single = (struct start){at, at + size, word, NULL};
-    stretch->single_may_begin = word->may_begin[place_of(at)];
+    stretch->single = (struct start){at, at + size, word};
+    stretch->single_may_begin =
+        *vocabulary_may_begin(&scan->vocabulary, word, place_of(at), following_bytes(scan->shadow.data + at + size));
+}
+
+/* What comes behind the last tokens of a stretch is not what the text has there. */
+static void follow_anew(struct scan *scan, struct stretch *stretch, const struct token *tokens) {
+    uint32_t most = scan->begins_with_blank ? 2 : 1, count = stretch->end - stretch->first;
+    stretch->as_in_text = stretch->end - (count < most ? count : most);
+    for (uint32_t t = stretch->as_in_text; t < stretch->end; t++)
+        stretch->may_begin[t - stretch->as_in_text] = may_begin_of(scan, scan->shadow.data, tokens[t].at - stretch->shift, &tokens[t]);
 }
 
 /* Takes over the tokens between two finds; of those that a find cuts (C may add any), the rest. shift: how many bytes letters have
@@ -172,6 +191,7 @@ static uint32_t take_tokens(struct scan *scan, const struct view *view, uint32_t
                 next++;
             while (next < count && tokens[next].at + tokens[next].size <= kept.end);
             last->end = next;
+            follow_anew(scan, last, tokens);
             continue;
         }
         uint32_t from = at < kept.start ? kept.start : at, to = end > kept.end ? kept.end : end;
@@ -270,20 +290,35 @@ static uint16_t state_behind(struct scan *scan, const struct stage *stage, const
         if (*state == STATE_NOTHING && stage->number < 64)
             start->word->may_begin[place] &= ~(UINT64_C(1) << stage->number);
     }
-    if (*state == STATE_NOTHING)
-        *start->may_begin = start->word->may_begin[place];
     return *state;
 }
 
+/* Remembers that no branch of the stage may begin with the word where these bytes follow. */
+static void rule_out(struct scan *scan, const struct stage *stage, const struct start *start, uint64_t *may_begin) {
+    if (stage->number >= 64)
+        return;
+    uint64_t bit = UINT64_C(1) << stage->number;
+    uint32_t bytes = following_bytes(scan->shadow.data + start->behind);
+    *vocabulary_may_begin(&scan->vocabulary, start->word, place_of(start->at), bytes) &= ~bit;
+    *may_begin &= ~bit;
+}
+
 /* The branches that may match at a start, or NULL. */
-static const uint64_t *possible_at(struct scan *scan, const struct stage *stage, const struct start *start) {
+static const uint64_t *possible_at(struct scan *scan, const struct stage *stage, const struct start *start, uint64_t *may_begin) {
     struct automaton *automaton = scan->stages[stage->number].automaton;
     uint16_t state = state_behind(scan, stage, start);
-    if (state == STATE_NOTHING)
-        return NULL;
+    const char *behind = scan->shadow.data + start->behind;
+    uint32_t size = following_size(behind);
     if (state == STATE_UNKNOWN)
         return automaton_finish(automaton, automaton_start(automaton, !start->at), scan->shadow, start->at);
-    return automaton_finish(automaton, state, scan->shadow, start->behind);
+    uint16_t further = automaton_read(automaton, state, (str){behind, size});
+    if (further == STATE_NOTHING) {
+        rule_out(scan, stage, start, may_begin);
+        return NULL;
+    }
+    if (further == STATE_UNKNOWN)
+        return automaton_finish(automaton, state, scan->shadow, start->behind);
+    return automaton_finish(automaton, further, scan->shadow, start->behind + size);
 }
 
 /* Leaves only those whose needs are met; those that the automaton has read to their ends have all that they need. */
@@ -307,12 +342,18 @@ struct running {
     void *context;
 };
 
-static void run_at(const struct running *running, const struct start *start) {
+static void run_at(const struct running *running, const struct start *start, uint64_t *may_begin) {
     uint64_t candidates[STAGE_WORDS_MOST];
     uint32_t words = (running->stage->branches.count + 63) / 64;
-    const uint64_t *possible = possible_at(running->scan, running->stage, start);
+    const uint64_t *possible = possible_at(running->scan, running->stage, start, may_begin);
     if (possible && keep_met(running->scan, running->stage, start->at, possible, candidates, words))
         running->settle(running->context, start->at, candidates, words);
+}
+
+static void run_at_token(const struct running *running, const struct stretch *stretch, uint32_t t, uint64_t *may_begin) {
+    const struct token *token = &running->scan->memory->tokens.items[t];
+    uint32_t at = token->at - stretch->shift;
+    run_at(running, &(struct start){at, at + token->size, token->word}, may_begin);
 }
 
 void scan_run(struct scan *scan, const struct stage *stage,
@@ -321,15 +362,13 @@ void scan_run(struct scan *scan, const struct stage *stage,
     uint64_t bit = stage->number < 64 ? UINT64_C(1) << stage->number : ~UINT64_C(0), *may_begin = scan->memory->may_begin;
     for (uint32_t i = 0; i < scan->stretch_count; i++) {
         struct stretch *stretch = &scan->stretches[i];
-        if (stretch->has_single && stretch->single_may_begin & bit) {
-            stretch->single.may_begin = &stretch->single_may_begin;
-            run_at(&running, &stretch->single);
-        }
-        for (uint32_t t = stretch->first; t < stretch->end; t++)
-            if (may_begin[t] & bit) {
-                const struct token *token = &scan->memory->tokens.items[t];
-                uint32_t at = token->at - stretch->shift;
-                run_at(&running, &(struct start){at, at + token->size, token->word, &may_begin[t]});
-            }
+        if (stretch->has_single && stretch->single_may_begin & bit)
+            run_at(&running, &stretch->single, &stretch->single_may_begin);
+        for (uint32_t t = stretch->first; t < stretch->as_in_text; t++)
+            if (may_begin[t] & bit)
+                run_at_token(&running, stretch, t, &may_begin[t]);
+        for (uint32_t t = stretch->as_in_text; t < stretch->end; t++)
+            if (stretch->may_begin[t - stretch->as_in_text] & bit)
+                run_at_token(&running, stretch, t, &stretch->may_begin[t - stretch->as_in_text]);
     }
 }

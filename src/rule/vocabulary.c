@@ -2,6 +2,7 @@
 
 enum {
     WORDS_MOST = 50 * 1000,
+    FOLLOWINGS_MOST = 250 * 1000,
     KEPT_SIZE_MOST = 48,      /* bytes: longer words are rare, and may be anything */
 };
 
@@ -15,7 +16,7 @@ void vocabulary_forget(struct vocabulary *vocabulary) {
 }
 
 bool vocabulary_is_full(const struct vocabulary *vocabulary) {
-    return vocabulary->count >= WORDS_MOST;
+    return vocabulary->count >= WORDS_MOST || vocabulary->following_count >= FOLLOWINGS_MOST;
 }
 
 /* Eight bytes at a time; nothing that is kept depends on it. */
@@ -42,6 +43,7 @@ static struct word *word_new(const struct vocabulary *vocabulary, str text, uint
     word->text = str_copy(text, arena);
     word->hash = hash;
     word->arena = arena;
+    word->is_kept = arena == &vocabulary->arena;
     for (unsigned place = 0; place < 2; place++) {
         word->may_begin[place] = ~UINT64_C(0);
         word->states[place] = ARENA_ARRAY(arena, vocabulary->stages, uint16_t);
@@ -68,7 +70,7 @@ struct word *vocabulary_word(struct vocabulary *vocabulary, str text, struct are
     struct word **slot = slot_of(vocabulary, text, hash);
     if (*slot)
         return *slot;
-    if (vocabulary_is_full(vocabulary))
+    if (vocabulary->count >= WORDS_MOST)
         return word_new(vocabulary, text, hash, arena);
     vocabulary->count++;
     return *slot = word_new(vocabulary, text, hash, &vocabulary->arena);
@@ -79,4 +81,39 @@ struct word *vocabulary_byte(struct vocabulary *vocabulary, unsigned char byte) 
     if (!vocabulary->bytes[byte])
         vocabulary->bytes[byte] = word_new(vocabulary, (str){&c, 1}, 0, &vocabulary->arena);
     return vocabulary->bytes[byte];
+}
+
+static struct following *following_slot(struct following *table, uint32_t room, const struct word *word, uint32_t bytes) {
+    uint64_t hash = ((uint64_t)(uintptr_t)word ^ (uint64_t)bytes << 24) * UINT64_C(0x9E3779B97F4A7C15);
+    uint32_t at = (uint32_t)(hash >> 32) & (room - 1);
+    while (table[at].word && !(table[at].word == word && table[at].bytes == bytes))
+        at = (at + 1) & (room - 1);
+    return &table[at];
+}
+
+static void grow_followings(struct vocabulary *vocabulary) {
+    const struct following *old = vocabulary->followings;
+    uint32_t old_room = vocabulary->following_room;
+    vocabulary->following_room = old_room ? old_room * 2 : 1024;
+    vocabulary->followings = ARENA_ARRAY(&vocabulary->arena, vocabulary->following_room, struct following);
+    for (uint32_t i = 0; i < old_room; i++)
+        if (old[i].word)
+            *following_slot(vocabulary->followings, vocabulary->following_room, old[i].word, old[i].bytes) = old[i];
+}
+
+uint64_t *vocabulary_may_begin(struct vocabulary *vocabulary, const struct word *word, enum word_place place, uint32_t bytes) {
+    /* Another word may come to lie where this one does. */
+    if (!word->is_kept) {
+        vocabulary->passing = word->may_begin[place];
+        return &vocabulary->passing;
+    }
+    if (vocabulary->following_count * 2 >= vocabulary->following_room)
+        grow_followings(vocabulary);
+    bytes |= (uint32_t)place << 24;
+    struct following *slot = following_slot(vocabulary->followings, vocabulary->following_room, word, bytes);
+    if (!slot->word) {
+        *slot = (struct following){word, bytes, word->may_begin[place]};
+        vocabulary->following_count++;
+    }
+    return &slot->may_begin;
 }

@@ -7,6 +7,7 @@
 
 #include "base/list.h"
 #include "base/str.h"
+#include "letter.h"
 
 struct need_numbers { uint32_t *items; uint32_t count, room; };
 
@@ -17,11 +18,23 @@ struct word {
     str text;
     uint64_t hash;
     /* For either place: */
-    uint64_t may_begin[2];        /* bit by stage, below 64: some branch may begin with it, as far as that was found out */
+    uint64_t may_begin[2];        /* bit by stage, below 64: some branch may begin with it, as far as is known */
     uint16_t *states[2];          /* by stage: of its automaton behind the word, or STATE_UNKNOWN */
     struct need_numbers needs;    /* that it meets, */
     uint32_t needs_known;         /* of so many */
     struct arena *arena;          /* where it lives */
+    bool is_kept;
+};
+
+/*
+ * Stages that may begin with a word where certain bytes follow it: "in the" rules out much that "in" alone does not. Those bytes are
+ * the one behind the word and, when that is a blank, the next, or the next two of one word: a letter that comes into the text can
+ * change them only for the word right before it and the blank between them.
+ */
+struct following {
+    const struct word *word;      /* NULL: a free place */
+    uint32_t bytes;               /* and the word's place in the highest */
+    uint64_t may_begin;
 };
 
 struct vocabulary {
@@ -30,6 +43,9 @@ struct vocabulary {
     struct word **table;          /* open addressing by hash */
     uint32_t room, count;
     struct word *bytes[256];
+    struct following *followings; /* open addressing */
+    uint32_t following_room, following_count;
+    uint64_t passing;             /* the mask of a word that is not kept */
     uint32_t generation;          /* how often it was forgotten */
 };
 
@@ -42,5 +58,20 @@ bool vocabulary_is_full(const struct vocabulary *vocabulary);
 /* The word, which is new when it was not met before. One that is too long to be worth keeping is made in the arena given. */
 struct word *vocabulary_word(struct vocabulary *vocabulary, str text, struct arena *arena);
 struct word *vocabulary_byte(struct vocabulary *vocabulary, unsigned char byte);
+
+/* Bytes that follow a word, in a text with NUL behind: how many they are, and as one number. */
+static inline uint32_t following_size(const char *text) {
+    if (text[0] != ' ' || !text[1])
+        return 1;
+    return byte_is_word((unsigned char)text[1]) && byte_is_word((unsigned char)text[2]) ? 3 : 2;
+}
+static inline uint32_t following_bytes(const char *text) {
+    const unsigned char *bytes = (const unsigned char *)text;
+    uint32_t size = following_size(text), number = bytes[0];
+    return size == 1 ? number : number | (uint32_t)bytes[1] << 8 | (size == 3 ? (uint32_t)bytes[2] << 16 : 0);
+}
+
+/* The mask of the word with what follows it, to be read or changed before the next call; of a word that is not kept, none is. */
+uint64_t *vocabulary_may_begin(struct vocabulary *vocabulary, const struct word *word, enum word_place place, uint32_t bytes);
 
 #endif
