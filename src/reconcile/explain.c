@@ -65,9 +65,38 @@ static str cited(const struct race *race, const struct option *option) {
                      STR_ARG(explain_papers(race, option->said.items, option->said.count)));
 }
 
-/* A value as a sentence calls it: places in words. */
+static str day_words(struct date date, struct arena *arena) {
+    static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+                                         "December"};
+    return str_print(arena, "%d %s %d", (int)date.day, months[date.month - 1], (int)date.year);
+}
+
+/* A value as a sentence calls it: "fifth place", "an age of 22", "8 October 2023". */
 static str value_words(const struct race *race, const struct slot *slot, const struct option *option) {
-    return slot->attribute == ATTRIBUTE_PLACE ? explain_ordinal(option->worth.number, race->arena) : option->worth.text;
+    switch (slot->attribute) {
+    case ATTRIBUTE_PLACE:
+        return str_print(race->arena, "%.*s place", STR_ARG(explain_ordinal(option->worth.number, race->arena)));
+    case ATTRIBUTE_AGE:
+        return str_print(race->arena, "an age of %.*s", STR_ARG(option->worth.text));
+    case ATTRIBUTE_DATE:
+        return day_words(date_from_days(option->worth.number), race->arena);
+    default:
+        return option->worth.text;
+    }
+}
+
+/* As a sentence begins. */
+static str capitalised(str words, struct arena *arena) {
+    char *out = arena_alloc(arena, words.size + 1);
+    memcpy(out, words.data, words.size);
+    if (words.size && char_is_lower(out[0]))
+        out[0] = (char)(out[0] - 'a' + 'A');
+    return (str){out, words.size};
+}
+
+static str count_words(uint32_t count, struct arena *arena) {
+    static const char *const words[] = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    return count < sizeof words / sizeof *words ? str_of(words[count]) : str_print(arena, "%u", count);
 }
 
 static str name_of(const struct race *race, int32_t runner) {
@@ -176,8 +205,9 @@ static void tell_order(struct buffer *out, const struct race *race, const struct
         return;
     str rival = family_of(race, rival_slot->runner);
     if (place->worth.number == rival_place->worth.number) {
-        buffer_print(out, " The %.*s place is that of %.*s with %.*s, and %.*s is not the same mark.", STR_ARG(explain_ordinal(place->worth.number, race->arena)),
-                     STR_ARG(rival), STR_ARG(cited(race, rival_mark)), STR_ARG(mark->worth.text));
+        buffer_print(out, " The %.*s place was taken by %.*s with %.*s, %s which %.*s stands.", STR_ARG(explain_ordinal(place->worth.number, race->arena)),
+                     STR_ARG(rival), STR_ARG(cited(race, rival_mark)), mark_beats(mark->worth.mark, rival_mark->worth.mark) ? "above" : "below",
+                     STR_ARG(mark->worth.text));
         return;
     }
     bool is_behind = place->worth.number > rival_place->worth.number;
@@ -234,36 +264,72 @@ static enum slip slip_as_printed(const struct race *race, const struct option *w
     return slip;
 }
 
-static void tell_slip(struct buffer *out, const struct race *race, const struct slot *slot, const struct option *wrong, const struct option *right) {
-    if (slot->attribute == ATTRIBUTE_MARK) {
-        for (LIST_EACH(struct slot, other, &race->slots)) {
-            if (other->attribute != ATTRIBUTE_MARK || !slot_chosen(other) || !marks_agree(slot_chosen(other)->worth.mark, wrong->worth.mark) ||
-                slot_chosen(other)->worth.mark.step != wrong->worth.mark.step)
-                continue;
-            if (other->runner == slot->runner && other->round != slot->round && round_name(other->round)) {
-                buffer_print(out, " %.*s is the mark of the %s (%.*s).", STR_ARG(wrong->worth.text), round_name(other->round),
-                             STR_ARG(explain_papers(race, slot_chosen(other)->said.items, slot_chosen(other)->said.count)));
-                return;
-            }
-            if (other->runner != slot->runner && other->round == slot->round) {
-                buffer_print(out, " %.*s is the mark of %.*s, given to the wrong athlete.", STR_ARG(wrong->worth.text), STR_ARG(name_of(race, other->runner)));
-                return;
-            }
+/* Whose mark, or of what round, the wrong figure is besides; false when it is nobody's. */
+static bool tell_whose(struct buffer *out, const struct race *race, const struct slot *slot, const struct option *wrong, bool is_decided) {
+    for (LIST_EACH(struct slot, other, &race->slots)) {
+        const struct option *chosen = other->attribute == ATTRIBUTE_MARK ? slot_chosen(other) : NULL;
+        if (!chosen || !marks_agree(chosen->worth.mark, wrong->worth.mark) || chosen->worth.mark.step != wrong->worth.mark.step)
+            continue;
+        if (other->runner == slot->runner && other->round != slot->round && round_name(other->round)) {
+            buffer_print(out, " %.*s is the mark of the %s (%.*s).", STR_ARG(wrong->worth.text), round_name(other->round),
+                         STR_ARG(explain_papers(race, chosen->said.items, chosen->said.count)));
+            return true;
         }
-        struct elsewhere *asked = LIST_ADD(&race->findings->asked, race->arena);
-        *asked = elsewhere_of(name_of(race, slot->runner), wrong->worth.mark, race->arena);
-        str elsewhere = directory_answer(race->directory, asked, race->key, race->arena);
-        str competition = str_cut(&elsewhere, '|'), year = str_cut(&elsewhere, '|');
-        if (competition.size && year.size) {
-            buffer_print(out, " %.*s is the mark of the %.*s of %.*s: an old figure.", STR_ARG(wrong->worth.text), STR_ARG(competition), STR_ARG(year));
-            return;
+        if (other->runner != slot->runner && other->round == slot->round) {
+            buffer_print(out, " %.*s is the mark of %.*s, %s the wrong athlete.", STR_ARG(wrong->worth.text), STR_ARG(name_of(race, other->runner)),
+                         is_decided ? "given to" : "and may have been given to");
+            return true;
         }
     }
+    return false;
+}
+
+static bool tell_old_figure(struct buffer *out, const struct race *race, const struct slot *slot, const struct option *wrong) {
+    struct elsewhere *asked = LIST_ADD(&race->findings->asked, race->arena);
+    *asked = elsewhere_of(name_of(race, slot->runner), wrong->worth.mark, race->arena);
+    str elsewhere = directory_answer(race->directory, asked, race->key, race->arena);
+    str competition = str_cut(&elsewhere, '|'), year = str_cut(&elsewhere, '|');
+    if (!competition.size || !year.size)
+        return false;
+    buffer_print(out, " %.*s is the mark of the %.*s of %.*s: an old figure.", STR_ARG(wrong->worth.text), STR_ARG(competition), STR_ARG(year));
+    return true;
+}
+
+static uint32_t papers_in(const struct race *race, const struct slot *slot) {
+    uint32_t found = 0;
+    bool *seen = ARENA_ARRAY(race->arena, race->voices.count + 1, bool);
+    for (LIST_EACH(struct option, option, &slot->options))
+        for (LIST_EACH(struct says, says, &option->said)) {
+            found += !seen[says->voice];
+            seen[says->voice] = true;
+        }
+    return found;
+}
+
+static void tell_slip(struct buffer *out, const struct race *race, const struct slot *slot, const struct option *wrong, const struct option *right) {
+    if (slot->attribute == ATTRIBUTE_MARK && (tell_whose(out, race, slot, wrong, true) || tell_old_figure(out, race, slot, wrong)))
+        return;
     if (mark_is_impossible(wrong->worth.mark))
         buffer_print(out, " No clock shows %.*s.", STR_ARG(wrong->worth.text));
     const char *slip = slot->attribute == ATTRIBUTE_PLACE ? "" : slip_sentence(slip_as_printed(race, wrong, right));
     if (*slip)
         buffer_print(out, " %s", slip);
+}
+
+/* Nothing decides: what is known is said, and that it does not tell which of the two is wrong. */
+static void tell_doubt(struct buffer *out, const struct race *race, const struct slot *slot, const struct option *wrong, const struct option *right) {
+    if (slot->attribute == ATTRIBUTE_MARK && !tell_whose(out, race, slot, wrong, false) && !tell_old_figure(out, race, slot, wrong))
+        tell_whose(out, race, slot, right, false);
+    const char *apart = slot->attribute == ATTRIBUTE_PLACE ? "" : slip_apart(slip_as_printed(race, wrong, right));
+    bool is_alone = papers_in(race, slot) == 1;
+    if (*apart)
+        buffer_print(out, " %s, so one of them is probably a misprint; %s which.", apart,
+                     is_alone ? "nobody else reports it, so nothing says"
+                              : "nothing else that is reported of this race, no margin, no rival's mark and no result list, says");
+    else if (is_alone)
+        buffer_add_text(out, " Nobody else reports it, so nothing tells which is right.");
+    else
+        buffer_add_text(out, " Nothing else that is reported of this race, no margin, no rival's mark and no result list, tells which is right.");
 }
 
 /* Papers that count as one voice are named, so that nobody counts them again. */
@@ -295,6 +361,7 @@ static bool says_in_title(const struct option *option) {
 static void tell_opening(struct buffer *out, const struct race *race, const struct slot *slot, const struct option *right,
                          const struct option *wrong, const struct discrepancy *discrepancy) {
     str wrong_words = value_words(race, slot, wrong), right_words = value_words(race, slot, right), label;
+    str wrong_opening = capitalised(wrong_words, race->arena), right_opening = capitalised(right_words, race->arena);
     str wrong_papers = explain_papers(race, wrong->said.items, wrong->said.count);
     str right_papers = explain_papers(race, right->said.items, right->said.count);
     const char *say = papers_of(wrong) > 1 ? "say" : "says", *their = papers_of(wrong) > 1 ? "their" : "its";
@@ -307,15 +374,15 @@ static void tell_opening(struct buffer *out, const struct race *race, const stru
         else
             buffer_print(out, "%.*s %s both %.*s and %.*s.", STR_ARG(wrong_papers), say, STR_ARG(wrong_words), STR_ARG(right_words));
         if (papers_of(right) > 1)
-            buffer_print(out, " %.*s is what %.*s have.", STR_ARG(right_words), STR_ARG(right_papers));
+            buffer_print(out, " %.*s is what %.*s have.", STR_ARG(right_opening), STR_ARG(right_papers));
     } else if (has_reference(race, right, &label, &date)) {
         str as_of = date_print(date, race->arena);
         buffer_print(out, "The official list (%.*s%s%.*s) has %.*s; %.*s %s %.*s.", STR_ARG(label), as_of.size ? ", as of " : "", STR_ARG(as_of),
                      STR_ARG(right_words), STR_ARG(wrong_papers), say, STR_ARG(wrong_words));
     } else if (discrepancy->preferred.size) {
-        buffer_print(out, "%.*s (%.*s) is contradicted by %.*s (%.*s).", STR_ARG(wrong_words), STR_ARG(wrong_papers), STR_ARG(right_words), STR_ARG(right_papers));
+        buffer_print(out, "%.*s (%.*s) is contradicted by %.*s (%.*s).", STR_ARG(wrong_opening), STR_ARG(wrong_papers), STR_ARG(right_words), STR_ARG(right_papers));
     } else {
-        buffer_print(out, "%.*s (%.*s) and %.*s (%.*s) cannot both be right.", STR_ARG(right_words), STR_ARG(right_papers), STR_ARG(wrong_words), STR_ARG(wrong_papers));
+        buffer_print(out, "%.*s (%.*s) and %.*s (%.*s) cannot both be right.", STR_ARG(right_opening), STR_ARG(right_papers), STR_ARG(wrong_words), STR_ARG(wrong_papers));
     }
 }
 
@@ -329,8 +396,8 @@ static void tell_change(const struct race *race, const struct slot *slot, const 
                                               STR_ARG(value_words(race, slot, right)), STR_ARG(words));
     else {
         int64_t needed = slot->gap / WEIGHT_PAPER + 1;
-        discrepancy->would_change = str_print(race->arena, "A result list with %.*s, or %lld more independent report%s of it, would change this.",
-                                              STR_ARG(words), (long long)needed, needed == 1 ? "" : "s");
+        discrepancy->would_change = str_print(race->arena, "A result list with %.*s, or %.*s more independent report%s of it, would change this.",
+                                              STR_ARG(words), STR_ARG(count_words((uint32_t)needed, race->arena)), needed == 1 ? "" : "s");
     }
 }
 
@@ -341,17 +408,19 @@ void explain_conflict(const struct race *race, const struct slot *slot, const st
         if (i)
             buffer_add_char(&out, ' ');
         tell_opening(&out, race, slot, right, wrong[i], discrepancy);
-        bool has_reason = discrepancy->preferred.size && tell_reason(&out, race, slot, wrong[i], right);
-        if (!has_reason && discrepancy->preferred.size && right->clusters > wrong[i]->clusters && wrong[i]->clusters && !slot->is_constrained)
-            buffer_print(&out, " %u independent reports stand against %u.", right->clusters, wrong[i]->clusters);
+        bool is_decided = discrepancy->preferred.size, has_reason = is_decided && tell_reason(&out, race, slot, wrong[i], right);
+        if (!has_reason && is_decided && right->clusters > wrong[i]->clusters && wrong[i]->clusters)
+            buffer_print(&out, " %.*s independent reports stand against %.*s.", STR_ARG(capitalised(count_words(right->clusters, race->arena), race->arena)),
+                         STR_ARG(count_words(wrong[i]->clusters, race->arena)));
         tell_copies(&out, race, wrong[i]);
-        tell_slip(&out, race, slot, wrong[i], right);
+        if (is_decided)
+            tell_slip(&out, race, slot, wrong[i], right);
+        else
+            tell_doubt(&out, race, slot, wrong[i], right);
     }
     if (wrong_count > 5)
         buffer_print(&out, " There are %u further values.", wrong_count - 5);
     tell_copies(&out, race, right);
-    if (!discrepancy->preferred.size && discrepancy->verdict == VERDICT_UNRESOLVED)
-        buffer_add_text(&out, " Nothing else that is reported of this race, no margin, no rival's mark and no result list, tells which is right.");
     discrepancy->explanation = str_copy(buffer_str(&out), race->arena);
     buffer_close(&out);
     tell_change(race, slot, right, wrong[0], discrepancy);
@@ -375,9 +444,9 @@ static void tell_broken_margin(struct buffer *out, const struct race *race, cons
     buffer_print(out, "The margin between %.*s and %.*s is given as %.*s, but %.*s less %.*s is %.*s.", STR_ARG(name_of(race, runner_of(race, constraint, 0))),
                  STR_ARG(name_of(race, runner_of(race, constraint, 2))), STR_ARG(cited(race, margin)), STR_ARG(cited(race, more)),
                  STR_ARG(cited(race, less)), STR_ARG(real));
-    const char *slip = slip_sentence(slip_between(margin->worth.text, real));
-    if (*slip)
-        buffer_print(out, " %s", slip);
+    const char *apart = slip_apart(slip_between(margin->worth.text, real));
+    if (*apart)
+        buffer_print(out, " %s, so the margin is probably a misprint.", apart);
 }
 
 static void tell_broken_order(struct buffer *out, const struct race *race, const struct constraint *constraint) {
@@ -389,7 +458,7 @@ static void tell_broken_order(struct buffer *out, const struct race *race, const
                  place_a->worth.number == place_b->worth.number ? "in the same place" : "behind");
     const char *slip = slip_sentence(slip_between(mark_a->worth.text, mark_b->worth.text));
     if (*slip)
-        buffer_add_text(out, " The two figures are one slip apart, so one may be a misprint.");
+        buffer_print(out, " %s, so one of the marks is probably a misprint.", slip_apart(slip_between(mark_a->worth.text, mark_b->worth.text)));
 }
 
 static void tell_broken_split(struct buffer *out, const struct race *race, const struct constraint *constraint) {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "label.h"
 #include "reconcile/names.h"
 #include "reconcile/reconcile.h"
 
@@ -52,15 +53,7 @@ static void report(const struct appearance *usual, str wrong, struct arena *aren
     }
     add_value(discrepancy, usual->name, statement, arena);
     add_value(discrepancy, wrong, statement, arena);
-    str paper = usual->doc;
-    for (size_t i = paper.size; i > 0; i--)
-        if (paper.data[i - 1] == '/') {
-            paper = str_slice(paper, i, paper.size);
-            break;
-        }
-    if (str_ends_with(paper, STR(".txt")))
-        paper = str_slice(paper, 0, paper.size - 4);
-    discrepancy->explanation = str_print(arena, "%.*s writes %.*s and also %.*s: one person, spelled two ways.", STR_ARG(paper),
+    discrepancy->explanation = str_print(arena, "%.*s writes %.*s and also %.*s: one person, spelled two ways.", STR_ARG(label_of(usual->doc)),
                                          STR_ARG(usual->name), STR_ARG(wrong));
     discrepancy->would_change = STR("If they are two people, the article should say so.");
 }

@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/hash.h"
 #include "base/sort.h"
+#include "label.h"
 #include "reconcile/names.h"
 #include "reconcile/print.h"
 #include "reconcile/reconcile.h"
@@ -124,17 +125,6 @@ static void join_versions(struct spoken **spoken, uint32_t count, struct arena *
 
 /* ---- telling ---- */
 
-/* The paper's name, or the file's without folders and ending. */
-static str shown(const struct utterance *utterance) {
-    str name = utterance->source.size ? utterance->source : utterance->doc;
-    for (size_t i = name.size; i > 0 && !utterance->source.size; i--)
-        if (name.data[i - 1] == '/') {
-            name = str_slice(name, i, name.size);
-            break;
-        }
-    return str_ends_with(name, STR(".txt")) ? str_slice(name, 0, name.size - 4) : name;
-}
-
 static str key_of(const char *kind, const struct spoken *first, struct arena *arena) {
     struct buffer words = {0};
     buffer_add_text(&words, kind);
@@ -193,7 +183,7 @@ static void tell_differences(struct buffer *out, const struct spoken *a, const s
             if (j_end > j)
                 tell_words(out, b, j, j_end);
             if (i_end == i || j_end == j)
-                buffer_print(out, " only in %.*s", STR_ARG(shown((i_end > i ? a : b)->utterance)));
+                buffer_print(out, " only in %.*s", STR_ARG(label_of((i_end > i ? a : b)->utterance->doc)));
         }
         i = i_end + 1;
         j = j_end + 1;
@@ -232,7 +222,7 @@ static void report_wording(struct spoken *const *group, uint32_t count, struct a
     for (uint32_t i = 0; i < count; i++)
         add_value(discrepancy, group[i]->utterance->text, group[i]->utterance, arena);
     struct buffer out = {0};
-    buffer_print(&out, "%.*s and %.*s print one utterance in two wordings: ", STR_ARG(shown(group[0]->utterance)), STR_ARG(shown(other->utterance)));
+    buffer_print(&out, "%.*s and %.*s print one utterance in two wordings: ", STR_ARG(label_of(group[0]->utterance->doc)), STR_ARG(label_of(other->utterance->doc)));
     tell_differences(&out, group[0], other);
     buffer_add_text(&out, ". Only a recording could tell which are the words.");
     discrepancy->explanation = str_copy(buffer_str(&out), arena);
@@ -298,7 +288,7 @@ static void report_speaker(struct spoken *const *group, uint32_t count, struct a
     for (uint32_t i = 0; i < count; i++)
         if (speakers_clash(best, group[i])) {
             add_value(discrepancy, group[i]->utterance->speaker, group[i]->utterance, arena);
-            buffer_print(&out, " and %.*s's in %.*s", STR_ARG(group[i]->utterance->speaker), STR_ARG(shown(group[i]->utterance)));
+            buffer_print(&out, " and %.*s's in %.*s", STR_ARG(group[i]->utterance->speaker), STR_ARG(label_of(group[i]->utterance->doc)));
         }
     buffer_add_text(&out, is_clear ? "; the first has more papers behind it." : "; nothing tells whose they are.");
     discrepancy->explanation = str_copy(buffer_str(&out), arena);

@@ -11,7 +11,18 @@ static const char *const sentences[] = {
     "The digits are the same; a point or colon stands in the wrong place.",
 };
 
+static const char *const aparts[] = {
+    "",
+    "They are one digit apart",
+    "They differ in the order of two neighbouring digits",
+    "One has a digit that the other lacks",
+    "One has a digit that the other lacks",
+    "They have the same digits, and a point or colon in different places",
+};
+
 const char *slip_sentence(enum slip slip) { return sentences[slip]; }
+
+const char *slip_apart(enum slip slip) { return aparts[slip]; }
 
 static str digits_of(str text, char *out, size_t room) {
     size_t size = 0;

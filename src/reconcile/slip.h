@@ -12,7 +12,9 @@ enum slip slip_between(str wrong, str right);
 /* How the statement's mark may have come from the right one. Feet and inches are compared as printed, not as metres. */
 enum slip slip_of_mark(const struct statement *wrong, struct mark right, struct arena *arena);
 
-/* "One digit differs: a misprint.", … ; empty for none. */
+/* Where it is known which of the two is wrong: "One digit differs: a misprint."; empty for none. */
 const char *slip_sentence(enum slip slip);
+/* Where it is not: "They are one digit apart"; empty for none. */
+const char *slip_apart(enum slip slip);
 
 #endif

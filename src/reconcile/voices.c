@@ -5,8 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "reconcile/print.h"
+#include "label.h"
 #include "race.h"
+#include "reconcile/print.h"
 
 enum {
     VOICES_COMPARED = 512,
@@ -20,32 +21,18 @@ static uint32_t weight_of(uint32_t per_mille) {
     return (uint32_t)lround(1000.0 * log(per_mille / (1000.0 - per_mille)));
 }
 
-/* "001-5232.txt" of a path, "path#12" of a record in a file. */
-static str stem_of(str doc) {
-    size_t start = 0;
-    for (size_t i = 0; i < doc.size; i++)
-        if (doc.data[i] == '/')
-            start = i + 1;
-    str stem = str_slice(doc, start, doc.size);
-    if (str_ends_with(stem, STR(".txt")))
-        stem = str_slice(stem, 0, stem.size - 4);
-    else if (str_ends_with(stem, STR(".html")))
-        stem = str_slice(stem, 0, stem.size - 5);
-    return stem.size ? stem : doc;
-}
-
 static void label_voices(struct race *race) {
     for (LIST_EACH(struct voice, voice, &race->voices)) {
-        voice->label = stem_of(voice->first->doc);
+        voice->label = label_of(voice->first->doc);
         if (voice->is_reference && voice->first->source.size)
-            voice->label = stem_of(voice->first->source);
+            voice->label = label_of(voice->first->source);
     }
     if (race->voices.count > VOICES_COMPARED)
         return;
     for (uint32_t i = 0; i < race->voices.count; i++)   /* two files of one name: say where they are */
         for (uint32_t j = 0; j < race->voices.count; j++) {
             struct voice *a = &race->voices.items[i], *b = &race->voices.items[j];
-            if (i != j && str_equal(a->label, stem_of(b->first->doc)) && !str_equal(a->first->doc, b->first->doc))
+            if (i != j && str_equal(a->label, label_of(b->first->doc)) && !str_equal(a->first->doc, b->first->doc))
                 a->label = a->first->doc;
         }
 }
