@@ -65,6 +65,9 @@ enum status intake_fill(struct intake *intake, struct intake_load *load, struct 
  * can't be read. */
 bool desk_read(struct desk *desk, struct intake_item *item, struct arena *arena);
 
+/* What is kept of the document just read to tell whether another was copied from it; its shingles live in the arena. */
+struct document_print desk_print(const struct desk *desk, const struct document *document, struct arena *arena);
+
 /* Clerk, when a load is finished: tells of troubles, counts. */
 void intake_tell(struct intake *intake, const struct intake_load *load);
 

@@ -8,6 +8,7 @@
 #include "acquire/html.h"
 #include "extract/extract.h"
 #include "normalise/normalise.h"
+#include "reconcile/credits.h"
 #include "resolve/meeting.h"
 
 struct reading_tools {
@@ -17,6 +18,7 @@ struct reading_tools {
     struct meeting_tables meetings;
     struct html_words *html_words;
     struct sentence_words *sentence_words;
+    struct credits credits;
     enum engine engine;
     struct arena arena;        /* holds the events and the words of quotes */
     struct sha256 fingerprint; /* of all files that decide what is found: with another one, documents are read again */

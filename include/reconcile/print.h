@@ -19,6 +19,9 @@ enum {
 /* The print of a text (paragraphs apart by line ends); quote marks of all kinds are understood. The shingles live in the arena. */
 struct document_print print_of(struct sha256 document, str source, str text, struct arena *arena);
 
+/* Was one copied from the other, or both from one agency that they credit (reconcile/credits.h)? */
+bool prints_are_copies(const struct document_print *a, const struct document_print *b);
+
 /* Share of the smaller print's shingles that the other has too, per mille; 0 when either is too short to tell. */
 uint32_t print_containment(const struct document_print *a, const struct document_print *b);
 

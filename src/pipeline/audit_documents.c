@@ -109,7 +109,7 @@ static bool read_again(const struct audit_session *session, struct audit_item *i
     }
     testimony_of(&desk->reading, &item->fresh, arena);
     if (item->fresh.claims.count || item->fresh.quotes.count)
-        item->print = print_of(item->read.document.hash, item->read.document.source, desk->content.text, arena);
+        item->print = desk_print(desk, &item->read.document, arena);
     return true;
 }
 

@@ -40,7 +40,7 @@ static void keep_draft(struct session *session, struct desk *desk, const struct 
     draft->document = item->document;
     struct arena *arena = &session->arena;
     testimony_of(&desk->reading, &draft->testimony, arena);
-    draft->print = print_of(item->document.hash, item->document.source, desk->content.text, arena);
+    draft->print = desk_print(desk, &item->document, arena);
     int64_t id = -(int64_t)session->drafts.count;   /* no stored document has it */
     for (LIST_EACH(struct testimony_claim, claim, &draft->testimony.claims))
         claim->statement.document_id = id;
@@ -201,7 +201,7 @@ static bool is_one_voice(const void *context, const struct statement *a, const s
     if (family.size && str_equal_ignoring_case(family, family_of(kinship, b)))
         return true;
     const struct document_print *x = print_find(kinship->prints, a->document), *y = print_find(kinship->prints, b->document);
-    return x && y && print_containment(x, y) >= PRINT_COPIED;
+    return x && y && prints_are_copies(x, y);
 }
 
 static enum status check_race(struct session *session, const struct draft *draft, const struct check_draft *plain, const struct race *race,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "reconcile/print.h"
 
 enum {
     LOAD_BYTES = 64 * 1024,         /* so much is worth handing to another thread */
@@ -83,6 +84,12 @@ bool desk_read(struct desk *desk, struct intake_item *item, struct arena *arena)
     extract(desk->extractor, &desk->article, &desk->reading, &desk->arena);
     meeting_resolve(&desk->reading, &desk->tools->meetings, &desk->arena);
     return true;
+}
+
+struct document_print desk_print(const struct desk *desk, const struct document *document, struct arena *arena) {
+    struct document_print print = print_of(document->hash, document->source, desk->content.text, arena);
+    credits_add(&desk->tools->credits, desk->content.author, desk->content.text, &print, arena);
+    return print;
 }
 
 void intake_tell(struct intake *intake, const struct intake_load *load) {

@@ -50,6 +50,8 @@ enum status reading_tools_open(const char *rules_folder, enum engine engine, str
     if (status == OK)
         status = meeting_tables_load(rules_folder, &tools->meetings, &tools->arena, error);
     if (status == OK)
+        status = credits_load(rules_folder, &tools->credits, &tools->arena, error);
+    if (status == OK)
         status = html_words_load(rules_folder, &tools->html_words, error);
     if (status == OK)
         status = sentence_words_load(rules_folder, &tools->sentence_words, error);

@@ -51,7 +51,7 @@ static void work(void *context, void *tool, void *argument, struct arena *arena)
             continue;
         testimony_of(&desk->reading, &item->testimony, arena);
         if (item->testimony.claims.count || item->testimony.quotes.count)
-            item->print = print_of(read->document.hash, read->document.source, desk->content.text, arena);
+            item->print = desk_print(desk, &read->document, arena);
         item->outline = str_copy(outliner_outline(&run->outliner, &item->testimony, &desk->arena), arena);
     }
 }

@@ -332,13 +332,33 @@ static void tell_doubt(struct buffer *out, const struct race *race, const struct
         buffer_add_text(out, " Nothing else that is reported of this race, no margin, no rival's mark and no result list, tells which is right.");
 }
 
+/* Why papers of one option are one voice: KIN_NONE where there are several reasons. */
+static enum kin kin_of(const struct race *race, const struct option *option) {
+    enum kin found = KIN_NONE;
+    for (LIST_EACH(struct says, says, &option->said)) {
+        enum kin kin = race->voices.items[says->voice].kin;
+        if (kin != KIN_NONE && found != KIN_NONE && kin != found)
+            return KIN_NONE;
+        found = kin != KIN_NONE ? kin : found;
+    }
+    return found;
+}
+
 /* Papers that count as one voice are named, so that nobody counts them again. */
 static void tell_copies(struct buffer *out, const struct race *race, const struct option *option) {
+    static const char *const reasons[] = {
+        [KIN_NONE] = "are not independent of each other", [KIN_ADDRESS] = "are versions of one page", [KIN_OUTLET] = "belong to one outlet",
+        [KIN_CREDIT] = "credit one agency", [KIN_WORDS] = "share most of their words", [KIN_ERRORS] = "share other errors as well",
+    };
     uint32_t papers = papers_of(option);
-    if (papers <= option->clusters || papers < 2)
+    if (papers <= option->clusters || papers < 2 || !option->clusters)
         return;
-    buffer_print(out, " %.*s are %u papers, but not so many independent ones: they count as %u.",
-                 STR_ARG(explain_papers(race, option->said.items, option->said.count)), papers, option->clusters);
+    str names = explain_papers(race, option->said.items, option->said.count);
+    if (option->clusters == 1)
+        buffer_print(out, " %.*s %s, so they count as one.", STR_ARG(names), reasons[kin_of(race, option)]);
+    else
+        buffer_print(out, " %.*s are %.*s papers, some of which %s, so they count as %.*s.", STR_ARG(names), STR_ARG(count_words(papers, race->arena)),
+                     reasons[kin_of(race, option)], STR_ARG(count_words(option->clusters, race->arena)));
 }
 
 static bool has_reference(const struct race *race, const struct option *option, str *label, struct date *date) {

@@ -4,6 +4,7 @@
 
 #include "base/sort.h"
 #include "base/utf8.h"
+#include "reconcile/credits.h"
 
 enum { TOO_SHORT = 8 /* shingles: less tells nothing */ };
 
@@ -92,4 +93,8 @@ uint32_t print_containment(const struct document_print *a, const struct document
             j++;
     }
     return (uint32_t)((uint64_t)shared * 1000 / least);
+}
+
+bool prints_are_copies(const struct document_print *a, const struct document_print *b) {
+    return print_shares_credit(a, b) || print_containment(a, b) >= PRINT_COPIED;
 }

@@ -247,7 +247,7 @@ static uint32_t papers_for(struct spoken *const *group, uint32_t count, const st
         bool is_new = gives_words_to(group[i], speaker);
         for (uint32_t j = 0; j < i && is_new; j++)
             is_new = !gives_words_to(group[j], speaker) || !group[i]->print || !group[j]->print ||
-                     print_containment(group[i]->print, group[j]->print) < PRINT_COPIED;
+                     !prints_are_copies(group[i]->print, group[j]->print);
         found += is_new;
     }
     return found;

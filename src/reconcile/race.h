@@ -24,11 +24,15 @@ enum {
     GAP_RESOLVED = 1000,      /* the best answer must lead by this much to be called resolved */
 };
 
+/* Why two documents are one voice. */
+enum kin { KIN_NONE, KIN_ADDRESS, KIN_OUTLET, KIN_CREDIT, KIN_WORDS, KIN_ERRORS };
+
 /* One document. */
 struct voice {
     const struct statement *first;
     str label;             /* as explanations call it */
     uint32_t cluster;      /* voices of one cluster are one voice */
+    enum kin kin;          /* to an earlier voice of the cluster */
     uint32_t weight;
     bool is_reference, is_replaced;
     bool is_anchored;      /* agrees with another voice on some mark of this race */
@@ -115,6 +119,8 @@ struct race {
 };
 
 void voices_gather(struct race *race);
+/* Papers that share figures which turned out wrong copied them: after solving. True when voices were joined. */
+bool voices_join_by_errors(struct race *race);
 void runners_gather(struct race *race);
 void rounds_decide(struct race *race);
 /* Figures given to the wrong athlete, or to nobody, become results of the one whose they are in other papers. */

@@ -196,6 +196,11 @@ void reconcile_race(const struct reconciler *reconciler, const struct directory 
     slots_gather(&race);
     constraints_gather(&race);
     race_solve(&race);
+    if (voices_join_by_errors(&race)) {
+        for (LIST_EACH(struct slot, slot, &race.slots))
+            slot_weigh(&race, slot);
+        race_solve(&race);
+    }
     traits_gather(&race);
     records_gather(&race);
     verdicts_give(&race, findings);

@@ -189,6 +189,17 @@ static bool option_slips_from(const struct race *race, const struct option *wron
     return false;
 }
 
+/* "9.81 in the semi-final, 9.91 in the final": figures of which each is told by two independent papers, and both by one of them, are of two
+ * performances, whatever rounds we read. */
+static bool are_two_performances(const struct option *a, const struct option *b) {
+    if (a->clusters < 2 || b->clusters < 2)
+        return false;
+    for (LIST_EACH(struct says, says, &a->said))
+        if (has_voice(b, says->voice))
+            return true;
+    return false;
+}
+
 enum blame { BLAME_PAPER, BLAME_EXTRACTOR, BLAME_NOBODY };
 
 /* A place without a mark may be an old title or another race's: it is held against its paper only where two independent others agree on
@@ -211,6 +222,8 @@ static enum blame blame_for(const struct race *race, const struct slot *slot, co
         return blame_for_place(race, slot, right, wrong);
     if (slot->attribute == ATTRIBUTE_WIND && (also_say(right, wrong) || !tells_the_mark(race, slot, wrong, false)))
         return BLAME_NOBODY;   /* heats are run again, and winds blow in other races too */
+    if (slot->attribute == ATTRIBUTE_MARK && are_two_performances(right, wrong))
+        return BLAME_NOBODY;
     if (slot->attribute == ATTRIBUTE_MARK && also_say(right, wrong) && is_of_another_round(race, slot, wrong))
         return BLAME_NOBODY;
     if (slot->attribute == ATTRIBUTE_NATION && slot->gap < GAP_RESOLVED)

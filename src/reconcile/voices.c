@@ -7,10 +7,14 @@
 
 #include "label.h"
 #include "race.h"
+#include "reconcile/credits.h"
 #include "reconcile/print.h"
 
 enum {
     VOICES_COMPARED = 512,
+    VOICES_OF_ERRORS = 64,
+    ERRORS_OF_A_COPY = 2,  /* sharing false values is evidence of copying, sharing true ones is not (Dong, Berti-Equille, Srivastava: Integrating
+                            * conflicting data, PVLDB 2009); one misprint may happen twice, two hardly do */
 };
 
 static uint32_t weight_of(uint32_t per_mille) {
@@ -43,7 +47,11 @@ static uint32_t cluster_of(const struct race *race, uint32_t voice) {
     return voice;
 }
 
-static void join_voices(struct race *race, uint32_t a, uint32_t b) {
+/* The later one is kin of an earlier one. */
+static void join_voices(struct race *race, uint32_t a, uint32_t b, enum kin kin) {
+    struct voice *later = &race->voices.items[a > b ? a : b];
+    if (later->kin == KIN_NONE)
+        later->kin = kin;
     a = cluster_of(race, a);
     b = cluster_of(race, b);
     if (a < b)
@@ -82,10 +90,15 @@ static void cluster_voices(struct race *race) {
             const struct voice *a = &race->voices.items[i], *b = &race->voices.items[j];
             if (a->is_reference || b->is_reference)
                 continue;
-            if ((families[i].size && str_equal_ignoring_case(families[i], families[j])) ||
-                same_address(a->first, b->first) ||
-                (prints[i] && prints[j] && print_containment(prints[i], prints[j]) >= PRINT_COPIED))
-                join_voices(race, i, j);
+            enum kin kin = KIN_NONE;
+            if (same_address(a->first, b->first))
+                kin = KIN_ADDRESS;
+            else if (families[i].size && str_equal_ignoring_case(families[i], families[j]))
+                kin = KIN_OUTLET;
+            else if (prints[i] && prints[j])
+                kin = print_shares_credit(prints[i], prints[j]) ? KIN_CREDIT : prints_are_copies(prints[i], prints[j]) ? KIN_WORDS : KIN_NONE;
+            if (kin != KIN_NONE)
+                join_voices(race, i, j, kin);
         }
     for (uint32_t i = 0; i < race->voices.count; i++)
         race->voices.items[i].cluster = cluster_of(race, i);
@@ -124,4 +137,40 @@ void voices_gather(struct race *race) {
     replace_voices(race);
     label_voices(race);
     cluster_voices(race);
+}
+
+/* ---- shared errors ---- */
+
+static bool supports(const struct option *option, uint32_t voice) {
+    for (LIST_EACH(struct says, says, &option->said))
+        if (says->voice == voice && !says->is_weak)
+            return true;
+    return false;
+}
+
+/* Figures of the two that are alike, and that other papers refute. Places are few, so that two err alike by chance. */
+static uint32_t shared_errors(const struct race *race, uint32_t a, uint32_t b) {
+    uint32_t found = 0;
+    for (LIST_EACH(const struct slot, slot, &race->slots)) {
+        if (slot->attribute == ATTRIBUTE_PLACE || slot->gap < GAP_RESOLVED || slot->chosen == NOTHING)
+            continue;
+        for (uint32_t o = 0; o < slot->options.count; o++)
+            found += (int32_t)o != slot->chosen && supports(&slot->options.items[o], a) && supports(&slot->options.items[o], b);
+    }
+    return found;
+}
+
+bool voices_join_by_errors(struct race *race) {
+    bool any = false;
+    for (uint32_t i = 0; i < race->voices.count && race->voices.count <= VOICES_OF_ERRORS; i++)
+        for (uint32_t j = i + 1; j < race->voices.count; j++) {
+            const struct voice *a = &race->voices.items[i], *b = &race->voices.items[j];
+            if (a->is_reference || b->is_reference || cluster_of(race, i) == cluster_of(race, j) || shared_errors(race, i, j) < ERRORS_OF_A_COPY)
+                continue;
+            join_voices(race, i, j, KIN_ERRORS);
+            any = true;
+        }
+    for (uint32_t i = 0; i < race->voices.count; i++)
+        race->voices.items[i].cluster = cluster_of(race, i);
+    return any;
 }

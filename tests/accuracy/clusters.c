@@ -71,7 +71,7 @@ static const struct read *read_article(struct session *session, str path) {
     if (desk_read(session->desk, &item, arena))
         testimony_of(&session->desk->reading, &read->testimony, arena);
     read->testimony.document = &read->document;
-    read->print = print_of(read->document.hash, read->document.source, session->desk->content.text, arena);
+    read->print = desk_print(session->desk, &read->document, arena);
     inputs_close(inputs);
     *table_slot(&session->by_path, str_copy(path, arena), arena) = read;
     return read;

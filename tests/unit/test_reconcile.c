@@ -31,6 +31,9 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"one against one stays open", "a result 'Ann Ode' 3:59.10 place=1;b result 'Ann Ode' 3:59.70 place=1", "mark unresolved "},
     {"a coarser figure agrees", "a result 'Ann Ode' 3:59.13 place=1;b result 'Ann Ode' 3:59.1 place=1", "-"},
     {"near is not agreeing", "a result 'Ann Ode' 3:59.13 place=1;b result 'Ann Ode' 3:59.14 place=1;c result 'Ann Ode' 3:59.13", "mark resolved 3:59.13"},
+    {"copies of one error are one voice", "a result 'Ann Ode' 3:59.10 place=1;b result 'Ann Ode' 3:59.10 place=1;c result 'Ann Ode' 3:59.10 place=1;d result 'Ann Ode' 3:59.70 place=1;e result 'Ann Ode' 3:59.70 place=1;"
+     "a result 'Bea Lin' 4:00.22 place=2;b result 'Bea Lin' 4:00.22 place=2;c result 'Bea Lin' 4:00.22 place=2;d result 'Bea Lin' 4:00.82 place=2;e result 'Bea Lin' 4:00.82 place=2;"
+     "a result 'Cat Moe' 4:01.33 place=3;d result 'Cat Moe' 4:01.93 place=3;e result 'Cat Moe' 4:01.93 place=3", "mark resolved 3:59.10; mark resolved 4:00.22; mark unresolved "},
     {"an official list refutes", "list result 'Ann Ode' 3:59.10 place=1 reference;b result 'Ann Ode' 3:59.70 place=1", "mark refuted-by-reference 3:59.10"},
     {"heat and final are two races", "a result 'Ann Ode' 4:05.12 round=heat;b result 'Ann Ode' 3:59.10 place=1;c result 'Ann Ode' 3:59.10", "-"},
     {"an untold round is compared with nothing when heats are told", "a result 'Ann Ode' 4:05.12 round=heat;b result 'Ann Ode' 4:03.12 round=;c result 'Ann Ode' 3:59.10 place=1", "-"},
@@ -118,6 +121,7 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"an equal figure read for the wrong athlete speaks for its owner", "a result 'Ann Ode' 3:59.12 place=1;a result 'Bea Lin' 4:01.55 place=2;b result 'Ann Ode' 3:59.72 place=1;c result 'Bea Lin' 3:59.12 weak", "mark resolved 3:59.12"},
     {"a record of the result's figure is the result", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c placing 'Ann Ode' - place=1;c record 'Ann Ode' 3:59.72 record=WR", "mark resolved 3:59.12"},
     {"an old record beside the result is none", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c result 'Ann Ode' 3:59.12;c record 'Ann Ode' 3:59.72 record=NR", "-"},
+    {"two figures of which one paper has both, and others each, are two races", "a result 'Ann Ode' 9.81 event=100m;b result 'Ann Ode' 9.81 event=100m;b result 'Ann Ode' 9.91 event=100m;c result 'Ann Ode' 9.91 event=100m", "-"},
     {"a coarse figure means the finer one of its own paper", "a result 'Ann Ode' 15.74 event=TJ;a result 'Ann Ode' 16 event=TJ;b result 'Ann Ode' 15.74 event=TJ;c result 'Ann Ode' 15.72 event=TJ", "mark resolved 15.74"},
 };
 
