@@ -1,6 +1,9 @@
 /* Whose a mark is: whom a rule names, who speaks, or the subject of its place in the sentence. */
 #include "mark_owner.h"
 
+/* Bytes before a record in which it is called somebody's. */
+enum { OWNER_BEFORE = 24 };
+
 /* Who won the race that this place of the text is about: of several winners of the event the one of the meeting that is reported. */
 static int32_t winner_of(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
@@ -114,6 +117,25 @@ static int32_t owner_in_duel(const struct scene *scene, uint32_t sentence, const
     return pair[0] == subject ? pair[1] : pair[0];
 }
 
+static bool holds_any(str words, const char *const *parts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_find(words, str_of(parts[i]), 0) < words.size)
+            return true;
+    return false;
+}
+
+/* "took a minute off the course record of 2:19:17": whoever betters a record that is not called hers does not own it. */
+static bool is_others_record(const struct scene *scene, uint32_t sentence, const struct draft *said) {
+    static const char *const bettered[] = {" off the ", "broke the ", "breaking the ", "broken the ", "beat the ", "beating the ",
+                                           "bettered the ", "bettering the ", "inside the ", "outside the ", "short of the "};
+    static const char *const owned[] = {"his ", "her ", "own ", "'s ", "' ", "whose "};
+    if (!said)
+        return false;
+    uint32_t from = said->span.start > OWNER_BEFORE ? said->span.start - OWNER_BEFORE : 0;
+    str words = scene_find_text(scene, sentence, span_of(from, said->span.end));
+    return holds_any(words, bettered, sizeof bettered / sizeof *bettered) && !holds_any(words, owned, sizeof owned / sizeof *owned);
+}
+
 int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
     if (said->claim_kind == CLAIM_STANDARD)
         return NOBODY;
@@ -137,6 +159,8 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
         if (person != NOBODY)
             return person;
     }
+    if (said->claim_kind == CLAIM_RECORD && is_others_record(scene, sentence, said->kind))
+        return NOBODY;
     return said->claim_kind == CLAIM_RECORD ? who_owner_at(scene, sentence, find->span.start)
                                              : who_subject_at(scene, sentence, find->span.start);
 }

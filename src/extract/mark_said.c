@@ -83,8 +83,14 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
     return said;
 }
 
-static bool is_holder(str words) {
-    return str_ends_with(words, STR("holder")) || str_ends_with(words, STR("holders"));
+/* "the record holder", "the record is held by": what follows is the holder. */
+static bool is_of_holder(str text, struct span record) {
+    static const char *const joints[] = {" is held by", ", held by", " held by", " belongs to", " belonged to", " is owned by"};
+    str words = span_str(text, record), behind = str_slice(text, record.end, text.size);
+    bool held = str_ends_with(words, STR("holder")) || str_ends_with(words, STR("holders"));
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        held |= str_starts_with(behind, str_of(joints[i]));
+    return held;
 }
 
 static bool is_standing_code(str code) {
@@ -96,7 +102,7 @@ static const struct find *record_in(const struct scene *scene, uint32_t sentence
     const struct find *last = NULL;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         str words = scene_find_text(scene, sentence, find->span);
-        if (find->entity == scene->x->id.record && find->span.end <= before && (!only_holder || is_holder(words)) &&
+        if (find->entity == scene->x->id.record && find->span.end <= before && (!only_holder || is_of_holder(scene->views[sentence].text, find->span)) &&
             is_standing_code(mark_record_code(scene, words)))
             last = find;
     }

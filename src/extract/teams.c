@@ -57,7 +57,10 @@ static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, ui
     const struct entity_ids *id = &scene->x->id;
     int32_t before = NOBODY, after = NOBODY;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if ((find->entity != id->nation && find->entity != id->team) || who_is_object(scene, sentence, find->span))
+        /* "Jamaica's world record" is one letter, and Jamaica's. */
+        str words = scene_find_text(scene, sentence, find->span);
+        bool owns = find->entity == id->record && str_find(words, STR("'s "), 0) < words.size;
+        if ((find->entity != id->nation && find->entity != id->team && !owns) || who_is_object(scene, sentence, find->span))
             continue;
         if (find->span.start < at)
             before = team_of(scene, sentence, find->span);
