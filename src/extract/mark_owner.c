@@ -142,6 +142,9 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
     const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
     if (owner && !owner->is_find)
         return str_equal(owner->constant, STR("winner")) ? winner_of(scene, sentence, find) : NOBODY;
+    bool by_place = !said->whose || str_equal(rule_name(said->whose->rule), STR("mark-of-owner"));
+    if (said->claim_kind == CLAIM_RECORD && by_place && is_others_record(scene, sentence, said->kind))
+        return NOBODY;
     if (said->whose && !(said->claim_kind == CLAIM_MARGIN && said->kind && str_equal(rule_name(said->whose->rule), STR("mark-of-next")))) {
         int32_t person = who_of_field(scene, sentence, draft_field(said->whose, "athlete"));
         if (person != NOBODY)
@@ -159,8 +162,6 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
         if (person != NOBODY)
             return person;
     }
-    if (said->claim_kind == CLAIM_RECORD && is_others_record(scene, sentence, said->kind))
-        return NOBODY;
     return said->claim_kind == CLAIM_RECORD ? who_owner_at(scene, sentence, find->span.start)
                                              : who_subject_at(scene, sentence, find->span.start);
 }

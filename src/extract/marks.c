@@ -135,11 +135,14 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     struct mark shape = first_reading(scene, find, kind);
     bool primes = str_find_char(text, '\'', 0) < text.size; /* 12'07.9: to a thrower feet and inches */
     bool bare = (find->entity == id->figure || (find->entity == id->time && !primes)) && kind != CLAIM_SPLIT && kind != CLAIM_MARGIN;
-    const struct mark *fitting = kind == CLAIM_SPLIT || kind == CLAIM_MARGIN ? NULL : &shape;
     const struct event *event = kind == CLAIM_SPLIT ? race_event_of_split(scene, sentence, person)
-                                                    : race_event_at(scene, sentence, find->span, person, fitting, bare ? text : (str){0});
+                                                    : race_event_at(scene, sentence, find->span, person, &shape, bare ? text : (str){0});
     if (kind != CLAIM_SPLIT && kind != CLAIM_MARGIN && (!event || event->quantity != QUANTITY_POINTS))
         event = event_done(scene, sentence, &said, text, event);
+    if (kind == CLAIM_MARGIN && event && event->quantity != QUANTITY_POINTS && str_find(text, STR("point"), 0) < text.size) {
+        const struct event *combined = race_event_among(scene, sentence, STR("heptathlon,decathlon,pentathlon"), NULL, false);
+        event = combined ? combined : event;
+    }
     bool is_clock = find->entity == id->figure || find->entity == id->time;
     if (!event && is_clock && kind == CLAIM_RESULT && !said.kind) {
         const struct event *race = race_event_of_split(scene, sentence, person);

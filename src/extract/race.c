@@ -27,6 +27,7 @@ enum {
     POINTS_OWN_RELATIVE = 60, /* "Fox, who clocked 6.61 over 60m", for what is said of her later */
     POINTS_PERSON = 45,       /* what the person's latest claim is about */
     POINTS_PERSON_LATER = 30, /* or another one */
+    POINTS_TOLD_HERE = 30,    /* the mark before in the sentence came from it */
     POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
     LOST_BY_SEX = 20,
     POINTS_LEAST = -20,       /* below: nothing fits */
@@ -322,6 +323,16 @@ static const struct event *event_of_claims(const struct asked *asked) {
     return NULL;
 }
 
+/* The race of the latest mark that the paragraph has told so far; NULL: none yet. */
+static const struct event *event_told_last(const struct scene *scene, uint32_t sentence, bool in_sentence) {
+    const struct reading *reading = scene->reading;
+    const struct claim *last = reading->claims.count ? LIST_LAST(&reading->claims) : NULL;
+    if (!last || last->kind == CLAIM_PLACING || !last->event.size || (in_sentence && last->sentence != sentence) ||
+        paragraph_of(scene, last->sentence) != paragraph_of(scene, sentence))
+        return NULL;
+    return event_find(scene->x->events, last->event);
+}
+
 static const struct event *best_of(const struct asked *asked) {
     const struct scene *scene = asked->scene;
     struct candidates candidates = {.count = 0};
@@ -331,7 +342,7 @@ static const struct event *best_of(const struct asked *asked) {
         favour(asked, &candidates, own ? own : scene->person_event[asked->person], own ? POINTS_PERSON : POINTS_PERSON_LATER);
     }
     favour(asked, &candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
-    const struct event *best = NULL;
+    const struct event *best = NULL, *told = asked->is_placing ? NULL : event_told_last(scene, asked->sentence, true);
     int most = POINTS_LEAST;
     bool named_here = false;
     int least_strain = STRAIN_MOST;
@@ -346,6 +357,8 @@ static const struct event *best_of(const struct asked *asked) {
         if (candidate->strain < 0)
             continue;
         int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
+        if (!named_here && candidate->event == told)
+            others += POINTS_TOLD_HERE;
         int points = candidate->named + others - lost_by_strain[candidate->strain - least_strain];
         if (points > most) {
             best = candidate->event;
@@ -375,22 +388,11 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     return best_of(&asked);
 }
 
-/* The race of the latest mark that the paragraph has told so far. */
-static const struct event *event_told_last(const struct scene *scene, uint32_t sentence) {
-    const struct reading *reading = scene->reading;
-    if (!reading->claims.count)
-        return NULL;
-    const struct claim *last = LIST_LAST(&reading->claims);
-    bool beside = paragraph_of(scene, last->sentence) == paragraph_of(scene, sentence);
-    const struct event *event = beside && last->kind != CLAIM_PLACING && last->event.size ? event_find(scene->x->events, last->event) : NULL;
-    return event && event->metres >= SPLIT_OF_LEAST ? event : NULL;
-}
-
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person) {
     if (scene->one_event && scene->main_event)
         return scene->main_event;
-    const struct event *told = event_told_last(scene, sentence);
-    if (told)
+    const struct event *told = event_told_last(scene, sentence, false);
+    if (told && told->metres >= SPLIT_OF_LEAST)
         return told;
     if (person != NOBODY && scene->person_event[person])
         return scene->person_event[person];

@@ -16,6 +16,8 @@ enum { LEAD = 3 };
 enum { HOLDER_REACH = 12 };
 /* Bytes that a heading has besides its event. */
 enum { HEADING_BESIDES = 24 };
+/* Metres: longer races have lower hurdles. */
+enum { HIGH_HURDLES_MOST = 110 };
 /* "men's" stands so many bytes before its event at most. */
 enum { SEX_BEFORE = 2 };
 
@@ -34,9 +36,11 @@ static const struct event *relay_ahead(const struct scene *scene, uint32_t sente
 /* "the hurdles", "the relay": which one, the rest of the article tells. */
 static const struct event *unspecific(const struct scene *scene, uint32_t sentence, str text) {
     bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
+    bool high = str_find(text, STR("high hurdles"), 0) < text.size;
     for (uint32_t i = scene->events.count; i-- > 0;) {
         const struct event *event = scene->events.items[i].event;
-        if ((hurdles && event->class == EVENT_HURDLES) || (relay && event->class == EVENT_RELAY))
+        bool over_high_ones = event->class == EVENT_HURDLES && event->metres <= HIGH_HURDLES_MOST;
+        if ((hurdles && event->class == EVENT_HURDLES && (over_high_ones || !high)) || (relay && event->class == EVENT_RELAY))
             return event;
     }
     return relay ? relay_ahead(scene, sentence) : NULL;
