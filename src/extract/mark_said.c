@@ -12,6 +12,15 @@ static int strength(enum claim_kind kind) {
     return 0;
 }
 
+/* "came with a world lead of 8.45m" says more than "a world lead of 8.45m". */
+static bool outweighs(const struct draft *draft, enum claim_kind kind, const struct draft *other, enum claim_kind other_kind) {
+    if (kind == CLAIM_BEST && other_kind == CLAIM_RESULT)
+        return str_equal(rule_name(draft->rule), STR("best-standing"));
+    if (kind == CLAIM_RESULT && other_kind == CLAIM_BEST)
+        return !str_equal(rule_name(other->rule), STR("best-standing"));
+    return strength(kind) > strength(other_kind);
+}
+
 /* The row of record-codes.tsv for what a record is called: the first whose word stands in it; -1: none. */
 static int64_t record_row(const struct scene *scene, str words) {
     str lower = str_lower(words, scene->arena);
@@ -73,9 +82,10 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
             said.record = draft;
         if (kind == CLAIM_RECORD && is_own_best(scene, sentence, draft))
             kind = CLAIM_BEST;
-        if (draft_field(draft, "athlete") && !said.whose)
+        /* "wiped out the 15.50m that Fox had held": whose it was is told behind it. */
+        if (draft_field(draft, "athlete") && (!said.whose || str_equal(rule_name(draft->rule), STR("record-set-by"))))
             said.whose = draft;
-        if (strength(kind) > strength(said.claim_kind) || !said.kind) {
+        if (!said.kind || outweighs(draft, kind, said.kind, said.claim_kind)) {
             said.kind = draft;
             said.claim_kind = kind;
         }

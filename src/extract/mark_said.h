@@ -12,6 +12,17 @@ struct said {
     enum claim_kind claim_kind;
 };
 
+/* One mark on its way to a claim. */
+struct marked {
+    uint32_t sentence;
+    const struct find *find;
+    str text;                  /* as printed */
+    struct said said;
+    enum claim_kind kind;
+    int32_t person, sharer;    /* whose; the other one where two share it, else NOBODY */
+    const struct event *event; /* NULL: not told */
+};
+
 struct said mark_said(const struct scene *scene, uint32_t sentence, const struct find *find);
 
 /* "British record" NR, "season's best" SB …, empty when it is no record of a known kind. */

@@ -27,7 +27,7 @@ enum {
     POINTS_OWN_RELATIVE = 60, /* "Fox, who clocked 6.61 over 60m", for what is said of her later */
     POINTS_PERSON = 45,       /* what the person's latest claim is about */
     POINTS_PERSON_LATER = 30, /* or another one */
-    POINTS_TOLD_HERE = 30,    /* the mark before in the sentence came from it */
+    POINTS_TOLD_HERE = 110,   /* the mark before in the sentence came from it */
     POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
     LOST_BY_SEX = 20,
     POINTS_LEAST = -20,       /* below: nothing fits */

@@ -1,0 +1,134 @@
+/* Which race a mark is of, and what its size tells of its kind where no rule does. */
+#include "mark_race.h"
+
+/* Shorter than these milliseconds, a time is no part of a race that a report would time. */
+enum { SPLIT_LEAST = 9000 };
+/* In a race that takes longer than these, nobody tells a part of less than a minute without saying which. */
+enum { LONG_RACE = 480000 };
+
+/* Sentences back to a field event that a length without one is told of. */
+enum { LENGTH_TOLD_WITHIN = 8 };
+
+static struct mark first_reading(const struct scene *scene, const struct find *find) {
+    const struct entity_ids *id = &scene->x->id;
+    if (find->entity == id->time)
+        return (struct mark){.quantity = QUANTITY_TIME, .unit = UNIT_MS, .amount = find->value.mark.amount};
+    if (find->entity == id->length && find->value.type == VALUE_MARK)
+        return find->value.mark;
+    if (find->entity == id->points)
+        return find->value.mark;
+    if (find->entity == id->wind)
+        return (struct mark){.quantity = QUANTITY_WIND};
+    return (struct mark){0};
+}
+
+/*
+ * A time that no race of the article takes is a part of the race that is spoken of when it is too short for it, and a gap when it
+ * is over in less than a second. CLAIM_OTHER: neither.
+ */
+static enum claim_kind kind_by_size(const struct event *race, str text) {
+    struct mark mark;
+    if (!race || race->quantity != QUANTITY_TIME || !mark_read(text, QUANTITY_TIME, HINT_SECONDS, &mark))
+        return CLAIM_OTHER;
+    if (mark.amount < 1000 || ((race->low >= LONG_RACE || race->class == EVENT_CROSS_COUNTRY) && mark.amount < 60000))
+        return CLAIM_MARGIN;
+    return mark.amount >= SPLIT_LEAST && mark.amount < race->low ? CLAIM_SPLIT : CLAIM_OTHER;
+}
+
+/* "She leapt 6.58m" between a shot and a javelin: what was done outweighs an event that does not go with it. */
+static const struct event *event_done(const struct scene *scene, const struct marked *m, const struct event *event) {
+    const struct draft *discipline = m->said.discipline;
+    const struct draft_field *guess = discipline ? draft_field(discipline, "events") : NULL;
+    const struct draft_field *codes = guess || !discipline ? guess : draft_field(discipline, "only");
+    if (!codes)
+        return event;
+    str rest = codes->constant, first = str_cut(&rest, ',');
+    const struct event *example = event_find(scene->x->events, first);
+    struct mark mark;
+    bool timed = example && example->quantity == QUANTITY_TIME;
+    if (!event_read(timed ? example : NULL, m->text, timed ? QUANTITY_TIME : QUANTITY_DISTANCE, &mark))
+        return event;
+    rest = codes->constant;
+    while (event && rest.size)
+        if (str_equal(str_cut(&rest, ','), event->code))
+            return event;
+    const struct event *done = race_event_among(scene, m->sentence, codes->constant, &mark, guess != NULL);
+    bool impossible = event && example && (event->quantity == QUANTITY_TIME) != timed;
+    return done || impossible ? done : event;
+}
+
+/* "It fell to Fox (44.17)", in a report of a relay: what a runner takes for a fourth of it is a leg. */
+static bool is_leg(const struct scene *scene, const struct marked *m, const struct event *relay) {
+    struct mark mark;
+    if (m->person == NOBODY || !relay || relay != scene->main_event || relay->class != EVENT_RELAY ||
+        (m->event && m->event->class == EVENT_RELAY) || !mark_read(m->text, QUANTITY_TIME, HINT_SECONDS, &mark))
+        return false;
+    for (uint32_t i = scene->first_event[m->sentence]; i < scene->first_event[m->sentence + 1]; i++)
+        if (scene->events.items[i].event == m->event && !scene->events.items[i].is_aside)
+            return false;
+    return mark.amount * 5 > relay->low && mark.amount * 2 < relay->low;
+}
+
+/* "The first measured 29-1¼": of the event that the lengths before were of. */
+static const struct event *event_of_lengths(const struct scene *scene, const struct marked *m) {
+    const struct reading *reading = scene->reading;
+    for (uint32_t i = reading->claims.count; i-- > 0;) {
+        const struct claim *claim = &reading->claims.items[i];
+        if (claim->kind == CLAIM_PLACING || m->sentence - claim->sentence > LENGTH_TOLD_WITHIN)
+            return NULL;
+        const struct event *event = claim->event.size ? event_find(scene->x->events, claim->event) : NULL;
+        bool measured = event && (event->quantity == QUANTITY_DISTANCE || event->quantity == QUANTITY_HEIGHT);
+        if (measured && race_event_among(scene, claim->sentence, event->code, &m->find->value.mark, true))
+            return event;
+    }
+    return NULL;
+}
+
+/* What a result that no rule speaks of is by its size: a part of the race, a leg, a gap. */
+static void reconsider(const struct scene *scene, struct marked *m) {
+    const struct event *race = race_event_of_split(scene, m->sentence, m->person);
+    enum claim_kind by_size = m->event ? CLAIM_OTHER : kind_by_size(race, m->text);
+    if (by_size == CLAIM_OTHER && is_leg(scene, m, race))
+        by_size = CLAIM_SPLIT;
+    if (by_size == CLAIM_OTHER && race_is_part_of_main(scene, m->sentence, m->event)) {
+        by_size = CLAIM_SPLIT;
+        race = scene->main_event;
+    }
+    if (by_size == CLAIM_OTHER)
+        return;
+    m->kind = by_size;
+    m->event = race;
+}
+
+static const struct event *race_of_margin(const struct scene *scene, const struct marked *m) {
+    const struct event *event = race_event_at(scene, m->sentence, m->find->span, m->person, &(struct mark){.quantity = QUANTITY_MARGIN}, (str){0});
+    bool points = str_find(m->text, STR("point"), 0) < m->text.size;
+    if (!event || !points || event->quantity == QUANTITY_POINTS)
+        return event;
+    const struct event *combined = race_event_among(scene, m->sentence, STR("heptathlon,decathlon,pentathlon"), NULL, false);
+    return combined ? combined : event;
+}
+
+static const struct event *race_of_result(const struct scene *scene, const struct marked *m) {
+    const struct entity_ids *id = &scene->x->id;
+    struct mark shape = first_reading(scene, m->find);
+    bool primes = str_find_char(m->text, '\'', 0) < m->text.size; /* 12'07.9: to a thrower feet and inches */
+    bool bare = m->find->entity == id->figure || (m->find->entity == id->time && !primes);
+    const struct event *event = race_event_at(scene, m->sentence, m->find->span, m->person, &shape, bare ? m->text : (str){0});
+    if (!event || event->quantity != QUANTITY_POINTS)
+        event = event_done(scene, m, event);
+    return event || m->find->entity != id->length ? event : event_of_lengths(scene, m);
+}
+
+void mark_choose_race(const struct scene *scene, struct marked *m) {
+    const struct entity_ids *id = &scene->x->id;
+    if (m->kind == CLAIM_SPLIT)
+        m->event = race_event_of_split(scene, m->sentence, m->person);
+    else if (m->kind == CLAIM_MARGIN)
+        m->event = race_of_margin(scene, m);
+    else
+        m->event = race_of_result(scene, m);
+    bool is_clock = m->find->entity == id->figure || m->find->entity == id->time;
+    if (is_clock && m->kind == CLAIM_RESULT && !m->said.kind)
+        reconsider(scene, m);
+}

@@ -1,0 +1,12 @@
+/*
+ * Private to the claims of marks: which race a mark is of (mark_race.c).
+ */
+#ifndef PHOTOFINISH_EXTRACT_MARK_RACE_H
+#define PHOTOFINISH_EXTRACT_MARK_RACE_H
+
+#include "mark_said.h"
+
+/* Sets the event; the kind too, where no rule told it and the mark is too short for the race. */
+void mark_choose_race(const struct scene *scene, struct marked *m);
+
+#endif
