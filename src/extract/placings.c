@@ -46,11 +46,25 @@ static bool is_said_of_subject(str before) {
     return false;
 }
 
+/* "Ingebrigtsen, the 1500m champion": a title that stands beside a name is his, whomever its description might mean alone. */
+static bool has_named_owner(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *title = draft_field(draft, "place");
+    for (uint32_t i = scene->first_draft[draft->sentence]; title && title->is_find && i < scene->first_draft[draft->sentence + 1]; i++) {
+        const struct draft_field *other = draft_field(&scene->drafts.items[i], "place"), *athlete = draft_field(&scene->drafts.items[i], "athlete");
+        if (athlete && athlete->is_find && other && other->is_find && span_overlaps(other->find.span, title->find.span))
+            return true;
+    }
+    return false;
+}
+
 /* athlete=self: the description that holds the title is the person. */
 static int32_t described(const struct scene *scene, const struct draft *draft) {
     const struct find *find = scene_find_at(scene, draft->sentence, draft->span);
-    if (!find || find->entity != scene->x->id.description)
+    if (!find || find->entity != scene->x->id.description || has_named_owner(scene, draft))
         return NOBODY;
+    const struct draft_field *title = draft_field(draft, "place");
+    if (title && title->is_find && str_ends_with(scene_find_text(scene, draft->sentence, title->find.span), STR("s")))
+        return NOBODY; /* "the Olympic champions": nobody alone */
     if (find->person >= 0)
         return find->person;
     if (!is_said_of_subject(str_slice(scene->views[draft->sentence].text, 0, find->span.start)))
@@ -339,6 +353,18 @@ static void claim_placing(struct scene *scene, const struct draft *draft) {
                     event_of_field(scene, draft));
 }
 
+/* Whether a rule that says more has told the place that this draft tells. */
+static bool is_told_better(const struct scene *scene, const struct draft *draft) {
+    static const char *const kinds[] = {"placing", "behind", "ahead", "each"};
+    const struct draft_field *place = draft_field(draft, "place");
+    struct span cue = place && place->is_find ? place->find.span : draft->span;
+    for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++)
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+            if (str_equal(scene->drafts.items[i].kind, str_of(kinds[k])) && span_overlaps(scene->drafts.items[i].span, cue))
+                return true;
+    return false;
+}
+
 void placings_claim(struct scene *scene) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         if (is_results_row(scene, s))
@@ -353,6 +379,9 @@ void placings_claim(struct scene *scene) {
             continue;
         claim_placing(scene, draft);
     }
+    for (uint32_t i = 0; i < scene->drafts.count; i++)
+        if (str_equal(scene->drafts.items[i].kind, STR("held")) && !is_told_better(scene, &scene->drafts.items[i]))
+            claim_placing(scene, &scene->drafts.items[i]);
     rivals_claim(scene); /* what a place of theirs is told of outright, is told better */
     crews_claim(scene);
 }

@@ -180,7 +180,7 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
         event = race_event_of_competition(scene, text);
     } else if (holds_events(scene, find)) {
         event = race_event_inside(scene, text);
-        if (!event && find->entity == scene->x->id.team)
+        if (!event)
             event = unspecific(scene, sentence, text);
     }
     if (event)

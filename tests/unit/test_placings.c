@@ -85,6 +85,7 @@ static const struct placing_case relays[] = {
      "Italy 4x400m 1, Ann Bell 4x400m 1, Dora Fox 4x400m 1, Eve Lind 4x400m 1, Jo Kern 4x400m 1"},
     {"one of the crew has it too", "Gus Dow was part of the Italian quartet who came from behind to win the 4x100m gold.",
      "Italy 4x100m 1, Gus Dow 4x100m 1"},
+    {"who set the record is not said to have won", "Italy won the 4x100m relay. Ann Bell, Dora Fox, Eve Lind and Jo Kern were cheered.", "Italy 4x100m 1"},
     {"a heat is the team's alone",
      "The Italian quartet of Ann Bell, Dora Fox, Eve Lind and Jo Kern won their heat of the 4x400m relay.", "Italy 4x400m 1"},
     {"the relay may be named later", "Gus Dow won relay gold in Rome. He ran the last leg of the 4x100m there.", "Gus Dow 4x100m 1"},
@@ -117,4 +118,28 @@ static const struct placing_case subjects[] = {
 
 Test(placings, the_subject_of_the_clause_took_the_place) {
     EXPECT_ALL_OF(subjects);
+}
+
+static const struct placing_case held[] = {
+    {"who defends a title has won it", "Athletics: Ann Bell will not defend her title in the 5000m.", "Ann Bell 5000m 1"},
+    {"a title that is stripped", "Gus Dow was stripped of his world 100m title after a failed test.", "Gus Dow 100m 1"},
+    {"medals in a list without verbs", "Pole vaulter Ann Bell has form: bronze at the worlds in Eugene in 2022 with 4.80m, Commonwealth gold that same year.",
+     "Ann Bell PV 3, Ann Bell PV 1"},
+    {"medals counted", "Javelin thrower Gus Dow leaves with a haul including two silvers and one Olympic bronze.", "Gus Dow JT 2, Gus Dow JT 3"},
+    {"the first since another", "Gus Dow became the first man since Al Orme in 1936 to win two steeplechase titles.",
+     "Al Orme 3000mSC 1, Gus Dow 3000mSC 1"},
+    {"a title by which somebody is called", "Athletics: Ann Bell ran the marathon in London. \"I was tired,\" said the two-time champion.", "Ann Bell marathon 1"},
+    {"a title in parentheses", "The 100m men came, among them Britain's (1980 champion) Al Orme.", "Al Orme 100m 1"},
+    {"two titles in one apposition", "The pole vault began. Gus Dow, the 2002 champion and Sydney silver medallist, was out.", "Gus Dow PV 1, Gus Dow PV 2"},
+    {"a coach who was a champion himself", "Ann Bell won the 800m. Her coach Al Orme, himself the 1992 Olympic steeplechase silver medallist, wept.",
+     "Ann Bell 800m 1, Al Orme 3000mSC 2"},
+    {"a title before another's name is the other's", "Hurdler Ann Bell, Olympic 100m champion Eve Fox and others run the 200m.", "Eve Fox 100m 1"},
+    {"a mark for a medal", "In the women's 400m Ann Bell ran 51.48 for gold.", "Ann Bell 400m 1"},
+    {"champions together are nobody alone", "Ann Bell ran the marathon. The Olympic champions were all there.", ""},
+    {"a team's medal is not the runner's", "Ann Bell missed the marathon, and the Italy team won bronze in Brussels.", ""},
+    {"a nation's medals are nobody's", "Ann Bell ran the 400m. It was Australia's 100th Olympic gold in Sydney.", ""},
+};
+
+Test(placings, medals_and_titles_told_in_passing) {
+    EXPECT_ALL_OF(held);
 }
