@@ -114,6 +114,9 @@ void scene_collect_drafts(struct scene *scene, uint32_t sentence, uint32_t layer
 str scene_event_code(const struct scene *scene, str phrase); /* event_of_phrase, asked once for each phrase */
 struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct span local); /* the find that covers it, or NULL */
 
+/* Whether a draft of the kind in the sentence has a field of that name over the span: "this name is an object". */
+bool scene_has_role(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local);
+
 /* The sex that a find of the entity racesex names: "men's", "girls'". */
 enum sex scene_sex_of_race(const struct scene *scene, uint32_t sentence, const struct find *find);
 

@@ -4,13 +4,7 @@
 #include "extract/scene.h"
 
 static bool stands_oblique(const struct scene *scene, uint32_t sentence, struct span local) {
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
-        const struct draft *draft = &scene->drafts.items[i];
-        const struct draft_field *field = str_equal(draft->kind, STR("oblique")) ? draft_field(draft, "object") : NULL;
-        if (field && span_overlaps(field->find.span, local))
-            return true;
-    }
-    return false;
+    return scene_has_role(scene, sentence, "oblique", "object", local);
 }
 
 static bool ends_with_any(str text, const char *const *ends, size_t count) {
@@ -22,9 +16,7 @@ static bool ends_with_any(str text, const char *const *ends, size_t count) {
 
 /* "Mantz was the top American": what the subject is said to be. */
 static bool is_predicate(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    static const char *const copulas[] = {" was ", " is ", " were ", " are ", " became ", " as ", " been ", " of "};
-    return find->entity == scene->x->id.description &&
-           ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), copulas, sizeof copulas / sizeof *copulas);
+    return find->entity == scene->x->id.description && scene_has_role(scene, sentence, "predicate", "description", find->span);
 }
 
 /* "Bekele, the Ethiopian": the description stands for the name right before it. */

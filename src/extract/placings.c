@@ -38,12 +38,9 @@ static int32_t named_shortly_before(const struct scene *scene, uint32_t sentence
 }
 
 /* "Ferro, once the champion", "he was already the champion". */
-static bool is_said_of_subject(str before) {
-    static const char *const ends[] = {", ", " once ", " twice ", " already ", " still ", " now ", " again ", " was ", " is ", " as ", " became "};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (str_ends_with(before, str_of(ends[i])))
-            return true;
-    return false;
+static bool is_said_of_subject(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    return scene_has_role(scene, sentence, "predicate", "description", find->span) ||
+           scene_has_role(scene, sentence, "apposed", "description", find->span);
 }
 
 /* "Ingebrigtsen, the 1500m champion": a title that stands beside a name is his, whomever its description might mean alone. */
@@ -67,7 +64,7 @@ static int32_t described(const struct scene *scene, const struct draft *draft) {
         return NOBODY; /* "the Olympic champions": nobody alone */
     if (find->person >= 0)
         return find->person;
-    if (!is_said_of_subject(str_slice(scene->views[draft->sentence].text, 0, find->span.start)))
+    if (!is_said_of_subject(scene, draft->sentence, find))
         return named_shortly_before(scene, draft->sentence);
     struct subjects subjects;
     placing_subjects(scene, draft, &subjects);

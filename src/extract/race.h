@@ -8,12 +8,14 @@
 #include "extract/scene.h"
 
 /* What a row of the list event-word is for. */
-enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG };
+enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG, WORD_HURDLED };
 
 /* race_words.c. What the first word of the list with this use says that text holds, in either letter case; empty: none. */
 str race_word_says(const struct scene *scene, enum event_word_use use, str text);
 /* Cross-country, walks: they change what a bare distance means. */
 void race_tell_kind_of_meeting(struct scene *scene);
+/* The event with this code when it is run over hurdles; NULL where it is none that is. */
+const struct event *race_over_hurdles(const struct scene *scene, const struct event *event);
 /* The event inside a longer name: "the Irish 1500m record", the Norborough Mile. NULL: none. */
 const struct event *race_event_inside(const struct scene *scene, str name);
 const struct event *race_event_of_competition(const struct scene *scene, str name);

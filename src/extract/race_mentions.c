@@ -169,6 +169,20 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     *LIST_ADD(&scene->events, scene->arena) = m;
 }
 
+/* "The high hurdlers stepped up for their 100 metres": the words before tell of hurdles, but not how far apart. */
+static bool tells_hurdles_before(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    str before = str_lower(str_slice(scene->views[sentence].text, 0, find->span.start), scene->arena);
+    if (str_find(before, STR("hurdlers"), 0) < before.size)
+        return true;
+    for (const struct find *other = scene->views[sentence].finds.items; other < find; other++)
+        if (other->entity == scene->x->id.event) {
+            str text = scene_find_text(scene, sentence, other->span);
+            if (str_find(text, STR("hurdles"), 0) < text.size && !race_event_of_text(scene, text))
+                return true;
+        }
+    return false;
+}
+
 static void note_find(struct scene *scene, uint32_t sentence, const struct find *find) {
     str text = scene_find_text(scene, sentence, find->span);
     const struct event *event = NULL;
@@ -176,6 +190,9 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
         event = race_event_of_text(scene, text);
         if (!event)
             event = unspecific(scene, sentence, text);
+        const struct event *hurdled = event ? race_over_hurdles(scene, event) : NULL;
+        if (hurdled && tells_hurdles_before(scene, sentence, find))
+            event = hurdled;
     } else if (find->entity == scene->x->id.competition) {
         event = race_event_of_competition(scene, text);
     } else if (holds_events(scene, find)) {

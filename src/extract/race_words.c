@@ -4,7 +4,7 @@
  */
 #include "race.h"
 
-static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long"};
+static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
@@ -83,6 +83,15 @@ static str code_in_context(const struct scene *scene, str code) {
             return word->says;
     }
     return code;
+}
+
+const struct event *race_over_hurdles(const struct scene *scene, const struct event *event) {
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
+        const struct event_word *word = &scene->x->event_words[i];
+        if (word->use == WORD_HURDLED && str_equal(event->code, word->phrase))
+            return event_find(scene->x->events, word->says);
+    }
+    return NULL;
 }
 
 const struct event *race_event_of_text(const struct scene *scene, str text) {

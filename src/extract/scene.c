@@ -37,6 +37,16 @@ str scene_event_code(const struct scene *scene, str phrase) {
     return **code;
 }
 
+bool scene_has_role(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        const struct draft_field *found = str_equal(draft->kind, str_of(kind)) ? draft_field(draft, field) : NULL;
+        if (found && span_overlaps(found->find.span, local))
+            return true;
+    }
+    return false;
+}
+
 static void fill_field(const struct view *view, const struct hit *hit, const struct given_field *given, struct draft_field *field) {
     field->name = given->name;
     if (given->capture < 0) {
