@@ -10,7 +10,7 @@
 enum {
     POINTS_BESIDE = 130,      /* "Dow (200m)", or the claim's own words hold it */
     POINTS_FOLLOWS = 112,     /* "fifth in the 100m" */
-    POINTS_SENTENCE = 110,    /* less a quarter of the distance in bytes, 40 at most */
+    POINTS_SENTENCE = 110,    /* less a quarter of the distance in bytes, 33 at most */
     POINTS_OWN_TITLE = 90,    /* "the women's 5000m champion with a time of" */
     POINTS_OF_MEDAL = 66,     /* an aside in the placing's sentence, where no race is named outright */
     POINTS_NAMED_HERE = 76,   /* more than this only mentions in the sentence have */
@@ -46,7 +46,7 @@ enum {
     OWN_TITLE_WITHIN = 30,    /* bytes from a title's event to the mark that it is told with */
     OWN_MARK_WITHIN = 60,     /* bytes from a placing to the mark it was taken with */
     FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
-    DISTANCE_COUNTED = 160,
+    DISTANCE_COUNTED = 132,
     SPLIT_OF_LEAST = 400,     /* metres of a race that has parts */
 };
 

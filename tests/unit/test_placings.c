@@ -113,6 +113,17 @@ Test(placings, in_a_relay_the_team_takes_the_place) {
 static const struct placing_case subjects[] = {
     {"a relative clause that has ended", "Ann Bell, who had trained with Eve Fox all year, was fourth in the 400m in 49.79.", "Ann Bell 400m 4"},
     {"first of the sentence: in second place", "Jo Ray won the 800m. In second place Ann Bell, also of Kenya, was well behind.", "Jo Ray 800m 1, Ann Bell 800m 2"},
+    {"a mark for a medal", "Coming back from injury, Ann Bell ran 51.48 for gold in the 400m, with Eve Fox second.", "Ann Bell 400m 1, Eve Fox 400m 2"},
+    {"a medal for a nation", "In the 800m another teenager, Abe Cole, closed fast to give Kenya bronze in 1:42.53.", "Abe Cole 800m 3"},
+    {"the last of a chain", "In the cross-country race Ann Bell was tenth, Eve Fox 19th and Jo Ray 33rd.",
+     "Ann Bell cross-country 10, Eve Fox cross-country 19, Jo Ray cross-country 33"},
+    {"places with names in parentheses", "The cross-country harriers placed first (Eve Bell), third (Ann Fox) and sixth (Jo Ray).",
+     "Eve Bell cross-country 1, Ann Fox cross-country 3, Jo Ray cross-country 6"},
+    {"the first woman to win", "At the Wenlow marathon she became famous. Ann Bell became the first Italian woman to win the marathon since the war.", "Ann Bell marathon 1"},
+    {"the race of the sentence beats the one before", "Ann Bell won the pole vault with 4.80m. Eve Fox won Kenya their first gold as she kicked away to hold off Jo Ray in a slow, tactical 10,000m final.",
+     "Ann Bell PV 1, Eve Fox 10000m 1, Jo Ray 10000m 2"},
+    {"hurdlers run over hurdles", "The women's high hurdlers stepped up for their 100 metres race. Ann Bell won in 12.60.", "Ann Bell 100mH 1"},
+    {"a place in the middle of a race", "By 600m to go in the 1500m the Scot was second. Then Gus Dow won in 3:40.10.", "Gus Dow 1500m 1"},
     {"a third", "Ann Bell won the long jump with 6.20m and added a third in the triple jump.", "Ann Bell LJ 1, Ann Bell TJ 3"},
 };
 
