@@ -111,6 +111,7 @@ void store_close(struct store *store) {
         store_undo(store);
     for (int i = 0; i < PIECE_COUNT; i++)
         sqlite3_finalize(store->prepared[i]);
+    races_forget(store);
     arena_close(&store->race_arena);
     sqlite3_close(store->database);
     if (store->lock >= 0)
@@ -153,6 +154,7 @@ void store_undo(struct store *store) {
     if (!sqlite3_get_autocommit(store->database))
         sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
     store->in_batch = store->has_indexes = false;
+    races_forget(store);
     store->batch_documents = 0;
     store->batch_bytes = 0;
     forget_words(store);
@@ -207,20 +209,22 @@ static enum status rulebook_id(struct store *store, struct sha256 rules, struct 
     return status;
 }
 
-/* Documents that were read with other rules lose their people and sentences, and with foreign keys on SQLite would look through all
- * claims for each of them. */
 enum status store_begin(struct store *store, struct sha256 rules, struct error *error) {
-    bool others = false;
     enum status status = rulebook_id(store, rules, error);
     if (status == OK)
         status = store_commit(store, error);
-    sqlite3_stmt *find = store_prepared(store, PIECE_other_rules);
-    bind_int(find, 1, store->rulebook);
-    if (status == OK)
-        status = store_row(store, find, "look for other rules", &others, error);
-    store_rewind(find);
-    store->checks_late = store->is_bulk || others;
+    store->checks_late = store->is_bulk;
     return status == OK ? store_execute(store, store->checks_late ? "PRAGMA foreign_keys = OFF" : "PRAGMA foreign_keys = ON", error) : status;
+}
+
+enum status store_check_late(struct store *store, struct error *error) {
+    if (store->checks_late)
+        return OK;
+    enum status status = store_commit(store, error);   /* within a batch the pragma does nothing */
+    if (status == OK)
+        status = store_execute(store, "PRAGMA foreign_keys = OFF", error);
+    store->checks_late = status == OK;
+    return status == OK ? store_batch(store, error) : status;
 }
 
 static enum status check_foreign_keys(struct store *store, struct error *error) {

@@ -15,12 +15,12 @@ struct sqlite3_stmt;
     X(begin) X(commit) X(rollback)                                                                                      \
     X(setting_get) X(setting_set)                                                                                       \
     X(term_find) X(term_add) X(term_get) X(source_find) X(source_add) X(source_get)                                     \
-    X(rule_find) X(rule_add) X(rule_get) X(rule_describe) X(rulebook_find) X(rulebook_add) X(other_rules)                              \
+    X(rule_find) X(rule_add) X(rule_get) X(rule_describe) X(rulebook_find) X(rulebook_add)                              \
     X(document_find) X(document_add) X(document_replace) X(document_reread) X(document_get)                                                 \
     X(person_add) X(sentence_add) X(claim_add) X(quote_add) X(print_add) X(outline_add) X(outlines_forget) X(outlines_each)                                               \
     X(forget_quotes) X(forget_claims) X(forget_sentences) X(forget_people) X(forget_print) X(forget_outline)                              \
     X(races_of_document) X(claims_each) X(claim_get) X(people_of_document) X(quotes_of_document) X(print_of_document)   \
-    X(race_at) X(race_add) X(race_forget) X(facts_forget) X(support_forget) X(fact_add) X(support_add)                  \
+    X(race_at) X(race_known) X(race_add) X(race_forget) X(facts_forget) X(support_forget) X(fact_add) X(support_add)                  \
     X(discrepancies_forget) X(values_forget) X(value_claims_forget) X(value_quotes_forget)                              \
     X(discrepancy_add) X(value_add) X(value_claim_add) X(value_quote_add)                           \
     X(decisions_all) X(decision_set)                                                                                    \
@@ -50,7 +50,8 @@ struct store {
     struct sqlite3_stmt *prepared[PIECE_COUNT];
     struct dictionary terms, sources;
     struct arena rule_arena;
-    struct arena race_arena;       /* of the last store_race_at */
+    struct arena race_arena;           /* holds races_ahead */
+    struct { struct store_race *items; uint32_t count, room, at; int64_t from; } races_ahead;   /* the first that are not below from */
     struct table rule_ids;             /* file, line and hash → id */
     struct table rules;                /* the id's bytes → struct origin */
     struct arena recent_arena;         /* documents looked up lately: claims of one race are asked for one by one */
@@ -79,6 +80,8 @@ enum status store_row(struct store *store, struct sqlite3_stmt *statement, const
 /* Ready to be bound and stepped again; after leaving a loop of rows early, or late. */
 void store_rewind(struct sqlite3_stmt *statement);
 
+/* From now on foreign keys are checked once, at the end. Commits; starts a batch. */
+enum status store_check_late(struct store *store, struct error *error);
 /* Starts a batch unless one is open. */
 enum status store_batch(struct store *store, struct error *error);
 void store_undo(struct store *store);
@@ -128,6 +131,8 @@ enum status document_read(struct store *store, struct sqlite3_stmt *row, struct 
                           struct error *error);
 /* Forgets the documents looked up lately: rows have changed, or they are too many. */
 void documents_forget(struct store *store);
+/* Forgets the races read ahead. */
+void races_forget(struct store *store);
 enum status document_of(struct store *store, struct documents *documents, int64_t id, const struct stored_document **document,
                         struct error *error);
 

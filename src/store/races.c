@@ -6,16 +6,48 @@
 #include "base/sort.h"
 #include "database.h"
 
-enum status store_race_at(struct store *store, int64_t from, struct store_race *race, bool *found, struct error *error) {
-    sqlite3_stmt *at = store_prepared(store, PIECE_race_at);
-    bind_int(at, 1, from);
-    enum status status = store_row(store, at, "look up a race", found, error);
+void races_forget(struct store *store) {
+    store->races_ahead.items = NULL;
+    store->races_ahead.count = store->races_ahead.room = store->races_ahead.at = 0;
     arena_reset(&store->race_arena);
-    if (*found)
-        *race = (struct store_race){.id = column_int(at, 0), .signature = column_int(at, 1), .answers = column_int(at, 3),
-                                    .asked = column_bytes(at, 2, &store->race_arena), .key = column_text(at, 4, &store->race_arena)};
+}
+
+static enum status read_races_ahead(struct store *store, int64_t from, struct error *error) {
+    sqlite3_stmt *at = store_prepared(store, PIECE_race_at);
+    struct arena *arena = &store->race_arena;
+    races_forget(store);
+    store->races_ahead.from = from;
+    bind_int(at, 1, from);
+    bool row = true;
+    enum status status = OK;
+    while (status == OK && row) {
+        status = store_row(store, at, "look up a race", &row, error);
+        if (status == OK && row)
+            *LIST_ADD(&store->races_ahead, arena) = (struct store_race){.id = column_int(at, 0), .signature = column_int(at, 1), .answers = column_int(at, 3),
+                                                                        .asked = column_bytes(at, 2, arena), .key = column_text(at, 4, arena)};
+    }
     store_rewind(at);
     return status;
+}
+
+/* Whoever asks goes on from race to race, so some are read at once. */
+enum status store_race_at(struct store *store, int64_t from, struct store_race *race, bool *found, struct error *error) {
+    enum status status = OK;
+    bool is_ahead = store->races_ahead.count && store->races_ahead.from <= from;
+    while (is_ahead && store->races_ahead.at < store->races_ahead.count && store->races_ahead.items[store->races_ahead.at].id < from)
+        store->races_ahead.at++;
+    if (!is_ahead || store->races_ahead.at == store->races_ahead.count)
+        status = read_races_ahead(store, from, error);
+    *found = status == OK && store->races_ahead.count > 0;
+    if (*found)
+        *race = store->races_ahead.items[store->races_ahead.at];
+    return status;
+}
+
+/* A race that is stored or goes is behind those read ahead; where it is not, they are read again. */
+static void forget_if_ahead(struct store *store, int64_t id) {
+    if (store->races_ahead.at < store->races_ahead.count && store->races_ahead.items[store->races_ahead.at].id <= id)
+        races_forget(store);
 }
 
 enum status store_drop_race(struct store *store, int64_t id, struct error *error) {
@@ -23,6 +55,7 @@ enum status store_drop_race(struct store *store, int64_t id, struct error *error
                                              PIECE_value_quotes_forget, PIECE_values_forget, PIECE_discrepancies_forget,
                                              PIECE_race_forget};
     enum status status = store_batch(store, error);
+    forget_if_ahead(store, id);
     for (size_t i = 0; status == OK && i < sizeof steps / sizeof *steps; i++) {
         sqlite3_stmt *statement = store_prepared(store, steps[i]);
         bind_int(statement, 1, id);
@@ -217,10 +250,13 @@ static enum status add_discrepancy(struct store *store, int64_t race, struct dis
 
 enum status store_save_race(struct store *store, const struct store_race *race, str key, struct fact *facts, uint32_t fact_count,
                             struct discrepancy *discrepancies, uint32_t discrepancy_count, struct error *error) {
-    struct store_race old;
-    bool found;
-    enum status status = store_race_at(store, race->id, &old, &found, error);
-    if (status == OK && found && old.id == race->id)
+    bool known;
+    sqlite3_stmt *find = store_prepared(store, PIECE_race_known);
+    bind_int(find, 1, race->id);
+    enum status status = store_row(store, find, "look up a race", &known, error);
+    store_rewind(find);
+    forget_if_ahead(store, race->id);
+    if (status == OK && known)
         status = store_drop_race(store, race->id, error);
     if (status == OK)
         status = store_batch(store, error);

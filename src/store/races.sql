@@ -24,7 +24,9 @@ SELECT quote_id, document_id, coalesce(name, speaker), quote, quote.byte_start, 
 SELECT shingles FROM document_print WHERE document_id = ?1
 
 -- piece: race_at
-SELECT race_id, signature, asked, answers, race FROM race WHERE race_id >= ?1 ORDER BY race_id LIMIT 1
+SELECT race_id, signature, asked, answers, race FROM race WHERE race_id >= ?1 ORDER BY race_id LIMIT 256
+-- piece: race_known
+SELECT 1 FROM race WHERE race_id = ?1
 -- piece: race_add
 INSERT INTO race (race_id, race, signature, asked, answers) VALUES (?1, ?2, ?3, ?4, ?5)
 -- piece: race_forget

@@ -318,7 +318,10 @@ static enum status make_indexes(struct store *store, struct error *error) {
 static enum status forget(struct store *store, int64_t document, struct error *error) {
     static const enum store_piece steps[] = {PIECE_forget_outline, PIECE_forget_quotes, PIECE_forget_claims, PIECE_forget_sentences,
                                              PIECE_forget_people, PIECE_forget_print};
-    enum status status = make_indexes(store, error);
+    /* With foreign keys on, SQLite would look through all claims for each person and sentence that goes. */
+    enum status status = store_check_late(store, error);
+    if (status == OK)
+        status = make_indexes(store, error);
     if (status == OK)
         status = drop_races_of(store, document, error);
     for (size_t i = 0; status == OK && i < sizeof steps / sizeof *steps; i++) {

@@ -31,9 +31,6 @@ SELECT rulebook_id FROM rulebook WHERE sha256 = ?1
 -- piece: rulebook_add
 INSERT INTO rulebook (sha256) VALUES (?1)
 
--- piece: other_rules
-SELECT 1 FROM document WHERE rulebook_id <> ?1 LIMIT 1
-
 -- piece: rule_find
 SELECT rule_id FROM rule WHERE file = ?1 AND line = ?2 AND hash = ?3
 -- piece: rule_add
