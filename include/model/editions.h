@@ -34,6 +34,9 @@ str editions_name(const struct editions *editions, str competition, str event, i
 /* Was there no edition of that year although the table has earlier and later ones? Then the name or the year is wrong. */
 bool editions_exclude(const struct editions *editions, str name, int16_t year);
 
+/* Does the table have any edition of it? */
+bool editions_know(const struct editions *editions, str name);
+
 /* The edition of that year, or NULL. */
 const struct edition *editions_find(const struct editions *editions, str name, int16_t year);
 

@@ -176,6 +176,8 @@ bool editions_exclude(const struct editions *editions, str name, int16_t year) {
     return year && earlier && later;
 }
 
+bool editions_know(const struct editions *editions, str name) { return first_of(editions, name) != NULL; }
+
 const struct edition *editions_find(const struct editions *editions, str name, int16_t year) {
     const struct edition *edition = first_of(editions, name);
     while (edition && edition->year != year)

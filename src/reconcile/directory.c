@@ -139,7 +139,7 @@ static uint32_t term_number(struct directory *directory, str text) {
     if (known)
         return known->number;
     struct term *made = ARENA_NEW(&directory->arena, struct term);
-    *made = (struct term){str_copy(text, &directory->arena), directory->numbered.count};
+    *made = (struct term){str_copy(text, &directory->arena), directory->numbered.count, editions_know(&directory->reconciler->editions, text)};
     *LIST_ADD(&directory->numbered, &directory->arena) = made;
     *table_slot(&directory->terms, made->text, &directory->arena) = made;
     return made->number;
@@ -233,6 +233,18 @@ void directory_add(struct directory *directory, const struct statement *statemen
     arena_close(&arena);
 }
 
+/* Questions (directory_answer) look for single entries: what they pass on the way there is kept in memory. */
+static void put_signposts(struct directory *directory) {
+    struct sorter_place place = {0};
+    struct entry entry;
+    struct error error;
+    bool more = true;
+    while (directory_tried(directory, sorter_next(directory->entries, &place, &entry, &more, &error), &error) && more) {
+        *LIST_ADD(&directory->signposts, &directory->arena) = entry;
+        place.next += SIGNPOST_EVERY - 1;
+    }
+}
+
 enum status directory_settle(struct directory *directory, struct error *error) {
     free(directory->documents_by_hash.slots);
     free(directory->reports_by_parts.slots);
@@ -242,6 +254,7 @@ enum status directory_settle(struct directory *directory, struct error *error) {
     directory_join_by_marks(directory);
     directory_join_by_knowledge(directory);
     directory_move_strays(directory);
+    put_signposts(directory);
     if (directory->status != OK && error)
         *error = directory->trouble;
     return directory->status;
@@ -372,22 +385,17 @@ bool directory_outlined(const struct directory *directory, struct sha256 documen
     return true;
 }
 
-/* Number of the first entry that is not before the wanted one. */
-static uint64_t first_entry(const struct directory *directory, const struct entry *wanted) {
-    uint64_t low = 0, high = sorter_count(directory->entries);
-    struct sorter_place place = {0};
+/* Number of an entry before the first one that is wanted, and not far before it. */
+static uint64_t shortly_before(const struct directory *directory, const struct entry *wanted) {
+    uint32_t low = 0, high = directory->signposts.count;
     while (low < high) {
-        struct entry entry;
-        bool more;
-        place.next = low + (high - low) / 2;
-        if (sorter_next(directory->entries, &place, &entry, &more, NULL) != OK || !more)
-            return sorter_count(directory->entries);
-        if (entries_compare(&entry, wanted) < 0)
-            low = place.next;
+        uint32_t middle = low + (high - low) / 2;
+        if (entries_compare(&directory->signposts.items[middle], wanted) < 0)
+            low = middle + 1;
         else
-            high = place.next - 1;
+            high = middle;
     }
-    return low;
+    return low ? (uint64_t)(low - 1) * SIGNPOST_EVERY : 0;
 }
 
 str directory_answer(const struct directory *directory, const struct elsewhere *asked, str race, struct arena *arena) {
@@ -395,10 +403,13 @@ str directory_answer(const struct directory *directory, const struct elsewhere *
     if (!directory || !directory->entries)
         return (str){0};
     struct entry wanted = {.word = (uint32_t)asked->word, .value = asked->value}, entry;
-    struct sorter_place place = {.next = first_entry(directory, &wanted)};
+    struct sorter_place place = {.next = shortly_before(directory, &wanted)};
     str found = {0};
     bool more = true;
-    for (int i = 0; i < LOOKED_AT_MOST && sorter_next(directory->entries, &place, &entry, &more, NULL) == OK && more; i++) {
+    for (int i = 0; i < LOOKED_AT_MOST && sorter_next(directory->entries, &place, &entry, &more, NULL) == OK && more;) {
+        if (entries_compare(&entry, &wanted) < 0)
+            continue;
+        i++;
         if (entry.word != wanted.word || entry.value != wanted.value)
             break;
         str other = race_key(directory, entry.report, arena);

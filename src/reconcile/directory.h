@@ -27,6 +27,7 @@ enum {
     DOCUMENT_BYTES = DOCUMENT_DIGITS / 2,
     ENTRIES_MEMORY = 16 << 20,
     PAIRS_MEMORY = 8 << 20,
+    SIGNPOST_EVERY = SORTER_AHEAD / 16,   /* entries: as many as are read at a time */
 };
 
 /* What one document says under one competition, year, event and sex, as far as it tells them. */
@@ -54,6 +55,8 @@ struct entry {
     uint32_t is_converted : 1;         /* from feet and inches */
 };
 
+_Static_assert(sizeof(struct entry) == 16, "as many entries are read at a time as lie between signposts");
+
 /* An entry's value: the lowest bits tell what it is, then comes the quantity, then the amount of the mark. */
 enum { VALUE_PLACE = 1, VALUE_TELLING = 2, VALUE_LONG = 4, VALUE_QUANTITY = 3 /* bits below it */, VALUE_AMOUNT = 6 };
 
@@ -78,6 +81,7 @@ struct directory_document {
 struct term {
     str text;
     uint32_t number;
+    bool has_editions;                 /* a competition of the table */
 };
 
 struct directory {
@@ -92,18 +96,31 @@ struct directory {
     uint32_t last_document;            /* that a statement was added of */
     struct sorter *added;              /* entries as they came, until they are sorted */
     struct sorter *entries;            /* by word, value and report */
+    struct { struct entry *items; uint32_t count, room; } signposts;   /* every SIGNPOST_EVERY-th of them, to find the others by */
     enum status status;                /* of the temporary files: the first trouble is kept till directory_settle tells it */
     struct error trouble;
 };
 
 /* ---- reports (directory_reports.c) ---- */
 
-/* The report that leads those joined with this one. */
-uint32_t report_root(const struct directory *directory, uint32_t index);
-struct report *report_leader(const struct directory *directory, uint32_t index);
+/* The report that leads those joined with this one. Asked more often than anything else, like the next: so they stand here. */
+uint32_t report_far_root(const struct directory *directory, uint32_t index);
+static inline uint32_t report_root(const struct directory *directory, uint32_t index) {
+    uint32_t parent = directory->reports.items[index].parent;
+    return parent == index || directory->reports.items[parent].parent == parent ? parent : report_far_root(directory, index);
+}
+static inline struct report *report_leader(const struct directory *directory, uint32_t index) {
+    return &directory->reports.items[report_root(directory, index)];
+}
+
+static inline bool terms_clash(uint32_t a, uint32_t b) { return a && b && a != b; }
+/* Would the two together make an edition that never was? */
+bool reports_make_no_edition(const struct directory *directory, const struct report *a, const struct report *b);
 /* Is anything known of both different, or would the two together make an edition that never was? */
-bool reports_clash(const struct directory *directory, const struct report *a, const struct report *b);
-bool terms_clash(uint32_t a, uint32_t b);
+static inline bool reports_clash(const struct directory *directory, const struct report *a, const struct report *b) {
+    return terms_clash(a->event, b->event) || terms_clash(a->competition, b->competition) || (a->year && b->year && a->year != b->year) ||
+           (a->sex && b->sex && a->sex != b->sex) || reports_make_no_edition(directory, a, b);
+}
 int report_known_parts(const struct report *report);
 bool report_is_complete(const struct report *report);
 str term_text(const struct directory *directory, uint32_t number);

@@ -86,6 +86,66 @@ static void find_presences(const struct directory *directory, const struct entry
     found->count = kept < RACES_OF_NAMESAKES_MOST ? kept : RACES_OF_NAMESAKES_MOST;
 }
 
+/* ---- races that do not clash, found without looking at all ---- */
+
+enum { FEW = 8 };   /* that are looked at one by one */
+
+/* The same in the order of events: by event and root, or with the competition between them. */
+enum range_by { BY_EVENT, BY_EVENT_AND_COMPETITION };
+
+static int compare_events(const void *a, const void *b, void *context) {
+    const struct directory *directory = context;
+    const struct presence *x = a, *y = b;
+    const struct report *p = &directory->reports.items[x->root], *q = &directory->reports.items[y->root];
+    if (p->event != q->event)
+        return p->event < q->event ? -1 : 1;
+    return (x->root > y->root) - (x->root < y->root);
+}
+
+static int compare_events_and_competitions(const void *a, const void *b, void *context) {
+    const struct directory *directory = context;
+    const struct presence *x = a, *y = b;
+    const struct report *p = &directory->reports.items[x->root], *q = &directory->reports.items[y->root];
+    if (p->event == q->event && p->competition != q->competition)
+        return p->competition < q->competition ? -1 : 1;
+    return compare_events(a, b, context);
+}
+
+static struct presences in_order_of(struct directory *directory, const struct presences *presences, enum range_by by, struct arena *arena) {
+    struct presences sorted = {.items = ARENA_ARRAY(arena, presences->count, struct presence), .count = presences->count};
+    if (!sorted.count)
+        return sorted;
+    memcpy(sorted.items, presences->items, sorted.count * sizeof *sorted.items);
+    qsort_r(sorted.items, sorted.count, sizeof *sorted.items, by == BY_EVENT ? compare_events : compare_events_and_competitions, directory);
+    return sorted;
+}
+
+static int compare_to_range(const struct report *race, const struct report *report, enum range_by by) {
+    if (race->event != report->event || by == BY_EVENT)
+        return (race->event > report->event) - (race->event < report->event);
+    return (race->competition > report->competition) - (race->competition < report->competition);
+}
+
+/* The first that is not before the report's range, or the first behind it. */
+static uint32_t range_edge(const struct directory *directory, const struct presences *sorted, const struct report *report, enum range_by by, bool behind) {
+    uint32_t low = 0, high = sorted->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = compare_to_range(&directory->reports.items[sorted->items[middle].root], report, by);
+        if (order < 0 || (behind && !order))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Those of the report's event, and competition where that counts; all are of one order. */
+static struct presences range_of(const struct directory *directory, const struct presences *sorted, const struct report *report, enum range_by by) {
+    uint32_t first = range_edge(directory, sorted, report, by, false), end = range_edge(directory, sorted, report, by, true);
+    return (struct presences){.items = sorted->items + first, .count = end - first};
+}
+
 /* Can the competition's name, with an athlete of it, tell the race? */
 static bool tells_race_by_name(const struct report *report) {
     return report->competition && report->event && (report->year || report->has_marks);
@@ -95,6 +155,7 @@ struct ballot {
     struct directory *directory;
     struct sorter *votes;
     struct presences named, equal;   /* races that have the word, and those that have the value too */
+    struct presences named_by_both, equal_by_event, equal_by_both;   /* "both": event and competition */
     struct arena arena;
 };
 
@@ -108,7 +169,11 @@ static void vote_for(struct ballot *ballot, const struct entry *entry) {
     const struct directory *directory = ballot->directory;
     const struct report *report = &directory->reports.items[entry->report];
     uint32_t cast = 0;
-    for (LIST_EACH(const struct presence, presence, &ballot->equal)) {
+    struct presences equal = ballot->equal;
+    if (report->event && ballot->equal.count > FEW)
+        equal = report->competition ? range_of(directory, &ballot->equal_by_both, report, BY_EVENT_AND_COMPETITION)
+                                    : range_of(directory, &ballot->equal_by_event, report, BY_EVENT);
+    for (LIST_EACH(const struct presence, presence, &equal)) {
         if (reports_clash(directory, report, &directory->reports.items[presence->root]))
             continue;
         bool is_place = entry->value & VALUE_PLACE;
@@ -116,11 +181,11 @@ static void vote_for(struct ballot *ballot, const struct entry *entry) {
         if (++cast == CANDIDATES_MOST)
             return;
     }
-    for (LIST_EACH(const struct presence, presence, &ballot->named)) {
-        if (!tells_race_by_name(report))
-            return;
-        const struct report *race = &directory->reports.items[presence->root];
-        if (race->competition != report->competition || race->event != report->event || reports_clash(directory, report, race))
+    if (!tells_race_by_name(report))
+        return;
+    struct presences named = range_of(directory, &ballot->named_by_both, report, BY_EVENT_AND_COMPETITION);
+    for (LIST_EACH(const struct presence, presence, &named)) {
+        if (reports_clash(directory, report, &directory->reports.items[presence->root]))
             continue;
         vote(ballot, entry->report, presence->root, 0, 0);
         if (++cast == CANDIDATES_MOST)
@@ -136,6 +201,7 @@ static bool is_wanting(const struct directory *directory, uint32_t report) {
 /* Equal values lie together. */
 static void vote_among(struct ballot *ballot, const struct entry *entries, uint32_t count) {
     find_presences(ballot->directory, entries, count, &ballot->named, &ballot->arena);
+    ballot->named_by_both = in_order_of(ballot->directory, &ballot->named, BY_EVENT_AND_COMPETITION, &ballot->arena);
     for (uint32_t first = 0, end; first < count && ballot->named.count; first = end) {
         bool any = false;
         for (end = first; end < count && entries[end].value == entries[first].value; end++)
@@ -143,6 +209,10 @@ static void vote_among(struct ballot *ballot, const struct entry *entries, uint3
         if (!any)
             continue;
         find_presences(ballot->directory, entries + first, end - first, &ballot->equal, &ballot->arena);
+        if (ballot->equal.count > FEW) {
+            ballot->equal_by_event = in_order_of(ballot->directory, &ballot->equal, BY_EVENT, &ballot->arena);
+            ballot->equal_by_both = in_order_of(ballot->directory, &ballot->equal, BY_EVENT_AND_COMPETITION, &ballot->arena);
+        }
         for (uint32_t i = first; i < end; i++)
             if (is_wanting(ballot->directory, entries[i].report))
                 vote_for(ballot, &entries[i]);

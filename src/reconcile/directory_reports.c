@@ -18,7 +18,7 @@ int entries_compare(const void *a, const void *b) {
 }
 
 /* Halves the way on the way. Once settled all ways are of one step, and threads may ask. */
-uint32_t report_root(const struct directory *directory, uint32_t index) {
+uint32_t report_far_root(const struct directory *directory, uint32_t index) {
     struct report *items = directory->reports.items;
     while (items[index].parent != index) {
         uint32_t above = items[items[index].parent].parent;
@@ -29,25 +29,15 @@ uint32_t report_root(const struct directory *directory, uint32_t index) {
     return index;
 }
 
-struct report *report_leader(const struct directory *directory, uint32_t index) {
-    return &directory->reports.items[report_root(directory, index)];
-}
-
 str term_text(const struct directory *directory, uint32_t number) {
     return number ? directory->numbered.items[number]->text : (str){0};
 }
 
-bool terms_clash(uint32_t a, uint32_t b) { return a && b && a != b; }
-
-/* Would the two together make an edition that never was? */
-static bool make_no_edition(const struct directory *directory, const struct report *a, const struct report *b) {
-    str competition = term_text(directory, a->competition ? a->competition : b->competition);
-    return editions_exclude(&directory->reconciler->editions, competition, a->year ? a->year : b->year);
-}
-
-bool reports_clash(const struct directory *directory, const struct report *a, const struct report *b) {
-    return terms_clash(a->event, b->event) || terms_clash(a->competition, b->competition) || (a->year && b->year && a->year != b->year) ||
-           (a->sex && b->sex && a->sex != b->sex) || make_no_edition(directory, a, b);
+bool reports_make_no_edition(const struct directory *directory, const struct report *a, const struct report *b) {
+    uint32_t number = a->competition ? a->competition : b->competition;
+    const struct term *competition = number ? directory->numbered.items[number] : NULL;
+    return competition && competition->has_editions &&
+           editions_exclude(&directory->reconciler->editions, competition->text, a->year ? a->year : b->year);
 }
 
 int report_known_parts(const struct report *report) {
