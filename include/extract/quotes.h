@@ -57,8 +57,10 @@ enum status quote_words_load(const char *rules_folder, struct quote_words *words
 /* Appends the stretches in reading order. Time is linear in the size of the article. */
 void quotes_find(const struct article *article, const struct quote_words *words, struct spoken_list *spoken, struct arena *arena);
 
-/* How somebody who knows the article's people names them: true fills name and person (an index that comes back in the quote, or -1).
- * at is where the mention stands; called for every stretch that has a mention. */
+/*
+ * How somebody who knows the article's people names them: true fills name and person (an index that comes back in the quote, or -1).
+ * Called for every stretch that has a mention, with name as quotes_name itself would give it; empty when it knows none.
+ */
 struct speaker_lookup {
     bool (*find)(void *context, const struct article *article, const struct spoken *spoken, str *name, int32_t *person);
     void *context;

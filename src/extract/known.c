@@ -162,9 +162,11 @@ struct known *known_find_full(const struct known_list *list, str given, str surn
     return best;
 }
 
-/* How well a word names a person: 3 by the surname, 2 by the given name, 1 misspelt, 0 not. */
+/* How well a word names a person: 4 by the surname, 3 by its last part, 2 by the given name, 1 misspelt, 0 not. */
 static int rank_of(const struct known *known, str word, bool fuzzy) {
-    if (str_equal(known->folded_surname, word) || last_word_equal(known->folded_surname, word))
+    if (str_equal(known->folded_surname, word))
+        return 4;
+    if (last_word_equal(known->folded_surname, word))
         return 3;
     str given = known->folded_given;
     if (str_equal(given, word) || (str_starts_with(given, word) && given.size > word.size && given.data[word.size] == ' '))

@@ -76,7 +76,7 @@ static struct mention description_to(const struct word_list *words, uint32_t las
             first--;
             if (has(words, first, WORD_GENITIVE))
                 first = name_start(words, first, from);
-            bool more = first > from && has(words, first - 1, WORD_DETERMINER) && !gap_has(words, first, GAP_ANY);
+            bool more = first > from && is_determiner(words, first - 1) && !gap_has(words, first, GAP_ANY);
             return (struct mention){first - more, last, SPEAKER_DESCRIPTION};
         }
         if (has(words, first - 1, WORD_SMALL | WORD_VERBS | WORD_ING))

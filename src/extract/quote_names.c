@@ -127,7 +127,8 @@ static void collect(struct directory *d) {
             char given = sex_of_name(d, first);
             person->count++;
             person->sex = sex ? sex : given ? given : person->sex;
-            person->is_known |= sex || given;
+            bool in_office = first > i || (i && !d->words.items[i].gap && (d->words.items[i - 1].roles & WORD_NOUN));
+            person->is_known |= sex || given || in_office; /* "club president Noel Purtle" */
             LIST_LAST(&d->namings)->person = (int32_t)(person - d->people.items);
         }
         i = last;
@@ -430,9 +431,10 @@ void quotes_name(const struct article *article, const struct quote_words *words,
         if (one->continues >= 0) {
             quote.speaker = quotes->items[base + (uint32_t)one->continues].speaker;
             quote.person = quotes->items[base + (uint32_t)one->continues].person;
-        } else if (one->form && !(lookup && lookup->find(lookup->context, article, one, &quote.speaker, &quote.person))) {
+        } else if (one->form) {
             quote.speaker = speaker_of(&directory, one);
-            quote.person = -1;
+            if (lookup && !lookup->find(lookup->context, article, one, &quote.speaker, &quote.person))
+                quote.person = -1;
         }
         *LIST_ADD(quotes, arena) = quote;
     }

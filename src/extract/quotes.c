@@ -11,6 +11,7 @@
 
 enum {
     SCARE_MOST = 3,        /* words that may be a nickname, a title or a doubt rather than speech */
+    FRAGMENT_LEAST = 2,    /* words that are speech behind a verb of saying: said it was "very surprised" */
     SPEECH_LEAST = 4,      /* words that are speech without further proof */
     SINGLE_LEAST = 5,      /* the same in single marks, which titles and headlines also stand in */
 };
@@ -80,7 +81,7 @@ static bool may_be_speech(const struct finder *f, const struct piece *piece) {
         return false;
     if (piece->stretch.flags & STRETCH_SINGLE)
         return count >= SINGLE_LEAST || ends_like_speech(sign);
-    return count > SCARE_MOST || ends_like_speech(sign) || !(piece->stretch.flags & STRETCH_CLOSED) || count == SCARE_MOST;
+    return count > SCARE_MOST || ends_like_speech(sign) || !(piece->stretch.flags & STRETCH_CLOSED) || count >= FRAGMENT_LEAST;
 }
 
 /* A verb of saying next to the words; a name alone behind a comma is no proof. */
@@ -104,7 +105,8 @@ static bool is_speech(const struct finder *f, const struct piece *piece, bool af
         return false;
     if (count >= SPEECH_LEAST)
         return true;
-    return (beside && (count == SCARE_MOST || ends_like_speech(sign))) || whole_sentence;
+    bool said = beside && piece->cue.verb < piece->first && (f->words.items[piece->cue.verb].roles & WORD_SAY);
+    return (beside && (count == SCARE_MOST || ends_like_speech(sign))) || (said && count >= FRAGMENT_LEAST) || whole_sentence;
 }
 
 /* ---- stretches ---- */
@@ -257,6 +259,19 @@ static bool narrator_intervenes(const struct finder *f, uint32_t index, const st
     return sentences > 1;
 }
 
+/* "Seko, said Kawa, had telephoned.": who tells the sentence, in commas. */
+static struct mention teller_within(const struct finder *f, uint32_t from, uint32_t to) {
+    for (uint32_t i = from + 1; i + 1 < to; i++) {
+        const struct word *word = &f->words.items[i];
+        if (!(word->gap & GAP_COMMA) || !(word->roles & WORD_SAY) || (word->roles & WORD_CAPITAL))
+            continue;
+        struct mention mention = mention_from(&f->words, i + 1, to);
+        if (mention.form == SPEAKER_NAME)
+            return mention;
+    }
+    return (struct mention){0};
+}
+
 static struct mention sentence_before(const struct finder *f, uint32_t index) {
     const struct piece *piece = &f->pieces.items[index], *last = before(f, index);
     uint32_t from = piece->first, least = last ? last->end : 0;
@@ -264,7 +279,8 @@ static struct mention sentence_before(const struct finder *f, uint32_t index) {
         return (struct mention){0};
     for (from--; from > least && !new_sentence(f, from); from--)
         ;
-    return subject_of_sentence(&f->words, from, piece->first);
+    struct mention teller = teller_within(f, from, piece->first);
+    return teller.form ? teller : subject_of_sentence(&f->words, from, piece->first);
 }
 
 static void take_mechanism(struct piece *piece, const char *mechanism, int32_t from) {

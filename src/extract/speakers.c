@@ -1,6 +1,7 @@
 /* Quotes belong to people of the article: what a cue names is looked up among the letters that people.c and who.c have put. */
-#include "extract/scene.h"
+#include "names.h"
 
+/* The find with a person that the words cover: of "South African Oscar Fox" the athlete, not the people. */
 static const struct find *mention_at(const struct scene *scene, struct span span) {
     uint32_t sentence = article_sentence_at(scene->article, span.start);
     if (sentence >= scene->article->sentences.count)
@@ -8,20 +9,11 @@ static const struct find *mention_at(const struct scene *scene, struct span span
     uint32_t start = scene->article->sentences.items[sentence].span.start;
     if (span.start < start)
         return NULL;
-    return scene_find_at(scene, sentence, span_of(span.start - start, span.end - start));
-}
-
-static bool find_person(void *context, const struct article *article, const struct spoken *spoken, str *name, int32_t *person) {
-    const struct scene *scene = context;
-    (void)article;
-    const struct find *find = spoken->form == SPEAKER_PRONOUN ? NULL : mention_at(scene, spoken->speaker);
-    if (!find || find->person < 0)
-        return false;
-    if (spoken->form == SPEAKER_DESCRIPTION && find->entity != scene->x->id.description)
-        return false;
-    *person = find->person;
-    *name = scene->reading->people.items[find->person].name;
-    return true;
+    struct span local = span_of(span.start - start, span.end - start);
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (span_overlaps(find->span, local) && find->person >= 0)
+            return find;
+    return NULL;
 }
 
 static int32_t person_named(const struct scene *scene, str name) {
@@ -29,6 +21,42 @@ static int32_t person_named(const struct scene *scene, str name) {
         if (str_equal(scene->reading->people.items[i].name, name))
             return (int32_t)i;
     return NOBODY;
+}
+
+/*
+ * "South African Oscar Fox", "Disappointed Scott": the person whose name, or a form of it, ends the words, where what stands before is
+ * no given name; NOBODY.
+ */
+static int32_t person_ending(const struct scene *scene, str words) {
+    if (name_token_is_given(scene, str_slice(words, 0, str_find_char(words, ' ', 0))))
+        return NOBODY;
+    for (uint32_t i = 0; i < scene->reading->people.count; i++)
+        for (LIST_EACH(str, form, &scene->reading->people.items[i].surfaces))
+            if (words.size > form->size && str_ends_with(words, *form) && words.data[words.size - form->size - 1] == ' ')
+                return (int32_t)i;
+    return NOBODY;
+}
+
+/*
+ * Of two athletes the one whom who.c takes for "he" speaks rather than the one of the quote's own directory; but that one knows
+ * lawyers and coaches, who.c does not.
+ */
+static bool pronoun_is_athlete(const struct scene *scene, str named) {
+    int32_t person = person_named(scene, named);
+    return scene->reading->is_athletics && (!named.size || (person != NOBODY && scene->reading->people.items[person].is_athlete));
+}
+
+static bool find_person(void *context, const struct article *article, const struct spoken *spoken, str *name, int32_t *person) {
+    const struct scene *scene = context;
+    (void)article;
+    const struct find *find = mention_at(scene, spoken->speaker);
+    if (!find || (spoken->form == SPEAKER_PRONOUN && !pronoun_is_athlete(scene, *name)))
+        return false;
+    if (spoken->form == SPEAKER_DESCRIPTION && find->entity != scene->x->id.description)
+        return false;
+    *person = find->person;
+    *name = scene->reading->people.items[find->person].name;
+    return true;
 }
 
 void speakers_note_claims(struct scene *scene) {
@@ -55,8 +83,14 @@ void speakers_find(struct scene *scene) {
     scene->reading->quotes.count = quotes.count;
     scene->reading->quotes.room = quotes.room;
     for (LIST_EACH(struct quote, quote, &scene->reading->quotes))
-        if (quote->person == NOBODY && quote->speaker.size)
+        if (quote->person == NOBODY && quote->speaker.size) {
             quote->person = person_named(scene, quote->speaker);
+            int32_t ending = quote->person == NOBODY ? person_ending(scene, quote->speaker) : NOBODY;
+            if (ending == NOBODY)
+                continue;
+            quote->person = ending;
+            quote->speaker = scene->reading->people.items[ending].name;
+        }
 }
 
 bool speakers_says(const struct scene *scene, uint32_t sentence, struct span local, int32_t *person) {

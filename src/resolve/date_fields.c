@@ -66,6 +66,9 @@ static bool add_item(const struct date_item *items, uint32_t i, uint32_t count, 
     case DATE_AGO: return set_once(&f->ago, 0, item.value);
     case DATE_PART: return set_once(&f->part, 0, item.value);
     case DATE_HOLIDAY: return set_once(&f->month, 0, item.value / 100) && set_once(&f->day, 0, item.value % 100);
+    case DATE_NTH_HOLIDAY:
+        f->nth = item.value % 10 == 9 ? LAST_OF_MONTH : item.value % 10;
+        return set_once(&f->month, 0, item.value / 100) && set_once(&f->weekday, UNKNOWN, item.value / 10 % 10);
     case DATE_IN: f->in = true; return true;
     case DATE_SHIFT: f->shift = item.value; return true;
     case DATE_DECADE: f->is_decade = true; return set_once(&f->year, 0, item.value);
@@ -74,7 +77,8 @@ static bool add_item(const struct date_item *items, uint32_t i, uint32_t count, 
         if (i + 1 < count && begins_part_of_month(&items[i + 1]))
             return set_once(&f->nth, 0, item.value);
         f->day_is_ordinal = true; return set_once(&f->day, 0, item.value);
-    case DATE_NUMBER: return i + 1 < count && items[i + 1].role == DATE_UNIT && set_once(&f->count, 0, item.value);
+    case DATE_NUMBER: /* two weeks, two Saturdays */
+        return i + 1 < count && (items[i + 1].role == DATE_UNIT || items[i + 1].role == DATE_WEEKDAY) && set_once(&f->count, 0, item.value);
     case DATE_SUFFIX: return i && items[i - 1].role == DATE_DIGITS && !item.blank_before;
     case DATE_SIGN: /* the hyphen of "mid-May" */
         return item.value != '/' && (item.value != '-' || (i && items[i - 1].role == DATE_SKIP));

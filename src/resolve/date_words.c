@@ -12,6 +12,7 @@ static const char *const role_names[DATE_ROLES] = {
     [DATE_BETWEEN] = "between", [DATE_LEAD] = "lead",       [DATE_IN] = "in",           [DATE_HOLIDAY] = "holiday",
     [DATE_SKIP] = "skip",       [DATE_NUMBER] = "number",   [DATE_ORDINAL] = "ordinal", [DATE_SUFFIX] = "suffix",
     [DATE_EASTER] = "easter",   [DATE_DECADE] = "decade",   [DATE_CLOCK] = "clock",
+    [DATE_NTH_HOLIDAY] = "nth-holiday",
 };
 
 static const char *const unit_names[] = {
@@ -42,6 +43,14 @@ static bool read_value(enum date_role role, str cell, int32_t *value) {
         str month = str_cut(&cell, '-');
         bool fine = str_to_int(month, &number) && str_to_int(cell, &day) && date_days_in_month(2000, (int)number) >= day;
         *value = fine ? (int32_t)(number * 100 + day) : 0;
+        return fine;
+    }
+    case DATE_NTH_HOLIDAY: { /* "11-3-4": of November the Thursday that is the fourth */
+        int64_t weekday, nth;
+        str month = str_cut(&cell, '-'), day = str_cut(&cell, '-');
+        bool fine = str_to_int(month, &number) && str_to_int(day, &weekday) && str_to_int(cell, &nth) && number >= 1 && number <= 12 &&
+                    weekday >= 0 && weekday <= 6 && nth >= 1 && nth <= 9;
+        *value = fine ? (int32_t)(number * 100 + weekday * 10 + nth) : 0;
         return fine;
     }
     case DATE_BETWEEN: case DATE_LEAD: case DATE_IN: case DATE_SKIP: case DATE_SUFFIX: case DATE_CLOCK:
@@ -94,7 +103,7 @@ static uint32_t cut(str phrase, char *simple, struct piece *pieces) {
     for (size_t at = 0; at < phrase.size;) {
         uint32_t point = utf8_decode(phrase, &at, NULL);
         char kind = point < 128 && char_is_letter((char)point) ? 'w' : point < 128 && char_is_digit((char)point) ? '0' : sign_of(point);
-        if (utf8_is_space(point)) {
+        if (utf8_is_space(point) || point == '(' || point == ')') { /* "Sunday (20)" */
             blank = true;
             continue;
         }

@@ -18,6 +18,7 @@ enum date_role {
     DATE_LEAD,      /* "from", "between" */
     DATE_IN,        /* "in" three weeks, but also "in" May */
     DATE_HOLIDAY,   /* month * 100 + day */
+    DATE_NTH_HOLIDAY, /* month * 100 + weekday * 10 + which one of the month, 9 the last: Thanksgiving */
     DATE_EASTER,    /* days from Easter Sunday */
     DATE_DECADE,    /* its first year, in words: "the seventies" */
     DATE_CLOCK,     /* what follows a time of day: "pm" */

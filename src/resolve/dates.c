@@ -43,7 +43,11 @@ static bool resolve_month(const struct fields *f, struct setting at, struct date
     if (nth) {
         struct fields whole = *f;
         struct date_range month = {0};
-        whole.weekday = whole.unit = whole.shift = UNKNOWN;
+        whole.weekday = UNKNOWN;
+        if (!f->nth) /* the "last" of "the last weekend of July" is spent, that of "last Thanksgiving" is not */
+            whole.shift = UNKNOWN;
+        if (f->unit != UNIT_YEAR)
+            whole.unit = UNKNOWN;
         whole.nth = 0;
         return resolve_month(&whole, at, &month) && resolve_nth(f, nth, month, range);
     }
@@ -100,6 +104,11 @@ static bool resolve_weekday(const struct fields *f, struct setting at, struct da
             }
         return false;
     }
+    if (f->count && f->unit == UNKNOWN) { /* "two Saturdays ago" */
+        day = weekday_at_or_before(today - 1, f->weekday) - 7 * (f->count - 1);
+        *range = days_range(day, day);
+        return f->ago < 0;
+    }
     bool counts_weeks = f->count || (f->unit == UNIT_WEEK && f->shift == UNKNOWN);
     if (counts_weeks && (f->unit == UNIT_WEEK || f->unit == UNIT_FORTNIGHT))
         return resolve_weekday_of_weeks(f, at, range);
@@ -151,6 +160,8 @@ static bool resolve_weekend(const struct fields *f, struct setting at, struct da
     *range = days_range(saturday, saturday + 1);
     return true;
 }
+
+enum { WINTER = 12 }; /* its first month */
 
 /* Winter begins in the year it is called after. */
 static bool resolve_season(const struct fields *f, struct setting at, struct date_range *range) {
@@ -350,6 +361,8 @@ static bool resolve_between(struct fields left, struct fields right, struct sett
         right.year = left.year / 100 * 100 + short_year;
         right.day = right.count = 0;
     }
+    if (left.season == WINTER && left.year && right.year == left.year + 1 && !right.month) /* the winter of 2020-21 is one winter */
+        return resolve_fields(&left, at, range);
     share(&left, &right);
     if (left.weekday != UNKNOWN && right.weekday != UNKNOWN && !left.day && !right.day)
         return resolve_weekdays(&left, &right, at, range);

@@ -109,6 +109,12 @@ static const struct quote_case {
     {"a title before a name, in council", "\"I knew it would be close,\" said Councillor Ilse Brandt.", "Ilse Brandt: I knew it would be close,"},
     {"a relative who has no more than a given name", "Carl Brandt won. His mother, Wilma, wept. \"He gets his legs from my side,\" she said.",
      "Wilma: He gets his legs from my side,"},
+    {"a club's president, though no list knows her name",
+     "Ilse Brandt won at home. Malby Harriers president Noelda Purt said the phone had rung all day. \"We are all so proud,\" she said.",
+     "Noelda Purt: We are all so proud,"},
+    {"who tells the sentence before, in commas", "Olaf Seko, said Carl Brandt, had rung him up. \"He told me to eat a steak.\"",
+     "Carl Brandt: He told me to eat a steak."},
+    {"two words behind a verb of saying", "The federation said it was \"very surprised\" by the verdict.", "federation: very surprised"},
     {"nobody", "\"We are all so very proud of you today.\"", ": We are all so very proud of you today."},
     /* inside sentences */
     {"a part of a sentence", "Ilse Brandt called the plan \"a gift to the lazy and the late\" on Friday.", "Ilse Brandt: a gift to the lazy and the late"},
