@@ -8,6 +8,7 @@
 
 enum {
     FUZZY_LEAST = 6,        /* letters of a name that may be misspelt */
+    SHORT_FORM_LEAST = 4,   /* letters of a short form of a given name */
     CANDIDATES_MOST = 256,  /* people looked at for one word: who shares it with more is found by the whole name alone */
 };
 
@@ -106,6 +107,11 @@ static str start_key(str surname, struct arena *arena) {
     return str_print(arena, "/%.*s", surname.size < 2 ? (int)surname.size : 2, surname.data);
 }
 
+/* Short forms keep the first four letters of the given name. */
+static str short_key(str given, struct arena *arena) {
+    return given.size < SHORT_FORM_LEAST ? (str){0} : str_print(arena, "~%.*s", SHORT_FORM_LEAST, given.data);
+}
+
 static void index_under(struct known_list *list, str word, uint32_t person, struct arena *arena) {
     if (!word.size)
         return;
@@ -137,6 +143,7 @@ void known_rename_given(struct known_list *list, struct known *known, str given,
     known->given = given;
     known->folded_given = folded(given, arena);
     index_under(list, first_word(known->folded_given), (uint32_t)(known - list->items), arena);
+    index_under(list, short_key(known->folded_given, arena), (uint32_t)(known - list->items), arena);
 }
 
 struct known *known_find_full(const struct known_list *list, str given, str surname, bool initials, struct arena *arena) {
@@ -171,7 +178,9 @@ static int rank_of(const struct known *known, str word, bool fuzzy) {
     str given = known->folded_given;
     if (str_equal(given, word) || (str_starts_with(given, word) && given.size > word.size && given.data[word.size] == ' '))
         return 2;
-    return fuzzy && nearly_equal(known->folded_surname, word) ? 1 : 0;
+    /* "Jess" for "Jessica Ennis" */
+    bool is_short_form = fuzzy && word.size >= SHORT_FORM_LEAST && str_starts_with(given, word);
+    return is_short_form || (fuzzy && nearly_equal(known->folded_surname, word)) ? 1 : 0;
 }
 
 int32_t known_find_short(const struct known_list *list, str text, bool fuzzy, struct arena *arena) {
@@ -179,7 +188,8 @@ int32_t known_find_short(const struct known_list *list, str text, bool fuzzy, st
         return NOBODY;
     str word = folded(text, arena);
     const struct candidates *places[] = {candidates_of(list, last_word(word)), candidates_of(list, first_word(word)),
-                                         candidates_of(list, fuzzy ? start_key(word, arena) : (str){0})};
+                                         candidates_of(list, fuzzy ? start_key(word, arena) : (str){0}),
+                                         candidates_of(list, fuzzy ? short_key(word, arena) : (str){0})};
     int32_t best = NOBODY;
     int best_rank = 0;
     for (size_t p = 0; p < sizeof places / sizeof *places; p++)
