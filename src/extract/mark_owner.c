@@ -3,6 +3,8 @@
 
 /* Bytes before a record in which it is called somebody's. */
 enum { OWNER_BEFORE = 24 };
+/* Bytes of a line that tells hardly more than the wind. */
+enum { WIND_LINE_MOST = 40 };
 
 /* Who won the race that this place of the text is about: of several winners of the event the one of the meeting that is reported. */
 static int32_t winner_of(const struct scene *scene, uint32_t sentence, const struct find *find) {
@@ -136,8 +138,19 @@ static bool is_others_record(const struct scene *scene, uint32_t sentence, const
     return holds_any(words, bettered, sizeof bettered / sizeof *bettered) && !holds_any(words, owned, sizeof owned / sizeof *owned);
 }
 
+/* "WIND: +1.0m/s": a line of its own, for all who ran. */
+static bool is_wind_of_all(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct view *view = &scene->views[sentence];
+    if (find->entity != scene->x->id.wind || view->text.size > WIND_LINE_MOST)
+        return false;
+    for (LIST_EACH(struct find, other, &view->finds))
+        if (who_is_one(scene, other))
+            return false;
+    return true;
+}
+
 int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
-    if (said->claim_kind == CLAIM_STANDARD)
+    if (said->claim_kind == CLAIM_STANDARD || is_wind_of_all(scene, sentence, find))
         return NOBODY;
     const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
     if (owner && !owner->is_find)

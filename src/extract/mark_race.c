@@ -102,6 +102,11 @@ static void reconsider(const struct scene *scene, struct marked *m) {
 
 static const struct event *race_of_margin(const struct scene *scene, const struct marked *m) {
     const struct event *event = race_event_at(scene, m->sentence, m->find->span, m->person, &(struct mark){.quantity = QUANTITY_MARGIN}, (str){0});
+    bool measured = str_find(m->text, STR("inch"), 0) < m->text.size || str_find(m->text, STR("cm"), 0) < m->text.size ||
+                    str_find(m->text, STR("centimet"), 0) < m->text.size;
+    const struct event *field = measured && event && event->quantity == QUANTITY_TIME ? event_of_lengths(scene, m) : NULL;
+    if (field)
+        return field;
     bool points = str_find(m->text, STR("point"), 0) < m->text.size;
     if (!event || !points || event->quantity == QUANTITY_POINTS)
         return event;

@@ -406,9 +406,12 @@ const struct event *race_event_of_split(const struct scene *scene, uint32_t sent
 bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event) {
     if (!event || !scene->main_event || scene->main_event->class != EVENT_ROAD || event->metres >= scene->main_event->metres)
         return false;
-    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
+    uint32_t from = sentence;
+    while (from > 0 && paragraph_of(scene, from - 1) == paragraph_of(scene, sentence) && sentence - from < LATEST_WITHIN)
+        from--;
+    for (uint32_t i = scene->first_event[from]; i < scene->first_event[sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        str words = scene_find_text(scene, sentence, m->span), text = scene->views[sentence].text;
+        str words = scene_find_text(scene, m->sentence, m->span), text = scene->views[m->sentence].text;
         str before = str_slice(text, 0, m->span.start), behind = str_slice(text, m->span.end, text.size);
         bool by_length = str_ends_with(words, STR("km")) || str_ends_with(words, STR("kilometres")) || str_ends_with(words, STR("miles"));
         bool is_race = str_ends_with(before, STR("the ")) || str_ends_with(before, STR("a ")) || str_ends_with(before, STR("'s ")) ||

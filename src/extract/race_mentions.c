@@ -33,6 +33,13 @@ static const struct event *relay_ahead(const struct scene *scene, uint32_t sente
     return NULL;
 }
 
+/* The hurdles that belong to the combined event; NULL: indoors they depend on the sex. */
+static const char *hurdles_of(const struct event *combined) {
+    if (str_equal(combined->code, STR("heptathlon")))
+        return "100mH";
+    return str_equal(combined->code, STR("decathlon")) ? "110mH" : NULL;
+}
+
 /* "the hurdles", "the relay": which one, the rest of the article tells. */
 static const struct event *unspecific(const struct scene *scene, uint32_t sentence, str text) {
     bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
@@ -42,6 +49,10 @@ static const struct event *unspecific(const struct scene *scene, uint32_t senten
         bool over_high_ones = event->class == EVENT_HURDLES && event->metres <= HIGH_HURDLES_MOST;
         if ((hurdles && event->class == EVENT_HURDLES && (over_high_ones || !high)) || (relay && event->class == EVENT_RELAY))
             return event;
+        /* the hurdles of a heptathlon */
+        const char *of_combined = hurdles && event->class == EVENT_COMBINED ? hurdles_of(event) : NULL;
+        if (of_combined)
+            return event_find(scene->x->events, str_of(of_combined));
     }
     return relay ? relay_ahead(scene, sentence) : NULL;
 }

@@ -68,7 +68,7 @@ static bool follows_in_apposition(const struct view *view, const struct find *na
 /* "Carroll's" in "McSweeney broke Carroll's record in 7.37". */
 static bool is_possessor(const struct view *view, const struct find *find) {
     str rest = str_slice(view->text, find->span.end, view->text.size);
-    return str_starts_with(rest, STR("'s ")) || str_starts_with(rest, STR("' "));
+    return str_starts_with(rest, STR("'s ")) || str_starts_with(rest, STR("'s,")) || str_starts_with(rest, STR("' "));
 }
 
 /* Where the relative clause that begins at the place has ended before the limit; 0: it goes on. "…, who won in Rome, by a second" */

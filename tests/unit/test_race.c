@@ -56,6 +56,7 @@ static const struct race_case {
     {"a length is of the event that the lengths before were of",
      "Ann Bell won the 100m in 11.20. In the fourth round Dora Fox jumped 7.10m. The first measured 6.80m.",
      "Ann Bell 100m 1, 11.20 100m, 7.10m LJ, 6.80m LJ"},
+    {"the hurdles of a heptathlon", "Ann Bell won the heptathlon. She took 12.54 seconds to skip over the hurdles.", "Ann Bell heptathlon 1, 12.54 seconds 100mH"},
     {"110 metres have hurdles", "Dan Orme won the 110 metres race in 13.12.", "Dan Orme 110mH 1, 13.12 110mH"},
     {"points part those who do many events", "Ann Bell won the heptathlon. In the 800m she clocked 2:10.20. She won by 35 points.",
      "Ann Bell heptathlon 1, 2:10.20 800m, 35 points heptathlon"},
