@@ -141,7 +141,9 @@ static bool is_others_record(const struct scene *scene, uint32_t sentence, const
 /* "WIND: +1.0m/s": a line of its own, for all who ran. */
 static bool is_wind_of_all(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct view *view = &scene->views[sentence];
-    if (find->entity != scene->x->id.wind || view->text.size > WIND_LINE_MOST)
+    uint32_t paragraph = scene->article->sentences.items[sentence].paragraph;
+    bool alone = scene->article->paragraphs.items[paragraph].sentence_count == 1;
+    if (find->entity != scene->x->id.wind || !alone || view->text.size > WIND_LINE_MOST)
         return false;
     for (LIST_EACH(struct find, other, &view->finds))
         if (who_is_one(scene, other))
