@@ -4,8 +4,6 @@
  */
 #include "placings.h"
 
-enum { NAMED_BACK = 2 };
-
 int placings_place_of(const struct draft_field *field) {
     int64_t place = 0;
     if (!field)
@@ -17,58 +15,6 @@ int placings_place_of(const struct draft_field *field) {
     else
         str_to_int(field->find.value.text, &place);
     return place > 0 && place < 1000 ? (int)place : 0;
-}
-
-static bool is_named_in(const struct scene *scene, uint32_t sentence, int32_t person) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.athlete && find->person == person)
-            return true;
-    return false;
-}
-
-/* Kerr is named in the sentence; so its "Olympic champion" is the other one whom the sentences before named. */
-static int32_t named_shortly_before(const struct scene *scene, uint32_t sentence) {
-    for (uint32_t back = 1; back <= NAMED_BACK && back <= sentence; back++)
-        for (uint32_t i = scene->views[sentence - back].finds.count; i-- > 0;) {
-            const struct find *find = &scene->views[sentence - back].finds.items[i];
-            if (find->entity == scene->x->id.athlete && find->person >= 0 && !is_named_in(scene, sentence, find->person))
-                return find->person;
-        }
-    return NOBODY;
-}
-
-/* "Ferro, once the champion", "he was already the champion". */
-static bool is_said_of_subject(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    return scene_has_role(scene, sentence, "predicate", "description", find->span) ||
-           scene_has_role(scene, sentence, "apposed", "description", find->span);
-}
-
-/* "Ingebrigtsen, the 1500m champion": a title that stands beside a name is his, whomever its description might mean alone. */
-static bool has_named_owner(const struct scene *scene, const struct draft *draft) {
-    const struct draft_field *title = draft_field(draft, "place");
-    for (uint32_t i = scene->first_draft[draft->sentence]; title && title->is_find && i < scene->first_draft[draft->sentence + 1]; i++) {
-        const struct draft_field *other = draft_field(&scene->drafts.items[i], "place"), *athlete = draft_field(&scene->drafts.items[i], "athlete");
-        if (athlete && athlete->is_find && other && other->is_find && span_overlaps(other->find.span, title->find.span))
-            return true;
-    }
-    return false;
-}
-
-/* athlete=self: the description that holds the title is the person. */
-static int32_t described(const struct scene *scene, const struct draft *draft) {
-    const struct find *find = scene_find_at(scene, draft->sentence, draft->span);
-    if (!find || find->entity != scene->x->id.description || has_named_owner(scene, draft))
-        return NOBODY;
-    const struct draft_field *title = draft_field(draft, "place");
-    if (title && title->is_find && str_ends_with(scene_find_text(scene, draft->sentence, title->find.span), STR("s")))
-        return NOBODY; /* "the Olympic champions": nobody alone */
-    if (find->person >= 0)
-        return find->person;
-    if (!is_said_of_subject(scene, draft->sentence, find))
-        return named_shortly_before(scene, draft->sentence);
-    struct subjects subjects;
-    placing_subjects(scene, draft, &subjects);
-    return subjects.items[0];
 }
 
 static bool has_medal_word(const struct scene *scene, const struct draft *draft) {
@@ -144,22 +90,6 @@ static bool is_told_aside(const struct scene *scene, const struct draft *draft) 
     return false;
 }
 
-/*
- * "Double Olympic champion": somebody won several races, and the words name none. Who throws or jumps won them all in the same
- * event; a runner, as likely as not, in several.
- */
-static bool is_of_several_races(const struct scene *scene, const struct draft *draft, const struct event *event) {
-    if (!event || event->class >= EVENT_HORIZONTAL_JUMP)
-        return false;
-    const struct draft_field *title = draft_field(draft, "place");
-    for (uint32_t i = scene->first_draft[draft->sentence]; title && title->is_find && i < scene->first_draft[draft->sentence + 1]; i++) {
-        const struct draft *several = &scene->drafts.items[i];
-        if (str_equal(several->kind, STR("several")) && span_overlaps(several->span, title->find.span))
-            return true;
-    }
-    return false;
-}
-
 /* A team only runs relays: the last that is named up to here. */
 static const struct event *relay_at(const struct scene *scene, uint32_t sentence, const struct event *event) {
     for (uint32_t i = scene->first_event[sentence + 1]; i-- > 0 && (!event || event->class != EVENT_RELAY);)
@@ -188,8 +118,8 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
     str words = scene_find_text(scene, draft->sentence, draft->span);
     if (!told && !is_team && title && str_find(words, STR("relay"), 0) < words.size)
         event = NULL;
-    bool several = !told && is_of_several_races(scene, draft, event);
-    if (several)
+    bool several = !told && placings_is_of_several_races(scene, draft, event);
+    if (several || (!told && !is_team && title && !placings_can_be_title_event(scene, claim.competition, event)))
         event = NULL;
     claim.event = event ? event->code : (str){0};
     const struct draft_field *year = draft_field(draft, "year");
@@ -346,7 +276,7 @@ static void claim_placing(struct scene *scene, const struct draft *draft) {
     if (!athlete)
         claim_for_subjects(scene, draft, place);
     else
-        placings_add(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : described(scene, draft), place,
+        placings_add(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : placings_described(scene, draft), place,
                     event_of_field(scene, draft));
 }
 
