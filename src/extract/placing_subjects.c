@@ -44,9 +44,19 @@ static bool is_in_ended_clause(const struct scene *scene, uint32_t sentence, con
     return false;
 }
 
+/* "The United States (Kimmons, Gay and Bailey) took silver": who is named in parentheses that have closed again. */
+static bool is_in_closed_parentheses(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
+    if (find->span.end >= at)
+        return false;
+    str between = str_slice(scene->views[sentence].text, find->span.end, at);
+    size_t close = str_find_char(between, ')', 0);
+    return close < between.size && close < str_find_char(between, '(', 0);
+}
+
 /* Beaten, followed, or behind a preposition; but "Fox, who …" is what her relative clause is about, and "with Fox taking silver" hers. */
 static bool is_passed_over(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
-    if (is_predicate(scene, sentence, find) || is_in_ended_clause(scene, sentence, find, at))
+    if (is_predicate(scene, sentence, find) || is_in_ended_clause(scene, sentence, find, at) ||
+        is_in_closed_parentheses(scene, sentence, find, at))
         return true;
     if (who_has_relative(scene, sentence, find))
         return false;

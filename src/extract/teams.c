@@ -81,9 +81,24 @@ int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, in
     return NOBODY; /* a club's or a school's, and none of its runners' alone */
 }
 
-int32_t teams_bind(struct scene *scene, uint32_t sentence, const struct find *find) {
+/* Whether the sentence names a race outright, not only what somebody is or once won. */
+static bool names_race(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        if (!scene->events.items[i].is_aside)
+            return true;
+    return false;
+}
+
+/* The relay that is run where a nation stands; NULL: none. In a report of one a nation runs it, unless the sentence names another race. */
+static const struct event *relay_of(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
-    if (!event || event->class != EVENT_RELAY)
+    if (scene->main_event && scene->main_event->class == EVENT_RELAY && !names_race(scene, sentence))
+        event = scene->main_event;
+    return event && event->class == EVENT_RELAY ? event : NULL;
+}
+
+int32_t teams_bind(struct scene *scene, uint32_t sentence, const struct find *find) {
+    if (!relay_of(scene, sentence, find))
         return NOBODY;
     int32_t team = team_of(scene, sentence, find->span);
     return team != NOBODY ? team : teams_near(scene, sentence, find->span.start, NOBODY);
