@@ -24,6 +24,7 @@ enum code_kind { CODE_BRANCH, CODE_EXACT_BRANCH, CODE_NOT_AFTER, CODE_NOT_BEFORE
 struct code {
     enum code_kind kind;
     const struct node *tree;
+    const struct capture_names *names;
     struct place place;
     str subject;          /* "claim won", for errors */
     pcre2_code *pcre;     /* NULL when PCRE2 refused it, or is_made is false */

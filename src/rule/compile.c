@@ -63,7 +63,7 @@ static enum status compile_emitted(struct code *code, const struct emission *out
 
 enum status code_make(struct code *code, struct error *error) {
     struct arena scratch = {0};
-    struct emission out = {.arena = &scratch, .is_caseless = code->kind != CODE_EXACT_BRANCH};
+    struct emission out = {.arena = &scratch, .names = code->names, .is_caseless = code->kind != CODE_EXACT_BRANCH};
     enum status status = emit_code(&out, code) ? compile_emitted(code, &out, error)
                                                : too_large(code->subject, code->place, error);
     buffer_close(&out.text);
@@ -73,11 +73,12 @@ enum status code_make(struct code *code, struct error *error) {
 }
 
 /* A code for later, unless PCRE2 might refuse it. */
-static enum status code_new(struct code **code, enum code_kind kind, const struct node *tree, struct place place,
-                            const struct scope *scope, struct error *error) {
+static enum status code_new(struct code **code, enum code_kind kind, struct node *tree, const struct capture_names *names,
+                            struct place place, const struct scope *scope, struct error *error) {
     *code = ARENA_NEW(scope->arena, struct code);
     (*code)->kind = kind;
     (*code)->tree = tree;
+    (*code)->names = names;
     (*code)->place = place;
     (*code)->subject = scope->subject;
     return pattern_is_sure(tree) ? OK : code_make(*code, error);
@@ -124,7 +125,7 @@ enum status branch_compile(struct rulebook *book, const struct scope *scope, str
     *LIST_ADD(&rule->branches, &book->arena) = branch;
     enum status status = pattern_parse(scope, line, !rule->is_exact, &branch->tree, error);
     if (status == OK)
-        status = check_names(scope, branch, pattern_name_captures(branch->tree, &book->arena), error);
+        status = check_names(scope, branch, pattern_captures(branch->tree, &branch->captures, &book->arena), error);
     if (status != OK)
         return status;
     pattern_close_gaps(branch->tree);
@@ -134,31 +135,31 @@ enum status branch_compile(struct rulebook *book, const struct scope *scope, str
         branch->index = phrase_index_make(whole->phrases, whole->is_caseless, &book->arena);
         return OK;
     }
-    pattern_captures(branch->tree, &branch->captures, &book->arena);
     if (branch->captures.count > book->groups_most)
         book->groups_most = branch->captures.count;
-    return code_new(&branch->code, rule->is_exact ? CODE_EXACT_BRANCH : CODE_BRANCH, branch->tree, line.place, scope, error);
+    return code_new(&branch->code, rule->is_exact ? CODE_EXACT_BRANCH : CODE_BRANCH, branch->tree, &branch->captures, line.place, scope,
+                    error);
 }
 
 enum status guard_compile(struct rulebook *book, const struct scope *scope, struct guard *guard, struct error *error) {
     static const enum code_kind kinds[] = {
         [GUARD_NOT_AFTER] = CODE_NOT_AFTER, [GUARD_NOT_BEFORE] = CODE_NOT_BEFORE, [GUARD_UNLESS] = CODE_UNLESS};
     struct node *tree;
-    struct capture_names captures = {0};
+    struct capture_names *captures = ARENA_NEW(&book->arena, struct capture_names);
     enum status status = pattern_parse(scope, guard->line, true, &tree, error);
     if (status != OK)
         return status;
     pattern_close_gaps(tree);
     guard->most = pattern_length(tree).most;
-    pattern_captures(tree, &captures, &book->arena);
-    if (captures.count > book->groups_most)
-        book->groups_most = captures.count;
-    return code_new(&guard->code, kinds[guard->kind], tree, guard->line.place, scope, error);
+    (void)pattern_captures(tree, captures, &book->arena);
+    if (captures->count > book->groups_most)
+        book->groups_most = captures->count;
+    return code_new(&guard->code, kinds[guard->kind], tree, captures, guard->line.place, scope, error);
 }
 
 pcre2_code *branch_compile_search(const struct branch *branch) {
     struct arena scratch = {0};
-    struct emission out = {.arena = &scratch, .is_caseless = !branch->rule->is_exact};
+    struct emission out = {.arena = &scratch, .names = &branch->captures, .is_caseless = !branch->rule->is_exact};
     pcre2_code *code = NULL;
     if (branch->code && emit_code(&out, branch->code))
         code = compile_fast(buffer_str(&out.text), branch->rule->is_exact ? 0 : PCRE2_CASELESS);
@@ -169,7 +170,10 @@ pcre2_code *branch_compile_search(const struct branch *branch) {
 
 pcre2_code *branch_compile_start(const struct branch *branch, const struct node *sequence, uint32_t count,
                                  struct arena *arena) {
-    struct emission out = {.arena = arena, .is_caseless = !branch->rule->is_exact};
+    struct capture_names names = {0};
+    struct node whole = *sequence;
+    (void)pattern_captures(&whole, &names, arena);
+    struct emission out = {.arena = arena, .names = &names, .is_caseless = !branch->rule->is_exact};
     pattern_emit_edge(&out);
     for (const struct node *element = sequence->child; element && count; element = element->next, count--) {
         struct node group = *element;

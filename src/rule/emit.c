@@ -37,50 +37,59 @@ static void counts_raise(struct role_counts *counts, const struct role_counts *o
     }
 }
 
-static bool captures_any(const struct node *node) {
-    bool any = node->kind == NODE_ENTITY || node->kind == NODE_CAPTURE;
-    for (const struct node *child = node->child; child && !any; child = child->next)
-        any = captures_any(child);
-    return any;
+static bool captures_any(struct node *node) {
+    if (node->captures == NOT_KNOWN) {
+        bool any = node->kind == NODE_ENTITY || node->kind == NODE_CAPTURE;
+        for (struct node *child = node->child; child && !any; child = child->next)
+            any = captures_any(child);
+        node->captures = any ? YES : NO;
+    }
+    return node->captures == YES;
 }
 
-static void name_captures(struct node *node, struct role_counts *counts, struct arena *arena) {
-    if (node->kind == NODE_ENTITY) {
-        uint32_t number = ++counts_find(counts, node->text, arena)->count;
-        counts->total++;
-        if (number > 1)
-            node->text = str_print(arena, "%.*s%u", STR_ARG(node->text), number);
-    }
-    if (node->kind == NODE_CAPTURE)
-        counts->total++;
-    if (node->kind != NODE_CHOICE) {
-        for (struct node *child = node->child; child; child = child->next)
-            name_captures(child, counts, arena);
-        return;
-    }
+struct naming {
+    struct role_counts counts;     /* on the way at hand */
+    struct capture_names *names;
+    struct arena *arena;
+};
+
+/* role: of all entities, from a {piece:role} around them, or empty. */
+static void name_captures(struct naming *naming, struct node *node, str role) {
     if (!captures_any(node))
         return;
-    struct role_counts before = counts_copy(counts, arena);
+    if (node->kind == NODE_ENTITY) {
+        str name = role.size ? role : node->text;
+        uint32_t number = ++counts_find(&naming->counts, name, naming->arena)->count;
+        *LIST_ADD(naming->names, naming->arena) = (struct capture_name){
+            number > 1 ? str_print(naming->arena, "%.*s%u", STR_ARG(name), number) : name, node->entity};
+        naming->counts.total++;
+    }
+    if (node->kind == NODE_CAPTURE) {
+        *LIST_ADD(naming->names, naming->arena) = (struct capture_name){node->text, -1};
+        naming->counts.total++;
+    }
+    if (node->kind == NODE_SEQUENCE && node->text.size)
+        role = node->text;
+    if (node->kind != NODE_CHOICE) {
+        for (struct node *child = node->child; child; child = child->next)
+            name_captures(naming, child, role);
+        return;
+    }
+    struct role_counts before = counts_copy(&naming->counts, naming->arena), most = naming->counts;
     for (struct node *child = node->child; child; child = child->next) {
         if (!captures_any(child))
             continue;
-        struct role_counts way = counts_copy(&before, arena);
-        name_captures(child, &way, arena);
-        counts_raise(counts, &way, arena);
+        naming->counts = counts_copy(&before, naming->arena);
+        name_captures(naming, child, role);
+        counts_raise(&most, &naming->counts, naming->arena);
     }
+    naming->counts = most;
 }
 
-uint32_t pattern_name_captures(struct node *tree, struct arena *arena) {
-    struct role_counts counts = {0};
-    name_captures(tree, &counts, arena);
-    return counts.total;
-}
-
-void pattern_captures(const struct node *tree, struct capture_names *captures, struct arena *arena) {
-    if (tree->kind == NODE_ENTITY || tree->kind == NODE_CAPTURE)
-        *LIST_ADD(captures, arena) = (struct capture_name){tree->text, tree->kind == NODE_ENTITY ? tree->entity : -1};
-    for (const struct node *child = tree->child; child; child = child->next)
-        pattern_captures(child, captures, arena);
+uint32_t pattern_captures(struct node *tree, struct capture_names *captures, struct arena *arena) {
+    struct naming naming = {.names = captures, .arena = arena};
+    name_captures(&naming, tree, (str){0});
+    return naming.counts.total;
 }
 
 static uint64_t captured_letters(const struct node *node) {
@@ -90,15 +99,30 @@ static uint64_t captured_letters(const struct node *node) {
     return letters;
 }
 
+static bool has_gap(struct node *node);
+
 static void close_gaps(struct node *node, uint64_t letters) {
+    if (!has_gap(node))
+        return;
     if (node->kind == NODE_GAP)
         node->set->letters &= ~letters;
     for (struct node *child = node->child; child; child = child->next)
         close_gaps(child, letters);
 }
 
+static bool has_gap(struct node *node) {
+    if (node->has_gap == NOT_KNOWN) {
+        bool any = node->kind == NODE_GAP;
+        for (struct node *child = node->child; child && !any; child = child->next)
+            any = has_gap(child);
+        node->has_gap = any ? YES : NO;
+    }
+    return node->has_gap == YES;
+}
+
 void pattern_close_gaps(struct node *tree) {
-    close_gaps(tree, captured_letters(tree));
+    if (has_gap(tree))
+        close_gaps(tree, captured_letters(tree));
 }
 
 /* ---- length ---- */
@@ -194,7 +218,9 @@ static uint32_t compiled_set_size(const struct set *set) {
 }
 
 /* At most so many bytes of compiled pattern. */
-static uint32_t compiled_size(const struct node *node) {
+static uint32_t compiled_size(struct node *node) {
+    if (node->compiled_size)
+        return node->compiled_size - 1;
     uint32_t size = node->kind == NODE_SEQUENCE || node->kind == NODE_BYTES ? 0 : FRAME_SIZE;
     if (node->kind == NODE_BYTES)
         size += 2 * (uint32_t)node->text.size;
@@ -204,12 +230,13 @@ static uint32_t compiled_size(const struct node *node) {
         size += 8 * CLASS_SIZE;
     for (uint32_t i = 0; node->kind == NODE_PHRASES && i < node->phrases->count; i++)
         size += FRAME_SIZE + 2 * (uint32_t)node->phrases->sorted[i].size;
-    for (const struct node *child = node->child; child; child = child->next)
+    for (struct node *child = node->child; child; child = child->next)
         size = add_lengths(size, add_lengths(compiled_size(child), node->kind == NODE_CHOICE ? FRAME_SIZE : 0));
     if (node->kind == NODE_REPEAT && node->child && node->child->kind != NODE_CLASS) {
         uint32_t times = node->most == UINT32_MAX ? node->least + 1 : node->most;
-        return multiply_lengths(size, times ? times : 1);
+        size = multiply_lengths(size, times ? times : 1);
     }
+    node->compiled_size = add_lengths(size, 1);
     return size;
 }
 
@@ -221,17 +248,29 @@ static bool has_one_length(const struct node *node) {
     return has;
 }
 
+static bool looks_back(struct node *node) {
+    if (node->looks_back == NOT_KNOWN) {
+        bool any = node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<"));
+        for (struct node *child = node->child; child && !any; child = child->next)
+            any = looks_back(child);
+        node->looks_back = any ? YES : NO;
+    }
+    return node->looks_back == YES;
+}
+
 /* Each alternative of what looks back must have one length, and so must all that stands in it. */
-static bool looks_back_well(const struct node *node) {
+static bool looks_back_well(struct node *node) {
+    if (!looks_back(node))
+        return true;
     bool is_back = node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<"));
-    const struct node *inner = is_back && node->child->kind == NODE_CHOICE ? node->child : node;
-    for (const struct node *child = inner->child; child; child = child->next)
+    struct node *inner = is_back && node->child->kind == NODE_CHOICE ? node->child : node;
+    for (struct node *child = inner->child; child; child = child->next)
         if (is_back ? !has_one_length(child) : !looks_back_well(child))
             return false;
     return true;
 }
 
-bool pattern_is_sure(const struct node *tree) {
+bool pattern_is_sure(struct node *tree) {
     enum { SURE_MOST = 50 * 1000 };   /* PCRE2 takes 65,536 with the links that it is usually built with */
     return compiled_size(tree) <= SURE_MOST && looks_back_well(tree);
 }
@@ -438,8 +477,8 @@ static void emit_edge(struct emission *out, str edge) {
 }
 
 static void emit_back(struct emission *out, str name) {
-    for (uint32_t i = 0; i < out->captures.count; i++)
-        if (str_equal(out->captures.items[i].name, name)) {
+    for (uint32_t i = 0; i < out->captured; i++)
+        if (str_equal(out->names->items[i].name, name)) {
             buffer_print(&out->text, "(?:\\g{%u})", i + 1);
             return;
         }
@@ -472,10 +511,6 @@ static void emit_choice(struct emission *out, const struct node *node) {
     out->depth--;
 }
 
-static void add_capture(struct emission *out, str name, int entity) {
-    *LIST_ADD(&out->captures, out->arena) = (struct capture_name){name, entity};
-}
-
 static void emit_look(struct emission *out, const struct node *node) {
     bool before = out->looks_back;
     out->looks_back |= str_starts_with(node->text, STR("?<"));
@@ -496,7 +531,7 @@ static void emit_node(struct emission *out, const struct node *node) {
     case NODE_SEQUENCE: emit_children(out, node, ""); break;
     case NODE_CHOICE: emit_choice(out, node); break;
     case NODE_ENTITY:
-        add_capture(out, node->text, node->entity);
+        out->captured++;
         buffer_print(&out->text, "(\\x%02X)", entity_letters[node->entity]);
         break;
     case NODE_PHRASES: {
@@ -508,7 +543,7 @@ static void emit_node(struct emission *out, const struct node *node) {
         break;
     }
     case NODE_CAPTURE:
-        add_capture(out, node->text, -1);
+        out->captured++;
         put(out, "(");
         pattern_emit(out, node->child);
         put(out, ")");

@@ -210,6 +210,14 @@ static int find_entity(void *context, str name, const char **why_not) {
     return -1;
 }
 
+static bool find_entities(void *context, uint64_t entities) {
+    const struct loading *loading = context;
+    for (uint64_t rest = entities; rest && !loading->in_piece; rest &= rest - 1)
+        if (loading->book->entities.items[__builtin_ctzll(rest)].layer >= loading->layer)
+            return false;
+    return true;
+}
+
 static enum status check_new_name(struct loading *loading, const struct directive *directive) {
     for (const struct piece *piece = loading->book->pieces; piece; piece = piece->next)
         if (str_equal(piece->name, directive->name))
@@ -235,9 +243,8 @@ static enum status load_piece(struct loading *loading, const struct directive *d
     enum status status = check_new_name(loading, directive);
     if (status != OK)
         return status;
-    struct node *tree;
     loading->in_piece = true;
-    status = pattern_parse_lines(&loading->scope, &piece->lines, true, &tree, loading->error);
+    status = pattern_parse_piece(&loading->scope, piece, loading->error);
     loading->in_piece = false;
     /* In front of the older ones, and linked only now: a piece can't use itself. */
     piece->next = book->pieces;
@@ -311,7 +318,8 @@ enum status rulebook_load(const char *folder, struct rulebook **book, struct err
     struct ready_sets ready_sets = {0};
     struct loading loading = {.book = made, .error = error};
     loading.scope =
-        (struct scope){.arena = &made->arena, .ready_sets = &ready_sets, .lists = &made->lists, .entity = find_entity, .context = &loading};
+        (struct scope){.arena = &made->arena, .ready_sets = &ready_sets, .lists = &made->lists, .entity = find_entity,
+                       .entities = find_entities, .context = &loading};
     enum status status = load_files(&loading);
     if (status != OK) {
         rulebook_close(made);

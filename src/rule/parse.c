@@ -68,6 +68,8 @@ enum status read_entity(struct parser *parser, int *entity, str *name) {
     }
     parser->at = start + name->size;
     *entity = parser->scope->entity(parser->scope->context, *name, &why_not);
+    parser->uses->entities |= UINT64_C(1) << *entity;
+    parser->uses->is_cut |= name->size < whole.size;
     return OK;
 }
 
@@ -75,15 +77,11 @@ static enum status parse_choice(struct parser *parser, struct node **result);
 
 /* ---- braces ---- */
 
-/* May a tree stand in several patterns? Names of captures and what gaps stop at are settled for each. */
-static bool can_be_shared(const struct node *node) {
-    if (node->kind == NODE_ENTITY || node->kind == NODE_CAPTURE || node->kind == NODE_BACK || node->kind == NODE_GAP ||
-        (node->set && node->set->letters))
-        return false;
-    for (const struct node *child = node->child; child; child = child->next)
-        if (!can_be_shared(child))
-            return false;
-    return true;
+static bool has_gap(const struct node *node) {
+    bool has = node->kind == NODE_GAP;
+    for (const struct node *child = node->child; child && !has; child = child->next)
+        has = has_gap(child);
+    return has;
 }
 
 static unsigned depth_of(const struct node *node) {
@@ -116,27 +114,42 @@ static enum status parse_lines(struct parser *parser, const struct piece *piece,
     return OK;
 }
 
+/* A tree that all uses share stands in each of them below a node of its own, which has the siblings and the role of this use. */
+static void use_tree(struct parser *parser, const struct piece_tree *tree, str role, struct node **result) {
+    *parser->nodes += tree->nodes;
+    parser->uses->entities |= tree->uses.entities;
+    *result = node_new(parser, NODE_SEQUENCE, parser->at);
+    (*result)->child = tree->root;
+    (*result)->text = role;
+}
+
+static bool can_use(const struct parser *parser, const struct piece_tree *tree) {
+    return tree->is_shared && parser->depth + tree->depth <= DEPTH_MOST &&
+           parser->scope->entities(parser->scope->context, tree->uses.entities);
+}
+
+static enum status parse_shared(struct parser *parser, const struct piece *piece, struct piece_tree *tree) {
+    struct parser own = *parser;
+    uint32_t before = *parser->nodes;
+    own.role = (str){0};
+    own.uses = &tree->uses;
+    enum status status = parse_lines(&own, piece, (str){0}, &tree->root);
+    tree->is_parsed = status == OK;
+    tree->is_shared = status == OK && !tree->uses.is_cut && !has_gap(tree->root);
+    tree->nodes = *parser->nodes - before;
+    tree->depth = tree->is_shared ? depth_of(tree->root) : 0;
+    *parser->nodes = before;
+    return status;
+}
+
 static enum status parse_piece(struct parser *parser, const struct piece *piece, str role, struct node **result) {
     struct piece_tree *tree = &piece->trees[parser->is_caseless];
-    size_t at = parser->at;
-    uint32_t before = *parser->nodes;
-    if (!tree->is_shared || parser->depth + tree->depth > DEPTH_MOST) {
-        enum status status = parse_lines(parser, piece, role, result);
-        if (status != OK || tree->is_parsed)
-            return status;
-        tree->is_parsed = true;
-        tree->is_shared = can_be_shared(*result);
-        if (!tree->is_shared)
-            return OK;
-        tree->root = *result;
-        tree->nodes = *parser->nodes - before;
-        tree->depth = depth_of(*result);
-    } else {
-        *parser->nodes += tree->nodes;
-    }
-    /* The siblings of the piece are those of this use. */
-    *result = node_new(parser, NODE_SEQUENCE, at);
-    (*result)->child = tree->root;
+    enum status status = tree->is_parsed ? OK : parse_shared(parser, piece, tree);
+    if (status != OK)
+        return status;
+    if (!can_use(parser, tree))
+        return parse_lines(parser, piece, role, result);
+    use_tree(parser, tree, role, result);
     return OK;
 }
 
@@ -434,13 +447,16 @@ static enum status parse_choice(struct parser *parser, struct node **result) {
     return OK;
 }
 
-static enum status parse_line(const struct scope *scope, struct source_line line, bool is_caseless, uint32_t *nodes,
-                              struct node **tree, struct error *error) {
+enum status pattern_parse(const struct scope *scope, struct source_line line, bool is_caseless, struct node **tree,
+                          struct error *error) {
+    uint32_t nodes = 0;
+    struct entity_uses uses = {0};
     struct parser parser = {.scope = scope,
                             .text = line.text,
                             .start = line.place,
                             .is_caseless = is_caseless,
-                            .nodes = nodes,
+                            .nodes = &nodes,
+                            .uses = &uses,
                             .error = error};
     enum status status = parse_choice(&parser, tree);
     if (status == OK && !at_end(&parser))
@@ -448,25 +464,9 @@ static enum status parse_line(const struct scope *scope, struct source_line line
     return status;
 }
 
-enum status pattern_parse(const struct scope *scope, struct source_line line, bool is_caseless, struct node **tree,
-                          struct error *error) {
+enum status pattern_parse_piece(const struct scope *scope, const struct piece *piece, struct error *error) {
     uint32_t nodes = 0;
-    return parse_line(scope, line, is_caseless, &nodes, tree, error);
-}
-
-enum status pattern_parse_lines(const struct scope *scope, const struct source_lines *lines, bool is_caseless,
-                                struct node **tree, struct error *error) {
-    uint32_t nodes = 0;
-    struct node *choice = ARENA_NEW(scope->arena, struct node), **tail = &choice->child;
-    choice->kind = NODE_CHOICE;
-    choice->entity = -1;
-    for (uint32_t i = 0; i < lines->count; i++) {
-        enum status status = parse_line(scope, lines->items[i], is_caseless, &nodes, tail, error);
-        if (status != OK)
-            return status;
-        tail = &(*tail)->next;
-    }
-    choice->place = lines->items[0].place;
-    *tree = choice;
-    return OK;
+    struct entity_uses uses = {0};
+    struct parser parser = {.scope = scope, .is_caseless = true, .nodes = &nodes, .uses = &uses, .error = error};
+    return parse_shared(&parser, piece, &piece->trees[true]);
 }

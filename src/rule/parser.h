@@ -13,6 +13,7 @@ struct parser {
     str role;             /* all entities of a {piece:role} */
     unsigned depth;
     uint32_t *nodes;      /* made so far, over all pieces */
+    struct entity_uses *uses;   /* of entities so far, in the piece or pattern at hand */
     struct error *error;
 };
 

@@ -50,7 +50,9 @@ struct node {
     struct place place;
     bool is_caseless;
     bool is_lazy, is_possessive;   /* REPEAT */
-    str text; /* BYTES; role of ENTITY; name of CAPTURE and BACK; "?=" … of LOOK; "^" … of EDGE */
+    /* BYTES; role of ENTITY; name of CAPTURE and BACK; "?=" … of LOOK; "^" … of EDGE; of SEQUENCE the role of all entities in it, unless
+     * a SEQUENCE inside has another */
+    str text;
     struct set *set;               /* CLASS, GAP */
     int entity;                    /* ENTITY */
     const struct phrases *phrases; /* PHRASES */
@@ -58,17 +60,25 @@ struct node {
     str source;                    /* as written, where it is an element of a sequence */
     struct node *child;            /* first of SEQUENCE and CHOICE, the one of REPEAT, CAPTURE, LOOK */
     struct node *next;             /* sibling */
+    /* Found out once, while rules are loaded, for a piece may stand in a hundred patterns: */
+    enum known { NOT_KNOWN, NO, YES } captures, looks_back, has_gap;
+    uint32_t compiled_size;        /* 0: not known */
 };
 
 /*
- * What a pattern may refer to, answered by the loader. Where a piece says nothing of entities and captures, all its uses share one tree,
- * one for either treatment of letter case.
+ * What a pattern may refer to, answered by the loader. All uses of a piece share one tree, one for either treatment of letter case, unless
+ * it has a {gap}, which stops at what the whole pattern captures, or something in it means another thing in another place.
  */
+struct entity_uses {
+    uint64_t entities;             /* bit by index */
+    bool is_cut;                   /* a name was read as a shorter one, for there was no entity of that name at that place */
+};
 struct piece_tree {
     bool is_parsed, is_shared;
     struct node *root;
     uint32_t nodes;
     unsigned depth;
+    struct entity_uses uses;
 };
 struct piece { str name; struct source_lines lines; struct piece_tree *trees; struct piece *next; };
 /* What {Upper}, {lower} and {letter} mean, made once; nobody changes a set of theirs. */
@@ -81,6 +91,7 @@ struct scope {
     const struct lists *lists;
     /* Index of the entity, or -1 with a message that says why it can't be used here. */
     int (*entity)(void *context, str name, const char **why_not);
+    bool (*entities)(void *context, uint64_t entities);   /* can all of these be used here? */
     void *context;
 };
 
@@ -88,9 +99,8 @@ struct scope {
 enum status pattern_parse(const struct scope *scope, struct source_line line, bool is_caseless, struct node **tree,
                           struct error *error);
 
-/* Alternatives, one a line, as one tree. */
-enum status pattern_parse_lines(const struct scope *scope, const struct source_lines *lines, bool is_caseless,
-                                struct node **tree, struct error *error);
+/* Parses a piece, for those that will use it. */
+enum status pattern_parse_piece(const struct scope *scope, const struct piece *piece, struct error *error);
 
 struct capture_name { str name; int entity; /* -1: words */ };
 struct capture_names { struct capture_name *items; uint32_t count, room; };
@@ -100,15 +110,17 @@ struct emitted_at { size_t offset; struct place place; };
 struct emission {
     struct buffer text;
     struct { struct emitted_at *items; uint32_t count, room; } places;
-    struct capture_names captures; /* group i + 1 */
+    const struct capture_names *names;   /* of all groups, */
+    uint32_t captured;             /* of which so many are emitted */
     bool is_caseless;              /* what the whole is compiled with */
     bool looks_back;               /* PCRE2 wants alternatives of one length there, so they are left as they are */
     unsigned depth;                /* of choices */
     struct arena *arena;
 };
 
-/* Names what is captured: the second @athlete on one way through the pattern is athlete2. Returns the most on one way. */
-uint32_t pattern_name_captures(struct node *tree, struct arena *arena);
+/* What is captured, in the order of the pattern, group i + 1: the second @athlete on one way through it is athlete2. Returns the most on
+ * one way. */
+uint32_t pattern_captures(struct node *tree, struct capture_names *captures, struct arena *arena);
 
 /* {gap} stops at what the pattern itself captures. */
 void pattern_close_gaps(struct node *tree);
@@ -117,11 +129,8 @@ void pattern_close_gaps(struct node *tree);
  * they go on with. */
 struct node *pattern_factor(const struct node *choice, struct arena *arena);
 
-/* What is captured, in the order of the pattern: group i + 1. */
-void pattern_captures(const struct node *tree, struct capture_names *captures, struct arena *arena);
-
 /* Is it sure that PCRE2 will take the pattern? It wants them small, and what looks back of one length. */
-bool pattern_is_sure(const struct node *tree);
+bool pattern_is_sure(struct node *tree);
 
 /* Appends the PCRE2 text of a tree. False when it gets too large. */
 bool pattern_emit(struct emission *out, const struct node *node);
