@@ -94,14 +94,15 @@ static bool set_takes(const struct cells *cells, const struct node *node) {
     return byte && (set_has(set, byte) || (node->is_caseless && char_is_letter((char)byte) && set_has(set, byte ^ 0x20)));
 }
 
-/* May the node take the byte at once? Where that takes long to tell, perhaps. */
+/* May the node take the byte at once, or be empty? Where that takes long to tell, perhaps. */
 static bool may_take(const struct cells *cells, const struct node *node) {
-    while ((node->kind == NODE_SEQUENCE && node->child) || node->kind == NODE_CAPTURE)
+    while ((node->kind == NODE_SEQUENCE && node->child) || node->kind == NODE_CAPTURE || (node->kind == NODE_REPEAT && node->least))
         node = node->child;
     switch (node->kind) {
     case NODE_BYTES: return !node->text.size || same_byte(cells, node, node->text.data[0]);
     case NODE_CLASS: return set_takes(cells, node);
     case NODE_ENTITY: return entity_letters[node->entity] == cells->byte;
+    case NODE_CHOICE: return !node->first || byte_set_has(node->first, cells->byte);
     default: return true;
     }
 }

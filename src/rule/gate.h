@@ -16,14 +16,6 @@
 
 enum { NEEDS_MOST = 6 };
 
-struct byte_set { uint64_t bits[4]; };
-static inline void byte_set_add(struct byte_set *set, unsigned char byte) {
-    set->bits[byte >> 6] |= UINT64_C(1) << (byte & 63);
-}
-static inline bool byte_set_has(const struct byte_set *set, unsigned char byte) {
-    return set->bits[byte >> 6] >> (byte & 63) & 1;
-}
-
 /* One of these must be in the sentence. */
 struct need {
     struct byte_set bytes;

@@ -110,6 +110,7 @@ static enum status parse_lines(struct parser *parser, const struct piece *piece,
             return status;
         tail = &(*tail)->next;
     }
+    choice_find_first(choice, parser->scope->arena);
     *result = piece->lines.count == 1 ? choice->child : choice;
     return OK;
 }
@@ -443,6 +444,7 @@ static enum status parse_choice(struct parser *parser, struct node **result) {
     if (first->next) {
         *result = node_new(parser, NODE_CHOICE, from);
         (*result)->child = first;
+        choice_find_first(*result, parser->scope->arena);
     }
     return OK;
 }

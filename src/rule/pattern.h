@@ -37,6 +37,14 @@ enum node_kind {
     NODE_BACK,      /* \k<name> */
 };
 
+struct byte_set { uint64_t bits[4]; };
+static inline void byte_set_add(struct byte_set *set, unsigned char byte) {
+    set->bits[byte >> 6] |= UINT64_C(1) << (byte & 63);
+}
+static inline bool byte_set_has(const struct byte_set *set, unsigned char byte) {
+    return set->bits[byte >> 6] >> (byte & 63) & 1;
+}
+
 struct range { uint32_t low, high; };
 
 /* Code points and letters; what was negated in the source is turned into what may be there. */
@@ -63,6 +71,7 @@ struct node {
     /* Found out once, while rules are loaded, for a piece may stand in a hundred patterns: */
     enum known { NOT_KNOWN, NO, YES } captures, looks_back, has_gap;
     uint32_t compiled_size;        /* 0: not known */
+    const struct byte_set *first;  /* CHOICE: the bytes that it begins with (of characters beyond ASCII any); NULL: anything, or it may be empty */
 };
 
 /*
@@ -124,6 +133,9 @@ uint32_t pattern_captures(struct node *tree, struct capture_names *captures, str
 
 /* {gap} stops at what the pattern itself captures. */
 void pattern_close_gaps(struct node *tree);
+
+/* Finds what a choice begins with, once its alternatives are there. */
+void choice_find_first(struct node *choice, struct arena *arena);
 
 /* A choice that matches the same, in the same order of preference, with alternatives that begin alike put together; not so what
  * they go on with. */

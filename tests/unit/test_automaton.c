@@ -75,6 +75,11 @@ static const struct { const char *pattern, *text; uint32_t at; bool may; } cases
     {"m\xC3\xBCller", "M\xC3\xBCller ran", 0, true},
     {"{letter}+ ran", "\xC3\x89va ran", 0, true},
     {"[\xC3\xA9]t\xC3\xA9 x", "\xC3\xA9t\xC3\xA9 y", 0, false},
+    {"(\xC3\xA9va|bo) ran", "\xC3\xA9va ran", 0, true},
+    {"(\xC3\xA9va|bo) ran", "bo ran", 0, true},
+    {"(\xC3\xA9va|bo) ran", "so ran", 0, false},
+    {"((a |b )?c|d)e", "ce", 0, true},
+    {"(x*|d)e", "e", 0, true},
     {"{word} ran", "O'Brien-x ran", 0, true},
     /* What can't be read is perhaps. */
     {"from [^;]{0,40}gold", "from here on", 0, true},
