@@ -66,6 +66,10 @@ static const struct { uint32_t point; const char *instead; } folded[] = {
 
 static enum status check_characters(struct loading *loading, struct source_line line) {
     for (size_t at = 0; at < line.text.size;) {
+        if (line.text.data[at] >= ' ') {   /* ASCII */
+            at++;
+            continue;
+        }
         struct place place = line.place;
         place.column += (uint32_t)at;
         bool valid = true;
@@ -86,12 +90,11 @@ static enum status open_directive(struct loading *loading, struct source_line li
     size_t end = word_end(line.text, 0);
     str word = str_slice(line.text, 0, end);
     struct nearest nearest = {.name = word};
-    int kind = -1;
-    for (int i = 0; i < 4; i++) {
+    int kind = 3;
+    while (kind >= 0 && !str_equal(word, str_of(directive_names[kind])))
+        kind--;
+    for (int i = 0; i < 4 && kind < 0; i++)
         nearest_try(&nearest, str_of(directive_names[i]));
-        if (str_equal(word, str_of(directive_names[i])))
-            kind = i;
-    }
     if (kind < 0)
         return loading_refuse(
             loading, line.place, "a line in the first column begins with piece, list, entity or claim%s%.*s%s",

@@ -205,12 +205,12 @@ static enum status resolve_field(struct loading *loading, struct rule *rule, con
     struct place place = give->line.place;
     place.column += (uint32_t)(field->constant.data - give->line.text.data);
     bool must = field->capture == -2;
-    struct nearest nearest = {.name = field->constant};
-    for (uint32_t i = 0; i < rule->name_count; i++)
-        nearest_try(&nearest, rule->names[i]);
     field->capture = name_index(rule, field->constant);
     if (field->capture >= 0)
         return OK;
+    struct nearest nearest = {.name = field->constant};
+    for (uint32_t i = 0; i < rule->name_count; i++)
+        nearest_try(&nearest, rule->names[i]);
     bool is_quoted = field->constant.data[0] == '"';
     if (must || (!is_quoted && rulebook_entity(loading->book, field->constant) >= 0))
         return loading_refuse(loading, place, "nothing is captured as %.*s%s%.*s%s", STR_ARG(field->constant),
