@@ -131,6 +131,17 @@ static void find_homes(const struct directory *directory, const struct namesakes
     }
 }
 
+/* Does the document report the meeting, some race of it? */
+static bool covers_meeting(const struct directory *directory, uint32_t document, const struct report *race) {
+    uint32_t first = directory->documents.items[document].first_report, end = document_end(directory, first);
+    for (uint32_t i = first; i < end && i < first + BESIDE_MOST && race->competition && race->year; i++) {
+        const struct report *other = report_leader(directory, i);
+        if (other->competition == race->competition && other->year == race->year)
+            return true;
+    }
+    return false;
+}
+
 /* Equal marks in one event, and no competition that says otherwise: the year may be one that the paper speaks of besides. */
 static bool is_open(const struct directory *directory, const struct entry *entry, uint32_t root) {
     const struct report *own = report_leader(directory, entry->report), *race = &directory->reports.items[root];
@@ -148,15 +159,21 @@ static bool may_be_of(const struct directory *directory, const struct entry *ent
     return !report_is_complete(own) && own->event && !reports_clash(directory, own, race);
 }
 
-/* A figure that the race's event does not allow was taken for another event's: 1:17.15 is none of 800 metres. May a slip be of the race when
- * the event is left open? */
+/* A figure that the race's event does not allow was taken for another event's: 1:17.15 is none of 800 metres. And a paper that reports the
+ * meeting may mention another one beside it. May a slip be of the race when the event, or the meeting, is left open? */
 static bool may_slip_into(const struct directory *directory, const struct entry *entry, uint32_t root) {
-    struct report without_event = *report_leader(directory, entry->report);
+    const struct report *report = &directory->reports.items[entry->report], *race = &directory->reports.items[root];
+    struct report open = *report_leader(directory, entry->report);
     if (may_be_of(directory, entry, root))
         return true;
-    without_event.event = 0;
-    return reports_appeared_together(&directory->reports.items[entry->report], &directory->reports.items[root]) &&
-           directory->reports.items[entry->report].day != NO_DAY && !reports_clash(directory, &without_event, &directory->reports.items[root]);
+    if (!reports_appeared_together(report, race))
+        return false;
+    bool is_of_event = open.event == race->event && !(open.sex && race->sex && open.sex != race->sex);
+    if (is_of_event && covers_meeting(directory, document_of(directory, entry), race))
+        return true;
+    bool is_near = report->day != NO_DAY || (open.competition && open.competition == race->competition);
+    open.event = 0;
+    return is_near && !reports_clash(directory, &open, race);
 }
 
 static bool document_has(const struct directory *directory, const struct namesakes *namesakes, uint32_t document, uint64_t value) {

@@ -92,8 +92,10 @@ static const struct statement *agreed_by_others(const struct race *race, uint32_
     return best && !is_tied ? best->statement : NULL;
 }
 
-/* Is it the other paper's figure too? As exact, or 9.79, of which 9.789 is finer. */
+/* Is it the other paper's figure too? As exact, or 9.79, of which 9.789 is finer; feet agree with several metric figures. */
 static bool is_same_figure(struct mark other, struct mark own) {
+    if ((other.flags ^ own.flags) & MARK_CONVERTED && other.amount != own.amount)
+        return false;
     return mark_is_result(other) && (other.step == own.step || other.step == own.step * 10) && marks_agree(other, own);
 }
 
@@ -224,11 +226,13 @@ bool mark_is_misprint_of_others(const struct race *race, uint32_t index) {
 void results_take_misprints(struct race *race) {
     for (uint32_t i = 0; i < race->statement_count; i++) {
         const struct statement *statement = race->statements[i];
-        if (statement->kind != CLAIM_SPLIT || statement->part.size || race->runner_of[i] == NOBODY || !mark_is_misprint_of_others(race, i))
+        bool may_be_result = (statement->kind == CLAIM_SPLIT && !statement->part.size) || (statement->kind == CLAIM_MARGIN && !statement->rival.size);
+        if (!may_be_result || race->runner_of[i] == NOBODY || !mark_is_misprint_of_others(race, i))
             continue;
         struct statement *result = ARENA_NEW(race->arena, struct statement);
         *result = *statement;
         result->kind = CLAIM_RESULT;
+        result->mark.quantity = agreed_by_others(race, i)->mark.quantity;
         race->statements[i] = result;
     }
 }

@@ -16,8 +16,8 @@ bool mark_is_shared(const struct race *race, uint32_t index);
 /* "3. Ivana Španović SRB 7.08": is the mark told together with a place of that runner? Then it is the result. */
 bool mark_stands_beside_place(const struct race *race, const struct statement *mark, int32_t runner);
 
-/* A figure that is no possible result was read as a split, of no part of the race that is told: where it is a misprint of the result it
- * becomes one. */
+/* A figure that is no possible result was read as a split, of no part of the race that is told, or as a margin to nobody: where it is a
+ * misprint of the result it becomes one. */
 void results_take_misprints(struct race *race);
 
 /* Is it a slip away from what two other papers agree on, and nobody else's? */

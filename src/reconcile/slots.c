@@ -233,10 +233,11 @@ static bool is_firm(const struct race *race, uint32_t index) {
     bool is_anchored = is_mark && race->voices.items[race->voice_of[index]].is_anchored;
     bool is_elsewhere = (stated.competition.size && race->competition.size && !str_equal(stated.competition, race->competition)) ||
                         (stated.year && race->year && stated.year != race->year);
-    if (is_elsewhere)
-        return is_anchored;
+    bool is_misprint = is_mark && race->runner_of[index] != NOBODY && mark_is_misprint_of_others(race, index);
+    if (is_elsewhere)   /* what the directory brought home is a slip of this race's */
+        return is_anchored || is_misprint;
     bool is_tied = (stated.competition.size || !race->competition.size || is_mark) && (stated.year || !race->year);
-    return is_tied || is_anchored || is_told_with_shared_mark(race, index) || (is_mark && race->runner_of[index] != NOBODY && mark_is_misprint_of_others(race, index));
+    return is_tied || is_anchored || is_told_with_shared_mark(race, index) || is_misprint;
 }
 
 /* A voice is anchored when one of its marks here is another voice's mark of the same athlete too. */
@@ -251,10 +252,12 @@ static void anchor_voices(struct race *race) {
 
 /* ---- gathering ---- */
 
+/* A mark beside the athlete's place, as lists have them, is as good as one of which a rule says whose it is. */
 static void add_says(const struct race *race, struct sayings *sayings, uint32_t index, struct worth worth) {
     const struct statement *statement = race->statements[index];
+    bool is_placed = statement->kind == CLAIM_RESULT && mark_is_result(statement->mark) && mark_stands_beside_place(race, statement, race->runner_of[index]);
     *LIST_ADD(sayings, race->arena) = (struct saying){
-        .says = {statement, race->voice_of[index], statement->is_weak || statement->in_quote}, .worth = worth};
+        .says = {statement, race->voice_of[index], (statement->is_weak && !is_placed) || statement->in_quote}, .worth = worth};
 }
 
 static void set_aside(const struct race *race, struct slot *slot, uint32_t index) {

@@ -195,8 +195,9 @@ static bool are_two_performances(const struct option *a, const struct option *b)
     if (a->clusters < 2 || b->clusters < 2)
         return false;
     for (LIST_EACH(struct says, says, &a->said))
-        if (has_voice(b, says->voice))
-            return true;
+        for (LIST_EACH(struct says, other, &b->said))
+            if (says->voice == other->voice && says->statement != other->statement)   /* one coarse figure may agree with both */
+                return true;
     return false;
 }
 

@@ -34,6 +34,17 @@ static const struct { const char *why, *lines; uint32_t which; const char *race;
      "World Athletics Championships|2023|1500m|M"},
     {"nobody is placed in games that have not begun", "a result 'Ann Ode' 2:16:16 event=marathon competition='London Marathon' year=2024 published=2024-04-22;"
      "a placing 'Ann Ode' - place=1 event=marathon competition='Olympic Games' year=2024 published=2024-04-22", 1, "London Marathon|2024|marathon|M"},
+    {"a slip of a race comes home from another meeting that its paper mentions", "a result 'Ann Ode' 2:13:44 event=marathon competition='Chicago Marathon' published=2023-10-09;"
+     "b result 'Ann Ode' 2:13:44 event=marathon competition='Chicago Marathon' published=2023-10-09;c result 'Ann Ode' 2:13:42 event=marathon competition='Berlin Marathon' year=2022 published=2023-10-09;"
+     "c result 'Bo Lin' 2:20:35 event=marathon competition='Chicago Marathon' published=2023-10-09", 2, "Chicago Marathon|2023|marathon|M"},
+    {"but not when its paper does not report that meeting", "a result 'Ann Ode' 2:13:44 event=marathon competition='Chicago Marathon' published=2023-10-09;"
+     "b result 'Ann Ode' 2:13:44 event=marathon competition='Chicago Marathon' published=2023-10-09;c result 'Ann Ode' 2:13:42 event=marathon competition='Berlin Marathon' year=2022 published=2023-10-09", 2,
+     "Berlin Marathon|2022|marathon|M"},
+    {"a slip comes home from an event that it made impossible", "a result 'Ann Ode' 1:57.15 event=800m published=2023-08-24;b result 'Ann Ode' 1:57.15 event=800m published=2023-08-24;"
+     "c result 'Ann Ode' 57.15 event=400m published=2023-08-24", 2, "World Athletics Championships|2023|800m|M"},
+    {"of two papers that put a mark into other years, and report the race, it is the race's", "a result 'Ann Ode' 43.76 event=400m competition= year=2012 published=2016-08-15;b result 'Ann Ode' 43.76 event=400m competition= year=2008 published=2016-08-15;"
+     "a placing 'Bo Lin' - event=400m competition='Olympic Games' year=2016 place=1 published=2016-08-15;b placing 'Bo Lin' - event=400m competition='Olympic Games' year=2016 place=1 published=2016-08-15", 0,
+     "Olympic Games|2016|400m|M"},
     {"a place of this year is of a meeting of this year", "a result 'Ann Ode' 6.95 event=LJ competition='Olympic Games' year=2016 published=2016-08-18;"
      "a placing 'Ann Ode' - place=5 event=LJ year=2016 published=2016-08-18", 1, "Olympic Games|2016|LJ|M"},
     {"though another paper may have come later", "a result 'Ann Ode' 2:16:16 event=marathon competition='Olympic Games' year=2024 published=2024-08-12;"

@@ -56,6 +56,8 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"a better mark behind", "a result 'Ann Ode' 11.02 event=SP place=2;a result 'Bea Lin' 11.20 event=SP place=3", "order internal-inconsistency "},
     {"a better mark behind, in a list of places with marks beside them", "a placing 'Ann Ode' - event=SP place=2 sentence=1;a result 'Ann Ode' 11.02 event=SP sentence=1;"
      "a placing 'Bea Lin' - event=SP place=3 sentence=1;a result 'Bea Lin' 11.20 event=SP sentence=1", "order internal-inconsistency "},
+    {"also where only the position tells whose marks they are", "a placing 'Ann Ode' - event=SP place=2 sentence=1;a result 'Ann Ode' 11.02 event=SP sentence=1 weak;"
+     "a placing 'Bea Lin' - event=SP place=3 sentence=1;a result 'Bea Lin' 11.20 event=SP sentence=1 weak", "order internal-inconsistency "},
     {"a mark in another sentence than the place may be another throw", "a placing 'Ann Ode' - event=SP place=2 sentence=1;a result 'Ann Ode' 11.02 event=SP sentence=2;"
      "a placing 'Bea Lin' - event=SP place=3 sentence=3;a result 'Bea Lin' 11.20 event=SP sentence=3", "-"},
     {"men and women under one roof", "a result 'Ann Ode' 2:18:34 event=marathon place=2 sex=;a result 'Bo Lin' 2:08:16 event=marathon place=4 sex=", "-"},
@@ -99,6 +101,9 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
      "c result 'Ann Ode' 3:59.12 place=1;c result 'Bea Lin' 3:59.80 place=2;c result 'Bea Lin' 3:59.60 year=2022 round=", "-"},
     {"a paper of another race keeps its marks", "a result 'Bea Lin' 3:59.80 place=2;b result 'Bea Lin' 3:59.80 place=2;c result 'Bea Lin' 3:59.60 year=2022 place=4", "-"},
     {"a split of no part that is a slip of the result is a misprint", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c split 'Ann Ode' 3:09.12", "mark resolved 3:59.12"},
+    {"a margin to nobody that is a slip of the result is a misprint", "a result 'Ann Ode' 9.79 event=100m place=1;b result 'Ann Ode' 9.79 event=100m place=1;c margin 'Ann Ode' 0.79 event=100m weak", "mark resolved 9.79"},
+    {"one to somebody is none", "a result 'Ann Ode' 9.79 event=100m place=1;b result 'Ann Ode' 9.79 event=100m place=1;c margin 'Ann Ode' 0.79 event=100m rival='Bea Lin'", "-"},
+    {"feet are no witness of a figure that they agree with loosely", "a result 'Ann Ode' 7.08 event=LJ place=3;b result 'Ann Ode' 7.08 event=LJ place=3;c result 'Ann Ode' 7.08 feet event=LJ;d result 'Ann Ode' 7.07 event=LJ", "mark resolved 7.08"},
     {"a split of a part is none", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c split 'Ann Ode' 3:09.12 part=1200m", "-"},
     {"thousandths that fit the hundredths of others are no misprint", "a result 'Ann Ode' 9.784 event=100m place=1;a result 'Ann Ode' 9.789 event=100m;b result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.79 event=100m", "-"},
     {"nobody reports games that have not begun", "a result 'Ann Ode' 2:16:16 event=marathon competition='London Marathon' year=2024 published=2024-04-22;b result 'Ann Ode' 2:16:16 event=marathon competition='Olympic Games' year=2024 published=2024-04-22;"
