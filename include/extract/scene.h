@@ -69,6 +69,8 @@ struct event_mention {
     bool is_aside;        /* tells what somebody is or once won: "400m runners", "the 800m champion" */
     bool is_of_medal;     /* an aside only because of the medal or word behind it: "her 800m gold" */
     bool is_of_title;     /* an aside because a title follows it */
+    bool is_passing;      /* "decathlete Garland": tells of its own sentence, but the next ones are not about it */
+    bool is_part;         /* "10km in 29:21", in a marathon: a part of the article's road race */
     bool in_relative;     /* "Merritt, who took bronze in the 400m", "since he won 400m gold": sets no scene beyond its clause */
 };
 
@@ -168,6 +170,8 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person);
 /* Whether the event that the sentence names is only a part of the road race that the article is about. */
 bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event);
+/* Whether the event is one of those that make up the combined one. */
+bool race_is_discipline_of(const struct scene *scene, const struct event *event, const struct event *combined);
 /* Of the events with these codes (apart by commas) the one that takes the mark and is named nearest; with may_guess the one of the
  * lowest record where none is named. NULL: none. */
 const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess);

@@ -56,11 +56,12 @@ static bool names_event(const struct scene *scene, uint32_t sentence) {
 
 /* Where the race was only guessed and its place is taken, the race named last is meant instead. */
 static const struct event *free_event(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
-    if (names_event(scene, draft->sentence) || !placings_is_taken(scene, person, place, event))
+    bool is_title = str_starts_with(rule_name(draft->rule), STR("title-"));
+    if (is_title || names_event(scene, draft->sentence) || !placings_is_taken(scene, person, place, event))
         return event;
     for (uint32_t i = scene->first_event[draft->sentence]; i-- > 0;) {
         const struct event_mention *m = &scene->events.items[i];
-        if (!m->is_aside && m->event != event && !placings_is_taken(scene, person, place, m->event))
+        if (!m->is_aside && !m->in_relative && m->event != event && !placings_is_taken(scene, person, place, m->event))
             return m->event;
         if (!m->is_aside)
             break;
@@ -70,7 +71,7 @@ static const struct event *free_event(const struct scene *scene, const struct dr
 
 /* In a combined event the disciplines only lead up to the placing, unless the clause itself goes on "in the 100m hurdles heat". */
 static const struct event *combined_or(const struct scene *scene, const struct draft *draft, const struct event *told, const struct event *event) {
-    if (told || !event || event->class == EVENT_COMBINED || !scene->main_event || scene->main_event->class != EVENT_COMBINED)
+    if (told || !event || !scene->main_event || !race_is_discipline_of(scene, event, scene->main_event))
         return event;
     for (uint32_t i = scene->first_event[draft->sentence]; i < scene->first_event[draft->sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];

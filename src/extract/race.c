@@ -31,6 +31,7 @@ enum {
     POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
     LOST_BY_SEX = 20,
     POINTS_LEAST = -20,       /* below: nothing fits */
+    POINTS_SECOND_BEST = 40,  /* at least, where a title can't be of the event that most speaks for */
 };
 
 /* By how much farther the mark is from the best ever than in the event where it is nearest. */
@@ -142,6 +143,14 @@ static bool is_of_own_title(const struct asked *asked, const struct event_mentio
     return true;
 }
 
+/* "decathlete Dean Macey, who came fourth": what the person asked for does is said right before the name. */
+static bool is_kind_of_person(const struct asked *asked, const struct event_mention *m) {
+    for (LIST_EACH(struct find, find, &asked->scene->views[m->sentence].finds))
+        if (m->is_passing && asked->person != NOBODY && find->person == asked->person && find->span.start == m->span.end + 1)
+            return true;
+    return false;
+}
+
 static int points_in_sentence(const struct asked *asked, const struct event_mention *m) {
     if (is_in_parentheses_of(asked, m))
         return POINTS_BESIDE;
@@ -149,6 +158,8 @@ static int points_in_sentence(const struct asked *asked, const struct event_ment
     bool outside = asked->is_placing && (is_in_other_relative(asked, m) || is_in_later_clause(asked, m->span));
     if (within)
         return POINTS_BESIDE;
+    if (is_kind_of_person(asked, m))
+        return POINTS_OWN_TITLE;
     if (m->is_aside && is_of_own_title(asked, m))
         return asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE;
     if (m->is_aside && asked->is_title && m->is_of_title)
@@ -189,7 +200,7 @@ static int points_before(const struct asked *asked, const struct event_mention *
     bool same_paragraph = paragraph_of(asked->scene, m->sentence) == paragraph_of(asked->scene, asked->sentence);
     if (m->is_of_medal && !m->in_relative && asked->is_placing && same_paragraph)
         return POINTS_MEDAL_BEFORE;
-    if (m->is_aside || m->in_relative)
+    if (m->is_aside || m->in_relative || m->is_passing)
         return POINTS_ASIDE;
     if (same_paragraph)
         return is_latest ? POINTS_PARAGRAPH : POINTS_PARAGRAPH_OLDER;
@@ -199,6 +210,13 @@ static int points_before(const struct asked *asked, const struct event_mention *
         return POINTS_OLDER;
     uint32_t since = asked->sentence - m->sentence;
     return since < LATEST_WITHIN ? POINTS_NEAR - 3 * (int)since : POINTS_OLDER;
+}
+
+/* "Olympic champion Dow", in an article about the mile: a title that names no race is of one that it can be of. */
+static bool is_ruled_out(const struct asked *asked, const struct candidate *candidate) {
+    bool told_outright = candidate->is_named && candidate->named >= (asked->is_title ? POINTS_BESIDE : POINTS_FOLLOWS);
+    return asked->is_placing && !told_outright &&
+           !race_place_may_be_of(asked->scene, asked->sentence, asked->local, asked->is_title, asked->person, candidate->event);
 }
 
 static void name(const struct asked *asked, struct candidate *candidate, const struct event_mention *m, int points) {
@@ -222,15 +240,15 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
     bool is_latest = true;
     for (uint32_t i = here; i-- > 0 && here - i <= MENTIONS_AWAY;) {
         const struct event_mention *m = &scene->events.items[i];
-        struct candidate *candidate = candidate_of(asked, candidates, m->event);
+        struct candidate *candidate = m->is_part ? NULL : candidate_of(asked, candidates, m->event);
         if (!candidate)
             continue;
         name(asked, candidate, m, points_before(asked, m, is_latest));
-        is_latest &= m->is_aside || m->in_relative;
+        is_latest &= m->is_aside || m->in_relative || m->is_passing;
     }
     for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        struct candidate *candidate = candidate_of(asked, candidates, m->event);
+        struct candidate *candidate = m->is_part ? NULL : candidate_of(asked, candidates, m->event);
         bool beside = paragraph_of(scene, m->sentence) == paragraph_of(scene, asked->sentence);
         if (candidate)
             name(asked, candidate, m, beside ? POINTS_LATER_BESIDE : POINTS_LATER);
@@ -343,7 +361,7 @@ static const struct event *best_of(const struct asked *asked) {
     }
     favour(asked, &candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
     const struct event *best = NULL, *told = asked->is_placing ? NULL : event_told_last(scene, asked->sentence, true);
-    int most = POINTS_LEAST;
+    int most = POINTS_LEAST, most_ruled_out = POINTS_LEAST;
     bool named_here = false;
     int least_strain = STRAIN_MOST;
     for (uint32_t i = 0; i < candidates.count; i++) {
@@ -360,12 +378,23 @@ static const struct event *best_of(const struct asked *asked) {
         if (!named_here && candidate->event == told)
             others += POINTS_TOLD_HERE;
         int points = candidate->named + others - lost_by_strain[candidate->strain - least_strain];
-        if (points > most) {
+        if (is_ruled_out(asked, candidate)) {
+            bool is_relay = candidate->event->class == EVENT_RELAY;
+            most_ruled_out = points > most_ruled_out && !is_relay ? points : most_ruled_out;
+        } else if (points > most) {
             best = candidate->event;
             most = points;
         }
     }
-    return best;
+    return most_ruled_out > most && most < POINTS_SECOND_BEST ? NULL : best;
+}
+
+/* Whether the words name an event themselves. */
+static bool names_in(const struct asked *asked, struct span local) {
+    for (uint32_t i = asked->scene->first_event[asked->sentence]; i < asked->scene->first_event[asked->sentence + 1]; i++)
+        if (span_overlaps(asked->scene->events.items[i].span, local))
+            return true;
+    return false;
 }
 
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
@@ -381,6 +410,8 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     if (asked.is_placing && tells_several(&asked))
         return NULL;
     const struct event *event = best_of(&asked);
+    if (event && asked.is_title && !names_in(&asked, local) && race_is_only_a_former_champion(scene, sentence, local, person))
+        return NULL;
     if (event || !own)
         return event;
     asked.mark = NULL;

@@ -21,6 +21,15 @@ const struct event *race_event_inside(const struct scene *scene, str name);
 const struct event *race_event_of_competition(const struct scene *scene, str name);
 enum sex race_sex_of_words(const struct scene *scene, str text);
 
+/* race_mentions.c. Whether the sentence reports something: a mark, or a place that is not a title. */
+bool race_is_reported(const struct scene *scene, uint32_t sentence);
+
+/* race_titles.c. Whether the title, or the place told with its championships, that names no event itself can be of this one. */
+bool race_place_may_be_of(const struct scene *scene, uint32_t sentence, struct span span, bool is_title, int32_t person,
+                          const struct event *event);
+/* "former champion Dow", of whom no sentence tells a mark or a place: of which race, nobody says. */
+bool race_is_only_a_former_champion(const struct scene *scene, uint32_t sentence, struct span title, int32_t person);
+
 /* Whether a mark, or the figure as printed where there is one, can be a result of the event, and how far from the best ever it
  * is: 0 to 3. -1: it can't. mark NULL and no figure: 0. */
 int race_strain(const struct event *event, const struct mark *mark, str figure);

@@ -48,6 +48,14 @@ static bool is_among(str codes, str code) {
     return false;
 }
 
+bool race_is_discipline_of(const struct scene *scene, const struct event *event, const struct event *combined) {
+    const struct rulebook *book = scene->x->book;
+    for (uint32_t row = 0; row < rulebook_list_count(book, STR("combined")); row++)
+        if (str_equal(rulebook_list_cell(book, STR("combined"), row, STR("code")), combined->code))
+            return is_among(rulebook_list_cell(book, STR("combined"), row, STR("disciplines")), event->code);
+    return false;
+}
+
 const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess) {
     uint32_t behind = scene->first_event[sentence + 1];
     for (uint32_t i = behind; i-- > 0 && behind - i <= MENTIONS_AWAY;) {

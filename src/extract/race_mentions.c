@@ -18,19 +18,14 @@ enum { HOLDER_REACH = 12 };
 enum { HEADING_BESIDES = 24 };
 /* Metres: longer races have lower hurdles. */
 enum { HIGH_HURDLES_MOST = 110 };
+/* Bytes behind an event that may tell of its year. */
+enum { DATED_WITHIN = 60 };
 /* "men's" stands so many bytes before its event at most. */
 enum { SEX_BEFORE = 2 };
 
-/* "the relay gold": where no relay was named before, the next one that is. */
-static const struct event *relay_ahead(const struct scene *scene, uint32_t sentence) {
-    for (uint32_t s = sentence; s < scene->article->sentences.count; s++)
-        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            const struct event *event =
-                find->entity == scene->x->id.event ? race_event_of_text(scene, scene_find_text(scene, s, find->span)) : NULL;
-            if (event && event->class == EVENT_RELAY)
-                return event;
-        }
-    return NULL;
+/* Whether "the relay", "the hurdles", "the high hurdles" may mean the event. */
+static bool may_be_meant(const struct event *event, enum event_class class, bool high) {
+    return event && event->class == class && (!high || event->metres <= HIGH_HURDLES_MOST);
 }
 
 /* The hurdles that belong to the combined event; NULL: indoors they depend on the sex. */
@@ -40,21 +35,29 @@ static const char *hurdles_of(const struct event *combined) {
     return str_equal(combined->code, STR("decathlon")) ? "110mH" : NULL;
 }
 
-/* "the hurdles", "the relay": which one, the rest of the article tells. */
+/* "the hurdles", "the relay gold": which one, the article has told before or tells next. */
 static const struct event *unspecific(const struct scene *scene, uint32_t sentence, str text) {
     bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
     bool high = str_find(text, STR("high hurdles"), 0) < text.size;
+    if (!hurdles && !relay)
+        return NULL;
+    enum event_class class = hurdles ? EVENT_HURDLES : EVENT_RELAY;
     for (uint32_t i = scene->events.count; i-- > 0;) {
         const struct event *event = scene->events.items[i].event;
-        bool over_high_ones = event->class == EVENT_HURDLES && event->metres <= HIGH_HURDLES_MOST;
-        if ((hurdles && event->class == EVENT_HURDLES && (over_high_ones || !high)) || (relay && event->class == EVENT_RELAY))
+        if (may_be_meant(event, class, high))
             return event;
-        /* the hurdles of a heptathlon */
         const char *of_combined = hurdles && event->class == EVENT_COMBINED ? hurdles_of(event) : NULL;
         if (of_combined)
             return event_find(scene->x->events, str_of(of_combined));
     }
-    return relay ? relay_ahead(scene, sentence) : NULL;
+    for (uint32_t s = sentence; s < scene->article->sentences.count; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            const struct event *event =
+                find->entity == scene->x->id.event ? race_event_of_text(scene, scene_find_text(scene, s, find->span)) : NULL;
+            if (may_be_meant(event, class, high))
+                return event;
+        }
+    return NULL;
 }
 
 /* "the Olympic 800m champion", "her 100m gold", "400m runners": an event that only tells what somebody once won or is sets no scene. */
@@ -150,6 +153,43 @@ static enum sex sex_before(const struct scene *scene, uint32_t sentence, struct 
     return SEX_UNKNOWN;
 }
 
+/* "won the 100 metres in Montreal 36 years ago", "the long jump in 1968": what its own clause dates years back. */
+static bool is_long_ago(const struct scene *scene, uint32_t sentence, struct span span) {
+    const struct view *view = &scene->views[sentence];
+    str behind = str_slice(view->text, span.end, view->text.size);
+    behind = str_slice(behind, 0, DATED_WITHIN < behind.size ? DATED_WITHIN : behind.size);
+    size_t end = str_find_char(behind, ';', 0), comma = str_find_char(behind, ',', 0);
+    behind = str_slice(behind, 0, comma < end ? comma : end);
+    if (str_find(behind, STR("years ago"), 0) < behind.size)
+        return true;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->entity == scene->x->id.year && find->span.start >= span.end && find->span.end <= span.end + behind.size &&
+            find->value.number < scene->article->date.year)
+            return true;
+    return false;
+}
+
+/* Whether the sentence reports something: a mark, or a place that is not a title. */
+bool race_is_reported(const struct scene *scene, uint32_t sentence) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.time || find->entity == scene->x->id.figure || find->entity == scene->x->id.length)
+            return true;
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++)
+        if (str_equal(scene->drafts.items[i].kind, STR("placing")) && !str_starts_with(rule_name(scene->drafts.items[i].rule), STR("title-")))
+            return true;
+    return false;
+}
+
+/* "decathlete Dale Garland", "Birmingham long jumper Fox": what kind of athlete is named, right before the name. */
+static bool is_kind_of_athlete(const struct scene *scene, uint32_t sentence, struct span span) {
+    if (!race_word_says(scene, WORD_ATHLETE, scene_find_text(scene, sentence, span)).size)
+        return false;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->span.start == span.end + 1)
+            return true;
+    return false;
+}
+
 /* "Women's javelin": a paragraph that says hardly more than the event heads those behind it. */
 static bool is_heading(const struct scene *scene, uint32_t sentence, struct span span) {
     str text = scene->views[sentence].text;
@@ -173,6 +213,10 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
                  is_of_holder(scene, sentence, find->span) || is_before_title(scene, sentence, find->span);
     m.is_of_title = find->entity == scene->x->id.description || is_before_title(scene, sentence, find->span);
     m.in_relative = is_in_relative(scene, sentence, find->span);
+    bool is_kind = is_kind_of_athlete(scene, sentence, find->span);
+    m.is_passing = is_kind && (event->class == EVENT_COMBINED || !race_is_reported(scene, sentence));
+    m.is_passing |= !m.in_title && is_long_ago(scene, sentence, find->span);
+    m.is_aside |= m.is_passing && is_kind && event->class == EVENT_COMBINED;
     if (before && is_listed_with(scene, before, sentence, find->span)) {
         m.is_aside = before->is_aside = before->is_aside || m.is_aside;
         m.in_relative |= before->in_relative;
@@ -238,6 +282,7 @@ static void prefer_combined(struct scene *scene) {
 /* "From 30km to 35km", in a marathon: a distance by its length alone is a part of the race. */
 static void set_parts_aside(struct scene *scene) {
     for (LIST_EACH(struct event_mention, m, &scene->events)) {
+        m->is_part = race_is_part_of_main(scene, m->sentence, m->event);
         bool by_length = str_ends_with(m->event->code, STR("km")) || str_ends_with(m->event->code, STR(" miles"));
         bool in_race = !m->event->metres || (m->event->metres > RACES_OF_THEIR_OWN && m->event->metres < scene->main_event->metres);
         m->is_aside |= m->event != scene->main_event && by_length && in_race;
@@ -249,7 +294,8 @@ static void choose_main_event(struct scene *scene) {
     for (LIST_EACH(struct event_mention, m, &scene->events)) {
         if (m->in_title && !title)
             title = m;
-        if (!m->in_title && (!first || (first->is_aside && !m->is_aside && m->sentence - first->sentence <= LEAD_SENTENCES)))
+        bool sets_scene = !m->is_aside && !m->is_passing && !m->in_relative;
+        if (!m->in_title && (!first || (first->is_aside && sets_scene && m->sentence - first->sentence <= LEAD_SENTENCES)))
             first = m;
     }
     /* "Britain's 4x100m relay squad": better than the first event of the last paragraph. */
