@@ -149,7 +149,7 @@ static const struct placing_case held[] = {
      "Ann Bell 800m 1, Al Orme 3000mSC 2"},
     {"a title before another's name is the other's", "Hurdler Ann Bell, Olympic 100m champion Eve Fox and others run the 200m.", "Eve Fox 100m 1"},
     {"a mark for a medal", "In the women's 400m Ann Bell ran 51.48 for gold.", "Ann Bell 400m 1"},
-    {"a title won in whatever words", "Athletics: Ann Bell of Kenya won a third wheelchair title in succession in the marathon.", "Ann Bell marathon 1"},
+    {"a title won in whatever words", "Athletics: Ann Bell of Kenya won a third wheelchair title in succession in the marathon.", "Ann Bell wheelchair marathon 1"},
     {"the last to win it", "Gus Dow won the 800m. The last Kenyan to win the race was Al Orme four years ago.", "Gus Dow 800m 1, Al Orme 800m 1"},
     {"an Olympic title is won in no mile", "Athletics: Olympic champion Gus Dow won the mile in 3:52.10.", "Gus Dow ? 1, Gus Dow mile 1"},
     {"nor in a relay that nobody says", "Olympic champion Gus Dow will run the last leg of the 4x100m relay.", "Gus Dow ? 1"},
