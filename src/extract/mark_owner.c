@@ -3,8 +3,23 @@
 
 /* Bytes before a record in which it is called somebody's. */
 enum { OWNER_BEFORE = 24 };
+/* Bytes between two items of a list; items of one. */
+enum { JOINT_MOST = 12, LIST_MOST = 16 };
 /* Bytes of a line that tells hardly more than the wind. */
 enum { WIND_LINE_MOST = 40 };
+
+/* ", ", " and ", " '22, and ": what stands between the names, or the marks, of a list. */
+static bool joins(str between) {
+    size_t letters = 0;
+    bool is_and = str_find(between, STR("and "), 0) < between.size;
+    for (size_t i = 0; i < between.size; i++)
+        letters += char_is_letter(between.data[i]);
+    return between.size <= JOINT_MOST && letters == (is_and ? 3u : 0u) && (is_and || str_find_char(between, ',', 0) < between.size);
+}
+
+static bool is_joined(const struct view *view, const struct find *first, const struct find *second) {
+    return first->span.end <= second->span.start && joins(str_slice(view->text, first->span.end, second->span.start));
+}
 
 /* Who won the race that this place of the text is about: of several winners of the event the one of the meeting that is reported. */
 static int32_t winner_of(const struct scene *scene, uint32_t sentence, const struct find *find) {
@@ -21,6 +36,14 @@ static int32_t winner_of(const struct scene *scene, uint32_t sentence, const str
         }
     }
     return winner ? winner->person : who_subject_at(scene, sentence, find->span.start);
+}
+
+const struct claim *mark_listed_before(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct view *view = &scene->views[sentence];
+    if (find == view->finds.items || find[-1].entity != find->entity || !is_joined(view, find - 1, find) || !scene->reading->claims.count)
+        return NULL;
+    const struct claim *last = LIST_LAST(&scene->reading->claims);
+    return last->kind != CLAIM_PLACING && last->span.start == scene_span(scene, sentence, find[-1].span).start ? last : NULL;
 }
 
 const struct claim *mark_companion(const struct scene *scene, uint32_t sentence, const struct find *find) {
@@ -82,6 +105,32 @@ static bool is_in_duel(const struct scene *scene, uint32_t sentence, const struc
     const struct view *view = &scene->views[sentence];
     *is_second = find > view->finds.items && stand_against(scene, view->text, find - 1, find);
     return *is_second || (find + 1 < view->finds.items + view->finds.count && stand_against(scene, view->text, find, find + 1));
+}
+
+/* "Bell, Fox and Orme improved by 1:15, 2:43 and 2:45": as many names as marks, each his own; NOBODY where this is no such list. */
+static int32_t owner_in_list(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct view *view = &scene->views[sentence];
+    const struct find *first = find, *last = find, *begin = view->finds.items, *end = begin + view->finds.count;
+    while (first > begin && find - first < LIST_MOST && first[-1].entity == find->entity && is_joined(view, first - 1, first))
+        first--;
+    while (last + 1 < end && last - find < LIST_MOST && last[1].entity == find->entity && is_joined(view, last, last + 1))
+        last++;
+    if (first == last)
+        return NOBODY;
+    const struct find *name = first;
+    while (name > begin && !(name[-1].entity == scene->x->id.athlete && name[-1].person >= 0))
+        name--;
+    ptrdiff_t wanted = last - first + 1, count = name > begin ? 1 : 0;
+    const struct find *one = name - 1;
+    for (const struct find *next = one; count && next > begin && count <= wanted; next--) {
+        if (next[-1].entity != scene->x->id.athlete || next[-1].person < 0 || !is_joined(view, next - 1, next))
+            break;
+        one = next - 1;
+        count++;
+    }
+    if (count != wanted || who_is_object(scene, sentence, one->span))
+        return NOBODY;
+    return one[find - first].person;
 }
 
 /* "behind Fox", "runner-up to Fox", "beaten by Fox": the words before the name say that the rival won. */
@@ -158,6 +207,9 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
     if (owner && !owner->is_find)
         return str_equal(owner->constant, STR("winner")) ? winner_of(scene, sentence, find) : NOBODY;
     bool by_place = !said->whose || str_equal(rule_name(said->whose->rule), STR("mark-of-owner"));
+    int32_t listed = by_place ? owner_in_list(scene, sentence, find) : NOBODY;
+    if (listed != NOBODY)
+        return listed;
     if (said->claim_kind == CLAIM_RECORD && by_place && is_others_record(scene, sentence, said->kind))
         return NOBODY;
     if (said->whose && !(said->claim_kind == CLAIM_MARGIN && said->kind && str_equal(rule_name(said->whose->rule), STR("mark-of-next")))) {

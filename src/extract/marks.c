@@ -51,7 +51,8 @@ static bool read_mark(const struct scene *scene, const struct marked *m, struct 
 static enum claim_kind kind_of(const struct scene *scene, const struct marked *m) {
     const struct entity_ids *id = &scene->x->id;
     enum claim_kind kind = m->said.kind ? m->said.claim_kind : CLAIM_RESULT;
-    if (m->find->entity == id->gap)
+    const struct claim *before = m->said.kind ? NULL : mark_listed_before(scene, m->sentence, m->find);
+    if (m->find->entity == id->gap || (before && before->kind == CLAIM_MARGIN))
         return CLAIM_MARGIN;
     if (m->find->entity == id->wind && kind != CLAIM_STANDARD)
         return CLAIM_RESULT;
