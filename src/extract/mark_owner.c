@@ -128,7 +128,8 @@ static int32_t owner_in_list(const struct scene *scene, uint32_t sentence, const
         one = next - 1;
         count++;
     }
-    if (count != wanted || who_is_object(scene, sentence, one->span))
+    bool respective = str_find(view->text, STR("respective"), 0) < view->text.size;
+    if (count != wanted || (!respective && who_is_object(scene, sentence, one->span)))
         return NOBODY;
     return one[find - first].person;
 }

@@ -9,7 +9,8 @@ enum { MENTIONS_AWAY = 256 };
 
 /* Times as a multiple of the best ever, lengths and points as its part: 0 good, 3 far off. */
 static int strain_of(const struct event *event, struct mark mark) {
-    static const int times[] = {145, 190, 250}, lengths[] = {40, 28, 18};
+    static const int times[] = {145, 190, 250}, others[] = {40, 28, 18}, jumps[] = {62, 50, 40};
+    const int *lengths = event->class == EVENT_HORIZONTAL_JUMP ? jumps : others;
     int strain = 0;
     bool by_time = event->quantity == QUANTITY_TIME;
     int64_t best = by_time ? event->low : event->high;
