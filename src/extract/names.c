@@ -209,7 +209,9 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         bool ends = end >= found.end || possessive;
         bool opens = first_of_sentence && !name_token_is_initial(token) && name_is_ordinary_word(names, token) &&
                      (ends || !name_token_is_given(scene, token));
-        bool given_inside = !first_of_sentence && !in_title && !ends && name_token_is_given(scene, token); /* "for Will Kessel" */
+        /* "for Will Kessel", "Will Kessel, the champion, led.", but "Will Kessel win?" */
+        bool asks = first_of_sentence && text.data[text.size - 1] == '?';
+        bool given_inside = !asks && !in_title && !ends && name_token_is_given(scene, token);
         bool lead = opens || (is_lead_word(scene, token) && !given_inside && !is_initial_a(text, found, token, first_of_sentence || in_title));
         bool surname = name.count == 1 && ends && !in_title && name_may_be_ground(scene, token) &&
                        (name_token_is_given(scene, span_str(text, name.tokens[0])) || stands_as_person(text, name.tokens[0].start, end, possessive));
@@ -238,8 +240,9 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
             name.tokens[name.count++] = span;
         }
         if (possessive || end >= found.end) {
-            /* "El Campo's Oliver Miles": a town or a club owns the name behind it. */
-            name.is_town = possessive && end < found.end && str_find_char(str_slice(text, end + 1, found.end), ' ', 0) < found.end - end - 1;
+            /* "El Campo's Oliver Miles": a town or a club owns the name behind it; "Mo Fox's Oregon Project" is a person's. */
+            bool full = name.count > 1 && name_token_is_given(scene, span_str(text, name.tokens[0]));
+            name.is_town = possessive && !full && end < found.end && str_find_char(str_slice(text, end + 1, found.end), ' ', 0) < found.end - end - 1;
             if (!spoiled)
                 add_name(names, &name);
             name.is_town = false;
@@ -281,7 +284,8 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
         name->is_official |= str_equal(draft->kind, STR("official"));
         name->is_relative |= str_equal(draft->kind, STR("relative"));
         name->is_credit |= str_equal(draft->kind, STR("credit"));
-        name->is_place |= str_equal(draft->kind, STR("place")) || (str_equal(draft->kind, STR("determined")) && name->count > 1);
+        bool is_several = name->count > 1 || str_ends_with(name->text, STR("s")); /* "the Hilltoppers" */
+        name->is_place |= str_equal(draft->kind, STR("place")) || (str_equal(draft->kind, STR("determined")) && is_several);
         name->is_town |= str_equal(draft->kind, STR("town")) || owner;
         name->is_performer |= str_equal(draft->kind, STR("performer"));
         name->is_performer |= str_equal(draft->kind, STR("possessor")) && is_possessive(scene_find_text(names->scene, draft->sentence, field->find.span));

@@ -41,6 +41,8 @@ static bool is_full_name(const struct people_work *work, const struct name_words
         return false;
     const struct table *towns = &work->scene->x->towns;
     struct name_count count = name_count_of(&work->names, name->text);
+    if (count.town_cues * 2 >= count.mentions && count.town_cues && !given)
+        return false;
     if (count.other_cues && !count.person_cues && name_may_be_ground(work->scene, name_token(&work->names, name, name->count - 1)))
         return false; /* "in Grant Park" */
     if (scene_word_in(towns, name->text) || scene_word_in(towns, name_words(&work->names, name, 0, 2)) ||
