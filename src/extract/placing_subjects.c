@@ -158,9 +158,21 @@ static void reverse(struct subjects *subjects) {
     }
 }
 
+/* "Jana runs while Chris goes to Melbourne, where he is champion": in his words the speaker tells of somebody else; NULL: of himself. */
+static const struct find *subject_in_quote(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    const struct find *subject = subject_before_place(scene, sentence, at);
+    int32_t speaker;
+    if (!subject || subject->span.end >= at || !speakers_says(scene, sentence, subject->span, &speaker))
+        return NULL;
+    struct span between = span_of(subject->span.end, at);
+    str words = span_str(scene->views[sentence].text, between);
+    return str_find_char(words, '"', 0) < words.size || scene_has_role(scene, sentence, "self", "self", between) ? NULL : subject;
+}
+
 void placing_subjects(const struct scene *scene, const struct draft *draft, struct subjects *subjects) {
     *subjects = (struct subjects){.count = 1};
-    if (speakers_says(scene, draft->sentence, draft->span, &subjects->items[0]))
+    bool quoted = speakers_says(scene, draft->sentence, draft->span, &subjects->items[0]);
+    if (quoted && !subject_in_quote(scene, draft->sentence, draft->span.start))
         return;
     const struct find *subject = subject_before_place(scene, draft->sentence, draft->span.start);
     if (!subject && is_plural(scene, draft->sentence)) {

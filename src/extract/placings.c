@@ -115,10 +115,10 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
         .person = person, .place = place, .event = event, .sentence = draft->sentence, .span = draft->span, .is_aside = is_told_aside(scene, draft)};
     claim.competition = competition_of(scene, draft);
     bool title = claim.competition.size && draft_field(draft, "competition")->find.entity == scene->x->id.honour;
-    /* "Olympic relay gold medallists": which relay, nobody says. */
+    /* "Olympic relay gold medallists": the one that the article names; where it names none, which relay, nobody says. */
     str words = scene_find_text(scene, draft->sentence, draft->span);
-    if (!told && !is_team && title && str_find(words, STR("relay"), 0) < words.size)
-        event = NULL;
+    if (!told && !is_team && str_find(words, STR("relay"), 0) < words.size)
+        event = relay_at(scene, draft->sentence, event);
     bool several = !told && placings_is_of_several_races(scene, draft, event);
     if (several || (!told && !is_team && title && !placings_can_be_title_event(scene, claim.competition, event)))
         event = NULL;

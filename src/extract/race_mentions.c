@@ -23,6 +23,12 @@ enum { DATED_WITHIN = 60 };
 /* "men's" stands so many bytes before its event at most. */
 enum { SEX_BEFORE = 2 };
 
+/* Letters that may have swallowed an event's. */
+static bool holds_events(const struct scene *scene, const struct find *find) {
+    const struct entity_ids *id = &scene->x->id;
+    return find->entity == id->record || find->entity == id->description || find->entity == id->team;
+}
+
 /* Whether "the relay", "the hurdles", "the high hurdles" may mean the event. */
 static bool may_be_meant(const struct event *event, enum event_class class, bool high) {
     return event && event->class == class && (!high || event->metres <= HIGH_HURDLES_MOST);
@@ -52,8 +58,10 @@ static const struct event *unspecific(const struct scene *scene, uint32_t senten
     }
     for (uint32_t s = sentence; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            const struct event *event =
-                find->entity == scene->x->id.event ? race_event_of_text(scene, scene_find_text(scene, s, find->span)) : NULL;
+            str named = scene_find_text(scene, s, find->span);
+            const struct event *event = find->entity == scene->x->id.event ? race_event_of_text(scene, named)
+                                        : holds_events(scene, find)        ? race_event_inside(scene, named)
+                                                                           : NULL;
             if (may_be_meant(event, class, high))
                 return event;
         }
@@ -125,12 +133,6 @@ static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct 
             return true;
     }
     return false;
-}
-
-/* Letters that may have swallowed an event's. */
-static bool holds_events(const struct scene *scene, const struct find *find) {
-    const struct entity_ids *id = &scene->x->id;
-    return find->entity == id->record || find->entity == id->description || find->entity == id->team;
 }
 
 /* "will run in the 4x100m team": a squad, not a race. */
