@@ -23,6 +23,9 @@ char *memory_copy(const char *text);
 /* Gives back what is not NULL. */
 void *memory_had(void *given) __attribute__((returns_nonnull));
 
+/* Gives what was freed back to the system, where it can: between two parts of the work that need much, each of its own. */
+void memory_return(void);
+
 /* Says so and ends the program; size may be 0, when nobody knows how much was wanted. */
 _Noreturn void memory_none(size_t size);
 

@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 _Noreturn void memory_none(size_t size) {
     char wanted[48] = "";
@@ -30,6 +33,12 @@ void *memory_more(void *old, size_t size) {
 char *memory_copy(const char *text) {
     size_t size = strlen(text) + 1;
     return memcpy(memory_more(NULL, size), text, size);
+}
+
+void memory_return(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 void *memory_had(void *given) {

@@ -1,5 +1,6 @@
 #include "pipeline/run.h"
 
+#include "base/memory.h"
 #include "pipeline/conveyor.h"
 #include "reconcile/print.h"
 
@@ -136,6 +137,7 @@ static enum status read_all(struct run *run, struct error *error) {
 static enum status reconcile(struct store *store, const struct reconcile_run_options *options, struct outliner *outliner,
                              struct run_summary *summary, struct error *error) {
     enum status status = store_index(store, error);
+    memory_return();   /* what reading took: the directory is large, too */
     if (status == OK)
         status = reconcile_run(store, options, outliner, &summary->reconciled, error);
     return status == OK ? store_end(store, error) : status;

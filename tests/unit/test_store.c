@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "store/store.h"
 
@@ -265,6 +266,133 @@ Test(store, facts_and_discrepancies_come_back_with_all_that_they_rest_on) {
     cr_expect(str_equal(seen.lines.items[0], STR("Ada Quick 3:29.38 resolved 2")), "%s", seen.lines.items[0].data);
     cr_expect(str_equal(seen.lines.items[1], STR("mark 3:29.38 1 0 Ada Quick won in 3:29.38")), "%s", seen.lines.items[1].data);
     cr_expect(str_equal(seen.lines.items[2], STR("mark 3:29.28 1 0 Ada Quick won in 3:29.38")), "%s", seen.lines.items[2].data);
+    scene_clear(&scene);
+}
+
+static enum status note_row_of_fact(void *context, const struct fact *fact, struct error *error) {
+    (void)error;
+    struct seen *seen = context;
+    *LIST_ADD(&seen->lines, seen->arena) = str_print(seen->arena, "%.*s of %u, %u", STR_ARG(fact->value), fact->source_count, fact->support.count);
+    return OK;
+}
+
+static enum status note_row_of_discrepancy(void *context, const struct discrepancy *d, struct error *error) {
+    (void)error;
+    struct seen *seen = context;
+    for (LIST_EACH(struct discrepancy_value, value, &d->values))
+        *LIST_ADD(&seen->lines, seen->arena) = str_print(seen->arena, "%.*s in %.*s", STR_ARG(value->value), STR_ARG(value->statements.items[0]->doc));
+    return OK;
+}
+
+Test(store, lists_are_told_how_many_say_so_and_who) {
+    struct scene scene;
+    scene_set(&scene);
+    store_conflict(&scene);
+    cr_assert_eq(store_open(scene.path, STORE_READ, &scene.store, &scene.error), OK, "%s", scene.error.text);
+    struct seen seen = {.arena = &scene.arena};
+    struct store_filter filter = {.for_lists = true};
+    cr_assert_eq(store_facts(scene.store, &filter, note_row_of_fact, &seen, &scene.error), OK);
+    cr_assert_eq(store_discrepancies(scene.store, &filter, note_row_of_discrepancy, &seen, &scene.error), OK);
+    static const char *const hoped[] = {"3:29.38 of 1, 0", "3:29.38 in a.txt", "3:29.28 in b.txt"};
+    cr_assert_eq(seen.lines.count, sizeof hoped / sizeof *hoped);
+    for (size_t i = 0; i < sizeof hoped / sizeof *hoped; i++)
+        cr_expect(str_equal(seen.lines.items[i], str_of(hoped[i])), "hoped for %s, got %.*s", hoped[i], STR_ARG(seen.lines.items[i]));
+    scene_clear(&scene);
+}
+
+/* ---- outlines ---- */
+
+static enum status note_outline(void *context, const struct stored_outline *outline, struct error *error) {
+    (void)error;
+    struct seen *seen = context;
+    *LIST_ADD(&seen->lines, seen->arena) = str_print(seen->arena, "%lld from %lld%s: %.*s", (long long)outline->document_id, (long long)outline->first_claim,
+                                                     outline->is_replaced ? ", replaced" : "", STR_ARG(outline->bytes));
+    return OK;
+}
+
+static void expect_outlines(struct scene *scene, const char *hoped) {
+    struct seen seen = {.arena = &scene->arena};
+    struct buffer got = {0};
+    cr_assert_eq(store_each_outline(scene->store, note_outline, &seen, &scene->error), OK, "%s", scene->error.text);
+    for (LIST_EACH(str, line, &seen.lines))
+        buffer_print(&got, "%s%.*s", got.size ? "; " : "", STR_ARG(*line));
+    cr_expect(str_equal(buffer_str(&got), str_of(hoped)), "hoped for %s, got %.*s", hoped, STR_ARG(buffer_str(&got)));
+    buffer_close(&got);
+}
+
+static void add_outlined(struct scene *scene, const struct testimony *testimony, const char *outline) {
+    enum store_known known;
+    cr_assert_eq(store_add(scene->store, testimony, NULL, str_of(outline), &known, &scene->error), OK, "%s", scene->error.text);
+}
+
+static void expect_setting(struct scene *scene, const char *name, const char *hoped) {
+    str value;
+    cr_assert_eq(store_setting(scene->store, name, &value, &scene->arena, &scene->error), OK);
+    cr_expect(str_equal(value, str_of(hoped)), "%s is %.*s", name, STR_ARG(value));
+}
+
+Test(store, an_outline_goes_with_its_document) {
+    struct scene scene;
+    scene_set(&scene);
+    scene_open(&scene, rules_one);
+    cr_assert_eq(store_set(scene.store, STORE_OUTLINED_SETTING, STR("tables of today"), &scene.error), OK);
+    add_outlined(&scene, article(&scene, "a.txt", "one", 209380), "first");
+    add_outlined(&scene, article(&scene, "b.txt", "two", 209280), "second");
+    add_outlined(&scene, article(&scene, "a.txt", "one, corrected", 209390), "third");
+    expect_outlines(&scene, "1 from 1, replaced: first; 2 from 2: second; 3 from 3: third");
+    expect_setting(&scene, STORE_OUTLINED_SETTING, "tables of today");
+    scene_shut(&scene);
+    scene_open(&scene, rules_two);   /* read again, it has another outline */
+    add_outlined(&scene, article(&scene, "b.txt", "two", 209990), "fourth");
+    expect_outlines(&scene, "1 from 1, replaced: first; 2 from 4: fourth; 3 from 3: third");
+    scene_shut(&scene);
+    scene_clear(&scene);
+}
+
+Test(store, claims_without_an_outline_make_all_outlines_old) {
+    struct scene scene;
+    scene_set(&scene);
+    scene_open(&scene, rules_one);
+    cr_assert_eq(store_set(scene.store, STORE_OUTLINED_SETTING, STR("tables of today"), &scene.error), OK);
+    add(&scene, article(&scene, "a.txt", "one", 209380));
+    expect_setting(&scene, STORE_OUTLINED_SETTING, "no");
+    expect_outlines(&scene, "");
+    scene_shut(&scene);
+    scene_clear(&scene);
+}
+
+/* ---- races ---- */
+
+Test(store, races_are_found_one_after_the_other_also_while_others_are_stored) {
+    enum { RACES = 700 };   /* more than are read at once */
+    struct scene scene;
+    scene_set(&scene);
+    scene_open(&scene, rules_one);
+    for (int64_t id = 10; id < 10 * RACES; id += 10)
+        cr_assert_eq(store_save_race(scene.store, &(struct store_race){.id = id, .signature = 1}, STR("old"), NULL, 0, NULL, 0, &scene.error), OK);
+    int64_t met = 0, from = INT64_MIN;
+    for (;;) {
+        struct store_race race;
+        bool found;
+        cr_assert_eq(store_race_at(scene.store, from, &race, &found, &scene.error), OK);
+        if (!found)
+            break;
+        cr_assert_eq(race.id, 10 * ++met);
+        cr_assert(str_equal(race.key, STR("old")));
+        struct store_race behind = {.id = race.id, .signature = 2}, between = {.id = race.id - 5, .signature = 2};
+        cr_assert_eq(store_save_race(scene.store, &behind, STR("new"), NULL, 0, NULL, 0, &scene.error), OK);
+        cr_assert_eq(store_save_race(scene.store, &between, STR("new"), NULL, 0, NULL, 0, &scene.error), OK);
+        from = race.id + 1;
+    }
+    cr_expect_eq(met, RACES - 1);
+    struct store_race first;
+    bool found;
+    cr_assert_eq(store_race_at(scene.store, INT64_MIN, &first, &found, &scene.error), OK);   /* from the beginning: as it is now */
+    cr_expect(found && first.id == 5 && first.signature == 2);
+    cr_assert_eq(store_drop_race(scene.store, 5, &scene.error), OK);
+    cr_assert_eq(store_race_at(scene.store, INT64_MIN, &first, &found, &scene.error), OK);
+    cr_expect(found && first.id == 10 && first.signature == 2);
+    scene_shut(&scene);
     scene_clear(&scene);
 }
 
