@@ -16,14 +16,6 @@
 #include "clue.h"
 #include "directory.h"
 
-struct directory *directory_open(const struct reconciler *reconciler) {
-    struct directory *directory = MEMORY_NEW(1, struct directory);
-    directory->reconciler = reconciler;
-    directory->added = sorter_open(sizeof(struct entry), ENTRIES_MEMORY, NULL);
-    *LIST_ADD(&directory->numbered, &directory->arena) = NULL;
-    return directory;
-}
-
 void directory_close(struct directory *directory) {
     if (!directory)
         return;
@@ -35,6 +27,8 @@ void directory_close(struct directory *directory) {
     free(directory->reports.items);
     free(directory->documents_by_hash.slots);
     free(directory->reports_by_parts.slots);
+    free(directory->terms_by_text.slots);
+    free(directory->terms.items);
     free(directory);
 }
 
@@ -60,11 +54,6 @@ struct stated statement_edition(const struct reconciler *reconciler, const struc
     if (is_yet_to_come(editions, &stated, statement->published))
         stated.competition = (str){0};
     return stated;
-}
-
-static uint32_t known_term(const struct directory *directory, str text) {
-    const struct term *term = text.size ? table_find(&directory->terms, text) : NULL;
-    return term ? term->number : 0;
 }
 
 /* ---- numbers of things ---- */
@@ -113,6 +102,15 @@ static void *grow(void *items, uint32_t count, uint32_t *room, size_t size) {
     return memory_more(items, *room * size);
 }
 
+struct directory *directory_open(const struct reconciler *reconciler) {
+    struct directory *directory = MEMORY_NEW(1, struct directory);
+    directory->reconciler = reconciler;
+    directory->added = sorter_open(sizeof(struct entry), ENTRIES_MEMORY, NULL);
+    directory->terms.items = grow(NULL, 0, &directory->terms.room, sizeof *directory->terms.items);
+    directory->terms.items[directory->terms.count++] = (struct term){0};
+    return directory;
+}
+
 static uint32_t document_number(struct directory *directory, struct sha256 hash) {
     if (directory->documents.count &&
         memcmp(directory->documents.items[directory->last_document].hash, hash.bytes, DOCUMENT_BYTES) == 0)
@@ -132,17 +130,32 @@ static uint32_t document_number(struct directory *directory, struct sha256 hash)
     return directory->last_document = directory->documents.count++;
 }
 
+static uint64_t term_hash(const struct directory *directory, uint32_t index) { return hash_bytes(directory->terms.items[index + 1].text); }
+
+/* Where the term's number stands, or would. */
+static uint32_t *term_slot(const struct directory *directory, str text) {
+    const struct numbers *numbers = &directory->terms_by_text;
+    uint32_t at = (uint32_t)(hash_bytes(text) >> 20) & (numbers->room - 1);
+    while (numbers->slots[at] && !str_equal(directory->terms.items[numbers->slots[at]].text, text))
+        at = (at + 1) & (numbers->room - 1);
+    return &numbers->slots[at];
+}
+
+static uint32_t known_term(const struct directory *directory, str text) {
+    return text.size && directory->terms_by_text.room ? *term_slot(directory, text) : 0;
+}
+
 static uint32_t term_number(struct directory *directory, str text) {
     if (!text.size)
         return 0;
-    const struct term *known = table_find(&directory->terms, text);
-    if (known)
-        return known->number;
-    struct term *made = ARENA_NEW(&directory->arena, struct term);
-    *made = (struct term){str_copy(text, &directory->arena), directory->numbered.count, editions_know(&directory->reconciler->editions, text)};
-    *LIST_ADD(&directory->numbered, &directory->arena) = made;
-    *table_slot(&directory->terms, made->text, &directory->arena) = made;
-    return made->number;
+    make_room(directory, &directory->terms_by_text, term_hash);
+    uint32_t *slot = term_slot(directory, text);
+    if (*slot)
+        return *slot;
+    directory->terms.items = grow(directory->terms.items, directory->terms.count, &directory->terms.room, sizeof *directory->terms.items);
+    directory->terms.items[directory->terms.count] = (struct term){str_copy(text, &directory->arena), editions_know(&directory->reconciler->editions, text)};
+    directory->terms_by_text.count++;
+    return *slot = directory->terms.count++;
 }
 
 static uint32_t report_number(struct directory *directory, const struct report *like) {

@@ -67,7 +67,7 @@ struct stray {
     uint32_t root;                     /* the leader of its race */
 };
 
-/* Finds the number of an item by what it is; only while statements are added. */
+/* Finds the number of an item by what it is. */
 struct numbers {
     uint32_t *slots;                   /* open addressing: number + 1, 0 is free */
     uint32_t count, room;
@@ -80,15 +80,14 @@ struct directory_document {
 
 struct term {
     str text;
-    uint32_t number;
     bool has_editions;                 /* a competition of the table */
 };
 
 struct directory {
     const struct reconciler *reconciler;
     struct arena arena, scratch;
-    struct table terms;                /* struct term: events and competitions, each once */
-    struct { struct term **items; uint32_t count, room; } numbered;    /* the same by number; 0 is no term */
+    struct { struct term *items; uint32_t count, room; } terms;        /* events and competitions, each once, by number; 0 is no term; malloc */
+    struct numbers terms_by_text;      /* lasts, unlike those below */
     struct { struct directory_document *items; uint32_t count, room; } documents;   /* these two: malloc, for they grow large */
     struct { struct report *items; uint32_t count, room; } reports;    /* in the order of documents, once settled */
     struct numbers documents_by_hash, reports_by_parts;

@@ -30,13 +30,12 @@ uint32_t report_far_root(const struct directory *directory, uint32_t index) {
 }
 
 str term_text(const struct directory *directory, uint32_t number) {
-    return number ? directory->numbered.items[number]->text : (str){0};
+    return directory->terms.items[number].text;
 }
 
 bool reports_make_no_edition(const struct directory *directory, const struct report *a, const struct report *b) {
-    uint32_t number = a->competition ? a->competition : b->competition;
-    const struct term *competition = number ? directory->numbered.items[number] : NULL;
-    return competition && competition->has_editions &&
+    const struct term *competition = &directory->terms.items[a->competition ? a->competition : b->competition];
+    return competition->has_editions &&
            editions_exclude(&directory->reconciler->editions, competition->text, a->year ? a->year : b->year);
 }
 
