@@ -12,12 +12,24 @@ static int strength(enum claim_kind kind) {
     return 0;
 }
 
+/* "came with a world lead of 8.45m", "outside his personal best of 2:07:06": it stood before. */
+static bool is_standing(const struct scene *scene, const struct draft *draft) {
+    static const char *const compared[] = {"outside ", "inside ", "short of ", "beat ", "beating ", "better", "eclips", "surpass", "improv", "match"};
+    if (str_equal(rule_name(draft->rule), STR("best-standing")))
+        return true;
+    str words = scene_find_text(scene, draft->sentence, draft->span);
+    for (size_t i = 0; i < sizeof compared / sizeof *compared; i++)
+        if (str_equal(rule_name(draft->rule), STR("record-standing")) && str_starts_with(words, str_of(compared[i])))
+            return true;
+    return false;
+}
+
 /* "came with a world lead of 8.45m" says more than "a world lead of 8.45m". */
-static bool outweighs(const struct draft *draft, enum claim_kind kind, const struct draft *other, enum claim_kind other_kind) {
+static bool outweighs(const struct scene *scene, const struct draft *draft, enum claim_kind kind, const struct draft *other, enum claim_kind other_kind) {
     if (kind == CLAIM_BEST && other_kind == CLAIM_RESULT)
-        return str_equal(rule_name(draft->rule), STR("best-standing"));
+        return is_standing(scene, draft);
     if (kind == CLAIM_RESULT && other_kind == CLAIM_BEST)
-        return !str_equal(rule_name(other->rule), STR("best-standing"));
+        return !is_standing(scene, other);
     return strength(kind) > strength(other_kind);
 }
 
@@ -85,7 +97,7 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
         /* "wiped out the 15.50m that Fox had held": whose it was is told behind it. */
         if (draft_field(draft, "athlete") && (!said.whose || str_equal(rule_name(draft->rule), STR("record-set-by"))))
             said.whose = draft;
-        if (!said.kind || outweighs(draft, kind, said.kind, said.claim_kind)) {
+        if (!said.kind || outweighs(scene, draft, kind, said.kind, said.claim_kind)) {
             said.kind = draft;
             said.claim_kind = kind;
         }

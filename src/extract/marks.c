@@ -5,6 +5,9 @@
 #include "mark_owner.h"
 #include "mark_race.h"
 
+/* Bytes before a wind in which its direction is told. */
+enum { WIND_TOLD_WITHIN = 24 };
+
 static bool is_mark(const struct entity_ids *id, const struct find *find) {
     return find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points ||
            find->entity == id->wind || find->entity == id->gap;
@@ -101,6 +104,16 @@ static bool is_figure_of_nothing(const struct scene *scene, const struct marked 
     return round && !m->event && m->kind == CLAIM_RESULT;
 }
 
+/* "a headwind of 2.1m/s", "into a wind of 0.7m/s": against the runners, though printed without a sign. */
+static bool is_headwind(const struct scene *scene, const struct marked *m) {
+    if (m->find->entity != scene->x->id.wind || str_find_char(m->text, '+', 0) < m->text.size || str_find_char(m->text, '-', 0) < m->text.size)
+        return false;
+    uint32_t from = m->find->span.start > WIND_TOLD_WITHIN ? m->find->span.start - WIND_TOLD_WITHIN : 0;
+    str words = scene_find_text(scene, m->sentence, span_of(from, m->find->span.end));
+    return str_find(words, STR("headwind"), 0) < words.size || str_find(words, STR("head wind"), 0) < words.size ||
+           str_find(words, STR("into a wind"), 0) < words.size;
+}
+
 static void add_told(const struct scene *scene, const struct marked *m, struct claim *claim) {
     const struct draft *told = m->said.kind ? m->said.kind : m->said.whose;
     claim->rule = told ? rule_origin(told->rule) : m->find->rule ? rule_origin(m->find->rule) : (struct origin){0};
@@ -125,6 +138,8 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
         return;
     if (mark.quantity == QUANTITY_MARGIN)
         m.kind = CLAIM_MARGIN;
+    if (is_headwind(scene, &m))
+        mark.amount = -mark.amount;
     struct claim claim = {.kind = m.kind, .person = m.person, .rival = NOBODY, .mark = mark, .sentence = sentence,
                           .span = scene_span(scene, sentence, find->span), .event = m.event ? m.event->code : (str){0}};
     add_told(scene, &m, &claim);

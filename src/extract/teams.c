@@ -70,7 +70,19 @@ static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, ui
     return before != NOBODY ? before : after;
 }
 
+/* "from Italy (42.15)": what stands in brackets is hers, though she is a rival. */
+static int32_t team_before_bracket(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    const struct entity_ids *id = &scene->x->id;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if ((find->entity == id->nation || find->entity == id->team) && find->span.end + 2 == at)
+            return team_of(scene, sentence, find->span);
+    return NOBODY;
+}
+
 int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person) {
+    int32_t bracketed = team_before_bracket(scene, sentence, at);
+    if (bracketed != NOBODY)
+        return bracketed;
     if (person != NOBODY && people(scene)[person].is_team)
         return person;
     for (uint32_t back = 0; back <= TEAM_BACK && back <= sentence; back++) {
