@@ -168,6 +168,9 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
                                   const struct mark *mark, str figure);
 /* The event of the race that a split belongs to: never the stretch that the sentence names. */
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person);
+/* "won the 100m in 11.20 and the 200m in 22.40": what looks like the next part of a race is a race where no part stands before it.
+ * Its words; empty: it is a part, or no stretch. */
+str race_of_stretch(const struct scene *scene, uint32_t sentence, const struct find *find);
 /* Whether the event that the sentence names is only a part of the road race that the article is about. */
 bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event);
 /* Whether the event is one of those that make up the combined one. */

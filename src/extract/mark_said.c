@@ -62,6 +62,13 @@ static bool is_own_best(const struct scene *scene, uint32_t sentence, const stru
     return str_equal(own, STR("always")) || (str_equal(own, STR("his")) && his);
 }
 
+/* The split of a stretch that is a race of its own. */
+static bool is_of_race(const struct scene *scene, uint32_t sentence, const struct draft *draft) {
+    const struct draft_field *part = draft_field(draft, "part");
+    const struct find *stretch = part && part->is_find ? scene_find_at(scene, sentence, part->find.span) : NULL;
+    return stretch && race_of_stretch(scene, sentence, stretch).size;
+}
+
 struct said mark_said(const struct scene *scene, uint32_t sentence, const struct find *find) {
     struct said said = {.claim_kind = CLAIM_OTHER};
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
@@ -88,7 +95,7 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
             said.discipline = draft;
             continue;
         }
-        if (!claim_kind_of(draft->kind, &kind))
+        if (!claim_kind_of(draft->kind, &kind) || (kind == CLAIM_SPLIT && is_of_race(scene, sentence, draft)))
             continue;
         if (draft_field(draft, "record") && !said.record)
             said.record = draft;

@@ -84,10 +84,25 @@ static void choose_owner(const struct scene *scene, struct marked *m) {
         m->sharer = pair[1];
 }
 
+/* "with 98 points, behind St Mark's (121.5)": a half besides whole points is no time. */
+static bool is_half_point(const struct scene *scene, const struct marked *m) {
+    const struct view *view = &scene->views[m->sentence];
+    if (m->find->entity != scene->x->id.figure || !str_ends_with(m->text, STR(".5")) || m->kind != CLAIM_RESULT)
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->entity == scene->x->id.points)
+            return true;
+    return false;
+}
+
 /* Teams have the marks of relays, and the points of a meeting. */
 static void give_to_team(const struct scene *scene, struct marked *m) {
     if (m->event && m->event->class == EVENT_RELAY && m->kind != CLAIM_SPLIT && m->kind != CLAIM_STANDARD)
         m->person = teams_near(scene, m->sentence, m->find->span.start, m->person);
+    if (is_half_point(scene, m)) {
+        m->person = NOBODY;
+        m->event = NULL;
+    }
     if (m->find->entity != scene->x->id.points || m->kind != CLAIM_RESULT || (m->event && m->event->quantity == QUANTITY_POINTS))
         return;
     /* A team's points come from many events; from one where the meeting has no other. */

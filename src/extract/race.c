@@ -28,6 +28,7 @@ enum {
     POINTS_PERSON = 45,       /* what the person's latest claim is about */
     POINTS_PERSON_LATER = 30, /* or another one */
     POINTS_TOLD_HERE = 110,   /* the mark before in the sentence came from it */
+    POINTS_TOLD_BESIDE = 74,  /* … in the paragraph */
     POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
     LOST_BY_SEX = 20,
     POINTS_LEAST = -20,       /* below: nothing fits */
@@ -351,6 +352,15 @@ static const struct event *event_told_last(const struct scene *scene, uint32_t s
     return event_find(scene->x->events, last->event);
 }
 
+/* What the marks before were of, in the sentence or the paragraph; but not what this one would be a weak mark for. */
+static void favour_told(const struct asked *asked, struct candidates *candidates, int least_strain) {
+    const struct event *here = event_told_last(asked->scene, asked->sentence, true), *beside = event_told_last(asked->scene, asked->sentence, false);
+    struct candidate *told = beside ? candidate_of(asked, candidates, beside) : NULL;
+    int weaker = here ? STRAIN_MOST - 1 : 1;
+    if (told && told->strain <= least_strain + weaker)
+        told->others += here ? POINTS_TOLD_HERE : POINTS_TOLD_BESIDE;
+}
+
 static const struct event *best_of(const struct asked *asked) {
     const struct scene *scene = asked->scene;
     struct candidates candidates = {.count = 0};
@@ -360,7 +370,7 @@ static const struct event *best_of(const struct asked *asked) {
         favour(asked, &candidates, own ? own : scene->person_event[asked->person], own ? POINTS_PERSON : POINTS_PERSON_LATER);
     }
     favour(asked, &candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
-    const struct event *best = NULL, *told = asked->is_placing ? NULL : event_told_last(scene, asked->sentence, true);
+    const struct event *best = NULL;
     int most = POINTS_LEAST, most_ruled_out = POINTS_LEAST;
     bool named_here = false;
     int least_strain = STRAIN_MOST;
@@ -370,13 +380,13 @@ static const struct event *best_of(const struct asked *asked) {
         if (candidate->strain >= 0 && candidate->strain < least_strain)
             least_strain = candidate->strain;
     }
+    if (!named_here && !asked->is_placing)
+        favour_told(asked, &candidates, least_strain);
     for (uint32_t i = 0; i < candidates.count; i++) {
         const struct candidate *candidate = &candidates.items[i];
         if (candidate->strain < 0)
             continue;
         int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
-        if (!named_here && candidate->event == told)
-            others += POINTS_TOLD_HERE;
         int points = candidate->named + others - lost_by_strain[candidate->strain - least_strain];
         if (is_ruled_out(asked, candidate)) {
             bool is_relay = candidate->event->class == EVENT_RELAY;

@@ -240,6 +240,20 @@ static bool tells_hurdles_before(const struct scene *scene, uint32_t sentence, c
     return false;
 }
 
+str race_of_stretch(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const joints[] = {"and the ", "and "};
+    str text = scene_find_text(scene, sentence, find->span);
+    if (find->entity != scene->x->id.stretch || !str_starts_with(text, STR("and ")))
+        return (str){0};
+    for (const struct find *before = find; before > scene->views[sentence].finds.items; before--)
+        if (before[-1].entity == scene->x->id.stretch)
+            return (str){0};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (str_starts_with(text, str_of(joints[i])))
+            return str_slice(text, str_of(joints[i]).size, text.size);
+    return (str){0};
+}
+
 static void note_find(struct scene *scene, uint32_t sentence, const struct find *find) {
     str text = scene_find_text(scene, sentence, find->span);
     const struct event *event = NULL;
@@ -250,6 +264,8 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
         const struct event *hurdled = event ? race_over_hurdles(scene, event) : NULL;
         if (hurdled && tells_hurdles_before(scene, sentence, find))
             event = hurdled;
+    } else if (race_of_stretch(scene, sentence, find).size) {
+        event = race_event_of_text(scene, race_of_stretch(scene, sentence, find));
     } else if (find->entity == scene->x->id.competition) {
         event = race_event_of_competition(scene, text);
     } else if (holds_events(scene, find)) {
