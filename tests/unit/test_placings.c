@@ -129,6 +129,11 @@ static const struct placing_case subjects[] = {
      "Ann Bell PV 1, Eve Fox 10000m 1, Jo Ray 10000m 2"},
     {"hurdlers run over hurdles", "The women's high hurdlers stepped up for their 100 metres race. Ann Bell won in 12.60.", "Ann Bell 100mH 1"},
     {"a place in the middle of a race", "By 600m to go in the 1500m the Scot was second. Then Gus Dow won in 3:40.10.", "Gus Dow 1500m 1"},
+    {"a runners-up spot", "In the 800m Ann Bell claimed the runners-up spot in 2:03.10.", "Ann Bell 800m 2"},
+    {"a field that was beaten", "Ann Bell began her season on the track well, beating a world-class field over 5000 metres in 15:20.10.", "Ann Bell 5000m 1"},
+    {"a race that somebody ruled", "It was a cold 800m. Ann Bell dominated the race in 2:01.20.", "Ann Bell 800m 1"},
+    {"a distance on the way", "Ann Bell won the 800m in 1:58.20, going through 400 metres, 57.4, alone. Eve Fox was second.", "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"a race of another year", "Nobody from here had won since Al Orme won the 100m in Rome. Ann Bell threw the javelin 61.20m. She took gold.", "Al Orme 100m 1, Ann Bell JT 1"},
     {"a third", "Ann Bell won the long jump with 6.20m and added a third in the triple jump.", "Ann Bell LJ 1, Ann Bell TJ 3"},
 };
 
