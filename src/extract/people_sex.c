@@ -10,6 +10,11 @@ enum {
     COMPANY_ROUNDS = 2,    /* a rival of a rival */
 };
 
+/* "Fraser" alone is a surname for all we know. */
+static bool is_one_word(str name) {
+    return str_find_char(name, ' ', 0) == name.size;
+}
+
 /* "Paula Radcliffe": what the first given name tells, where it tells anything. */
 static enum sex sex_of_name(const struct scene *scene, str name) {
     uintptr_t row = (uintptr_t)table_find(&scene->x->given_names, str_slice(name, 0, str_find_char(name, ' ', 0)));
@@ -68,7 +73,7 @@ void people_learn_sex(struct scene *scene) {
     }
     vote_by_headings(scene, votes);
     for (uint32_t i = 0; i < count; i++) {
-        people[i].sex = sex_of_name(scene, people[i].name);
+        people[i].sex = is_one_word(people[i].name) ? SEX_UNKNOWN : sex_of_name(scene, people[i].name);
         if (people[i].sex == SEX_UNKNOWN)
             people[i].sex = votes[i] > 0 ? SEX_MALE : votes[i] < 0 ? SEX_FEMALE : SEX_UNKNOWN;
     }
@@ -130,6 +135,9 @@ void people_settle_sex(struct scene *scene) {
             people[claim->person].sex = claim->sex;
     for (uint32_t round = 0; round < COMPANY_ROUNDS; round++)
         settle_by_company(scene);
+    for (uint32_t i = 0; i < scene->reading->people.count; i++)
+        if (people[i].sex == SEX_UNKNOWN && !people[i].is_team)
+            people[i].sex = sex_of_name(scene, people[i].name);
     enum sex all = sex_of_article(scene);
     for (uint32_t i = 0; i < scene->reading->people.count; i++)
         if (people[i].sex == SEX_UNKNOWN && people[i].is_athlete)

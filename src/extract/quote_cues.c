@@ -207,6 +207,17 @@ static struct phrase read_phrase(const struct word_list *words, uint32_t at, uin
     return phrase;
 }
 
+/* "former Olympian and BBC pundit Steve Cram": the name behind two offices that are joined. */
+static struct mention name_of_two_offices(const struct word_list *words, const struct phrase *first, uint32_t from, uint32_t to) {
+    uint32_t next = first->last + 1;
+    bool is_office = first->ends_in_name ? first->name > from && first->last == first->name : first->has_noun;
+    if (!is_office || next + 1 >= to || !has(words, next, WORD_CONJUNCTION) || gap_has(words, next, GAP_ANY) || gap_has(words, next + 1, GAP_ANY))
+        return nobody;
+    struct phrase second = read_phrase(words, next + 1, to, false);
+    bool is_named = second.last != NOWHERE && second.ends_in_name && second.has_noun && !has(words, second.last, WORD_GENITIVE);
+    return is_named ? name_mention(words, second.name, second.last) : nobody;
+}
+
 struct mention mention_from(const struct word_list *words, uint32_t from, uint32_t to) {
     if (from >= to)
         return nobody;
@@ -221,6 +232,9 @@ struct mention mention_from(const struct word_list *words, uint32_t from, uint32
     struct phrase phrase = read_phrase(words, at, most, !determined);
     if (phrase.last == NOWHERE)
         return nobody;
+    struct mention of_two = name_of_two_offices(words, &phrase, at, most);
+    if (of_two.form)
+        return of_two;
     if (phrase.ends_in_name && !has(words, phrase.last, WORD_GENITIVE)) {
         bool is_described = determined && phrase.name == from + 1; /* "the Norwegian" */
         return is_described ? (struct mention){from, phrase.last, SPEAKER_DESCRIPTION} : name_mention(words, phrase.name, phrase.last);
@@ -350,7 +364,9 @@ struct cue cue_behind(const struct word_list *words, const struct quote_words *l
     bool joined = has(words, from, WORD_CONJUNCTION | WORD_RELATIVE);
     uint32_t inverted = from + (has(words, from, WORD_ADVERB) && from + 1 < to && is_verb(words, from + 1, WORD_SAY));
     if (is_verb(words, inverted, WORD_SAY)) {
-        struct mention mention = mention_from(words, inverted + 1, to);
+        uint32_t named = inverted + 1; /* "points out Kerr" */
+        named += named + 1 < to && has(words, named, WORD_ADVERB) && !gap_has(words, named, GAP_ANY) && !has(words, named, WORD_PRONOUNS);
+        struct mention mention = mention_from(words, named, to);
         if (mention.form)
             return cue_of(words, mention, inverted);
     }

@@ -292,6 +292,23 @@ static void take_mention(const struct finder *f, struct piece *piece, const char
     piece->cue = (struct cue){.mention = mention, .origin = quote_mechanism(f->lexicon, mechanism), .verb = mention.first};
 }
 
+/* "Former coach Ann Boyle said they would back her." between two speeches: who tells what the next one goes on about. */
+static struct mention teller_between(const struct finder *f, uint32_t index, const struct piece *last) {
+    uint32_t to = f->pieces.items[index].first, from = to;
+    if (!to || (f->words.items[to].gap & GAP_PARAGRAPH))
+        return (struct mention){0};
+    for (from--; from > last->end && !new_sentence(f, from); from--)
+        ;
+    for (uint32_t i = from + 1; from >= last->end && i < to; i++) {
+        const struct word *word = &f->words.items[i];
+        if (!(word->roles & WORD_SAY) || (word->roles & (WORD_CAPITAL | WORD_GENITIVE)))
+            continue;
+        struct mention mention = subject_of(&f->words, i, from);
+        return mention.form == SPEAKER_NAME ? mention : (struct mention){0};
+    }
+    return (struct mention){0};
+}
+
 static void infer_speaker(struct finder *f, uint32_t index) {
     struct piece *piece = &f->pieces.items[index];
     if (piece->cue.mention.form)
@@ -305,7 +322,11 @@ static void infer_speaker(struct finder *f, uint32_t index) {
     } else if (last && shares_sentence(f, index, last)) {
         take_mechanism(piece, "same-sentence", previous);
     } else if (last && from == piece->first && !narrator_intervenes(f, index, last)) {
-        take_mechanism(piece, "same-paragraph", previous);
+        struct mention teller = teller_between(f, index, last);
+        if (teller.form)
+            take_mention(f, piece, "sentence-before", teller);
+        else
+            take_mechanism(piece, "same-paragraph", previous);
     } else {
         struct mention subject = from < piece->first ? subject_of_sentence(&f->words, from, piece->first) : (struct mention){0};
         if (subject.form) {

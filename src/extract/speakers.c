@@ -52,7 +52,9 @@ static bool find_person(void *context, const struct article *article, const stru
     const struct find *find = mention_at(scene, spoken->speaker);
     if (!find || (spoken->form == SPEAKER_PRONOUN && !pronoun_is_athlete(scene, *name)))
         return false;
-    if (spoken->form == SPEAKER_DESCRIPTION && find->entity != scene->x->id.description)
+    /* "King said" of a coach called Phil King; but "Kerr's coach" is not Kerr */
+    bool is_whole = span_size(find->span) == span_size(spoken->speaker);
+    if (spoken->form == SPEAKER_DESCRIPTION && find->entity != scene->x->id.description && !is_whole)
         return false;
     *person = find->person;
     *name = scene->reading->people.items[find->person].name;
