@@ -23,6 +23,8 @@ enum {
     MODELS_MOST = 16,          /* races of one document and event that another report of it is tried with */
     NAMESAKES_MOST = 1 << 20,  /* entries of one word that are looked at together; the others join by marks only */
     RACES_OF_NAMESAKES_MOST = 4096,
+    ACQUAINTANCES_MOST = 1 << 18,
+    ACQUAINTANCES_COMPARED = 64,
     DOCUMENT_DIGITS = 32,      /* of its hash, that a race's key ends with */
     DOCUMENT_BYTES = DOCUMENT_DIGITS / 2,
     ENTRIES_MEMORY = 16 << 20,
@@ -67,6 +69,9 @@ struct stray {
     uint32_t root;                     /* the leader of its race */
 };
 
+/* A document that has one mark of another document's report: too little to make them one race, but not nothing. */
+struct acquaintance { uint32_t document, report; };
+
 /* Finds the number of an item by what it is. */
 struct numbers {
     uint32_t *slots;                   /* open addressing: number + 1, 0 is free */
@@ -92,6 +97,7 @@ struct directory {
     struct { struct report *items; uint32_t count, room; } reports;    /* in the order of documents, once settled */
     struct numbers documents_by_hash, reports_by_parts;
     struct { struct stray *items; uint32_t count, room; } strays;      /* by report, word and value */
+    struct { struct acquaintance *items; uint32_t count, room; } acquaintances;   /* by document and report, once strays are moved */
     uint32_t last_document;            /* that a statement was added of */
     struct sorter *added;              /* entries as they came, until they are sorted */
     struct sorter *entries;            /* by word, value and report */

@@ -76,6 +76,15 @@ static bool next_pair(struct directory *directory, const struct sorter *pairs, s
     return directory_tried(directory, sorter_next(pairs, place, pair, &more, &error), &error) && more;
 }
 
+/* One equal mark of an event is remembered where one of the two papers does not tell the competition. */
+static void make_acquainted(struct directory *directory, const struct pair *pair) {
+    const struct report *a = report_leader(directory, pair->report_a), *b = report_leader(directory, pair->report_b);
+    if ((a->competition && b->competition) || directory->acquaintances.count + 2 > ACQUAINTANCES_MOST)
+        return;
+    *LIST_ADD(&directory->acquaintances, &directory->arena) = (struct acquaintance){directory->reports.items[pair->report_a].document, pair->report_b};
+    *LIST_ADD(&directory->acquaintances, &directory->arena) = (struct acquaintance){directory->reports.items[pair->report_b].document, pair->report_a};
+}
+
 /* Joins the reports of two coverages that have marks enough in common. */
 static void join_pairs(struct directory *directory, const struct sorter *pairs) {
     struct sorter_place ahead = {0}, behind = {0};
@@ -94,6 +103,8 @@ static void join_pairs(struct directory *directory, const struct sorter *pairs) 
         if (marks >= (same_days ? MARKS_OF_ONE_RACE : MARKS_OF_ONE_RACE_AT_ANY_TIME))
             for (behind.next = begin; behind.next < end && next_pair(directory, pairs, &behind, &pair);)
                 reports_join(directory, pair.report_a, pair.report_b);
+        else if (same_days)
+            make_acquainted(directory, &first);
         first = next;
     }
 }

@@ -159,6 +159,32 @@ static bool may_be_of(const struct directory *directory, const struct entry *ent
     return !report_is_complete(own) && own->event && !reports_clash(directory, own, race);
 }
 
+static int compare_acquaintances(const void *a, const void *b) {
+    const struct acquaintance *x = a, *y = b;
+    if (x->document != y->document)
+        return x->document < y->document ? -1 : 1;
+    return (x->report > y->report) - (x->report < y->report);
+}
+
+/* Has the document a mark of the race, somebody's? */
+static bool is_acquainted(const struct directory *directory, uint32_t document, uint32_t root) {
+    uint32_t low = 0, high = directory->acquaintances.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (directory->acquaintances.items[middle].document < document)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t i = low; i < directory->acquaintances.count && i < low + ACQUAINTANCES_COMPARED; i++) {
+        if (directory->acquaintances.items[i].document != document)
+            return false;
+        if (report_root(directory, directory->acquaintances.items[i].report) == root)
+            return true;
+    }
+    return false;
+}
+
 /* A figure that the race's event does not allow was taken for another event's: 1:17.15 is none of 800 metres. And a paper that reports the
  * meeting may mention another one beside it. May a slip be of the race when the event, or the meeting, is left open? */
 static bool may_slip_into(const struct directory *directory, const struct entry *entry, uint32_t root) {
@@ -169,8 +195,9 @@ static bool may_slip_into(const struct directory *directory, const struct entry 
     if (!reports_appeared_together(report, race))
         return false;
     bool is_of_event = open.event == race->event && !(open.sex && race->sex && open.sex != race->sex);
-    if (is_of_event && covers_meeting(directory, document_of(directory, entry), race))
-        return true;
+    uint32_t document = document_of(directory, entry);
+    if (is_of_event && (covers_meeting(directory, document, race) || (!open.competition && is_acquainted(directory, document, root))))
+        return true;   /* one mark is equal and one a slip away: that is two of one race */
     bool is_near = report->day != NO_DAY || (open.competition && open.competition == race->competition);
     open.event = 0;
     return is_near && !reports_clash(directory, &open, race);
@@ -238,6 +265,7 @@ static int compare_strays(const void *a, const void *b) {
 void directory_move_strays(struct directory *directory) {
     struct namesakes namesakes = {0};
     struct homes *homes = ARENA_NEW(&directory->arena, struct homes);
+    sort_items(directory->acquaintances.items, directory->acquaintances.count, sizeof *directory->acquaintances.items, compare_acquaintances);
     while (namesakes_next(directory, &namesakes)) {
         find_homes(directory, &namesakes, homes);
         for (uint32_t first = 0, end; first < namesakes.entries.count && homes->count; first = end) {

@@ -379,6 +379,19 @@ static void gather_places(struct race *race, const struct order *order, uint32_t
     add_unfirm(race, slot, &unfirm);
 }
 
+/* Splits of no part that is told: one paper with several of them tells of several parts, and none can be compared. */
+static bool is_one_of_many_splits(const struct race *race, const struct order *order, uint32_t count, uint32_t at) {
+    const struct statement *own = race->statements[order[at].index];
+    if (own->kind != CLAIM_SPLIT || own->part.size)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct statement *other = race->statements[order[i].index];
+        if (order[i].voice == order[at].voice && other->kind == CLAIM_SPLIT && !other->part.size && !marks_agree(other->mark, own->mark))
+            return true;
+    }
+    return false;
+}
+
 /* Margins, splits, winds: what has few values and no series. */
 static void gather_plain(struct race *race, const struct order *order, uint32_t count, enum claim_kind kind, enum attribute attribute) {
     struct sayings *of_slot = NULL;
@@ -398,7 +411,10 @@ static void gather_plain(struct race *race, const struct order *order, uint32_t 
             of_slot = arena_grow(race->arena, of_slot, room * sizeof *of_slot, more * sizeof *of_slot);
             room = more;
         }
-        add_says(race, &of_slot[at], order[i].index, mark_worth(statement->mark, race->arena));
+        if (is_one_of_many_splits(race, order, count, i))
+            set_aside(race, slot, order[i].index);
+        else
+            add_says(race, &of_slot[at], order[i].index, mark_worth(statement->mark, race->arena));
     }
     for (uint32_t i = first_new; i < race->slots.count; i++)
         make_options(race, &race->slots.items[i], &of_slot[i - first_new]);

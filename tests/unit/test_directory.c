@@ -45,6 +45,9 @@ static const struct { const char *why, *lines; uint32_t which; const char *race;
     {"of two papers that put a mark into other years, and report the race, it is the race's", "a result 'Ann Ode' 43.76 event=400m competition= year=2012 published=2016-08-15;b result 'Ann Ode' 43.76 event=400m competition= year=2008 published=2016-08-15;"
      "a placing 'Bo Lin' - event=400m competition='Olympic Games' year=2016 place=1 published=2016-08-15;b placing 'Bo Lin' - event=400m competition='Olympic Games' year=2016 place=1 published=2016-08-15", 0,
      "Olympic Games|2016|400m|M"},
+    {"one equal mark and one a slip away are two of one race", "a result 'Ann Ode' 22.91 event=SP;b result 'Ann Ode' 22.91 event=SP;a result 'Bea Lin' 22.56 event=SP;"
+     "c result 'Ann Ode' 22.41 event=SP competition= year=2017;c result 'Bea Lin' 22.56 event=SP competition= year=2017", 3, "World Athletics Championships|2023|SP|M"},
+    {"a slip alone is none", "a result 'Ann Ode' 22.91 event=SP;b result 'Ann Ode' 22.91 event=SP;c result 'Ann Ode' 22.41 event=SP competition= year=2017", 2, "|2017|SP|M|"},
     {"a place of this year is of a meeting of this year", "a result 'Ann Ode' 6.95 event=LJ competition='Olympic Games' year=2016 published=2016-08-18;"
      "a placing 'Ann Ode' - place=5 event=LJ year=2016 published=2016-08-18", 1, "Olympic Games|2016|LJ|M"},
     {"though another paper may have come later", "a result 'Ann Ode' 2:16:16 event=marathon competition='Olympic Games' year=2024 published=2024-08-12;"
