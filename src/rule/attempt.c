@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "matching.h"
+#include "trial.h"
 
 enum { LOOK_BACK = 300 };   /* bytes that "unless" and an unbounded "not after" look back */
 
@@ -32,24 +33,24 @@ static void make_ready(const struct matcher *matcher, struct code *code, atomic_
 }
 
 /*
- * Making machine code costs as much as some hundred attempts without it. Those are kept short: what takes long is left to machine
- * code, so that one limit holds for all attempts, however often a pattern was tried before.
+ * Compiling a pattern, and making machine code of it, costs as much as thousands of trials by its tree. Those are kept short: what takes
+ * long is left to PCRE2, so that one limit holds for all attempts, however often a pattern was tried before.
  */
 static int execute_code(struct matcher *matcher, struct code *code, pcre2_match_data *data, str subject, uint32_t at) {
-    enum { TRIES_MOST = 30 };
+    enum { TRIES_MOST = 150 };
+    bool is_new = !atomic_load_explicit(&code->is_machine_code, memory_order_acquire);
+    if (is_new && matcher->engine == ENGINE_GATED &&
+        atomic_fetch_add_explicit(&code->tries, 1, memory_order_relaxed) < TRIES_MOST) {
+        enum outcome outcome = code_try(code, subject, at, pcre2_get_ovector_pointer(data));
+        if (outcome != TRIAL_TOO_LONG)
+            return outcome == TRIAL_MATCHED ? 1 : PCRE2_ERROR_NOMATCH;
+    }
     if (!atomic_load_explicit(&code->is_made, memory_order_acquire))
         make_ready(matcher, code, &code->is_made);
     if (!code->pcre)
         return PCRE2_ERROR_NULL;
-    if (matcher->has_jit && !atomic_load_explicit(&code->is_machine_code, memory_order_acquire)) {
-        if (atomic_fetch_add_explicit(&code->tries, 1, memory_order_relaxed) < TRIES_MOST) {
-            int found = pcre2_match(code->pcre, (PCRE2_SPTR)subject.data, subject.size, at, PCRE2_NOTEMPTY, data,
-                                    matcher->brief);
-            if (found >= 0 || found == PCRE2_ERROR_NOMATCH)
-                return found;
-        }
+    if (is_new && matcher->has_jit)
         make_ready(matcher, code, &code->is_machine_code);
-    }
     return execute(matcher, code->pcre, data, subject, at);
 }
 

@@ -17,8 +17,8 @@
 enum guard_kind { GUARD_NOT_AFTER, GUARD_NOT_BEFORE, GUARD_UNLESS };
 
 /*
- * A pattern that is compiled when it is first tried, for most never are in a short run, and turned into machine code when it has been
- * tried often. What PCRE2 might refuse is compiled at loading.
+ * A pattern that is matched by its tree until it has been tried often (trial.h), and then compiled and turned into machine code. What PCRE2
+ * might refuse is compiled at loading.
  */
 enum code_kind { CODE_BRANCH, CODE_EXACT_BRANCH, CODE_NOT_AFTER, CODE_NOT_BEFORE, CODE_UNLESS };
 struct code {

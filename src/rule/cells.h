@@ -46,11 +46,8 @@ struct cells {
 
 uint32_t cell_of_tree(struct cells *cells, const struct node *tree, uint32_t branch);
 
-/* Bytes that no pattern tells apart are one class: beyond ASCII all that aren't letters. 0 is the end of the text. */
-enum { BEYOND_ASCII = 0x80 };
-
 /*
- * Reads a byte (of its class) from a cell: what is alive behind it is added to cells->alive; branches that match right before the byte
+ * Reads a byte (BEYOND_ASCII for all of those; 0 is the end of the text) from a cell: what is alive behind it is added to cells->alive; branches that match right before the byte
  * to cells->possible and is_read; those that may match whatever follows to cells->possible.
  */
 void cells_begin(struct cells *cells, unsigned char byte, enum before before, uint64_t *possible, uint64_t *is_read);

@@ -54,7 +54,27 @@ struct naming {
 };
 
 /* role: of all entities, from a {piece:role} around them, or empty. */
+static void name_captures(struct naming *naming, struct node *node, str role);
+
+static void name_children(struct naming *naming, struct node *node, str role) {
+    if (node->kind != NODE_CHOICE) {
+        for (struct node *child = node->child; child; child = child->next)
+            name_captures(naming, child, role);
+        return;
+    }
+    struct role_counts before = counts_copy(&naming->counts, naming->arena), most = naming->counts;
+    for (struct node *child = node->child; child; child = child->next) {
+        if (!captures_any(child))
+            continue;
+        naming->counts = counts_copy(&before, naming->arena);
+        name_captures(naming, child, role);
+        counts_raise(&most, &naming->counts, naming->arena);
+    }
+    naming->counts = most;
+}
+
 static void name_captures(struct naming *naming, struct node *node, str role) {
+    uint32_t before = naming->names->count;
     if (!captures_any(node))
         return;
     if (node->kind == NODE_ENTITY) {
@@ -70,20 +90,8 @@ static void name_captures(struct naming *naming, struct node *node, str role) {
     }
     if (node->kind == NODE_SEQUENCE && node->text.size)
         role = node->text;
-    if (node->kind != NODE_CHOICE) {
-        for (struct node *child = node->child; child; child = child->next)
-            name_captures(naming, child, role);
-        return;
-    }
-    struct role_counts before = counts_copy(&naming->counts, naming->arena), most = naming->counts;
-    for (struct node *child = node->child; child; child = child->next) {
-        if (!captures_any(child))
-            continue;
-        naming->counts = counts_copy(&before, naming->arena);
-        name_captures(naming, child, role);
-        counts_raise(&most, &naming->counts, naming->arena);
-    }
-    naming->counts = most;
+    name_children(naming, node, role);
+    node->captured = naming->names->count - before;
 }
 
 uint32_t pattern_captures(struct node *tree, struct capture_names *captures, struct arena *arena) {

@@ -1,5 +1,4 @@
 /* The bytes that a choice can begin with, so that its alternatives need not be asked one by one. */
-#include "cells.h"
 #include "gate.h"
 
 static void add_both_cases(struct byte_set *bytes, const struct node *node, char c) {

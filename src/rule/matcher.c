@@ -10,7 +10,6 @@
 
 enum {
     MATCH_LIMIT = 200 * 1000,   /* steps of one attempt: thousands of times what a sentence needs */
-    BRIEF_LIMIT = 2000,         /* of one without machine code */
     DEPTH_LIMIT = 20 * 1000,
     HEAP_LIMIT = 16 * 1024,     /* KiB */
     JIT_STACK_MOST = 1024 * 1024,
@@ -182,7 +181,6 @@ struct matcher *matcher_open(const struct rulebook *book, enum engine engine) {
     matcher->data = memory_had(pcre2_match_data_create(book->groups_most + 1, NULL));
     matcher->guard_data = memory_had(pcre2_match_data_create(book->groups_most + 1, NULL));
     matcher->context = memory_had(pcre2_match_context_create(NULL));
-    matcher->brief = memory_had(pcre2_match_context_create(NULL));
     matcher->best_groups = memory_new((book->groups_most + 1) * 2, sizeof *matcher->best_groups);
     matcher->next_start = memory_new(STAGE_WORDS_MOST * 64, sizeof *matcher->next_start);
     matcher->first_search = memory_new(rules, sizeof *matcher->first_search);
@@ -192,7 +190,6 @@ struct matcher *matcher_open(const struct rulebook *book, enum engine engine) {
     pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
     pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
     pcre2_set_heap_limit(matcher->context, HEAP_LIMIT);
-    pcre2_set_match_limit(matcher->brief, BRIEF_LIMIT);
     if (matcher->has_jit)
         matcher->stack = memory_had(pcre2_jit_stack_create(32 * 1024, JIT_STACK_MOST, NULL));
     if (matcher->stack)
@@ -215,7 +212,6 @@ void matcher_close(struct matcher *matcher) {
     pcre2_match_data_free(matcher->data);
     pcre2_match_data_free(matcher->guard_data);
     pcre2_match_context_free(matcher->context);
-    pcre2_match_context_free(matcher->brief);
     pcre2_jit_stack_free(matcher->stack);
     scan_close(matcher->scan);
     free(matcher->best_groups);

@@ -13,7 +13,7 @@ struct matcher {
     bool has_jit, is_profiling;
     struct scan *scan;               /* gated */
     pcre2_match_data *data, *guard_data;
-    pcre2_match_context *context, *brief;
+    pcre2_match_context *context;
     pcre2_jit_stack *stack;
     PCRE2_SIZE *best_groups;         /* the ovector of the best candidate so far */
     pcre2_code **searches;           /* naive: by rule, then branch; NULL where phrases do it */

@@ -22,6 +22,9 @@ struct source_line {
 };
 struct source_lines { struct source_line *items; uint32_t count, room; };
 
+/* Patterns don't tell bytes beyond ASCII apart where only their first byte is asked for: this one stands for all that are no letters. */
+enum { BEYOND_ASCII = 0x80 };
+
 enum node_kind {
     NODE_BYTES,     /* literal text */
     NODE_CLASS,     /* one character or letter out of a set */
@@ -71,6 +74,7 @@ struct node {
     /* Found out once, while rules are loaded, for a piece may stand in a hundred patterns: */
     enum known { NOT_KNOWN, NO, YES } captures, looks_back, has_gap;
     uint32_t compiled_size;        /* 0: not known */
+    uint32_t captured;             /* captures in it, itself too */
     const struct byte_set *first;  /* CHOICE: the bytes that it begins with (of characters beyond ASCII any); NULL: anything, or it may be empty */
 };
 
