@@ -60,7 +60,10 @@ static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, ui
         /* "Jamaica's world record" is one letter, and Jamaica's. */
         str words = scene_find_text(scene, sentence, find->span);
         bool owns = find->entity == id->record && str_find(words, STR("'s "), 0) < words.size;
-        if ((find->entity != id->nation && find->entity != id->team && !owns) || who_is_object(scene, sentence, find->span))
+        /* "Cuba's Diaz", sentences ago: that nation ran no relay. */
+        str behind = str_slice(scene->views[sentence].text, find->span.end, find->span.end + 3);
+        bool has_athlete = at == UINT32_MAX && find->entity == id->nation && str_starts_with(behind, STR("'s "));
+        if ((find->entity != id->nation && find->entity != id->team && !owns) || has_athlete || who_is_object(scene, sentence, find->span))
             continue;
         if (find->span.start < at)
             before = team_of(scene, sentence, find->span);

@@ -103,7 +103,8 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0)
             continue;
         bool goes_on = who_has_relative(scene, sentence, find) && !end_of_relative(view->text, find->span.end, before);
-        if ((who_is_object(scene, sentence, find->span) && !goes_on) || is_in_ended_relative(scene, sentence, find, before) ||
+        bool passed = draft_at(scene, sentence, "old", "subject", find->span);
+        if ((who_is_object(scene, sentence, find->span) && !goes_on) || passed || is_in_ended_relative(scene, sentence, find, before) ||
             (!possessors && is_possessor(view, find)))
             continue;
         /* "past Bekele, the 41-year-old legend,": what a rival is called besides. */
