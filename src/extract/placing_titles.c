@@ -75,21 +75,7 @@ bool placings_is_of_several_races(const struct scene *scene, const struct draft 
     return false;
 }
 
-/*
- * "Olympic champion Fox won the mile": not in the mile. Whether the honour, by its full name, is won in the event; a relay is
- * only meant by those who name it.
- */
+/* "Olympic champion Fox won the mile": not in the mile; and a relay is only meant by those who name it. */
 bool placings_can_be_title_event(const struct scene *scene, str honour, const struct event *event) {
-    if (!event)
-        return false;
-    bool indoor = str_find(honour, STR("Indoor"), 0) < honour.size;
-    bool strict = str_equal(honour, STR("Olympic Games")) || str_equal(honour, STR("World Athletics Championships"));
-    bool championships = strict || indoor || str_equal(honour, STR("Commonwealth Games")) || str_equal(honour, STR("European Championships"));
-    if (!championships)
-        return true;
-    str held = rulebook_lookup(scene->x->book, STR("title-event"), event->code, STR("held"));
-    bool fields = event->class == EVENT_CROSS_COUNTRY || str_equal(event->code, STR("half-marathon"));
-    if (!held.size)
-        return event->class == EVENT_RELAY ? false : fields && !str_equal(honour, STR("Olympic Games"));
-    return str_equal(held, STR("both")) || !strict || str_equal(held, STR("outdoor"));
+    return event && event->class != EVENT_RELAY && race_is_held_at(scene, honour, event);
 }

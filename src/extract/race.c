@@ -98,6 +98,13 @@ static bool is_in_parentheses_of(const struct asked *asked, const struct event_m
     return false;
 }
 
+/* "10.78 (100), 48.31 (400)": an event in brackets right behind the mark. */
+static bool is_in_brackets_behind(const struct asked *asked, const struct event_mention *m) {
+    str text = asked->scene->views[asked->sentence].text;
+    return !asked->is_placing && m->span.start == asked->local.end + 2 && m->span.end < text.size &&
+           text.data[m->span.start - 1] == '(' && text.data[m->span.end] == ')';
+}
+
 /* "fifth in the 100": what follows in the same clause before anybody else is named. */
 static bool follows_closely(const struct asked *asked, struct span event) {
     const struct entity_ids *id = &asked->scene->x->id;
@@ -118,6 +125,21 @@ static bool is_in_other_relative(const struct asked *asked, const struct event_m
     return m->in_relative && asked->local.start > str_find_char(asked->scene->views[m->sentence].text, ',', m->span.end);
 }
 
+/* "won gold to set beside the bronze he took in the 200m": somebody's other place stands between, so the event is that one's. */
+static bool has_other_medal(const struct asked *asked, struct span between) {
+    const struct entity_ids *id = &asked->scene->x->id;
+    uint32_t other = 0;
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds)) {
+        if (find->span.start < between.start || find->span.end > between.end)
+            continue;
+        if (find->entity == id->medal || find->entity == id->place)
+            other = find->span.end;
+        if (other && (find->entity == id->pronoun || find->entity == id->athlete))
+            return true;
+    }
+    return false;
+}
+
 /* "Second on that occasion, he must hope for better when he defends his 5,000m title": what follows in a clause of its own. */
 static bool is_in_later_clause(const struct asked *asked, struct span event) {
     static const char *const openers[] = {";", ", when ", ", who ", ", whose ", ", where ", ", while ", " but ", ", before ", " until ", " after ", " since "};
@@ -129,7 +151,7 @@ static bool is_in_later_clause(const struct asked *asked, struct span event) {
         if (at < between.size && at > 0)
             return true;
     }
-    return false;
+    return has_other_medal(asked, span_of(asked->local.end, event.start));
 }
 
 /* "60m world indoor champion Dow", "the women's 5000m champion with a time of": an aside, but just what the claim is told with. */
@@ -174,6 +196,8 @@ static int points_in_sentence(const struct asked *asked, const struct event_ment
     /* What stands before tends to govern; what follows counts a little farther away. */
     uint32_t distance = m->span.end <= asked->local.start ? asked->local.start - m->span.end
                                                           : (m->span.start - asked->local.end) * 3 / 2 + 4;
+    if (is_in_brackets_behind(asked, m))
+        return POINTS_BESIDE;
     return POINTS_SENTENCE - (int)(distance < DISTANCE_COUNTED ? distance : DISTANCE_COUNTED) / 4;
 }
 

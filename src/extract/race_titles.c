@@ -8,22 +8,22 @@
 /* Bytes between an honour and the title that it belongs to. */
 enum { TITLE_WITHIN = 12 };
 
-/* Whether championships with these words in their name hold the event. */
-static bool is_held(const struct scene *scene, const struct event *event, str words) {
-    const struct rulebook *book = scene->x->book;
-    str lower = str_lower(words, scene->arena);
-    for (uint32_t row = 0; row < rulebook_list_count(book, STR("not-held")); row++) {
-        str word = rulebook_list_cell(book, STR("not-held"), row, STR("word"));
-        str unless = rulebook_list_cell(book, STR("not-held"), row, STR("unless"));
-        size_t at = str_find(lower, word, 0);
-        if (at == lower.size || (at && char_is_letter(lower.data[at - 1])) || (unless.size && str_find(lower, unless, 0) < lower.size))
-            continue;
-        str codes = rulebook_list_cell(book, STR("not-held"), row, STR("events"));
-        while (codes.size)
-            if (str_equal(str_cut(&codes, ','), event->code))
-                return false;
+static bool names(str lower, const char *word) {
+    return str_find(lower, str_of(word), 0) < lower.size;
+}
+
+bool race_is_held_at(const struct scene *scene, str championships, const struct event *event) {
+    str name = str_lower(championships, scene->arena);
+    bool indoor = names(name, "indoor"), olympic = names(name, "olympic") && !names(name, "paralympic");
+    bool strict = olympic || names(name, "world") || names(name, "commonwealth");
+    if (event->class == EVENT_RELAY || !(indoor || strict || names(name, "european")))
+        return true;
+    str held = rulebook_lookup(scene->x->book, STR("title-event"), event->code, STR("held"));
+    if (!held.size) {
+        bool has_its_own = event->class == EVENT_CROSS_COUNTRY || str_equal(event->code, STR("half-marathon"));
+        return has_its_own && !olympic;
     }
-    return true;
+    return str_equal(held, STR("both")) || (indoor ? str_equal(held, STR("indoor")) : !strict || str_equal(held, STR("outdoor")));
 }
 
 /* "former champion Dow", of whom no sentence tells a mark or a place. */
@@ -60,14 +60,10 @@ static str championship_of(const struct scene *scene, uint32_t sentence, struct 
 
 bool race_place_may_be_of(const struct scene *scene, uint32_t sentence, struct span span, bool is_title, int32_t person,
                           const struct event *event) {
-    if (!is_held(scene, event, championship_of(scene, sentence, span, is_title)))
+    if (!race_is_held_at(scene, championship_of(scene, sentence, span, is_title), event))
         return false;
     if (!is_title || event->class != EVENT_RELAY || person == NOBODY || scene->reading->people.items[person].is_team)
         return true;
-    static const char *const teams[] = {"relay", "team", "quartet", "squad"};
     str lower = str_lower(scene_find_text(scene, sentence, span), scene->arena);
-    for (size_t i = 0; i < sizeof teams / sizeof *teams; i++)
-        if (str_find(lower, str_of(teams[i]), 0) < lower.size)
-            return true;
-    return false;
+    return names(lower, "relay") || names(lower, "team") || names(lower, "quartet") || names(lower, "squad");
 }

@@ -124,7 +124,7 @@ const struct event *race_event_inside(const struct scene *scene, str name) {
             if ((end == name.size || name.data[end] == ' ')) {
                 str code = event_of_phrase(scene->x->events, str_slice(name, start, end), scene->arena);
                 if (code.size)
-                    return event_find(scene->x->events, code);
+                    return event_find(scene->x->events, code_in_context(scene, code));
             }
     return NULL;
 }
