@@ -31,6 +31,7 @@ enum {
     POINTS_TOLD_BESIDE = 74,  /* … in the paragraph */
     POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
     LOST_BY_SEX = 20,
+    LOST_BY_CLAUSE = 10,      /* for each clause that ends between, two at most */
     POINTS_LEAST = -20,       /* below: nothing fits */
     POINTS_SECOND_BEST = 40,  /* at least, where a title can't be of the event that most speaks for */
 };
@@ -48,6 +49,7 @@ enum {
     OWN_TITLE_WITHIN = 30,    /* bytes from a title's event to the mark that it is told with */
     OWN_MARK_WITHIN = 60,     /* bytes from a placing to the mark it was taken with */
     FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
+    CLAUSES_MOST = 2,
     DISTANCE_COUNTED = 132,
     SPLIT_OF_LEAST = 400,     /* metres of a race that has parts */
 };
@@ -174,6 +176,20 @@ static bool is_kind_of_person(const struct asked *asked, const struct event_ment
     return false;
 }
 
+/* How many clauses end between the event and the claim: "put the shot 18.03m, and Hinds, third last year, cleared 2.10m". */
+static int clauses_between(const struct asked *asked, struct span event) {
+    static const char *const ends[] = {"; ", ", and ", ", but ", ", while ", " while ", " but ", ", then "};
+    str text = asked->scene->views[asked->sentence].text;
+    bool before = event.end <= asked->local.start;
+    struct span between = before ? span_of(event.end, asked->local.start) : span_of(asked->local.end, event.start);
+    int count = 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends && between.start < between.end; i++)
+        for (size_t at = str_find(span_str(text, between), str_of(ends[i]), 0); at < between.end - between.start;
+             at = str_find(span_str(text, between), str_of(ends[i]), at + 1))
+            count++;
+    return count < CLAUSES_MOST ? count : CLAUSES_MOST;
+}
+
 static int points_in_sentence(const struct asked *asked, const struct event_mention *m) {
     if (is_in_parentheses_of(asked, m))
         return POINTS_BESIDE;
@@ -198,7 +214,7 @@ static int points_in_sentence(const struct asked *asked, const struct event_ment
                                                           : (m->span.start - asked->local.end) * 3 / 2 + 4;
     if (is_in_brackets_behind(asked, m))
         return POINTS_BESIDE;
-    return POINTS_SENTENCE - (int)(distance < DISTANCE_COUNTED ? distance : DISTANCE_COUNTED) / 4;
+    return POINTS_SENTENCE - (int)(distance < DISTANCE_COUNTED ? distance : DISTANCE_COUNTED) / 4 - LOST_BY_CLAUSE * clauses_between(asked, m->span);
 }
 
 static uint32_t paragraph_of(const struct scene *scene, uint32_t sentence) {
