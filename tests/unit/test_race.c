@@ -131,6 +131,15 @@ static const struct race_case {
     {"races that do not belong to the heptathlon lead up to nothing of it",
      "Ann Bell won the heptathlon with 6,620 points after a javelin throw of 48.10m. Gus Dow won the 10,000 metres in 27:30.42. Al Orme was second.",
      "Ann Bell heptathlon 1, Gus Dow 10000m 1, Al Orme 10000m 2, 6,620 points heptathlon, 48.10m JT, 27:30.42 10000m"},
+    {"an event in brackets belongs to the mark before it",
+     "Gus Dow won the decathlon with bests of 10.78 (100), 48.31 (400) and 4:29.94 (1,500).",
+     "Gus Dow decathlon 1, 10.78 100m, 48.31 400m, 4:29.94 1500m"},
+    {"a clause of its own has its own event",
+     "Gus Dow led the way in the shot (16.20m) and discus (50.10m), and was runner-up to Al Orme in the hammer.",
+     "Gus Dow HT 2, Al Orme HT 1, 16.20m SP, 50.10m DT"},
+    {"another medal between is the one that the event tells of",
+     "Gus Dow won the 100m in 9.98. The photo handed him a first gold to go with the bronze he took over 200 metres in Wenlow.",
+     "Gus Dow 100m 1, Gus Dow 200m 3, 9.98 100m"},
 };
 
 Test(race, a_claim_belongs_to_the_race_that_most_speaks_for) {
