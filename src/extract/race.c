@@ -427,7 +427,7 @@ static const struct event *best_of(const struct asked *asked) {
         if (candidate->strain < 0)
             continue;
         int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
-        int points = candidate->named + others - lost_by_strain[candidate->strain - least_strain];
+        int points = candidate->named + others - lost_by_strain[candidate->strain > least_strain ? candidate->strain - least_strain : 0];
         if (is_ruled_out(asked, candidate)) {
             bool is_relay = candidate->event->class == EVENT_RELAY;
             most_ruled_out = points > most_ruled_out && !is_relay ? points : most_ruled_out;
