@@ -313,14 +313,7 @@ static bool is_title(const struct asked *asked) {
 
 /* "won four gold medals in 1936": in which races, nobody says. */
 static bool tells_several(const struct asked *asked) {
-    static const char *const counts[] = {"two ", "three ", "four ", "five ", "six ", "seven ", "eight ", "nine "};
-    str words = str_slice(asked->scene->views[asked->sentence].text, asked->local.start, asked->local.end);
-    size_t medals = str_find(words, STR("medals"), 0), golds = str_find(words, STR("golds"), 0);
-    size_t end = medals < golds ? medals : golds;
-    for (size_t i = 0; i < sizeof counts / sizeof *counts && end < words.size; i++)
-        if (str_find(words, str_of(counts[i]), 0) < end)
-            return true;
-    return false;
+    return scene_has_role(asked->scene, asked->sentence, "several-medals", "counted", asked->local);
 }
 
 /* Words of the claim's race alone: no other race, place or medal is told there. */
@@ -457,9 +450,10 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
         asked.figure = scene_find_text(scene, sentence, own->span);
     else if (own && own->value.type == VALUE_MARK)
         asked.mark = &own->value.mark;
-    if (asked.is_placing && tells_several(&asked))
-        return NULL;
     const struct event *event = best_of(&asked);
+    /* Who throws or jumps won them all in the same event. */
+    if (event && event->class < EVENT_HORIZONTAL_JUMP && asked.is_placing && tells_several(&asked))
+        return NULL;
     if (event && asked.is_title && !names_in(&asked, local) && race_is_only_a_former_champion(scene, sentence, local, person))
         return NULL;
     if (event || !own)
