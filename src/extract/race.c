@@ -329,7 +329,7 @@ static bool tells_nothing_else(const struct asked *asked, struct span span) {
 /* "placed 68th in 2:53:26", "1. Gus Dow (Cuba) 10.08", "was third behind Fox, clocking 7:27.98": what somebody was placed with, or
  * who came in with him, must fit the race as well. */
 static const struct find *mark_of_placing(const struct asked *asked) {
-    static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " - ", ", ", ") ", " clocking ", " running ", " recording "};
+    static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " - ", ", ", ") ", " clocking ", " running ", " recording ", " best ", " record ", " time "};
     const struct entity_ids *id = &asked->scene->x->id;
     const struct view *view = &asked->scene->views[asked->sentence];
     for (LIST_EACH(struct find, find, &view->finds)) {
