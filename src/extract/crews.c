@@ -5,11 +5,14 @@
  */
 #include "placings.h"
 
-enum { CREW_MOST = 4 };
-static const char *const member_fields[CREW_MOST] = {"athlete", "athlete2", "athlete3", "athlete4"};
+/* With the one who is named apart: "A and her team-mates B, C, D and E". */
+enum { CREW_MOST = 5 };
+static const char *const member_fields[CREW_MOST] = {"athlete", "athlete2", "athlete3", "athlete4", "athlete5"};
 
 /* So many sentences may stand between the place and the crew, in one paragraph. */
 enum { CREW_WITHIN = 2 };
+/* Bytes from a place to those with whom it was taken. */
+enum { CREW_BESIDE = 8 };
 
 struct crew {
     const struct draft *draft;
@@ -54,8 +57,10 @@ static bool is_place_of(const struct scene *scene, const struct crew *crew, cons
     if (!told->event || told->event->class != EVENT_RELAY || !is_near(scene, told->sentence, crew->draft->sentence) ||
         tells_of_heats(scene, told->sentence) || tells_of_heats(scene, crew->draft->sentence))
         return false;
+    bool beside = told->sentence == crew->draft->sentence && crew->draft->span.start >= told->span.start &&
+                  crew->draft->span.start <= told->span.end + CREW_BESIDE; /* "won relay gold with A and B" */
     if (!scene->reading->people.items[told->person].is_team)
-        return is_member(crew, told->person) && crew->count > 1;
+        return (is_member(crew, told->person) && crew->count > 1) || beside;
     return crew->team == told->person || (crew->team == NOBODY && crew->count > 1);
 }
 

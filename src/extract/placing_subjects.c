@@ -129,7 +129,7 @@ static void add_joined(const struct scene *scene, uint32_t sentence, const struc
     for (const struct find *find = subject; find > view->finds.items && subjects->count < SUBJECTS_MOST; find--) {
         const struct find *before = find - 1;
         str between = str_slice(view->text, before->span.end, find->span.start);
-        if (before->entity != scene->x->id.athlete || before->person < 0 || !joins(between, find == subject) ||
+        if (before->entity != subject->entity || before->person < 0 || !joins(between, find == subject) ||
             who_is_object(scene, sentence, before->span) != who_is_object(scene, sentence, subject->span) ||
             stands_oblique(scene, sentence, before->span) != stands_oblique(scene, sentence, subject->span))
             return;
@@ -185,7 +185,7 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
     }
     subject = team_of_crew(scene, draft->sentence, head_of(scene, draft->sentence, subject));
     subjects->items[0] = subject->person;
-    if (subject->entity == scene->x->id.athlete)
+    if (subject->entity == scene->x->id.athlete || subject->entity == scene->x->id.team)
         add_joined(scene, draft->sentence, subject, subjects);
     reverse(subjects);
 }

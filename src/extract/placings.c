@@ -236,6 +236,19 @@ static bool is_same_hit(const struct draft *a, const struct draft *b) {
     return a->sentence == b->sentence && a->rule == b->rule && a->order == b->order && str_equal(a->kind, b->kind);
 }
 
+/* "A and B were second and third": the rule that takes both places has told the third, and whose it is. */
+static bool is_one_of_several(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *place = draft_field(draft, "place");
+    for (uint32_t i = scene->first_draft[draft->sentence]; place && place->is_find && i + 1 < scene->first_draft[draft->sentence + 1]; i++) {
+        const struct draft *one = &scene->drafts.items[i];
+        const struct draft_field *last = draft_field(one + 1, "place");
+        if (is_same_hit(one, one + 1) && !is_same_hit(one, draft) && last && last->is_find && str_equal(one->kind, draft->kind) &&
+            span_overlaps(last->find.span, place->find.span))
+            return true;
+    }
+    return false;
+}
+
 /* "A and B took silver and bronze" gives each one's own; "A and B won gold" gives both the same. */
 static void claim_for_subjects(struct scene *scene, const struct draft *draft, int place) {
     uint32_t index = (uint32_t)(draft - scene->drafts.items), first = index, end = index + 1;
@@ -246,6 +259,8 @@ static void claim_for_subjects(struct scene *scene, const struct draft *draft, i
     struct subjects subjects;
     placing_subjects(scene, draft, &subjects);
     bool pairwise = subjects.count == end - first;
+    if (subjects.count > 1 && !pairwise && is_one_of_several(scene, draft))
+        return;
     const struct event *event = event_of_field(scene, draft);
     for (uint32_t i = 0; i < subjects.count; i++)
         if (pairwise ? i == index - first : end - first == 1 || i == subjects.count - 1)
