@@ -140,6 +140,7 @@ static enum status reconcile(struct store *store, const struct reconcile_run_opt
     memory_return();   /* what reading took: the directory is large, too */
     if (status == OK)
         status = reconcile_run(store, options, outliner, &summary->reconciled, error);
+    memory_return();   /* and what the directory took */
     return status == OK ? store_end(store, error) : status;
 }
 

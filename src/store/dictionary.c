@@ -1,7 +1,7 @@
 /* Ids of text that repeats, remembered in memory. */
 #include "database.h"
 
-enum { DICTIONARY_MOST = 1 << 16 }; /* texts remembered; more only cost another look into the database */
+enum { DICTIONARY_MOST = 1 << 13 }; /* texts remembered, of some 400 bytes each; more only cost another look into the database */
 
 struct remembered {
     int64_t id;
