@@ -386,12 +386,15 @@ static const struct event *event_told_last(const struct scene *scene, uint32_t s
 }
 
 /* What the marks before were of, in the sentence or the paragraph; but not what this one would be a weak mark for. */
-static void favour_told(const struct asked *asked, struct candidates *candidates, int least_strain) {
+static void favour_told(const struct asked *asked, struct candidates *candidates, int *least_strain) {
     const struct event *here = event_told_last(asked->scene, asked->sentence, true), *beside = event_told_last(asked->scene, asked->sentence, false);
     struct candidate *told = beside ? candidate_of(asked, candidates, beside) : NULL;
     int weaker = here ? STRAIN_MOST - 1 : 1;
-    if (told && told->strain <= least_strain + weaker)
-        told->others += here ? POINTS_TOLD_HERE : POINTS_TOLD_BESIDE;
+    if (!told || told->strain > *least_strain + weaker)
+        return;
+    told->others += here ? POINTS_TOLD_HERE : POINTS_TOLD_BESIDE;
+    if (told->strain < *least_strain)
+        *least_strain = told->strain;
 }
 
 static const struct event *best_of(const struct asked *asked) {
@@ -414,7 +417,7 @@ static const struct event *best_of(const struct asked *asked) {
             least_strain = candidate->strain;
     }
     if (!named_here && !asked->is_placing)
-        favour_told(asked, &candidates, least_strain);
+        favour_told(asked, &candidates, &least_strain);
     for (uint32_t i = 0; i < candidates.count; i++) {
         const struct candidate *candidate = &candidates.items[i];
         if (candidate->strain < 0)
