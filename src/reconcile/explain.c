@@ -311,7 +311,9 @@ static void tell_slip(struct buffer *out, const struct race *race, const struct 
         return;
     if (mark_is_impossible(wrong->worth.mark))
         buffer_print(out, " No clock shows %.*s.", STR_ARG(wrong->worth.text));
-    const char *slip = slot->attribute == ATTRIBUTE_PLACE ? "" : slip_sentence(slip_as_printed(race, wrong, right));
+    bool is_turned = slot->attribute == ATTRIBUTE_WIND && wrong->worth.mark.amount == -right->worth.mark.amount;
+    const char *slip = slot->attribute == ATTRIBUTE_PLACE ? "" : is_turned ? "The wind is turned round: the one is a headwind, the other blew from behind."
+                                                                           : slip_sentence(slip_as_printed(race, wrong, right));
     if (*slip)
         buffer_print(out, " %s", slip);
 }

@@ -214,6 +214,15 @@ static enum blame blame_for_place(const struct race *race, const struct slot *sl
     return is_outvoted && tells_the_mark(race, slot, wrong, true) ? BLAME_PAPER : BLAME_NOBODY;
 }
 
+/* "0.5 metres a second, into their faces": a wind that is printed without a sign tells how strong it was, not whence it blew. */
+static bool is_unsigned(const struct option *wind) {
+    for (LIST_EACH(struct says, says, &wind->said))
+        if (str_find(says->statement->quoted, STR("+"), 0) < says->statement->quoted.size || str_find(says->statement->quoted, STR("-"), 0) < says->statement->quoted.size ||
+            str_find(says->statement->quoted, STR("−"), 0) < says->statement->quoted.size)
+            return false;
+    return true;
+}
+
 static enum blame blame_for(const struct race *race, const struct slot *slot, const struct option *right, const struct option *wrong) {
     bool is_figure = slot->attribute == ATTRIBUTE_MARK || slot->attribute == ATTRIBUTE_SPLIT || slot->attribute == ATTRIBUTE_MARGIN ||
                      slot->attribute == ATTRIBUTE_WIND;
@@ -223,6 +232,8 @@ static enum blame blame_for(const struct race *race, const struct slot *slot, co
         return blame_for_place(race, slot, right, wrong);
     if (slot->attribute == ATTRIBUTE_WIND && (also_say(right, wrong) || !tells_the_mark(race, slot, wrong, false)))
         return BLAME_NOBODY;   /* heats are run again, and winds blow in other races too */
+    if (slot->attribute == ATTRIBUTE_WIND && wrong->worth.mark.amount == -right->worth.mark.amount && (is_unsigned(wrong) || is_unsigned(right)))
+        return BLAME_NOBODY;
     if (slot->attribute == ATTRIBUTE_MARK && are_two_performances(right, wrong))
         return BLAME_NOBODY;
     if (slot->attribute == ATTRIBUTE_MARK && also_say(right, wrong) && is_of_another_round(race, slot, wrong))

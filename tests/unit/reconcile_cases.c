@@ -113,6 +113,7 @@ void cases_add(struct cases *cases, const char *line) {
     if (wind.size) {
         struct statement second = statement;
         second.place = 0;
+        second.quoted = wind;
         second.record = (str){0};
         cr_assert(mark_read(wind, QUANTITY_WIND, 0, &second.mark), "%.*s is no wind", STR_ARG(wind));
         *LIST_ADD(&cases->statements, &cases->arena) = second;

@@ -71,6 +71,7 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"a record must beat the old one", "a result 'India' 2:59.05 event=4x400m record=AR;a record 'Japan' 2:29.51 event=4x400m record=AR", "record arithmetic-mismatch "},
     {"a record beats the old one", "a result 'India' 2:59.05 event=4x400m record=AR;a record 'Japan' 2:59.51 event=4x400m record=AR", "-"},
     {"wind over two metres is no record", "a result 'Ann Ode' 10.82 event=100m record=NR wind=+2.4", "record arithmetic-mismatch "},
+    {"a wind without a sign tells no direction", "list result 'Ann Ode' 19.78 event=200m place=1 wind=-0.5 reference;b result 'Ann Ode' 19.78 event=200m place=1 wind=0.5", "-"},
     {"wind of two metres is", "a result 'Ann Ode' 10.82 event=100m record=NR wind=+2.0", "-"},
     {"a standing record in two figures", "a result 'Bea Lin' 43.03 event=400m place=1;b result 'Bea Lin' 43.03 event=400m;c result 'Bea Lin' 43.03 event=400m;"
      "a record 'Ann Ode' 43.18 event=400m record=WR year=1999;b record 'Ann Ode' 43.18 event=400m record=WR year=1999;c record 'Ann Ode' 43.29 event=400m record=WR year=1999", "record resolved 43.18"},
@@ -170,6 +171,8 @@ static const struct { const char *lines, *hoped; } sentences[] = {
     {"a result 'Ann Ode' 6810 event=heptathlon place=1;a result 'Bea Lin' 6775 event=heptathlon place=2;b result 'Ann Ode' 6810 event=heptathlon place=1;"
      "b result 'Bea Lin' 6775 event=heptathlon place=2;a margin 'Ann Ode' 35 weak event=heptathlon;b margin 'Ann Ode' 45 weak event=heptathlon",
      "45 (b) is contradicted by 35 (a). 6810 less 6775 is 35. One digit differs: a misprint."},
+    {"list result 'Ann Ode' 19.78 event=200m place=1 wind=-0.5 reference;b result 'Ann Ode' 19.78 event=200m place=1 wind=+0.5",
+     "The official list (list) has -0.5; b says +0.5. The wind is turned round: the one is a headwind, the other blew from behind."},
     {"a result 'Ann Ode' 3:59.10;b result 'Ann Ode' 3:59.10;c result 'Ann Ode' 3:59.70",
      "3:59.70 (c) is contradicted by 3:59.10 (a and b). Two independent reports stand against one. One digit differs: a misprint."},
 };
