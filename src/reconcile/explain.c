@@ -5,38 +5,10 @@
 #include <stdlib.h>
 
 #include "base/buffer.h"
-#include "base/sort.h"
 #include "race.h"
 #include "slip.h"
 
-enum { PAPERS_NAMED = 4 };
-
 /* ---- words ---- */
-
-static int compare_labels(const void *a, const void *b) { return str_compare(*(const str *)a, *(const str *)b); }
-
-str explain_papers(const struct race *race, const struct says *said, uint32_t count) {
-    str *labels = ARENA_ARRAY(race->arena, count + 1, str);
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        str label = race->voices.items[said[i].voice].label;
-        bool is_new = true;
-        for (uint32_t j = 0; j < found && is_new; j++)
-            is_new = !str_equal(labels[j], label);
-        if (is_new)
-            labels[found++] = label;
-    }
-    sort_items(labels, found, sizeof *labels, compare_labels);
-    struct buffer out = {0};
-    uint32_t named = found > PAPERS_NAMED + 1 ? PAPERS_NAMED : found;
-    for (uint32_t i = 0; i < named; i++)
-        buffer_print(&out, "%s%.*s", i == 0 ? "" : i + 1 == found ? " and " : ", ", STR_ARG(labels[i]));
-    if (found > named)
-        buffer_print(&out, " and %u others", found - named);
-    str text = str_copy(buffer_str(&out), race->arena);
-    buffer_close(&out);
-    return text;
-}
 
 static uint32_t papers_of(const struct option *option) {
     uint32_t found = 0;
@@ -49,26 +21,10 @@ static uint32_t papers_of(const struct option *option) {
     return found;
 }
 
-str explain_ordinal(int64_t place, struct arena *arena) {
-    static const char *const words[] = {"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-                                        "eleventh", "twelfth"};
-    if (place > 0 && place < 13)
-        return str_of(words[place]);
-    int64_t tens = place % 100, ones = place % 10;
-    const char *ending = tens >= 11 && tens <= 13 ? "th" : ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
-    return str_print(arena, "%lld%s", (long long)place, ending);
-}
-
 /* "3:29.38 (000 and 002)" */
 static str cited(const struct race *race, const struct option *option) {
     return str_print(race->arena, "%.*s (%.*s)", STR_ARG(option->worth.text),
                      STR_ARG(explain_papers(race, option->said.items, option->said.count)));
-}
-
-static str day_words(struct date date, struct arena *arena) {
-    static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-                                         "December"};
-    return str_print(arena, "%d %s %d", (int)date.day, months[date.month - 1], (int)date.year);
 }
 
 /* A value as a sentence calls it: "fifth place", "an age of 22", "8 October 2023". */
@@ -79,24 +35,10 @@ static str value_words(const struct race *race, const struct slot *slot, const s
     case ATTRIBUTE_AGE:
         return str_print(race->arena, "an age of %.*s", STR_ARG(option->worth.text));
     case ATTRIBUTE_DATE:
-        return day_words(date_from_days(option->worth.number), race->arena);
+        return explain_day(date_from_days(option->worth.number), race->arena);
     default:
         return option->worth.text;
     }
-}
-
-/* As a sentence begins. */
-static str capitalised(str words, struct arena *arena) {
-    char *out = arena_alloc(arena, words.size + 1);
-    memcpy(out, words.data, words.size);
-    if (words.size && char_is_lower(out[0]))
-        out[0] = (char)(out[0] - 'a' + 'A');
-    return (str){out, words.size};
-}
-
-static str count_words(uint32_t count, struct arena *arena) {
-    static const char *const words[] = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
-    return count < sizeof words / sizeof *words ? str_of(words[count]) : str_print(arena, "%u", count);
 }
 
 static str name_of(const struct race *race, int32_t runner) {
@@ -359,8 +301,8 @@ static void tell_copies(struct buffer *out, const struct race *race, const struc
     if (option->clusters == 1)
         buffer_print(out, " %.*s %s, so they count as one.", STR_ARG(names), reasons[kin_of(race, option)]);
     else
-        buffer_print(out, " %.*s are %.*s papers, some of which %s, so they count as %.*s.", STR_ARG(names), STR_ARG(count_words(papers, race->arena)),
-                     reasons[kin_of(race, option)], STR_ARG(count_words(option->clusters, race->arena)));
+        buffer_print(out, " %.*s are %.*s papers, some of which %s, so they count as %.*s.", STR_ARG(names), STR_ARG(explain_count(papers, race->arena)),
+                     reasons[kin_of(race, option)], STR_ARG(explain_count(option->clusters, race->arena)));
 }
 
 static bool has_reference(const struct race *race, const struct option *option, str *label, struct date *date) {
@@ -383,7 +325,7 @@ static bool says_in_title(const struct option *option) {
 static void tell_opening(struct buffer *out, const struct race *race, const struct slot *slot, const struct option *right,
                          const struct option *wrong, const struct discrepancy *discrepancy) {
     str wrong_words = value_words(race, slot, wrong), right_words = value_words(race, slot, right), label;
-    str wrong_opening = capitalised(wrong_words, race->arena), right_opening = capitalised(right_words, race->arena);
+    str wrong_opening = explain_opening(wrong_words, race->arena), right_opening = explain_opening(right_words, race->arena);
     str wrong_papers = explain_papers(race, wrong->said.items, wrong->said.count);
     str right_papers = explain_papers(race, right->said.items, right->said.count);
     const char *say = papers_of(wrong) > 1 ? "say" : "says", *their = papers_of(wrong) > 1 ? "their" : "its";
@@ -419,7 +361,7 @@ static void tell_change(const struct race *race, const struct slot *slot, const 
     else {
         int64_t needed = slot->gap / WEIGHT_PAPER + 1;
         discrepancy->would_change = str_print(race->arena, "A result list with %.*s, or %.*s more independent report%s of it, would change this.",
-                                              STR_ARG(words), STR_ARG(count_words((uint32_t)needed, race->arena)), needed == 1 ? "" : "s");
+                                              STR_ARG(words), STR_ARG(explain_count((uint32_t)needed, race->arena)), needed == 1 ? "" : "s");
     }
 }
 
@@ -432,8 +374,8 @@ void explain_conflict(const struct race *race, const struct slot *slot, const st
         tell_opening(&out, race, slot, right, wrong[i], discrepancy);
         bool is_decided = discrepancy->preferred.size, has_reason = is_decided && tell_reason(&out, race, slot, wrong[i], right);
         if (!has_reason && is_decided && right->clusters > wrong[i]->clusters && wrong[i]->clusters)
-            buffer_print(&out, " %.*s independent reports stand against %.*s.", STR_ARG(capitalised(count_words(right->clusters, race->arena), race->arena)),
-                         STR_ARG(count_words(wrong[i]->clusters, race->arena)));
+            buffer_print(&out, " %.*s independent reports stand against %.*s.", STR_ARG(explain_opening(explain_count(right->clusters, race->arena), race->arena)),
+                         STR_ARG(explain_count(wrong[i]->clusters, race->arena)));
         tell_copies(&out, race, wrong[i]);
         if (is_decided)
             tell_slip(&out, race, slot, wrong[i], right);
