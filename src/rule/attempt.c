@@ -37,11 +37,12 @@ static void make_ready(const struct matcher *matcher, struct code *code, atomic_
  * long is left to PCRE2, so that one limit holds for all attempts, however often a pattern was tried before.
  */
 static int execute_code(struct matcher *matcher, struct code *code, pcre2_match_data *data, str subject, uint32_t at) {
-    enum { TRIES_MOST = 150 };
+    enum { STEPS_MOST = 30 * 1000 };   /* about what compiling costs, so that at most twice the best is spent */
     bool is_new = !atomic_load_explicit(&code->is_machine_code, memory_order_acquire);
-    if (is_new && matcher->engine == ENGINE_GATED &&
-        atomic_fetch_add_explicit(&code->tries, 1, memory_order_relaxed) < TRIES_MOST) {
-        enum outcome outcome = code_try(code, subject, at, pcre2_get_ovector_pointer(data));
+    if (is_new && matcher->engine == ENGINE_GATED && atomic_load_explicit(&code->steps, memory_order_relaxed) < STEPS_MOST) {
+        uint32_t steps;
+        enum outcome outcome = code_try(code, subject, at, pcre2_get_ovector_pointer(data), &steps);
+        atomic_fetch_add_explicit(&code->steps, steps, memory_order_relaxed);
         if (outcome != TRIAL_TOO_LONG)
             return outcome == TRIAL_MATCHED ? 1 : PCRE2_ERROR_NOMATCH;
     }

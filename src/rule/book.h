@@ -29,7 +29,7 @@ struct code {
     str subject;          /* "claim won", for errors */
     pcre2_code *pcre;     /* NULL when PCRE2 refused it, or is_made is false */
     atomic_bool is_made, is_machine_code;
-    atomic_uint tries;    /* while it is not */
+    atomic_uint steps;    /* of all trials by its tree */
 };
 
 struct guard {

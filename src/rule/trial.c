@@ -354,9 +354,8 @@ static bool match_nodes(struct trial *trial, const struct node *node, uint32_t g
 /* One match that begins at start; the pattern itself at, which a guard may put behind a blank. */
 static bool match_at(struct trial *trial, uint32_t start, uint32_t at) {
     struct then end = {.kind = THEN_END};
-    for (uint32_t i = 0; i <= trial->code->names->count; i++)
-        trial->groups[2 * i] = trial->groups[2 * i + 1] = PCRE2_UNSET;
     trial->start = start;
+    trial->steps++;
     if (!at_edge(trial, at) || !match_node(trial, trial->code->tree, 0, at, &end))
         return false;
     trial->groups[0] = start;
@@ -364,8 +363,10 @@ static bool match_at(struct trial *trial, uint32_t start, uint32_t at) {
     return true;
 }
 
-enum outcome code_try(const struct code *code, str subject, uint32_t at, PCRE2_SIZE *groups) {
+enum outcome code_try(const struct code *code, str subject, uint32_t at, PCRE2_SIZE *groups, uint32_t *steps) {
     struct trial trial = {.code = code, .text = subject, .groups = groups};
+    for (uint32_t i = 0; i <= code->names->count; i++)   /* what fails puts them back */
+        groups[2 * i] = groups[2 * i + 1] = PCRE2_UNSET;
     bool is_search = code->kind == CODE_NOT_AFTER || code->kind == CODE_UNLESS, is_found = false;
     if (code->kind == CODE_NOT_BEFORE && byte_at(&trial, at) == ' ')
         is_found = match_at(&trial, at, at + 1);
@@ -374,5 +375,6 @@ enum outcome code_try(const struct code *code, str subject, uint32_t at, PCRE2_S
         if (!is_search || from >= subject.size)
             break;
     }
+    *steps = trial.steps;
     return is_too_long(&trial) ? TRIAL_TOO_LONG : is_found ? TRIAL_MATCHED : TRIAL_FAILED;
 }

@@ -11,7 +11,7 @@
 enum outcome { TRIAL_FAILED, TRIAL_MATCHED, TRIAL_TOO_LONG };
 
 /* Matches as the code's kind says at, or from, a place of a subject. groups: room for what is captured, and the whole in front, as in the
- * ovector of PCRE2. */
-enum outcome code_try(const struct code *code, str subject, uint32_t at, PCRE2_SIZE *groups);
+ * ovector of PCRE2. steps: what it cost, in nodes looked at. */
+enum outcome code_try(const struct code *code, str subject, uint32_t at, PCRE2_SIZE *groups, uint32_t *steps);
 
 #endif
