@@ -43,7 +43,6 @@ static const int lost_by_strain[STRAIN_MOST + 1] = {0, 10, 60, 90};
 enum {
     LATEST_WITHIN = 7,        /* sentences since an event was named last: then it is no more what is spoken of */
     MENTIONS_AWAY = 64,       /* so many mentions of events are looked back over, and ahead */
-    CLAIMS_AWAY = 512,        /* so many claims, the latest made, are asked for what a person ran */
     CANDIDATES_MOST = 64,
     OTHERS_BESIDE_NAMED = 4,  /* where the sentence names the race, all else counts a quarter */
     OWN_TITLE_WITHIN = 30,    /* bytes from a title's event to the mark that it is told with */
@@ -51,7 +50,6 @@ enum {
     FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
     CLAUSES_MOST = 2,
     DISTANCE_COUNTED = 132,
-    SPLIT_OF_LEAST = 400,     /* metres of a race that has parts */
 };
 
 /* A place of the text whose race is asked for. */
@@ -217,10 +215,6 @@ static int points_in_sentence(const struct asked *asked, const struct event_ment
     return POINTS_SENTENCE - (int)(distance < DISTANCE_COUNTED ? distance : DISTANCE_COUNTED) / 4 - LOST_BY_CLAUSE * clauses_between(asked, m->span);
 }
 
-static uint32_t paragraph_of(const struct scene *scene, uint32_t sentence) {
-    return scene->article->sentences.items[sentence].paragraph;
-}
-
 /* "Fox, who clocked 6.61 over 60m": the mention stands in a relative clause on the name of the person asked for. */
 static bool is_in_relative_on_person(const struct asked *asked, const struct event_mention *m) {
     const struct view *view = &asked->scene->views[m->sentence];
@@ -238,7 +232,7 @@ static bool is_in_relative_on_person(const struct asked *asked, const struct eve
 static int points_before(const struct asked *asked, const struct event_mention *m, bool is_latest) {
     if (is_in_relative_on_person(asked, m))
         return POINTS_OWN_RELATIVE;
-    bool same_paragraph = paragraph_of(asked->scene, m->sentence) == paragraph_of(asked->scene, asked->sentence);
+    bool same_paragraph = race_paragraph(asked->scene, m->sentence) == race_paragraph(asked->scene, asked->sentence);
     if (m->is_of_medal && !m->in_relative && asked->is_placing && same_paragraph)
         return POINTS_MEDAL_BEFORE;
     if (m->is_aside || m->in_relative || m->is_passing)
@@ -290,7 +284,7 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
     for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
         const struct event_mention *m = &scene->events.items[i];
         struct candidate *candidate = m->is_part ? NULL : candidate_of(asked, candidates, m->event);
-        bool beside = paragraph_of(scene, m->sentence) == paragraph_of(scene, asked->sentence);
+        bool beside = race_paragraph(scene, m->sentence) == race_paragraph(scene, asked->sentence);
         if (candidate)
             name(asked, candidate, m, beside ? POINTS_LATER_BESIDE : POINTS_LATER);
     }
@@ -347,47 +341,9 @@ static const struct find *mark_of_placing(const struct asked *asked) {
     return NULL;
 }
 
-static bool is_told_in_relative(const struct scene *scene, const struct claim *claim) {
-    for (uint32_t i = scene->first_event[claim->sentence]; i < scene->first_event[claim->sentence + 1]; i++)
-        if (scene->events.items[i].in_relative && span_overlaps(scene_span(scene, claim->sentence, scene->events.items[i].span), claim->span))
-            return true;
-    return false;
-}
-
-/* What the person's latest claim up to here is about, as far as it did not only tell a title. */
-static const struct event *event_of_claims(const struct asked *asked) {
-    const struct scene *scene = asked->scene;
-    const struct claim *latest = NULL;
-    struct span here = scene_span(scene, asked->sentence, asked->local);
-    uint32_t count = scene->reading->claims.count;
-    for (uint32_t i = count > CLAIMS_AWAY ? count - CLAIMS_AWAY : 0; i < count; i++) {
-        const struct claim *claim = &scene->reading->claims.items[i];
-        bool told = claim->kind == CLAIM_RESULT || (claim->kind == CLAIM_PLACING && str_equal(claim->competition, scene->main_competition));
-        if (told && claim->person == asked->person && claim->event.size && claim->span.end <= here.start &&
-            (!latest || claim->sentence >= latest->sentence) && !is_told_in_relative(scene, claim))
-            latest = claim;
-    }
-    if (!latest)
-        return NULL;
-    for (LIST_EACH(struct event_mention, m, &scene->events))
-        if (str_equal(m->event->code, latest->event))
-            return m->event;
-    return NULL;
-}
-
-/* The race of the latest mark that the paragraph has told so far; NULL: none yet. */
-static const struct event *event_told_last(const struct scene *scene, uint32_t sentence, bool in_sentence) {
-    const struct reading *reading = scene->reading;
-    const struct claim *last = reading->claims.count ? LIST_LAST(&reading->claims) : NULL;
-    if (!last || last->kind == CLAIM_PLACING || !last->event.size || (in_sentence && last->sentence != sentence) ||
-        paragraph_of(scene, last->sentence) != paragraph_of(scene, sentence))
-        return NULL;
-    return event_find(scene->x->events, last->event);
-}
-
 /* What the marks before were of, in the sentence or the paragraph; but not what this one would be a weak mark for. */
 static void favour_told(const struct asked *asked, struct candidates *candidates, int *least_strain) {
-    const struct event *here = event_told_last(asked->scene, asked->sentence, true), *beside = event_told_last(asked->scene, asked->sentence, false);
+    const struct event *here = race_told_last(asked->scene, asked->sentence, true), *beside = race_told_last(asked->scene, asked->sentence, false);
     struct candidate *told = beside ? candidate_of(asked, candidates, beside) : NULL;
     int weaker = here ? STRAIN_MOST - 1 : 1;
     if (!told || told->strain > *least_strain + weaker)
@@ -402,7 +358,7 @@ static const struct event *best_of(const struct asked *asked) {
     struct candidates candidates = {.count = 0};
     name_all(asked, &candidates);
     if (asked->person != NOBODY && scene->person_event) {
-        const struct event *own = event_of_claims(asked);
+        const struct event *own = race_of_claims(scene, asked->sentence, asked->local, asked->person);
         favour(asked, &candidates, own ? own : scene->person_event[asked->person], own ? POINTS_PERSON : POINTS_PERSON_LATER);
     }
     favour(asked, &candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
@@ -464,38 +420,4 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     asked.mark = NULL;
     asked.figure = (str){0};
     return best_of(&asked);
-}
-
-const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person) {
-    if (scene->one_event && scene->main_event)
-        return scene->main_event;
-    const struct event *told = event_told_last(scene, sentence, false);
-    if (told && told->metres >= SPLIT_OF_LEAST)
-        return told;
-    if (person != NOBODY && scene->person_event[person])
-        return scene->person_event[person];
-    for (uint32_t i = scene->first_event[sentence + 1]; i-- > 0;)
-        if (!scene->events.items[i].is_aside && scene->events.items[i].event->metres >= SPLIT_OF_LEAST)
-            return scene->events.items[i].event;
-    return scene->main_event;
-}
-
-/* "15km in 43:38", in a marathon: a road distance without article that is shorter than the race. */
-bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event) {
-    if (!event || !scene->main_event || scene->main_event->class != EVENT_ROAD || event->metres >= scene->main_event->metres)
-        return false;
-    uint32_t from = sentence;
-    while (from > 0 && paragraph_of(scene, from - 1) == paragraph_of(scene, sentence) && sentence - from < LATEST_WITHIN)
-        from--;
-    for (uint32_t i = scene->first_event[from]; i < scene->first_event[sentence + 1]; i++) {
-        const struct event_mention *m = &scene->events.items[i];
-        str words = scene_find_text(scene, m->sentence, m->span), text = scene->views[m->sentence].text;
-        str before = str_slice(text, 0, m->span.start), behind = str_slice(text, m->span.end, text.size);
-        bool by_length = str_ends_with(words, STR("km")) || str_ends_with(words, STR("kilometres")) || str_ends_with(words, STR("miles"));
-        bool is_race = str_ends_with(before, STR("the ")) || str_ends_with(before, STR("a ")) || str_ends_with(before, STR("'s ")) ||
-                       str_starts_with(behind, STR(" r"));
-        if (m->event == event && by_length && !is_race)
-            return true;
-    }
-    return false;
 }

@@ -1,6 +1,6 @@
 /*
  * Private to the question which race is meant: what the words of an event mean in this article (race_words.c), where events are
- * named and what for (race_mentions.c); race.c chooses among them.
+ * named and what for (race_mentions.c), what earlier claims tell (race_told.c); race.c chooses among them.
  */
 #ifndef PHOTOFINISH_EXTRACT_RACE_H
 #define PHOTOFINISH_EXTRACT_RACE_H
@@ -23,6 +23,12 @@ enum sex race_sex_of_words(const struct scene *scene, str text);
 
 /* race_mentions.c. Whether the sentence reports something: a mark, or a place that is not a title. */
 bool race_is_reported(const struct scene *scene, uint32_t sentence);
+
+/* race_told.c. What the person's latest claim up to here is about, as far as it did not only tell a title; NULL: nothing. */
+const struct event *race_of_claims(const struct scene *scene, uint32_t sentence, struct span local, int32_t person);
+/* The race of the latest mark that the paragraph, or the sentence, has told so far; NULL: none yet. */
+const struct event *race_told_last(const struct scene *scene, uint32_t sentence, bool in_sentence);
+uint32_t race_paragraph(const struct scene *scene, uint32_t sentence);
 
 /* race_titles.c. Whether the title, or the place told with its championships, that names no event itself can be of this one. */
 bool race_place_may_be_of(const struct scene *scene, uint32_t sentence, struct span span, bool is_title, int32_t person,

@@ -178,6 +178,17 @@ void explain_conflict(const struct race *race, const struct slot *slot, const st
                       uint32_t wrong_count, struct discrepancy *discrepancy);
 void explain_broken(const struct race *race, const struct constraint *constraint, struct discrepancy *discrepancy);
 
+/* ---- who may be blamed (blame.c) ---- */
+enum blame { BLAME_PAPER, BLAME_EXTRACTOR, BLAME_NOBODY };
+enum blame blame_for(const struct race *race, const struct slot *slot, const struct option *right, const struct option *wrong);
+bool option_is_replaced(const struct race *race, const struct option *option);   /* every voice has corrected itself */
+bool option_is_weak(const struct option *option);                                /* read by position only, wherever it is said */
+bool option_has_voice(const struct option *option, uint32_t voice);
+bool option_has_reference(const struct race *race, const struct option *option);
+
+/* ---- broken.c ---- */
+void broken_constraints_judge(struct race *race, struct findings *findings);
+
 /* ---- results (verdict.c) ---- */
 /* 32 hexadecimal digits over the texts. */
 str content_key(struct arena *arena, const char *kind, const struct race *race, enum round round, str who, str attribute);

@@ -57,200 +57,6 @@ void value_add(struct discrepancy *discrepancy, str value, const struct says *sa
         *LIST_ADD(&added->statements, arena) = said[i].statement;
 }
 
-/* ---- who may be blamed ---- */
-
-static bool all_replaced(const struct race *race, const struct option *option) {
-    for (LIST_EACH(struct says, says, &option->said))
-        if (!race->voices.items[says->voice].is_replaced)
-            return false;
-    return true;
-}
-
-static bool all_weak(const struct option *option) {
-    for (LIST_EACH(struct says, says, &option->said))
-        if (!says->is_weak)
-            return false;
-    return true;
-}
-
-static bool has_voice(const struct option *option, uint32_t voice) {
-    for (LIST_EACH(struct says, says, &option->said))
-        if (says->voice == voice)
-            return true;
-    return false;
-}
-
-static bool has_reference(const struct race *race, const struct option *option) {
-    for (LIST_EACH(struct says, says, &option->said))
-        if (race->voices.items[says->voice].is_reference)
-            return true;
-    return false;
-}
-
-/* Has the option a paper that the other has not? */
-static bool is_said_by_more(const struct option *option, const struct option *than) {
-    for (LIST_EACH(struct says, says, &option->said))
-        if (!has_voice(than, says->voice))
-            return true;
-    return false;
-}
-
-/* "Both in 20.72": what one paper alone says of two athletes is neither's known mark. */
-static const struct option *mark_of_another(const struct slot *other, const struct slot *slot, const struct option *option) {
-    const struct option *own = other->attribute == ATTRIBUTE_MARK && other->round == slot->round && other->runner != slot->runner ? slot_chosen(other) : NULL;
-    bool is_loose = own && (own->worth.mark.flags | option->worth.mark.flags) & MARK_CONVERTED;   /* feet agree with much */
-    return own && marks_agree(own->worth.mark, option->worth.mark) && !(is_loose && own->worth.mark.amount != option->worth.mark.amount) &&
-           is_said_by_more(own, option) ? own : NULL;
-}
-
-static bool is_anothers_mark(const struct race *race, const struct slot *slot, const struct option *option) {
-    for (LIST_EACH(struct slot, other, &race->slots))
-        if (mark_of_another(other, slot, option))
-            return true;
-    return false;
-}
-
-/* A paper that gives the mark to its real owner too was probably misread, unless it says firmly that both ran it; one that gives it to the
- * wrong athlete alone is wrong. */
-static bool is_also_given_to_owner(const struct race *race, const struct slot *slot, const struct option *option) {
-    for (LIST_EACH(struct slot, other, &race->slots)) {
-        const struct option *own = mark_of_another(other, slot, option);
-        if (!own)
-            continue;
-        for (LIST_EACH(struct says, says, &option->said))
-            if (says->is_weak && has_voice(own, says->voice))
-                return true;
-    }
-    return false;
-}
-
-/* Does a paper put the mark beside the place that the athlete is known to have taken? Then it means this performance. */
-static bool stands_beside_the_place(const struct race *race, const struct slot *slot, const struct option *option) {
-    const struct slot *places = slot_find(race, ATTRIBUTE_PLACE, slot->round, slot->runner);
-    const struct option *place = places ? slot_chosen(places) : NULL;
-    if (!place)
-        return false;
-    for (LIST_EACH(struct says, says, &option->said)) {
-        const struct statement *statement = says->statement;
-        bool told = statement->medal != MEDAL_NONE || (statement->place && statement->round != ROUND_UNKNOWN);
-        if (told && (statement->place == place->worth.number || (int64_t)statement->medal == place->worth.number))
-            return true;
-    }
-    return false;
-}
-
-/* Does a paper put the place beside the mark that the athlete is known to have made? */
-static bool stands_beside_the_mark(const struct race *race, const struct slot *slot, const struct option *option) {
-    const struct slot *marks = slot_find(race, ATTRIBUTE_MARK, slot->round, slot->runner);
-    const struct option *mark = marks ? slot_chosen(marks) : NULL;
-    for (LIST_EACH(struct says, says, &option->said))
-        if (mark && says->statement->mark.quantity != QUANTITY_NONE && marks_agree(says->statement->mark, mark->worth.mark))
-            return true;
-    return false;
-}
-
-/* Do all papers with the wrong value have the right one too? Of places one paper may well tell two, of two races. */
-static bool also_say(const struct option *right, const struct option *wrong) {
-    for (LIST_EACH(struct says, says, &wrong->said))
-        if (!has_voice(right, says->voice))
-            return false;
-    return true;
-}
-
-/* Does a paper with the value also have the athlete's known mark, in the same sentence where that is asked for? */
-static bool tells_the_mark(const struct race *race, const struct slot *slot, const struct option *option, bool in_same_sentence) {
-    const struct slot *marks = slot_find(race, ATTRIBUTE_MARK, slot->round, slot->runner);
-    const struct option *mark = marks ? slot_chosen(marks) : NULL;
-    for (LIST_EACH(struct says, says, &option->said))
-        for (uint32_t i = 0; mark && i < mark->said.count; i++)
-            if (mark->said.items[i].voice == says->voice &&
-                (!in_same_sentence || statements_share_sentence(mark->said.items[i].statement, says->statement)))
-                return true;
-    return false;
-}
-
-/* Is it the athlete's mark of another round? A paper that has both only had its rounds confused, by itself or by us. */
-static bool is_of_another_round(const struct race *race, const struct slot *slot, const struct option *option) {
-    for (LIST_EACH(struct slot, other, &race->slots))
-        if (other->attribute == ATTRIBUTE_MARK && other->runner == slot->runner && other->round != slot->round && slot_chosen(other) &&
-            marks_agree(slot_chosen(other)->worth.mark, option->worth.mark))
-            return true;
-    return false;
-}
-
-/* Is the wrong value a slip of the right one, in the words of a paper that prints it? */
-static bool option_slips_from(const struct race *race, const struct option *wrong, const struct option *right) {
-    if (slip_between(wrong->worth.text, right->worth.text) != SLIP_NONE)
-        return true;
-    for (LIST_EACH(struct says, says, &wrong->said))
-        for (LIST_EACH(struct says, other, &right->said))
-            if (slip_of_mark(says->statement, other->statement->mark, race->arena) != SLIP_NONE)
-                return true;
-    return false;
-}
-
-/* "9.81 in the semi-final, 9.91 in the final": figures of which each is told by two independent papers, and both by one of them, are of two
- * performances, whatever rounds we read. */
-static bool are_two_performances(const struct option *a, const struct option *b) {
-    if (a->clusters < 2 || b->clusters < 2)
-        return false;
-    for (LIST_EACH(struct says, says, &a->said))
-        for (LIST_EACH(struct says, other, &b->said))
-            if (says->voice == other->voice && says->statement != other->statement)   /* one coarse figure may agree with both */
-                return true;
-    return false;
-}
-
-enum blame { BLAME_PAPER, BLAME_EXTRACTOR, BLAME_NOBODY };
-
-/* A place without a mark may be an old title or another race's: it is held against its paper only where two independent others agree on
- * another place and the paper has the athlete's mark in the same sentence, and never when it is a bare victory. */
-static enum blame blame_for_place(const struct race *race, const struct slot *slot, const struct option *right, const struct option *wrong) {
-    if (all_weak(wrong) || also_say(right, wrong))
-        return BLAME_EXTRACTOR;
-    if (stands_beside_the_mark(race, slot, wrong))
-        return BLAME_PAPER;
-    bool is_outvoted = right->clusters > 1 && wrong->worth.number != 1 && slot->gap >= GAP_RESOLVED;
-    return is_outvoted && tells_the_mark(race, slot, wrong, true) ? BLAME_PAPER : BLAME_NOBODY;
-}
-
-/* "0.5 metres a second, into their faces": a wind that is printed without a sign tells how strong it was, not whence it blew. */
-static bool is_unsigned(const struct option *wind) {
-    for (LIST_EACH(struct says, says, &wind->said))
-        if (str_find(says->statement->quoted, STR("+"), 0) < says->statement->quoted.size || str_find(says->statement->quoted, STR("-"), 0) < says->statement->quoted.size ||
-            str_find(says->statement->quoted, STR("−"), 0) < says->statement->quoted.size)
-            return false;
-    return true;
-}
-
-static enum blame blame_for(const struct race *race, const struct slot *slot, const struct option *right, const struct option *wrong) {
-    bool is_figure = slot->attribute == ATTRIBUTE_MARK || slot->attribute == ATTRIBUTE_SPLIT || slot->attribute == ATTRIBUTE_MARGIN ||
-                     slot->attribute == ATTRIBUTE_WIND;
-    bool is_slip = is_figure && option_slips_from(race, wrong, right);
-    bool is_swap = slot->attribute == ATTRIBUTE_MARK && is_anothers_mark(race, slot, wrong);
-    if (slot->attribute == ATTRIBUTE_PLACE)
-        return blame_for_place(race, slot, right, wrong);
-    if (slot->attribute == ATTRIBUTE_WIND && (also_say(right, wrong) || !tells_the_mark(race, slot, wrong, false)))
-        return BLAME_NOBODY;   /* heats are run again, and winds blow in other races too */
-    if (slot->attribute == ATTRIBUTE_WIND && wrong->worth.mark.amount == -right->worth.mark.amount && (is_unsigned(wrong) || is_unsigned(right)))
-        return BLAME_NOBODY;
-    if (slot->attribute == ATTRIBUTE_MARK && are_two_performances(right, wrong))
-        return BLAME_NOBODY;
-    if (slot->attribute == ATTRIBUTE_MARK && also_say(right, wrong) && is_of_another_round(race, slot, wrong))
-        return BLAME_NOBODY;
-    if (slot->attribute == ATTRIBUTE_NATION && slot->gap < GAP_RESOLVED)
-        return BLAME_EXTRACTOR;
-    if (all_weak(wrong) && !slot_confirms(race, slot, wrong))
-        return is_slip && !is_swap ? BLAME_PAPER : BLAME_EXTRACTOR;
-    if (is_swap && is_also_given_to_owner(race, slot, wrong))
-        return BLAME_EXTRACTOR;
-    if (mark_is_impossible(wrong->worth.mark))
-        return BLAME_PAPER;
-    if (slot->attribute != ATTRIBUTE_MARK)
-        return is_slip || !is_figure ? BLAME_PAPER : BLAME_NOBODY;
-    return is_slip || stands_beside_the_place(race, slot, wrong) ? BLAME_PAPER : BLAME_NOBODY;
-}
-
 /* ---- verdicts ---- */
 
 static uint32_t clusters_of(const struct race *race, const struct says *said, uint32_t count) {
@@ -274,7 +80,7 @@ static bool is_coarser_somewhere(const struct option *option) {
 }
 
 static enum verdict verdict_alone(const struct race *race, const struct option *option) {
-    if (all_replaced(race, option))
+    if (option_is_replaced(race, option))
         return VERDICT_SUPERSEDED;
     if (clusters_of(race, option->said.items, option->said.count) < 2)
         return VERDICT_SINGLE_SOURCE;
@@ -313,7 +119,7 @@ static void support_slot(const struct race *race, struct fact *fact, const struc
 static bool is_internal(const struct option *right, const struct option *const *wrong, uint32_t count) {
     for (uint32_t i = 0; i < count; i++)
         for (LIST_EACH(struct says, says, &wrong[i]->said))
-            if (!has_voice(right, says->voice))
+            if (!option_has_voice(right, says->voice))
                 return false;
     return true;
 }
@@ -345,7 +151,7 @@ static enum verdict verdict_of_conflict(const struct race *race, const struct sl
         return VERDICT_INTERNAL_INCONSISTENCY;
     if (slot->gap < GAP_RESOLVED)
         return VERDICT_UNRESOLVED;
-    return has_reference(race, right) ? VERDICT_REFUTED_BY_REFERENCE : VERDICT_RESOLVED;
+    return option_has_reference(race, right) ? VERDICT_REFUTED_BY_REFERENCE : VERDICT_RESOLVED;
 }
 
 /* A person's decision overrules: the option of that value is right, whatever the votes. */
@@ -417,7 +223,7 @@ static void judge_slot(struct race *race, struct slot *slot, struct findings *fi
     const struct option **wrong = ARENA_ARRAY(race->arena, slot->options.count + 1, const struct option *);
     uint32_t count = 0;
     for (LIST_EACH(struct option, option, &slot->options)) {
-        if (option == right || all_replaced(race, option))
+        if (option == right || option_is_replaced(race, option))
             continue;
         enum blame blame = blame_for(race, slot, right, option);
         if (blame == BLAME_PAPER)
@@ -434,7 +240,7 @@ static void judge_slot(struct race *race, struct slot *slot, struct findings *fi
         fact->verdict = VERDICT_ARITHMETIC_MISMATCH;
     if (count)
         report_conflict(race, slot, right, wrong, count, fact, findings);
-    else if (mark_is_impossible(right->worth.mark) && !all_replaced(race, right))
+    else if (mark_is_impossible(right->worth.mark) && !option_is_replaced(race, right))
         report_impossible(race, slot, right, fact, findings);
 }
 
@@ -469,88 +275,6 @@ static void judge_set_aside(struct race *race, const struct slot *slot, struct f
         fact->round = statement->round;
         if (!slot->options.count)
             fact->verdict = verdict_alone(race, &option);
-    }
-}
-
-/* ---- constraints that no choice could keep ---- */
-
-static bool was_broken(const struct race *race, const struct constraint *constraint, bool *has_rejected) {
-    const struct option *options[4];
-    *has_rejected = false;
-    for (uint32_t i = 0; i < constraint->count; i++) {
-        const struct slot *slot = &race->slots.items[constraint->slots[i]];
-        *has_rejected |= slot->chosen == NOTHING;
-        options[i] = slot->chosen == NOTHING && slot->options.count ? &slot->options.items[0] : slot_chosen(slot);
-        if (options[i] && all_weak(options[i]))
-            return false;   /* suspect the reading first */
-    }
-    return !constraint_holds(race, constraint, options);
-}
-
-/* A margin that nobody says to whom may be one to a record or to the third: believed only where it is a slip of the right one. */
-static bool margin_is_believable(const struct race *race, const struct constraint *constraint) {
-    const struct slot *margin = &race->slots.items[constraint->slots[1]];
-    if (constraint->kind != CONSTRAINT_MARGIN || !margin->rival_is_guessed)
-        return true;
-    struct mark a = race->slots.items[constraint->slots[0]].options.items[0].worth.mark;
-    struct mark b = race->slots.items[constraint->slots[2]].options.items[0].worth.mark;
-    struct mark difference = margin->options.items[0].worth.mark;
-    difference.amount = a.amount > b.amount ? a.amount - b.amount : b.amount - a.amount;
-    return slip_between(margin->options.items[0].worth.text, mark_print(difference, race->arena)) != SLIP_NONE;
-}
-
-static bool is_one_voice(const struct race *race, const struct constraint *constraint) {
-    uint32_t voice = UINT32_MAX;
-    for (uint32_t i = 0; i < constraint->count; i++)
-        for (LIST_EACH(struct says, says, &race->slots.items[constraint->slots[i]].options.items[0].said)) {
-            if (voice != UINT32_MAX && says->voice != voice)
-                return false;
-            voice = says->voice;
-        }
-    return true;
-}
-
-static void report_broken(struct race *race, const struct constraint *constraint, struct findings *findings) {
-    static const enum discrepancy_kind kinds[] = {
-        [CONSTRAINT_MARGIN] = DISCREPANCY_MARGIN, [CONSTRAINT_ORDER] = DISCREPANCY_ORDER, [CONSTRAINT_SPLIT] = DISCREPANCY_SPLIT,
-        [CONSTRAINT_SPLIT_SUM] = DISCREPANCY_SPLIT,
-    };
-    static const uint32_t shown[][3] = { /* slots whose values are shown, the one in question first */
-        [CONSTRAINT_MARGIN] = {1, 0, 2}, [CONSTRAINT_ORDER] = {1, 3, 3}, [CONSTRAINT_SPLIT] = {0, 1, 1}, [CONSTRAINT_SPLIT_SUM] = {0, 1, 2},
-    };
-    const struct slot *first = &race->slots.items[constraint->slots[shown[constraint->kind][0]]];
-    str athlete = race->runners.items[first->runner].name;
-    struct discrepancy *discrepancy = discrepancy_add(race, findings, kinds[constraint->kind], first->round, athlete,
-                                                      slot_attribute(first, race->arena));
-    if (!discrepancy)
-        return;
-    discrepancy->verdict = constraint->kind == CONSTRAINT_ORDER && is_one_voice(race, constraint) ? VERDICT_INTERNAL_INCONSISTENCY
-                                                                                                   : VERDICT_ARITHMETIC_MISMATCH;
-    for (uint32_t i = 0; i < 3; i++) {
-        const struct slot *slot = &race->slots.items[constraint->slots[shown[constraint->kind][i]]];
-        const struct option *option = &slot->options.items[0];
-        if (i < 2 || shown[constraint->kind][2] != shown[constraint->kind][1])
-            value_add(discrepancy, option->worth.text, option->said.items, option->said.count, race->arena);
-    }
-    explain_broken(race, constraint, discrepancy);
-}
-
-static void judge_constraints(struct race *race, struct findings *findings) {
-    bool *is_told = ARENA_ARRAY(race->arena, race->slots.count + 1, bool);
-    for (LIST_EACH(struct constraint, constraint, &race->constraints)) {
-        bool has_rejected;
-        if (!was_broken(race, constraint, &has_rejected) || !has_rejected || !margin_is_believable(race, constraint))
-            continue;
-        bool is_new = false;
-        for (uint32_t i = 0; i < constraint->count; i++) {   /* one finding for each rejected slot */
-            uint32_t slot = constraint->slots[i];
-            if (race->slots.items[slot].chosen != NOTHING)
-                continue;
-            is_new |= !is_told[slot];
-            is_told[slot] = true;
-        }
-        if (is_new)
-            report_broken(race, constraint, findings);
     }
 }
 
@@ -599,6 +323,6 @@ void verdicts_give(struct race *race, struct findings *findings) {
             judge_slot(race, &race->slots.items[i], findings);
         judge_set_aside(race, &race->slots.items[i], findings);
     }
-    judge_constraints(race, findings);
+    broken_constraints_judge(race, findings);
     derive_marks(race, findings);
 }

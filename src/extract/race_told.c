@@ -1,0 +1,81 @@
+/* What the claims before say of the race: what the person ran, what the marks before were of, of what a split is a part. */
+#include "race.h"
+
+enum {
+    CLAIMS_AWAY = 512,        /* so many claims, the latest made, are asked for what a person ran */
+    SPLIT_OF_LEAST = 400,     /* metres of a race that has parts */
+    PART_WITHIN = 7,          /* sentences of the paragraph, for what names a part of the race */
+};
+
+uint32_t race_paragraph(const struct scene *scene, uint32_t sentence) {
+    return scene->article->sentences.items[sentence].paragraph;
+}
+
+static bool is_told_in_relative(const struct scene *scene, const struct claim *claim) {
+    for (uint32_t i = scene->first_event[claim->sentence]; i < scene->first_event[claim->sentence + 1]; i++)
+        if (scene->events.items[i].in_relative && span_overlaps(scene_span(scene, claim->sentence, scene->events.items[i].span), claim->span))
+            return true;
+    return false;
+}
+
+const struct event *race_of_claims(const struct scene *scene, uint32_t sentence, struct span local, int32_t person) {
+    const struct claim *latest = NULL;
+    struct span here = scene_span(scene, sentence, local);
+    uint32_t count = scene->reading->claims.count;
+    for (uint32_t i = count > CLAIMS_AWAY ? count - CLAIMS_AWAY : 0; i < count; i++) {
+        const struct claim *claim = &scene->reading->claims.items[i];
+        bool told = claim->kind == CLAIM_RESULT || (claim->kind == CLAIM_PLACING && str_equal(claim->competition, scene->main_competition));
+        if (told && claim->person == person && claim->event.size && claim->span.end <= here.start &&
+            (!latest || claim->sentence >= latest->sentence) && !is_told_in_relative(scene, claim))
+            latest = claim;
+    }
+    if (!latest)
+        return NULL;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (str_equal(m->event->code, latest->event))
+            return m->event;
+    return NULL;
+}
+
+const struct event *race_told_last(const struct scene *scene, uint32_t sentence, bool in_sentence) {
+    const struct reading *reading = scene->reading;
+    const struct claim *last = reading->claims.count ? LIST_LAST(&reading->claims) : NULL;
+    if (!last || last->kind == CLAIM_PLACING || !last->event.size || (in_sentence && last->sentence != sentence) ||
+        race_paragraph(scene, last->sentence) != race_paragraph(scene, sentence))
+        return NULL;
+    return event_find(scene->x->events, last->event);
+}
+
+const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person) {
+    if (scene->one_event && scene->main_event)
+        return scene->main_event;
+    const struct event *told = race_told_last(scene, sentence, false);
+    if (told && told->metres >= SPLIT_OF_LEAST)
+        return told;
+    if (person != NOBODY && scene->person_event[person])
+        return scene->person_event[person];
+    for (uint32_t i = scene->first_event[sentence + 1]; i-- > 0;)
+        if (!scene->events.items[i].is_aside && scene->events.items[i].event->metres >= SPLIT_OF_LEAST)
+            return scene->events.items[i].event;
+    return scene->main_event;
+}
+
+/* "15km in 43:38", in a marathon: a road distance without article that is shorter than the race. */
+bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event) {
+    if (!event || !scene->main_event || scene->main_event->class != EVENT_ROAD || event->metres >= scene->main_event->metres)
+        return false;
+    uint32_t from = sentence;
+    while (from > 0 && race_paragraph(scene, from - 1) == race_paragraph(scene, sentence) && sentence - from < PART_WITHIN)
+        from--;
+    for (uint32_t i = scene->first_event[from]; i < scene->first_event[sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        str words = scene_find_text(scene, m->sentence, m->span), text = scene->views[m->sentence].text;
+        str before = str_slice(text, 0, m->span.start), behind = str_slice(text, m->span.end, text.size);
+        bool by_length = str_ends_with(words, STR("km")) || str_ends_with(words, STR("kilometres")) || str_ends_with(words, STR("miles"));
+        bool is_race = str_ends_with(before, STR("the ")) || str_ends_with(before, STR("a ")) || str_ends_with(before, STR("'s ")) ||
+                       str_starts_with(behind, STR(" r"));
+        if (m->event == event && by_length && !is_race)
+            return true;
+    }
+    return false;
+}
