@@ -178,7 +178,7 @@ static int rank_of(const struct known *known, str word, bool fuzzy) {
     str given = known->folded_given;
     if (str_equal(given, word) || (str_starts_with(given, word) && given.size > word.size && given.data[word.size] == ' '))
         return 2;
-    /* "Jess" for "Jessica Ennis" */
+    /* "Jess" for "Jessica Quick" */
     bool is_short_form = fuzzy && word.size >= SHORT_FORM_LEAST && str_starts_with(given, word);
     return is_short_form || (fuzzy && nearly_equal(known->folded_surname, word)) ? 1 : 0;
 }

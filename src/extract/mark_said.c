@@ -152,7 +152,7 @@ bool mark_is_standing_record(const struct scene *scene, const struct claim *clai
     bool past = is_of_year_gone_by(scene, claim, local);
     if (past && is_standing_code(claim->record))
         return true;
-    /* "The record came down by eight hundredths. Keni Harrison ran 12.20 in 2016." */
+    /* "The record came down by eight hundredths. Ada Quick ran 12.20 in 2016." */
     if (past && claim->sentence && record_in(scene, claim->sentence - 1, UINT32_MAX, false) && !record_in(scene, claim->sentence, UINT32_MAX, false))
         return true;
     /* "world record holder Fox (2:15:25)", "Fox is the record-holder, having clocked 2:31.93 in 2017" */

@@ -78,7 +78,7 @@ bool name_token_is_given(const struct scene *scene, str token) {
     return scene_word_in(&scene->x->given_names, token);
 }
 
-/* "In-form James McIlroy", "Corkman Mark Carroll", "Trailing Hollister": what is said of a person before the name, with a capital
+/* "In-form Gus Dow", "Corkman Lee Kay", "Trailing Hollister": what is said of a person before the name, with a capital
  * at the start. */
 static bool is_epithet(const struct scene *scene, str token, str next) {
     size_t hyphen = str_find_char(token, '-', 0);
@@ -164,7 +164,7 @@ static bool is_headline(const struct scene *scene, uint32_t sentence) {
     return words >= 5 && capitals * 10 >= words * 8 && !list && text.data[text.size - 1] != '.';
 }
 
-/* "Consider Duane Solomon": a word that opens the sentence, stands nowhere else with a capital, and is no given name before one. */
+/* "Consider Dan Fox": a word that opens the sentence, stands nowhere else with a capital, and is no given name before one. */
 static bool is_lone_opener(const struct scene *scene, str token, str next, bool more) {
     if (!more || !name_token_is_given(scene, next) || name_token_is_given(scene, token) || name_token_is_initial(token))
         return false;
@@ -175,12 +175,12 @@ static bool is_lone_opener(const struct scene *scene, str token, str next, bool 
     return true;
 }
 
-/* "A Baddeley (Harrow AC)", "B Fox, A Scott": an initial, where an article would have a small letter or no parenthesis behind. */
+/* "A Bell (Harrow AC)", "B Fox, A Dow": an initial, where an article would have a small letter or no parenthesis behind. */
 static bool is_initial_a(str sentence, struct span found, str token, bool may_open) {
     return token.size == 1 && (!may_open || (found.end + 1 < sentence.size && sentence.data[found.end + 1] == '('));
 }
 
-/* "and McKenzie Long,", "Quincy Hall's 44.17", but not "at Quincy Hall": whether the words around let the name be a person's. */
+/* "and Kenzie Long,", "Quin Hall's 44.17", but not "at Quin Hall": whether the words around let the name be a person's. */
 static bool stands_as_person(str sentence, uint32_t start, uint32_t end, bool possessive) {
     static const char *const before[] = {"and ", ", ", "(", "with ", "by ", "behind ", "over "};
     str lead = str_slice(sentence, 0, start), rest = str_slice(sentence, end, sentence.size);
@@ -240,7 +240,7 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
             name.tokens[name.count++] = span;
         }
         if (possessive || end >= found.end) {
-            /* "El Campo's Oliver Miles": a town or a club owns the name behind it; "Mo Fox's Oregon Project" is a person's. */
+            /* "El Campo's Oliver Dow": a town or a club owns the name behind it; "Mo Fox's Oregon Project" is a person's. */
             bool full = name.count > 1 && name_token_is_given(scene, span_str(text, name.tokens[0]));
             name.is_town = possessive && !full && end < found.end && str_find_char(str_slice(text, end + 1, found.end), ' ', 0) < found.end - end - 1;
             if (!spoiled)
@@ -295,7 +295,7 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
     }
 }
 
-/* "A Baddeley (Harrow & Wealdstone)": behind a name, parentheses hold a club or a town. */
+/* "A Bell (Harrow & Wealdstone)": behind a name, parentheses hold a club or a town. */
 bool name_stands_in_parentheses(const struct scene *scene, const struct name_words *name) {
     const struct view *view = &scene->views[name->sentence];
     uint32_t at = name->tokens[0].start;

@@ -16,7 +16,7 @@ struct name_words {
     uint32_t count;
     uint32_t sentence;
     bool is_official, is_relative, is_place, is_person, is_voice, is_credit, in_title, starts_sentence, lacks_lead;
-    bool is_town;          /* surely a place or club: "Ballarat's Josh Kerr", "the girl from Slade Quay" */
+    bool is_town;          /* surely a place or club: "Ballarat's Jo Quick", "the girl from Slade Quay" */
     bool is_performer;     /* does what only a competitor or a speaker does; is_person too */
     bool was_athlete;      /* whatever the office is now */
     int32_t person;        /* index in known, NOBODY */
@@ -46,7 +46,7 @@ bool name_is_ordinary_word(const struct name_list *names, str token);
 bool name_is_place(const struct name_list *names, str text);   /* more often called so than not */
 bool name_stands_in_parentheses(const struct scene *scene, const struct name_words *name);
 bool name_token_is_particle(str token);
-bool name_token_is_capital_particle(str token);              /* "De" in "Andre De Grasse" */
+bool name_token_is_capital_particle(str token);              /* "De" in "Andre De Boer" */
 bool name_token_is_initial(str token);
 bool name_may_be_ground(const struct scene *scene, str token); /* "Park", "Hall": also a surname */
 bool name_token_is_given(const struct scene *scene, str token);

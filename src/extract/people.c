@@ -8,7 +8,7 @@ struct people_work {
     struct scene *scene;
     struct name_list names;
     struct known_list known;
-    struct table tails;    /* "De Grasse" of "Andre De Grasse" */
+    struct table tails;    /* "De Boer" of "Andre De Boer" */
 };
 
 /* Index of the first token of the surname: the last one, and the particles before it. */
@@ -20,7 +20,7 @@ static uint32_t surname_start(const struct people_work *work, const struct name_
     return at;
 }
 
-/* "De Grasse" where the article knows an Andre De Grasse: a surname of two words. */
+/* "De Boer" where the article knows an Andre De Boer: a surname of two words. */
 static void collect_tails(struct people_work *work) {
     for (LIST_EACH(struct name_words, name, &work->names))
         if (name->count == 3 && (name_token_is_particle(name_token(&work->names, name, 1)) ||

@@ -10,7 +10,7 @@ enum {
     COMPANY_ROUNDS = 2,    /* a rival of a rival */
 };
 
-/* "Fraser" alone is a surname for all we know. */
+/* "Fox" alone is a surname for all we know. */
 static bool is_one_word(str name) {
     return str_find_char(name, ' ', 0) == name.size;
 }

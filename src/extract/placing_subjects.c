@@ -33,7 +33,7 @@ static bool hangs_on_name(const struct scene *scene, uint32_t sentence, uint32_t
     return str_starts_with(rest, STR(",")) || str_starts_with(rest, STR("and "));
 }
 
-/* "Fraser, who had trained with Freeman, was fourth": Freeman is named in a clause that ends before the place. */
+/* "Fox, who had trained with Bell, was fourth": Bell is named in a clause that ends before the place. */
 static bool is_in_ended_clause(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];

@@ -207,7 +207,7 @@ static struct phrase read_phrase(const struct word_list *words, uint32_t at, uin
     return phrase;
 }
 
-/* "former Olympian and BBC pundit Steve Cram": the name behind two offices that are joined. */
+/* "former Olympian and BBC pundit Stan Dow": the name behind two offices that are joined. */
 static struct mention name_of_two_offices(const struct word_list *words, const struct phrase *first, uint32_t from, uint32_t to) {
     uint32_t next = first->last + 1;
     bool is_office = first->ends_in_name ? first->name > from && first->last == first->name : first->has_noun;

@@ -166,7 +166,7 @@ static bool is_of_own_title(const struct asked *asked, const struct event_mentio
     return true;
 }
 
-/* "decathlete Dean Macey, who came fourth": what the person asked for does is said right before the name. */
+/* "decathlete Dan Dow, who came fourth": what the person asked for does is said right before the name. */
 static bool is_kind_of_person(const struct asked *asked, const struct event_mention *m) {
     for (LIST_EACH(struct find, find, &asked->scene->views[m->sentence].finds))
         if (m->is_passing && asked->person != NOBODY && find->person == asked->person && find->span.start == m->span.end + 1)

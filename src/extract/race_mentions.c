@@ -182,7 +182,7 @@ bool race_is_reported(const struct scene *scene, uint32_t sentence) {
     return false;
 }
 
-/* "decathlete Dale Garland", "Birmingham long jumper Fox": what kind of athlete is named, right before the name. */
+/* "decathlete Dale Fox", "Birmingham long jumper Fox": what kind of athlete is named, right before the name. */
 static bool is_kind_of_athlete(const struct scene *scene, uint32_t sentence, struct span span) {
     if (!race_word_says(scene, WORD_ATHLETE, scene_find_text(scene, sentence, span)).size)
         return false;
