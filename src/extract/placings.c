@@ -4,6 +4,8 @@
  */
 #include "placings.h"
 
+enum { PLACE_MOST = INT16_MAX };
+
 int placings_place_of(const struct draft_field *field) {
     int64_t place = 0;
     if (!field)
@@ -14,7 +16,7 @@ int placings_place_of(const struct draft_field *field) {
         place = field->find.value.number;
     else
         str_to_int(field->find.value.text, &place);
-    return place > 0 && place < 1000 ? (int)place : 0;
+    return place > 0 && place < PLACE_MOST ? (int)place : 0;
 }
 
 static bool has_medal_word(const struct scene *scene, const struct draft *draft) {
