@@ -93,7 +93,8 @@ enum status view_open_marked(struct view *view, const struct rulebook *book, str
         enum status status = read_mark_up(book, str_slice(example, at + 1, close), &mark, error);
         if (status != OK)
             return status;
-        memcpy(text + size, mark.words.data, mark.words.size);
+        if (mark.words.size)
+            memcpy(text + size, mark.words.data, mark.words.size);
         struct value value =
             mark.value.data ? text_value(mark.value) : made_value(book, matcher, mark.entity, mark.words, arena);
         *LIST_ADD(&finds, arena) = (struct find){.span = span_of(size, size + mark.words.size),
