@@ -49,6 +49,7 @@ enum {
     OWN_MARK_WITHIN = 60,     /* bytes from a placing to the mark it was taken with */
     FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
     CLAUSES_MOST = 2,
+    CLAUSES_WITHIN = 300,     /* bytes between claim and event; farther away is another clause, whatever stands between */
     DISTANCE_COUNTED = 132,
 };
 
@@ -145,6 +146,8 @@ static bool is_in_later_clause(const struct asked *asked, struct span event) {
     static const char *const openers[] = {";", ", when ", ", who ", ", whose ", ", where ", ", while ", " but ", ", before ", " until ", " after ", " since "};
     if (event.start <= asked->local.end)
         return false;
+    if (event.start - asked->local.end > CLAUSES_WITHIN)
+        return true;
     str between = str_slice(asked->scene->views[asked->sentence].text, asked->local.end, event.start);
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
         size_t at = str_find(between, str_of(openers[i]), 0);
@@ -181,6 +184,8 @@ static int clauses_between(const struct asked *asked, struct span event) {
     bool before = event.end <= asked->local.start;
     struct span between = before ? span_of(event.end, asked->local.start) : span_of(asked->local.end, event.start);
     int count = 0;
+    if (between.end > between.start + CLAUSES_WITHIN)
+        return CLAUSES_MOST;
     for (size_t i = 0; i < sizeof ends / sizeof *ends && between.start < between.end; i++)
         for (size_t at = str_find(span_str(text, between), str_of(ends[i]), 0); at < between.end - between.start;
              at = str_find(span_str(text, between), str_of(ends[i]), at + 1))
