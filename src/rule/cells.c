@@ -133,24 +133,9 @@ static void read_phrases(struct cells *cells, const struct node *node, uint32_t 
         return;
     }
     unsigned char byte = (unsigned char)(node->is_caseless ? char_lower((char)cells->byte) : (char)cells->byte);
-    uint32_t low = from, high = to;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if ((unsigned char)phrases[middle].data[depth] < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    uint32_t first = low;
-    for (high = to; low < high;) {
-        uint32_t middle = (low + high) / 2;
-        if ((unsigned char)phrases[middle].data[depth] <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (first < low)
-        take_up(cells, cell_number(cells, (struct cell){.kind = CELL_PHRASES, .node = node, .from = first, .to = low, .depth = depth + 1,
+    struct phrase_range going_on = phrases_with(phrases, (struct phrase_range){from, to}, depth, byte);
+    if (going_on.from < going_on.to)
+        take_up(cells, cell_number(cells, (struct cell){.kind = CELL_PHRASES, .node = node, .from = going_on.from, .to = going_on.to, .depth = depth + 1,
                                                         .parent = parent, .branch = cells->all.items[parent].branch}));
 }
 

@@ -136,3 +136,22 @@ int64_t phrases_row(const struct phrases *phrases, str key) {
     void *row = table_find(&phrases->rows, (str){folded, key.size});
     return row ? (int64_t)(uintptr_t)row - 1 : -1;
 }
+
+/* The first phrase of the range whose byte is not below, or, where equal ones are passed over, above the byte. */
+static uint32_t bound(const str *phrases, struct phrase_range range, uint32_t depth, unsigned char byte, bool pass_equal) {
+    while (range.from < range.to) {
+        uint32_t middle = (range.from + range.to) / 2;
+        unsigned char there = (unsigned char)phrases[middle].data[depth];
+        if (there < byte || (pass_equal && there == byte))
+            range.from = middle + 1;
+        else
+            range.to = middle;
+    }
+    return range.from;
+}
+
+struct phrase_range phrases_with(const str *phrases, struct phrase_range range, uint32_t depth, unsigned char byte) {
+    range.from = bound(phrases, range, depth, byte, false);
+    range.to = bound(phrases, range, depth, byte, true);
+    return range;
+}

@@ -18,6 +18,9 @@ struct phrases {
     struct phrases *next;
 };
 
+/* Some of the sorted phrases, those from … to - 1, which have their first bytes in common. */
+struct phrase_range { uint32_t from, to; };
+
 struct rule_list {
     str name, path;
     str *columns;
@@ -31,6 +34,9 @@ struct rule_list {
 struct lists {
     struct rule_list *first, *last;
 };
+
+/* Of a range of phrases that are all longer than depth bytes, those that have this byte there. */
+struct phrase_range phrases_with(const str *phrases, struct phrase_range range, uint32_t depth, unsigned char byte);
 
 /* Reads folder/file. Errors name file, line and remedy. */
 enum status list_load(struct lists *lists, str name, const char *path, struct arena *arena, struct error *error);

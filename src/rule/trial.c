@@ -282,18 +282,11 @@ static bool match_phrases(struct trial *trial, const struct node *node, uint32_t
     bool ends_here = phrases[from].size == depth;
     unsigned char byte = byte_at(trial, at + depth);
     byte = node->is_caseless ? (unsigned char)char_lower((char)byte) : byte;
-    uint32_t low = from + ends_here, high = to;
+    struct phrase_range going_on = {0};
     trial->steps++;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if ((unsigned char)phrases[middle].data[depth] < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (high = low; high < to && (unsigned char)phrases[high].data[depth] == byte && at + depth < trial->text.size;)
-        high++;
-    if (low < high && match_phrases(trial, node, low, high, depth + 1, at, then))
+    if (at + depth < trial->text.size)
+        going_on = phrases_with(phrases, (struct phrase_range){from + ends_here, to}, depth, byte);
+    if (going_on.from < going_on.to && match_phrases(trial, node, going_on.from, going_on.to, depth + 1, at, then))
         return true;
     return ends_here && resume(trial, then, at + depth);
 }
