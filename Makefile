@@ -9,7 +9,7 @@ endif
 
 # --- what it is built with -------------------------------------------------------------------------------------------
 
-MODULES   := libpcre2-8 libcurl libutf8proc sqlite3 gumbo uchardet libzstd libbrotlidec zlib libcrypto
+MODULES   := libpcre2-8 libcurl libutf8proc sqlite3 gumbo uchardet libzstd libbrotlidec zlib nettle
 WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes
 # _FORTIFY_SOURCE needs an optimizer and fights with the sanitizers' own checks, so it is on for plain builds only.
 HARDENING := $(if $(SANITIZE),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2) -fstack-protector-strong -fPIE

@@ -1,6 +1,6 @@
 /*
- * Two hashes: SHA-256 (FIPS 180-4, by OpenSSL's libcrypto, which uses the processor's own instructions) names content
- * for ever; hash_bytes (FNV-1a folded, 64 bit) only orders tables in memory and is never stored.
+ * Two hashes: SHA-256 (FIPS 180-4, by Nettle, which uses the processor's own instructions) names content for ever;
+ * hash_bytes (FNV-1a folded, 64 bit) only orders tables in memory and is never stored.
  */
 #ifndef PHOTOFINISH_BASE_HASH_H
 #define PHOTOFINISH_BASE_HASH_H

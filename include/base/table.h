@@ -14,11 +14,14 @@ struct table_entry;
 
 /* A zeroed table is ready for use. */
 struct table {
-    struct table_entry *entries; /* open addressing, a power of two, at most half full */
+    struct table_entry *entries; /* open addressing, a power of two, at most three quarters full */
     uint32_t count, room;
 };
 
 void *table_find(const struct table *table, str key);
+
+/* Room for so many keys in all, so that the table need not grow on the way there. */
+void table_reserve(struct table *table, uint32_t count, struct arena *arena);
 
 /* The place of the key's value; a new key starts with NULL. Good until the next call. */
 void **table_slot(struct table *table, str key, struct arena *arena) __attribute__((returns_nonnull));

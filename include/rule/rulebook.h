@@ -45,6 +45,11 @@ str rulebook_lookup(const struct rulebook *book, str list, str key, str column);
 uint32_t rulebook_list_count(const struct rulebook *book, str list);
 str rulebook_list_cell(const struct rulebook *book, str list, uint32_t row, str column);
 
+/* One column of all rows; count is 0 when there is no such list or column. */
+struct list_cells { const str *first; uint32_t count, step; };
+struct list_cells rulebook_list_cells(const struct rulebook *book, str list, str column);
+static inline str list_cell(struct list_cells cells, uint32_t row) { return cells.first[(size_t)row * cells.step]; }
+
 struct rule;
 uint32_t rulebook_rule_count(const struct rulebook *book);
 const struct rule *rulebook_rule(const struct rulebook *book, uint32_t index);

@@ -1,42 +1,38 @@
 #include "base/hash.h"
 #include "base/memory.h"
 
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
+#include <nettle/nettle-meta.h>
+#include <nettle/sha2.h>
+#include <stdlib.h>
 
-/* OpenSSL 3 makes what it needs at first use; when that failed for want of memory, its functions go on into NULL. */
-static void expect_library(void) {
-    memory_had(OSSL_LIB_CTX_get0_global_default());
-}
+struct sha256_stream {
+    struct sha256_ctx context;
+};
 
 struct sha256 sha256_of(str bytes) {
-    struct sha256 hash = {0};
-    unsigned int size = sizeof hash.bytes;
-    expect_library();
-    if (!EVP_Digest(bytes.data ? bytes.data : "", bytes.size, hash.bytes, &size, EVP_sha256(), NULL))
-        memory_none(0);
+    struct sha256_stream stream;
+    struct sha256 hash;
+    sha256_init(&stream.context);
+    sha256_add(&stream, bytes);
+    sha256_digest(&stream.context, sizeof hash.bytes, hash.bytes);
     return hash;
 }
 
 struct sha256_stream *sha256_open(void) {
-    expect_library();
-    EVP_MD_CTX *context = memory_had(EVP_MD_CTX_new());
-    if (!EVP_DigestInit_ex(context, EVP_sha256(), NULL))
-        memory_none(0);
-    return (struct sha256_stream *)context;
+    struct sha256_stream *stream = MEMORY_NEW(1, struct sha256_stream);
+    sha256_init(&stream->context);
+    return stream;
 }
 
 void sha256_add(struct sha256_stream *stream, str bytes) {
-    if (bytes.size && !EVP_DigestUpdate((EVP_MD_CTX *)stream, bytes.data, bytes.size))
-        memory_none(0);
+    if (bytes.size)
+        sha256_update(&stream->context, bytes.size, (const uint8_t *)bytes.data);
 }
 
 struct sha256 sha256_close(struct sha256_stream *stream) {
-    struct sha256 hash = {0};
-    unsigned int size = sizeof hash.bytes;
-    if (!EVP_DigestFinal_ex((EVP_MD_CTX *)stream, hash.bytes, &size))
-        memory_none(0);
-    EVP_MD_CTX_free((EVP_MD_CTX *)stream);
+    struct sha256 hash;
+    sha256_digest(&stream->context, sizeof hash.bytes, hash.bytes);
+    free(stream);
     return hash;
 }
 
@@ -73,12 +69,20 @@ bool sha256_equal(struct sha256 a, struct sha256 b) {
 }
 
 size_t digest_of(str algorithm, str bytes, unsigned char out[DIGEST_MOST]) {
-    static const struct { const char *name; const EVP_MD *(*method)(void); } known[] = {
-        {"md5", EVP_md5}, {"sha1", EVP_sha1}, {"sha-1", EVP_sha1}, {"sha256", EVP_sha256}, {"sha-256", EVP_sha256}, {"sha512", EVP_sha512}};
+    static const struct { const char *name; const struct nettle_hash *method; } known[] = {
+        {"md5", &nettle_md5},        {"sha1", &nettle_sha1},       {"sha-1", &nettle_sha1},
+        {"sha256", &nettle_sha256}, {"sha-256", &nettle_sha256}, {"sha512", &nettle_sha512}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        unsigned int size = 0;
-        if (str_equal_ignoring_case(algorithm, str_of(known[i].name)))
-            return EVP_Digest(bytes.data ? bytes.data : "", bytes.size, out, &size, known[i].method(), NULL) ? size : 0;
+        const struct nettle_hash *method = known[i].method;
+        if (!str_equal_ignoring_case(algorithm, str_of(known[i].name)))
+            continue;
+        void *context = memory_new(1, method->context_size);
+        method->init(context);
+        if (bytes.size)
+            method->update(context, bytes.size, (const uint8_t *)bytes.data);
+        method->digest(context, method->digest_size, out);
+        free(context);
+        return method->digest_size;
     }
     return 0;
 }

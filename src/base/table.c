@@ -1,14 +1,17 @@
 #include "base/table.h"
 
+enum { ROOM_LEAST = 16 };
+
+/* 32 bytes, two to a line of the processor's cache. */
 struct table_entry {
     str key;
-    uint64_t hash;
     void *value;
+    uint32_t hash;
     bool taken;
 };
 
 /* Eight bytes at a time. Nothing that is kept may depend on it: machines differ in the order of bytes. */
-static uint64_t hash_key(str key) {
+static uint32_t hash_key(str key) {
     uint64_t hash = key.size * UINT64_C(0x9E3779B97F4A7C15);
     size_t at = 0;
     for (uint64_t part; at < key.size; at += sizeof part) {
@@ -17,11 +20,11 @@ static uint64_t hash_key(str key) {
         hash = (hash ^ part) * UINT64_C(0xFF51AFD7ED558CCD);
         hash ^= hash >> 32;
     }
-    return hash;
+    return (uint32_t)hash;
 }
 
-static struct table_entry *probe(struct table_entry *entries, uint32_t room, str key, uint64_t hash) {
-    uint32_t at = (uint32_t)hash & (room - 1);
+static struct table_entry *probe(struct table_entry *entries, uint32_t room, str key, uint32_t hash) {
+    uint32_t at = hash & (room - 1);
     while (entries[at].taken && !(entries[at].hash == hash && str_equal(entries[at].key, key)))
         at = (at + 1) & (room - 1);
     return &entries[at];
@@ -34,8 +37,7 @@ void *table_find(const struct table *table, str key) {
     return entry->taken ? entry->value : NULL;
 }
 
-static void grow(struct table *table, struct arena *arena) {
-    uint32_t room = table->room ? table->room * 2 : 16;
+static void grow(struct table *table, uint32_t room, struct arena *arena) {
     struct table_entry *entries = ARENA_ARRAY(arena, room, struct table_entry);
     for (uint32_t i = 0; i < table->room; i++)
         if (table->entries[i].taken)
@@ -44,10 +46,18 @@ static void grow(struct table *table, struct arena *arena) {
     table->room = room;
 }
 
+void table_reserve(struct table *table, uint32_t count, struct arena *arena) {
+    uint32_t room = table->room ? table->room : ROOM_LEAST;
+    while (room / 4 * 3 < count && room <= UINT32_MAX / 2)
+        room *= 2;
+    if (room > table->room)
+        grow(table, room, arena);
+}
+
 void **table_slot(struct table *table, str key, struct arena *arena) {
-    if (table->count * 2 >= table->room)
-        grow(table, arena);
-    uint64_t hash = hash_key(key);
+    if (table->count >= table->room / 4 * 3)
+        grow(table, table->room ? table->room * 2 : ROOM_LEAST, arena);
+    uint32_t hash = hash_key(key);
     struct table_entry *entry = probe(table->entries, table->room, key, hash);
     if (!entry->taken) {
         *entry = (struct table_entry){.key = key, .hash = hash, .taken = true};

@@ -14,20 +14,20 @@
 enum { PEOPLE_LAYER = 33 };
 
 static void load_words(struct extractor *x, const char *list, struct table *table) {
-    uint32_t count = rulebook_list_count(x->book, str_of(list));
-    for (uint32_t row = 0; row < count; row++) {
-        str word = rulebook_list_cell(x->book, str_of(list), row, STR("phrase"));
-        *table_slot(table, word, &x->arena) = (void *)(uintptr_t)(row + 1);
-    }
+    struct list_cells words = rulebook_list_cells(x->book, str_of(list), STR("phrase"));
+    table_reserve(table, words.count, &x->arena);
+    for (uint32_t row = 0; row < words.count; row++)
+        *table_slot(table, list_cell(words, row), &x->arena) = (void *)(uintptr_t)(row + 1);
 }
 
 static void load_topic_weights(struct extractor *x) {
-    uint32_t count = rulebook_list_count(x->book, STR("topic"));
-    x->topic_weights = ARENA_ARRAY(&x->arena, count + 1, int64_t);
-    for (uint32_t row = 0; row < count; row++) {
+    struct list_cells weights = rulebook_list_cells(x->book, STR("topic"), STR("weight"));
+    struct list_cells sports = rulebook_list_cells(x->book, STR("topic"), STR("sport"));
+    x->topic_weights = ARENA_ARRAY(&x->arena, weights.count + 1, int64_t);
+    for (uint32_t row = 0; row < weights.count; row++) {
         int64_t *weight = &x->topic_weights[row];
-        str_to_int(rulebook_list_cell(x->book, STR("topic"), row, STR("weight")), weight);
-        if (str_equal(rulebook_list_cell(x->book, STR("topic"), row, STR("sport")), STR("other")))
+        str_to_int(list_cell(weights, row), weight);
+        if (row < sports.count && str_equal(list_cell(sports, row), STR("other")))
             *weight = -*weight;
     }
 }

@@ -6,35 +6,32 @@ enum { EMITTED_MOST = 400 * 1000 };
 
 /* ---- naming ---- */
 
-struct role_count { str role; uint32_t count; struct role_count *next; };
+/* How many captures a role has on one way through the pattern: the first of a role in the chain counts. Nothing in a chain is changed, so
+ * alternatives start from the same one. */
+struct role_count { str role; uint32_t count; const struct role_count *next; };
+struct role_counts { const struct role_count *last; uint32_t total; };
 
-/* Roles counted so far on the way through the pattern; alternatives start from the same counts. */
-struct role_counts { struct role_count *first; uint32_t total; };
-
-static struct role_count *counts_find(struct role_counts *counts, str role, struct arena *arena) {
-    for (struct role_count *count = counts->first; count; count = count->next)
+static uint32_t count_of(const struct role_count *count, str role) {
+    for (; count; count = count->next)
         if (str_equal(count->role, role))
-            return count;
+            return count->count;
+    return 0;
+}
+
+static void count_set(struct role_counts *counts, str role, uint32_t number, struct arena *arena) {
     struct role_count *count = ARENA_NEW(arena, struct role_count);
-    *count = (struct role_count){.role = role, .next = counts->first};
-    return counts->first = count;
+    *count = (struct role_count){.role = role, .count = number, .next = counts->last};
+    counts->last = count;
 }
 
-static struct role_counts counts_copy(const struct role_counts *counts, struct arena *arena) {
-    struct role_counts copy = {.total = counts->total};
-    for (const struct role_count *count = counts->first; count; count = count->next)
-        counts_find(&copy, count->role, arena)->count = count->count;
-    return copy;
-}
-
-static void counts_raise(struct role_counts *counts, const struct role_counts *other, struct arena *arena) {
+/* What an alternative has counted since before, where it is more. */
+static void counts_raise(struct role_counts *counts, const struct role_counts *other, const struct role_counts *before,
+                         struct arena *arena) {
     if (other->total > counts->total)
         counts->total = other->total;
-    for (const struct role_count *count = other->first; count; count = count->next) {
-        struct role_count *mine = counts_find(counts, count->role, arena);
-        if (count->count > mine->count)
-            mine->count = count->count;
-    }
+    for (const struct role_count *count = other->last; count != before->last; count = count->next)
+        if (count->count > count_of(counts->last, count->role))
+            count_set(counts, count->role, count->count, arena);
 }
 
 static bool captures_any(struct node *node) {
@@ -62,13 +59,13 @@ static void name_children(struct naming *naming, struct node *node, str role) {
             name_captures(naming, child, role);
         return;
     }
-    struct role_counts before = counts_copy(&naming->counts, naming->arena), most = naming->counts;
+    struct role_counts before = naming->counts, most = naming->counts;
     for (struct node *child = node->child; child; child = child->next) {
         if (!captures_any(child))
             continue;
-        naming->counts = counts_copy(&before, naming->arena);
+        naming->counts = before;
         name_captures(naming, child, role);
-        counts_raise(&most, &naming->counts, naming->arena);
+        counts_raise(&most, &naming->counts, &before, naming->arena);
     }
     naming->counts = most;
 }
@@ -79,7 +76,8 @@ static void name_captures(struct naming *naming, struct node *node, str role) {
         return;
     if (node->kind == NODE_ENTITY) {
         str name = role.size ? role : node->text;
-        uint32_t number = ++counts_find(&naming->counts, name, naming->arena)->count;
+        uint32_t number = count_of(naming->counts.last, name) + 1;
+        count_set(&naming->counts, name, number, naming->arena);
         *LIST_ADD(naming->names, naming->arena) = (struct capture_name){
             number > 1 ? str_print(naming->arena, "%.*s%u", STR_ARG(name), number) : name, node->entity};
         naming->counts.total++;

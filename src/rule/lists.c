@@ -80,7 +80,7 @@ enum status list_load(struct lists *lists, str name, const char *path, struct ar
             return status;
         list->row_count++;
     }
-    (void)list_phrases(list, 0, arena); /* so that it can be looked up by its first column */
+    (void)list_lookup(list, 0, arena); /* so that it can be looked up by its first column */
     *(lists->first ? &lists->last->next : &lists->first) = list;
     lists->last = list;
     return OK;
@@ -100,30 +100,48 @@ static uint32_t sort_once(str *phrases, uint32_t count) {
     return kept;
 }
 
-const struct phrases *list_phrases(struct rule_list *list, uint32_t column, struct arena *arena) {
+static str phrase_of(const struct phrases *phrases, uint32_t row) {
+    str phrase = phrases->list->cells[(size_t)row * phrases->list->column_count + phrases->column];
+    return phrase.size <= CELL_MOST ? phrase : (str){0};
+}
+
+static struct phrases *column_of(struct rule_list *list, uint32_t column, struct arena *arena) {
     for (struct phrases *known = list->phrases; known; known = known->next)
         if (known->column == column)
             return known;
     struct phrases *phrases = ARENA_NEW(arena, struct phrases);
     phrases->list = list;
     phrases->column = column;
-    phrases->sorted = ARENA_ARRAY(arena, list->row_count + 1, str);
-    phrases->folded = ARENA_ARRAY(arena, list->row_count + 1, str);
+    table_reserve(&phrases->rows, list->row_count, arena);
     for (uint32_t row = 0; row < list->row_count; row++) {
-        str phrase = list->cells[(size_t)row * list->column_count + column];
-        if (!phrase.size || phrase.size > CELL_MOST)
+        if (!phrase_of(phrases, row).size)
             continue;
-        str folded = str_lower(phrase, arena);
-        phrases->sorted[phrases->count] = phrase;
-        phrases->folded[phrases->count++] = folded;
-        void **slot = table_slot(&phrases->rows, folded, arena);
+        void **slot = table_slot(&phrases->rows, str_lower(phrase_of(phrases, row), arena), arena);
         if (!*slot)
             *slot = (void *)(uintptr_t)(row + 1);
     }
-    phrases->folded_count = sort_once(phrases->folded, phrases->count);
-    phrases->count = sort_once(phrases->sorted, phrases->count);
     phrases->next = list->phrases;
     list->phrases = phrases;
+    return phrases;
+}
+
+const struct phrases *list_lookup(struct rule_list *list, uint32_t column, struct arena *arena) {
+    return column_of(list, column, arena);
+}
+
+const struct phrases *list_phrases(struct rule_list *list, uint32_t column, struct arena *arena) {
+    struct phrases *phrases = column_of(list, column, arena);
+    if (phrases->sorted)
+        return phrases;
+    phrases->sorted = ARENA_ARRAY(arena, list->row_count + 1, str);
+    phrases->folded = ARENA_ARRAY(arena, list->row_count + 1, str);
+    for (uint32_t row = 0; row < list->row_count; row++)
+        if (phrase_of(phrases, row).size) {
+            phrases->sorted[phrases->count] = phrase_of(phrases, row);
+            phrases->folded[phrases->count++] = str_lower(phrase_of(phrases, row), arena);
+        }
+    phrases->folded_count = sort_once(phrases->folded, phrases->count);
+    phrases->count = sort_once(phrases->sorted, phrases->count);
     return phrases;
 }
 

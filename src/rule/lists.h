@@ -6,15 +6,16 @@
 #include "base/list.h"
 #include "base/table.h"
 
-/* The phrases of one column, for matching: sorted by bytes, each once. */
+/* The phrases of one column. */
 struct phrases {
     const struct rule_list *list;
     uint32_t column;
-    str *sorted;          /* as written */
+    struct table rows;    /* lower-cased phrase → row + 1 */
+    /* For patterns, and only there: sorted by bytes, each once. */
+    str *sorted;          /* as written; NULL where no pattern has asked */
     uint32_t count;
-    str *folded;          /* lower-cased, sorted, each once */
+    str *folded;          /* lower-cased */
     uint32_t folded_count;
-    struct table rows;    /* folded phrase → row + 1 */
     struct phrases *next;
 };
 
@@ -43,7 +44,8 @@ enum status list_load(struct lists *lists, str name, const char *path, struct ar
 struct rule_list *lists_find(const struct lists *lists, str name);
 /* Index of the column, or -1. */
 int list_column(const struct rule_list *list, str column);
-/* The phrases of a column, made ready once. */
+/* The phrases of a column, made ready once: for looking rows up, and for patterns too. */
+const struct phrases *list_lookup(struct rule_list *list, uint32_t column, struct arena *arena);
 const struct phrases *list_phrases(struct rule_list *list, uint32_t column, struct arena *arena);
 /* Row whose cell in the column of the phrases is key, letter case ignored; -1. Allocates nothing. */
 int64_t phrases_row(const struct phrases *phrases, str key);

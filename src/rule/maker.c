@@ -49,7 +49,7 @@ static enum status read_lookup(struct maker_args *args, struct lists *lists, str
     if (key < 0 || value < 0)
         return error_set(error, FAILED_INPUT, "list %.*s has no column called %.*s", STR_ARG(list_name),
                          STR_ARG(key < 0 ? name : column));
-    args->phrases = list_phrases(list, (uint32_t)key, arena);
+    args->phrases = list_lookup(list, (uint32_t)key, arena);
     args->column = (uint32_t)value;
     return OK;
 }

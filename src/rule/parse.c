@@ -4,6 +4,7 @@
  */
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "parser.h"
@@ -207,9 +208,11 @@ static enum status parse_brace(struct parser *parser, struct node **result) {
 static enum status parse_entity(struct parser *parser, struct node **result) {
     struct node *node = node_new(parser, NODE_ENTITY, parser->at);
     parser->at++;
-    enum status status = read_entity(parser, &node->entity, &node->text);
+    int entity;
+    enum status status = read_entity(parser, &entity, &node->text);
     if (status != OK)
         return status;
+    node->entity = (int8_t)entity;
     if (peek(parser, 0) == ':' && char_is_letter(peek(parser, 1))) {
         parser->at++;
         node->text = read_name(parser);
@@ -297,6 +300,29 @@ static enum status parse_group(struct parser *parser, struct node **result) {
     return OK;
 }
 
+static bool is_plain(char c) { return !memchr("(){}[]\\.^$@*+?|", c, sizeof "(){}[]\\.^$@*+?|"); }
+
+static bool counts_begin(const struct parser *parser) {
+    return peek(parser, 0) == '{' && (char_is_digit(peek(parser, 1)) || peek(parser, 1) == ',');
+}
+
+static bool repetition_begins(const struct parser *parser) {
+    return peek(parser, 0) == '*' || peek(parser, 0) == '+' || peek(parser, 0) == '?' || counts_begin(parser);
+}
+
+/* Reads a character and those beside it that mean themselves; the last is left to what repeats it. */
+static void read_plain(struct parser *parser) {
+    bool valid = true;
+    utf8_decode(parser->text, &parser->at, &valid);
+    size_t last = parser->at;
+    while (!at_end(parser) && is_plain(peek(parser, 0))) {
+        last = parser->at;
+        utf8_decode(parser->text, &parser->at, &valid);
+    }
+    if (repetition_begins(parser))
+        parser->at = last;
+}
+
 static enum status parse_literal(struct parser *parser, struct node **result) {
     size_t start = parser->at;
     char c = peek(parser, 0);
@@ -305,8 +331,7 @@ static enum status parse_literal(struct parser *parser, struct node **result) {
                              "there is nothing before this %c to repeat; write \\%c for the sign itself", c, c);
     if (c == '}' || c == ']')
         return parser_refuse(parser, start, "this %c closes nothing; write \\%c for the sign itself", c, c);
-    bool valid = true;
-    utf8_decode(parser->text, &parser->at, &valid);
+    read_plain(parser);
     *result = node_new(parser, NODE_BYTES, start);
     (*result)->text = str_slice(parser->text, start, parser->at);
     return OK;
@@ -373,7 +398,7 @@ static enum status parse_quantified(struct parser *parser, struct node **result)
         least = 1;
     } else if (accept(parser, STR("?"))) {
         most = 1;
-    } else if (peek(parser, 0) == '{' && (char_is_digit(peek(parser, 1)) || peek(parser, 1) == ',')) {
+    } else if (counts_begin(parser)) {
         status = read_counts(parser, &least, &most);
         if (status != OK)
             return status;

@@ -56,26 +56,29 @@ struct set {
     uint64_t letters;                                             /* bit i: entity i */
 };
 
+/* There are some tens of thousands, and a start is over when they are made: so they are small. */
 struct node {
-    enum node_kind kind;
+    enum node_kind kind : 8;
+    bool is_caseless : 1;
+    bool is_lazy : 1, is_possessive : 1;   /* REPEAT */
+    /* Found out once, while rules are loaded, for a piece may stand in a hundred patterns: */
+    enum known { NOT_KNOWN, NO, YES } captures : 2, looks_back : 2, has_gap : 2;
+    int8_t entity;                 /* ENTITY; else -1 */
+    uint32_t compiled_size;        /* 0: not known */
+    uint32_t captured;             /* captures in it, itself too */
     struct place place;
-    bool is_caseless;
-    bool is_lazy, is_possessive;   /* REPEAT */
     /* BYTES; role of ENTITY; name of CAPTURE and BACK; "?=" … of LOOK; "^" … of EDGE; of SEQUENCE the role of all entities in it, unless
      * a SEQUENCE inside has another */
     str text;
-    struct set *set;               /* CLASS, GAP */
-    int entity;                    /* ENTITY */
-    const struct phrases *phrases; /* PHRASES */
-    uint32_t least, most;          /* REPEAT; most UINT32_MAX: any number */
     str source;                    /* as written, where it is an element of a sequence */
+    union {
+        struct set *set;               /* CLASS, GAP */
+        const struct phrases *phrases; /* PHRASES */
+        struct { uint32_t least, most; };   /* REPEAT; most UINT32_MAX: any number */
+        const struct byte_set *first;  /* CHOICE: the bytes that it begins with (of characters beyond ASCII any); NULL: anything, or it may be empty */
+    };
     struct node *child;            /* first of SEQUENCE and CHOICE, the one of REPEAT, CAPTURE, LOOK */
     struct node *next;             /* sibling */
-    /* Found out once, while rules are loaded, for a piece may stand in a hundred patterns: */
-    enum known { NOT_KNOWN, NO, YES } captures, looks_back, has_gap;
-    uint32_t compiled_size;        /* 0: not known */
-    uint32_t captured;             /* captures in it, itself too */
-    const struct byte_set *first;  /* CHOICE: the bytes that it begins with (of characters beyond ASCII any); NULL: anything, or it may be empty */
 };
 
 /*

@@ -51,11 +51,15 @@ uint32_t rulebook_list_count(const struct rulebook *book, str list) {
     return found ? found->row_count : 0;
 }
 
-str rulebook_list_cell(const struct rulebook *book, str list, uint32_t row, str column) {
+struct list_cells rulebook_list_cells(const struct rulebook *book, str list, str column) {
     const struct rule_list *found = lists_find(&book->lists, list);
     int index = found ? list_column(found, column) : -1;
-    return index < 0 || row >= found->row_count ? (str){0}
-                                                : found->cells[(size_t)row * found->column_count + (uint32_t)index];
+    return index < 0 ? (struct list_cells){0} : (struct list_cells){found->cells + index, found->row_count, found->column_count};
+}
+
+str rulebook_list_cell(const struct rulebook *book, str list, uint32_t row, str column) {
+    struct list_cells cells = rulebook_list_cells(book, list, column);
+    return row < cells.count ? list_cell(cells, row) : (str){0};
 }
 
 uint32_t rulebook_rule_count(const struct rulebook *book) { return book->rules.count; }

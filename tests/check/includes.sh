@@ -14,7 +14,7 @@ find src include -name '*.[ch]' | LC_ALL=C sort | xargs awk '
         only["sqlite3.h"] = "src/store/"
         only["curl/"] = "src/acquire/ include/acquire/exchange.h"
         only["gumbo.h"] = only["uchardet"] = only["zstd.h"] = only["brotli"] = only["zlib.h"] = "src/acquire/"
-        only["openssl/"] = "src/base/hash.c"
+        only["nettle/"] = "src/base/hash.c"
         only["utf8proc.h"] = "src/base/utf8.c src/normalise/"
     }
     function says(why) { printf "%s:%d: %s\n", FILENAME, FNR, why; bad[FILENAME] = 1 }
