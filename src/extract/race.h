@@ -1,6 +1,6 @@
 /*
  * Private to the question which race is meant: what the words of an event mean in this article (race_words.c), where events are
- * named and what for (race_mentions.c), what earlier claims tell (race_told.c); race.c chooses among them.
+ * named and what for (race_mentions.c), what the article is mainly about (race_main.c), what earlier claims tell (race_told.c); race.c chooses among them.
  */
 #ifndef PHOTOFINISH_EXTRACT_RACE_H
 #define PHOTOFINISH_EXTRACT_RACE_H
@@ -8,7 +8,7 @@
 #include "extract/scene.h"
 
 /* What a row of the list event-word is for. */
-enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG, WORD_HURDLED };
+enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG, WORD_HURDLED, WORD_UNNAMED };
 
 /* race_words.c. What the first word of the list with this use says that text holds, in either letter case; empty: none. */
 str race_word_says(const struct scene *scene, enum event_word_use use, str text);
@@ -21,8 +21,14 @@ const struct event *race_event_inside(const struct scene *scene, str name);
 const struct event *race_event_of_competition(const struct scene *scene, str name);
 enum sex race_sex_of_words(const struct scene *scene, str text);
 
+/* race_distance.c. The event of a code that the table lacks, with what its length tells of the times that it takes. */
+struct event race_of_distance(const struct scene *scene, str code);
+
 /* race_mentions.c. Whether the sentence reports something: a mark, or a place that is not a title. */
 bool race_is_reported(const struct scene *scene, uint32_t sentence);
+
+/* race_main.c. Which event the article is mainly about, and which of its distances are only parts of that race. */
+void race_choose_main(struct scene *scene);
 
 /* race_told.c. What the person's latest claim up to here is about, as far as it did not only tell a title; NULL: nothing. */
 const struct event *race_of_claims(const struct scene *scene, uint32_t sentence, struct span local, int32_t person);
@@ -39,5 +45,7 @@ bool race_is_only_a_former_champion(const struct scene *scene, uint32_t sentence
 /* Whether a mark, or the figure as printed where there is one, can be a result of the event, and how far from the best ever it
  * is: 0 to 3. -1: it can't. mark NULL and no figure: 0. */
 int race_strain(const struct event *event, const struct mark *mark, str figure);
+/* The same for what was found in a sentence; -1 also where it is no time, length, figure or points. */
+int race_strain_of_find(const struct scene *scene, const struct event *event, uint32_t sentence, const struct find *find);
 
 #endif

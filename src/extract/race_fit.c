@@ -42,6 +42,15 @@ int race_strain(const struct event *event, const struct mark *mark, str figure) 
     return event_takes(event, read) ? strain_of(event, read) : -1;
 }
 
+int race_strain_of_find(const struct scene *scene, const struct event *event, uint32_t sentence, const struct find *find) {
+    const struct entity_ids *id = &scene->x->id;
+    if (find->entity == id->figure)
+        return race_strain(event, NULL, scene_find_text(scene, sentence, find->span));
+    /* A time as it stands: 19:55 may be a slip for 19.55, but only where somebody says that it is of the 200m. */
+    bool is_mark = (find->entity == id->time || find->entity == id->length || find->entity == id->points) && find->value.type == VALUE_MARK;
+    return is_mark ? race_strain(event, &find->value.mark, (str){0}) : -1;
+}
+
 static bool is_among(str codes, str code) {
     while (codes.size)
         if (str_equal(str_cut(&codes, ','), code))

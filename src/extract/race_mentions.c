@@ -1,17 +1,9 @@
 /*
- * Where the article names events, what for, and which one it is mainly about. An event that only tells what kind of athlete
+ * Where the article names events, and what for. An event that only tells what kind of athlete
  * somebody is, what he once won, or how long a part of the race was is an aside: it says little of what the sentence reports.
  */
 #include "race.h"
 
-/* So often must a heptathlon be named to be what its disciplines are told for. */
-enum { COMBINED_LEAST = 2 };
-/* Metres: up to here a road distance may be another race; a longer one in a report of a marathon is a part of it. */
-enum { RACES_OF_THEIR_OWN = 12000 };
-/* So far behind an aside an event may still be what the article is about. */
-enum { LEAD_SENTENCES = 4 };
-/* An event named in so many sentences is what the article is about, even if only a title or a squad names it. */
-enum { LEAD = 3 };
 /* Bytes between "record holder" and its event. */
 enum { HOLDER_REACH = 12 };
 /* Bytes that a heading has besides its event. */
@@ -277,64 +269,6 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
         add_event(scene, sentence, find, event);
 }
 
-/* Who tells of disciplines and of the heptathlon they belong to tells of the heptathlon. */
-static void prefer_combined(struct scene *scene) {
-    const struct event *combined = NULL;
-    uint32_t times = 0;
-    bool is_told = false, is_early = false;
-    for (LIST_EACH(struct event_mention, m, &scene->events))
-        if (m->event->class == EVENT_COMBINED && (!combined || m->event == combined)) {
-            combined = m->event;
-            is_told |= !m->is_aside;
-            is_early |= m->sentence < LEAD;
-            times++;
-        }
-    bool counts_points = false;
-    for (uint32_t i = 0; i < scene->article->sentences.count && !counts_points; i++)
-        for (LIST_EACH(struct find, find, &scene->views[i].finds))
-            counts_points |= find->entity == scene->x->id.points;
-    if (is_early && ((times >= COMBINED_LEAST && is_told) || (times && counts_points)))
-        scene->main_event = combined;
-}
-
-/* "From 30km to 35km", in a marathon: a distance by its length alone is a part of the race. */
-static void set_parts_aside(struct scene *scene) {
-    for (LIST_EACH(struct event_mention, m, &scene->events)) {
-        m->is_part = race_is_part_of_main(scene, m->sentence, m->event);
-        bool by_length = str_ends_with(m->event->code, STR("km")) || str_ends_with(m->event->code, STR(" miles"));
-        bool in_race = !m->event->metres || (m->event->metres > RACES_OF_THEIR_OWN && m->event->metres < scene->main_event->metres);
-        m->is_aside |= m->event != scene->main_event && by_length && in_race;
-    }
-}
-
-static void choose_main_event(struct scene *scene) {
-    const struct event_mention *first = NULL, *title = NULL;
-    for (LIST_EACH(struct event_mention, m, &scene->events)) {
-        if (m->in_title && !title)
-            title = m;
-        bool sets_scene = !m->is_aside && !m->is_passing && !m->in_relative;
-        if (!m->in_title && (!first || (first->is_aside && sets_scene && m->sentence - first->sentence <= LEAD_SENTENCES)))
-            first = m;
-    }
-    /* "Britain's 4x100m relay squad": better than the first event of the last paragraph. */
-    const struct event_mention *lead = scene->events.count ? &scene->events.items[0] : NULL;
-    if (first && lead && lead->sentence < LEAD && first->sentence > 2 * LEAD)
-        first = lead;
-    const struct event_mention *chosen = title ? title : first;
-    if (!chosen)
-        return;
-    scene->main_event = chosen->event;
-    scene->main_in_title = title;
-    if (!title)
-        prefer_combined(scene);
-    if (scene->main_event->class == EVENT_ROAD)
-        set_parts_aside(scene);
-    uint32_t same = 0;
-    for (LIST_EACH(struct event_mention, m, &scene->events))
-        same += m->event == scene->main_event;
-    scene->one_event = same * 2 >= scene->events.count;
-}
-
 void race_find_events(struct scene *scene) {
     race_tell_kind_of_meeting(scene);
     uint32_t sentences = scene->article->sentences.count;
@@ -345,5 +279,5 @@ void race_find_events(struct scene *scene) {
             note_find(scene, s, find);
     }
     scene->first_event[sentences] = scene->events.count;
-    choose_main_event(scene);
+    race_choose_main(scene);
 }

@@ -4,7 +4,7 @@
  */
 #include "race.h"
 
-static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled"};
+static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
@@ -107,7 +107,7 @@ const struct event *race_event_of_text(const struct scene *scene, str text) {
         if (str_equal(scene->events.items[i].event->code, code))
             return scene->events.items[i].event;
     struct event *other = ARENA_NEW(scene->arena, struct event);
-    *other = (struct event){.code = code, .class = EVENT_TRACK, .quantity = QUANTITY_TIME, .low = 5000, .high = INT64_MAX};
+    *other = race_of_distance(scene, code);
     return other;
 }
 

@@ -1,0 +1,209 @@
+/*
+ * Which event the article is mainly about: each that it names has points for the headline, for coming first, for being named
+ * again, and for the marks of the article that it takes. Where no event that is named takes them, a common one that takes them
+ * all is what a report means that never says it: "he took seven men round the track twice", and won in 1:40.91.
+ */
+#include "race.h"
+
+/* So often must a heptathlon be named to be what its disciplines are told for. */
+enum { COMBINED_LEAST = 2 };
+/* Metres: up to here a road distance may be another race; a longer one in a report of a marathon is a part of it. */
+enum { RACES_OF_THEIR_OWN = 12000 };
+/* So far behind an aside an event may still be what the article is about. */
+enum { LEAD_SENTENCES = 4 };
+/* What is named in the first so many sentences is told early. */
+enum { EARLY = 3 };
+/* The marks of so many sentences are asked what they can be of, and so many events. */
+enum { SENTENCES_ASKED = 200, MARKS_ASKED = 128, EVENTS_ASKED = 32 };
+/* Fewer marks tell of no race that is never named, nor do those of which it takes less than two thirds. */
+enum { UNNAMED_LEAST = 3 };
+
+enum {
+    POINTS_TITLE = 30,
+    POINTS_LEAD = 12,         /* the first that sets a scene */
+    POINTS_SCENE = 2,         /* each mention that sets one … */
+    POINTS_MENTION = 1,       /* … or not */
+    MENTIONS_COUNTED = 4,
+    POINTS_ALL_MARKS = 20,    /* for taking all of the article's marks; half of them, as in a report of many events, tell nothing */
+    MARKS_LEAST = 3,          /* fewer tell less */
+};
+
+/* A mark of the article: a time, a length, a figure or points. */
+struct told_mark {
+    uint32_t sentence;
+    const struct find *find;
+};
+
+struct told_marks {
+    struct told_mark items[MARKS_ASKED];
+    uint32_t count;
+};
+
+struct topic {
+    const struct event *event;
+    int points, takes;        /* takes: so many marks */
+    uint32_t mentions;
+};
+
+/* Who tells of disciplines and of the heptathlon they belong to tells of the heptathlon. */
+static void prefer_combined(struct scene *scene) {
+    const struct event *combined = NULL;
+    uint32_t times = 0;
+    bool is_told = false, is_early = false;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (m->event->class == EVENT_COMBINED && (!combined || m->event == combined)) {
+            combined = m->event;
+            is_told |= !m->is_aside;
+            is_early |= m->sentence < EARLY;
+            times++;
+        }
+    bool counts_points = false;
+    for (uint32_t i = 0; i < scene->article->sentences.count && !counts_points; i++)
+        for (LIST_EACH(struct find, find, &scene->views[i].finds))
+            counts_points |= find->entity == scene->x->id.points;
+    if (is_early && ((times >= COMBINED_LEAST && is_told) || (times && counts_points)))
+        scene->main_event = combined;
+}
+
+/* "From 30km to 35km", in a marathon: a distance by its length alone is a part of the race. */
+static void set_parts_aside(struct scene *scene) {
+    for (LIST_EACH(struct event_mention, m, &scene->events)) {
+        m->is_part = race_is_part_of_main(scene, m->sentence, m->event);
+        bool by_length = str_ends_with(m->event->code, STR("km")) || str_ends_with(m->event->code, STR(" miles"));
+        bool in_race = !m->event->metres || (m->event->metres > RACES_OF_THEIR_OWN && m->event->metres < scene->main_event->metres);
+        m->is_aside |= m->event != scene->main_event && by_length && in_race;
+    }
+}
+
+static void collect_marks(const struct scene *scene, struct told_marks *marks) {
+    const struct entity_ids *id = &scene->x->id;
+    for (uint32_t s = 0; s < scene->article->sentences.count && s < SENTENCES_ASKED; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            bool is_mark = find->entity == id->time || find->entity == id->length || find->entity == id->figure || find->entity == id->points;
+            if (is_mark && marks->count < MARKS_ASKED)
+                marks->items[marks->count++] = (struct told_mark){s, find};
+        }
+}
+
+/* So many of the marks are good ones for the event (0), no weak ones (1), or possible (3). */
+static int count_taken(const struct scene *scene, const struct told_marks *marks, const struct event *event, int strain_most) {
+    int taken = 0;
+    for (uint32_t i = 0; i < marks->count; i++) {
+        int strain = race_strain_of_find(scene, event, marks->items[i].sentence, marks->items[i].find);
+        taken += strain >= 0 && strain <= strain_most;
+    }
+    return taken;
+}
+
+static bool sets_scene(const struct event_mention *m) {
+    return !m->is_aside && !m->is_passing && !m->in_relative;
+}
+
+/* What the body names first; an aside only where nothing that sets a scene follows soon. */
+static const struct event_mention *lead_of(const struct scene *scene) {
+    const struct event_mention *first = NULL, *lead = scene->events.count ? &scene->events.items[0] : NULL;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (!m->in_title && (!first || (!sets_scene(first) && sets_scene(m) && m->sentence - first->sentence <= LEAD_SENTENCES)))
+            first = m;
+    /* "Britain's 4x100m relay squad": better than the first event of the last paragraph. */
+    return first && lead && lead->sentence < EARLY && first->sentence > 2 * EARLY ? lead : first;
+}
+
+static struct topic *topic_of(struct topic *topics, uint32_t *count, const struct event *event) {
+    for (uint32_t i = 0; i < *count; i++)
+        if (topics[i].event == event)
+            return &topics[i];
+    if (*count == EVENTS_ASKED)
+        return NULL;
+    topics[*count] = (struct topic){.event = event};
+    return &topics[(*count)++];
+}
+
+static uint32_t collect_topics(const struct scene *scene, const struct told_marks *marks, struct topic *topics) {
+    uint32_t count = 0;
+    const struct event_mention *lead = lead_of(scene);
+    for (LIST_EACH(struct event_mention, m, &scene->events)) {
+        struct topic *topic = topic_of(topics, &count, m->event);
+        if (!topic)
+            continue;
+        bool is_first_of_title = m->in_title && (m == scene->events.items || !m[-1].in_title);
+        topic->points += (m == lead ? POINTS_LEAD : 0) + (is_first_of_title ? POINTS_TITLE : 0);
+        if (topic->mentions++ < MENTIONS_COUNTED)
+            topic->points += sets_scene(m) ? POINTS_SCENE : POINTS_MENTION;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        topics[i].takes = count_taken(scene, marks, topics[i].event, 1);
+    return count;
+}
+
+/* Whether an event that is named takes enough of them to be what they are told of. */
+static bool is_said(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count, int taken) {
+    for (uint32_t i = 0; i < count; i++)
+        if (count_taken(scene, marks, topics[i].event, 2) * 3 > taken)
+            return true;
+    return false;
+}
+
+/* The one common event that takes nearly all marks that anything common takes, and well; NULL: none, or more than one. */
+static const struct event *unnamed(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count) {
+    const struct event *most = NULL;
+    int all = 0, taken_most = 0;
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
+        const struct event_word *word = &scene->x->event_words[i];
+        const struct event *event = word->use == WORD_UNNAMED ? event_find(scene->x->events, word->says) : NULL;
+        int taken = event ? count_taken(scene, marks, event, 0) : 0;
+        all += taken;
+        most = taken > taken_most ? event : most;
+        taken_most = taken > taken_most ? taken : taken_most;
+    }
+    bool is_clear = taken_most >= UNNAMED_LEAST && taken_most * 3 >= all * 2;
+    return is_clear && !is_said(scene, marks, topics, count, taken_most) ? most : NULL;
+}
+
+/* So many of the marks are no weak ones for at least one of the events. */
+static int count_taken_by_any(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count) {
+    int taken = 0;
+    for (uint32_t i = 0; i < marks->count; i++)
+        for (uint32_t t = 0; t < count; t++) {
+            int strain = race_strain_of_find(scene, topics[t].event, marks->items[i].sentence, marks->items[i].find);
+            if (strain >= 0 && strain <= 1) {
+                taken++;
+                break;
+            }
+        }
+    return taken;
+}
+
+static const struct topic *best_of(struct topic *topics, uint32_t count, int taken_by_any) {
+    const struct topic *best = NULL;
+    int all = taken_by_any > MARKS_LEAST ? taken_by_any : MARKS_LEAST;
+    for (uint32_t i = 0; i < count; i++) {
+        int more_than_half = 2 * topics[i].takes - taken_by_any;
+        topics[i].points += more_than_half > 0 ? POINTS_ALL_MARKS * more_than_half / all : 0;
+        if (!best || topics[i].points > best->points)
+            best = &topics[i];
+    }
+    return best;
+}
+
+void race_choose_main(struct scene *scene) {
+    struct told_marks marks = {.count = 0};
+    struct topic topics[EVENTS_ASKED];
+    collect_marks(scene, &marks);
+    uint32_t count = collect_topics(scene, &marks, topics);
+    const struct topic *best = best_of(topics, count, count_taken_by_any(scene, &marks, topics, count));
+    const struct event *unsaid = unnamed(scene, &marks, topics, count);
+    scene->main_event = unsaid ? unsaid : best ? best->event : NULL;
+    if (!scene->main_event)
+        return;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        scene->main_in_title |= m->in_title && m->event == scene->main_event;
+    if (!unsaid && !scene->main_in_title)
+        prefer_combined(scene);
+    if (scene->main_event->class == EVENT_ROAD)
+        set_parts_aside(scene);
+    uint32_t same = 0;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        same += m->event == scene->main_event;
+    scene->one_event = same * 2 >= scene->events.count || unsaid;
+}
