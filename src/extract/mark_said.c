@@ -1,6 +1,9 @@
 /* The drafts of a sentence speak of its marks: which of them is heard about one mark, and what kind they make it. */
 #include "mark_said.h"
 
+/* Bytes before a best in which it is called somebody's. */
+enum { OWNER_BEFORE = 32 };
+
 /* The kinds in the order in which they win when several rules speak of one mark. */
 static const enum claim_kind strongest_first[] = {CLAIM_MARGIN, CLAIM_STANDARD, CLAIM_ATTEMPT, CLAIM_SPLIT,
                                                   CLAIM_RECORD, CLAIM_RESULT, CLAIM_BEST};
@@ -12,24 +15,35 @@ static int strength(enum claim_kind kind) {
     return 0;
 }
 
+static bool is_rule(const struct draft *draft, const char *name) {
+    return str_equal(rule_name(draft->rule), str_of(name));
+}
+
 /* "came with a world lead of 8.45m", "outside his personal best of 2:07:06": it stood before. */
 static bool is_standing(const struct scene *scene, const struct draft *draft) {
     static const char *const compared[] = {"outside ", "inside ", "short of ", "beat ", "beating ", "better", "eclips", "surpass", "improv", "match"};
-    if (str_equal(rule_name(draft->rule), STR("best-standing")))
+    if (is_rule(draft, "best-standing") || is_rule(draft, "best-ranked"))
         return true;
     str words = scene_find_text(scene, draft->sentence, draft->span);
     for (size_t i = 0; i < sizeof compared / sizeof *compared; i++)
-        if (str_equal(rule_name(draft->rule), STR("record-standing")) && str_starts_with(words, str_of(compared[i])))
+        if (is_rule(draft, "record-standing") && str_starts_with(words, str_of(compared[i])))
             return true;
     return false;
 }
 
-/* "came with a world lead of 8.45m" says more than "a world lead of 8.45m". */
+/*
+ * "came with a world lead of 8.45m" says more than "a world lead of 8.45m", and "never faster than 43.76" more than "faster
+ * than 43.76".
+ */
 static bool outweighs(const struct scene *scene, const struct draft *draft, enum claim_kind kind, const struct draft *other, enum claim_kind other_kind) {
     if (kind == CLAIM_BEST && other_kind == CLAIM_RESULT)
         return is_standing(scene, draft);
     if (kind == CLAIM_RESULT && other_kind == CLAIM_BEST)
         return !is_standing(scene, other);
+    if (kind == CLAIM_BEST && other_kind == CLAIM_RECORD)
+        return is_rule(draft, "best-ranked");
+    if (kind == CLAIM_RECORD && other_kind == CLAIM_BEST)
+        return !is_rule(other, "best-ranked");
     return strength(kind) > strength(other_kind);
 }
 
@@ -50,6 +64,23 @@ str mark_record_code(const struct scene *scene, str words) {
     return row < 0 ? (str){0} : rulebook_list_cell(scene->x->book, STR("record-code"), (uint32_t)row, STR("code"));
 }
 
+/* "his previous best", "Fox's best", "Fox, whose best": somebody is named right before it as the one whose it is. */
+static bool is_somebodys(const struct scene *scene, uint32_t sentence, struct span record) {
+    str text = scene->views[sentence].text;
+    uint32_t from = record.start > OWNER_BEFORE ? record.start - OWNER_BEFORE : 0;
+    str before = str_slice(text, from, record.start);
+    if (str_find(before, STR("whose "), 0) < before.size)
+        return true;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        bool near = find->span.start >= from && find->span.end <= record.start;
+        str behind = str_slice(text, find->span.end, record.start);
+        bool possesses = find->entity == scene->x->id.pronoun || (who_is_one(scene, find) && str_starts_with(behind, STR("'")));
+        if (near && possesses && str_find_char(behind, ',', 0) == behind.size)
+            return true;
+    }
+    return false;
+}
+
 /* "her indoor best is 2:01.33": a standing mark, but nobody else's. A bare "best" is somebody's own when it is called his or hers. */
 static bool is_own_best(const struct scene *scene, uint32_t sentence, const struct draft *said) {
     const struct draft_field *record = said ? draft_field(said, "record") : NULL;
@@ -57,9 +88,22 @@ static bool is_own_best(const struct scene *scene, uint32_t sentence, const stru
     if (row < 0)
         return false;
     str own = rulebook_list_cell(scene->x->book, STR("record-code"), (uint32_t)row, STR("own"));
-    const struct find *first = scene_find_at(scene, sentence, said->span);
-    bool his = first && first->entity == scene->x->id.pronoun && first->span.start == said->span.start;
-    return str_equal(own, STR("always")) || (str_equal(own, STR("his")) && his);
+    return str_equal(own, STR("always")) || (str_equal(own, STR("his")) && is_somebodys(scene, sentence, record->find.span));
+}
+
+/* "a personal best of 8:04.19, set in Rome": a best that is told with its day is a result of that day. */
+static bool is_of_a_day(str text, struct span mark) {
+    static const char *const done[] = {"set ", "run ", "jumped ", "thrown ", "cleared ", "achieved ", "recorded ", "clocked "};
+    static const char *const where[] = {"in ", "at ", "when ", "while ", "on "};
+    str rest = str_slice(text, mark.end, text.size);
+    rest = str_starts_with(rest, STR(", ")) ? str_slice(rest, 2, rest.size) : str_slice(rest, 1, rest.size);
+    if (str_starts_with(rest, STR("was ")))
+        rest = str_slice(rest, 4, rest.size);
+    for (size_t i = 0; i < sizeof done / sizeof *done; i++)
+        for (size_t k = 0; str_starts_with(rest, str_of(done[i])) && k < sizeof where / sizeof *where; k++)
+            if (str_starts_with(str_slice(rest, str_of(done[i]).size, rest.size), str_of(where[k])))
+                return true;
+    return false;
 }
 
 /* The split of a stretch that is a race of its own. */
@@ -67,6 +111,21 @@ static bool is_of_race(const struct scene *scene, uint32_t sentence, const struc
     const struct draft_field *part = draft_field(draft, "part");
     const struct find *stretch = part && part->is_find ? scene_find_at(scene, sentence, part->find.span) : NULL;
     return stretch && race_of_stretch(scene, sentence, stretch).size;
+}
+
+static str words_of(const struct scene *scene, const struct draft *draft, const char *name) {
+    const struct draft_field *field = draft_field(draft, name);
+    return field && field->is_find ? str_lower(scene_find_text(scene, draft->sentence, field->find.span), scene->arena) : (str){0};
+}
+
+/*
+ * What a rule cannot ask, since a round and a date are letters to it: "the final time of 2:04:02" is no standard as the
+ * qualifying time is, and "ran 43.76 last week" no best as "ran 43.76 this season" is.
+ */
+static bool is_misread(const struct scene *scene, const struct draft *draft) {
+    str stage = words_of(scene, draft, "stage"), season = words_of(scene, draft, "season");
+    bool other_round = stage.size && !str_starts_with(stage, STR("qualif"));
+    return other_round || (season.size && !str_ends_with(season, STR("this year")) && !str_ends_with(season, STR("this season")));
 }
 
 struct said mark_said(const struct scene *scene, uint32_t sentence, const struct find *find) {
@@ -95,12 +154,15 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
             said.discipline = draft;
             continue;
         }
-        if (!claim_kind_of(draft->kind, &kind) || (kind == CLAIM_SPLIT && is_of_race(scene, sentence, draft)))
+        if (!claim_kind_of(draft->kind, &kind) || (kind == CLAIM_SPLIT && is_of_race(scene, sentence, draft)) ||
+            is_misread(scene, draft))
             continue;
         if (draft_field(draft, "record") && !said.record)
             said.record = draft;
         if (kind == CLAIM_RECORD && is_own_best(scene, sentence, draft))
             kind = CLAIM_BEST;
+        if (kind == CLAIM_BEST && is_of_a_day(scene->views[sentence].text, find->span))
+            kind = CLAIM_RESULT;
         /* "wiped out the 15.50m that Fox had held": whose it was is told behind it. */
         if (draft_field(draft, "athlete") && (!said.whose || str_equal(rule_name(draft->rule), STR("record-set-by"))))
             said.whose = draft;
@@ -159,6 +221,10 @@ bool mark_is_standing_record(const struct scene *scene, const struct claim *clai
     const struct find *holder = record_in(scene, claim->sentence, local.start, true);
     if (!holder || past)
         return holder;
+    /* "Fox, the record holder (12.82)", "the record holder with 12.82" */
+    str between = str_slice(scene->views[claim->sentence].text, holder->span.end, local.start);
+    if (str_equal(between, STR(" (")) || str_equal(between, STR(" with ")) || str_equal(between, STR(" at ")))
+        return true;
     const struct find *next = NULL;
     for (LIST_EACH(struct find, find, &scene->views[claim->sentence].finds))
         if (!next && find->span.start > holder->span.end && find->entity == scene->x->id.athlete)

@@ -28,6 +28,32 @@ static str marks_of(str text, struct arena *arena) {
 static const struct mark_case {
     const char *shows, *text, *marks;
 } cases[] = {
+    /* what stood before today */
+    {"a record told with the day it was set on", "Ann Bell won the 800m. Her national record, from Rome last July, is 1:55.33.", "1:55.33 record Bell"},
+    {"a record called so beside its holder and her mark",
+     "Ann Bell won the 800m. The course record, Dora Fox's 1:57.31 from 2003, has lasted.", "1:57.31 record Fox"},
+    {"whose the record is that was set by somebody", "Ann Bell won the 800m, short of the record set by Italy's Dora Fox of 1:55.31 in 1983.",
+     "1:55.31 record Fox"},
+    {"what a gap is taken from", "Ann Bell won the 800m, a tenth of a second off the 1:56.31 that she ran in Rome.",
+     "a tenth of a second margin Bell, 1:56.31 record Bell"},
+    {"a record holder's mark in brackets", "Ann Bell won the 800m. Dora Fox, the national record holder (1:55.82), was second.", "1:55.82 record Fox"},
+    {"somebody's previous best is a best", "Ann Bell won the 800m. Dora Fox, whose previous best was 1:57.30, was third in 1:57.02.",
+     "1:57.30 best Fox, 1:57.02 result Fox"},
+    {"unless it is told with its day", "Ann Bell won the 800m. Dora Fox, whose personal best of 1:57.30 was set in Rome last year, was third.",
+     "1:57.30 result Fox"},
+    {"what somebody has run this year", "Ann Bell won the 800m. Dora Fox, who ran 1:55.76 earlier this season, was second.", "1:55.76 best Fox"},
+    {"but not what she ran last week", "Ann Bell won the 800m. Dora Fox, who ran 1:55.76 last week, was second.", "1:55.76 result Fox"},
+    {"an all-time rank", "Ann Bell won the 800m. Fox was third. Dora Fox is the sixth fastest Briton of all time with 1:56.84.", "1:56.84 best Fox"},
+    /* what was to be reached, and what was not */
+    {"a standard told behind it", "Ann Bell won the 800m in 1:58.20, inside the 1:59.30 that is the Olympic standard.",
+     "1:58.20 result Bell, 1:59.30 standard nobody"},
+    {"standards in a row", "Ann Bell won the 800m. The entry standards are 1:59.30 in the 800m and 4:02.50 in the 1500m.",
+     "1:59.30 standard nobody, 4:02.50 standard nobody"},
+    {"the time of a final is no standard", "Ann Bell won the 800m in a final time of 1:58.20.", "1:58.20 result Bell"},
+    {"tries that came to nothing", "Ann Bell won the high jump. She had three cracks at 2.03m and was unlucky with the last.", "2.03m attempt Bell"},
+    {"a height asked for", "Ann Bell won the high jump. She asked for 2.06m and took two close shots at it.", "2.06m attempt Bell"},
+    {"and made in the end", "Ann Bell won the high jump. She asked for 2.06m and cleared it.", "2.06m result Bell"},
+    {"what nobody cleared is nobody's", "Ann Bell won the high jump. None of the others got over 1.98m.", "1.98m attempt nobody"},
     /* whose */
     {"who is nipped by a gap does not own it", "Ann Bell won the 800m in 2:01.20. She nipped Dora Fox by two seconds.", "2:01.20 result Bell, two seconds margin Bell"},
     {"a gap before its owner", "Ann Bell won the 800m. Second, two seconds behind, was Dora Fox.", "two seconds margin Fox"},
@@ -56,7 +82,7 @@ static const struct mark_case {
     {"of two marks in a duel the better is the winner's", "Ann Bell beat Dora Fox in the 400m, 49.20 to 49.83.", "49.20 result Bell, 49.83 result Fox"},
     {"and the winner may be the rival", "Ann Bell was second to Dora Fox in the 400m, 49.20 to 49.83.", "49.20 result Fox, 49.83 result Bell"},
     {"who improved is in no duel", "Ann Bell beat Dora Fox in the 400m and improved her record from 49.83 to 49.20.",
-     "49.83 result Bell, 49.20 result Bell"},
+     "49.83 record Bell, 49.20 result Bell"},
     {"quoted words may speak of somebody else", "Ann Bell won the 400m. \"She went through in 24.30 seconds,\" said Dora Fox.",
      "24.30 seconds split Bell"},
     {"a club's relay is no runner's", "The 4x400m relay went to the club's Ann Bell, Dora Fox and Eve Orme in 3:49.20.", "3:49.20 result nobody"},
