@@ -64,6 +64,7 @@ void quotes_find(const struct article *article, const struct quote_words *words,
 struct speaker_lookup {
     bool (*find)(void *context, const struct article *article, const struct spoken *spoken, str *name, int32_t *person);
     void *context;
+    bool (*knows)(void *context, str name); /* whether a name is surely a person's; may be NULL */
 };
 
 struct quote_list {

@@ -102,8 +102,11 @@ struct scene {
     bool one_event;                  /* nearly all that is said of events is said of main_event */
     struct { const struct draft **items; uint32_t count, room; } titles; /* drafts that give a named person an honour, in order */
     int32_t *subject;                /* for each sentence: the person it is about, or NOBODY */
+    int32_t *told_subject;           /* the same, but of the narrator's words alone: direct speech speaks of others */
+    uint32_t *namings;               /* for each person who is no team: how often the article names them */
     const struct event **person_event; /* for each person: the event last tied to them */
     LIST_OF(struct told_place) told_places; /* in the order in which they were found */
+    struct spoken_list spoken;       /* direct speech, in reading order; known before anybody knows who speaks */
     struct table *event_codes;       /* what phrases of the article were found to be: code, a str */
 };
 
@@ -196,7 +199,11 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
 void marks_claim(struct scene *scene);
 void placings_claim(struct scene *scene);
 
-/* speakers.c: quotes with the people who speak. */
+/* speakers.c: first what is direct speech … */
+void speakers_hear(struct scene *scene);
+/* Whether the place of the sentence stands in direct speech. */
+bool speakers_quoted(const struct scene *scene, uint32_t sentence, struct span local);
+/* … then quotes with the people who speak. */
 void speakers_find(struct scene *scene);
 /* True when the span of the sentence stands inside a quote; *person is who says it, or NOBODY. */
 bool speakers_says(const struct scene *scene, uint32_t sentence, struct span local, int32_t *person);

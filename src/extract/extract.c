@@ -98,6 +98,7 @@ static void extract_part(struct extractor *x, const struct article *article, str
     index_drafts(&scene);
     reading->is_athletics = topic_is_athletics(&scene);
     people_find(&scene);
+    speakers_hear(&scene);
     scene.drafts.count = 0;
     if (reading->is_athletics) {
         for (uint32_t s = 0; s < sentences; s++)

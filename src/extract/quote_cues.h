@@ -7,6 +7,19 @@
 
 #include "quote_words.h"
 
+static inline bool word_has(const struct word_list *words, uint32_t i, uint64_t roles) {
+    return (words->items[i].roles & roles) != 0;
+}
+
+static inline bool gap_has(const struct word_list *words, uint32_t i, uint32_t gaps) {
+    return (words->items[i].gap & gaps) != 0;
+}
+
+/* Capitalised, and not only because it opens a sentence: small words and calendar words are no names. */
+static inline bool word_is_name(const struct word_list *words, uint32_t i) {
+    return word_has(words, i, WORD_CAPITAL) && !word_has(words, i, WORD_SMALL | WORD_CALENDAR | WORD_DIGITS);
+}
+
 /* A mention of somebody: words first … last. form SPEAKER_NONE: there is none. */
 struct mention {
     uint32_t first, last;
@@ -21,11 +34,17 @@ struct cue {
     bool is_joined;     /* "but Jones said": begins with a conjunction */
 };
 
-/* The noun phrase that begins at word from, at most up to to (exclusive). */
+/* quote_phrases.c: the noun phrase that begins at word from, at most up to to (exclusive). */
 struct mention mention_from(const struct word_list *words, uint32_t from, uint32_t to);
 
 /* The noun phrase that ends with word last; not before from. */
 struct mention mention_to(const struct word_list *words, uint32_t last, uint32_t from);
+
+/* The name that ends with word last, titles left off. */
+struct mention name_to(const struct word_list *words, uint32_t last, uint32_t from);
+
+/* Whose the noun is: "Coach Lind's short verdict", "her own words"; not before from. */
+struct mention owner_of(const struct word_list *words, uint32_t noun, uint32_t from);
 
 /* The subject of the verb, which stands at or behind from. */
 struct mention subject_of(const struct word_list *words, uint32_t verb, uint32_t from);
@@ -33,7 +52,7 @@ struct mention subject_of(const struct word_list *words, uint32_t verb, uint32_t
 /* The first noun phrase of a clause that is its subject: "In June, Kerr …" gives Kerr. */
 struct mention subject_of_sentence(const struct word_list *words, uint32_t from, uint32_t to);
 
-/* Cue in the words behind a quote, and in those before it (colon: it stands behind a colon). */
+/* quote_cues.c: cue in the words behind a quote, and in those before it (colon: it stands behind a colon). */
 struct cue cue_behind(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to, char last_sign);
 struct cue cue_before(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to, bool colon);
 

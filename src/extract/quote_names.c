@@ -50,7 +50,7 @@ static str word_text(const struct directory *d, uint32_t i) {
 }
 
 static bool is_name_word(const struct directory *d, uint32_t i) {
-    uint32_t roles = d->words.items[i].roles;
+    uint64_t roles = d->words.items[i].roles;
     return (roles & WORD_CAPITAL) && !(roles & (WORD_SMALL | WORD_CALENDAR | WORD_DIGITS));
 }
 
@@ -66,7 +66,7 @@ static bool joins_name(const struct directory *d, uint32_t i) {
 static uint32_t without_titles(const struct directory *d, uint32_t first, uint32_t last, char *sex) {
     bool in_front = true;
     for (uint32_t i = first; i < last; i++) {
-        uint32_t roles = d->words.items[i].roles;
+        uint64_t roles = d->words.items[i].roles;
         in_front &= (roles & (WORD_TITLES | WORD_PEOPLE | WORD_NOUN)) != 0;
         if (in_front || (roles & (WORD_TITLES | WORD_NOUN)))
             first = i + 1;
@@ -127,8 +127,10 @@ static void collect(struct directory *d) {
             char given = sex_of_name(d, first);
             person->count++;
             person->sex = sex ? sex : given ? given : person->sex;
-            bool in_office = first > i || (i && !d->words.items[i].gap && (d->words.items[i - 1].roles & WORD_NOUN));
-            person->is_known |= sex || given || in_office; /* "club president Noel Purtle" */
+            uint64_t before = i ? d->words.items[i - 1].roles : 0;
+            bool beside = (before & WORD_NOUN) && !d->words.items[i].gap, apposed = !(before & WORD_BODY) && d->words.items[i].gap == GAP_COMMA;
+            bool in_office = first > i || beside || ((before & WORD_NOUN) && apposed);
+            person->is_known |= sex || given || in_office; /* "club president Noel Purtle", "her coach, Noel Purtle," */
             LIST_LAST(&d->namings)->person = (int32_t)(person - d->people.items);
         }
         i = last;
@@ -137,7 +139,8 @@ static void collect(struct directory *d) {
 
 /* "His mother, Philomena, …": a given name in apposition is all that is told of her. */
 static int32_t person_of_given_name(struct directory *d, const struct naming *naming) {
-    uint32_t word = naming->first, next = word + 1, relation = word ? d->words.items[word - 1].roles : 0;
+    uint32_t word = naming->first, next = word + 1;
+    uint64_t relation = word ? d->words.items[word - 1].roles : 0;
     char sex = relation & WORD_TITLE_F ? 'F' : relation & WORD_TITLE_M ? 'M' : sex_of_name(d, word);
     bool is_apposed = naming->last == word && (d->words.items[word].gap & GAP_COMMA) && next < d->words.count &&
                       (d->words.items[next].gap & GAP_COMMA);
@@ -303,7 +306,7 @@ static int32_t person_before(struct directory *d, uint32_t word, char sex) {
         if (naming >= 0 && d->namings.items[naming].person >= 0 && fits(&d->people.items[d->namings.items[naming].person], sex))
             return d->namings.items[naming].person;
         int32_t other = fitting_person(d, topic, word, sex);
-        uint32_t roles = is_earlier ? d->words.items[subject.first].roles : 0;
+        uint64_t roles = is_earlier ? d->words.items[subject.first].roles : 0;
         bool goes_on = is_earlier && (subject.form == SPEAKER_PRONOUN || (roles & WORD_DETERMINER));
         if (other >= 0 && !goes_on)
             return other;
@@ -313,9 +316,17 @@ static int32_t person_before(struct directory *d, uint32_t word, char sex) {
     return second_best;
 }
 
+/* 'M' of "he" and "his", 'F' of "she" and "her", 0 of others. */
+static char sex_of_pronoun(const struct directory *d, uint32_t word) {
+    uint64_t roles = d->words.items[word].roles;
+    bool his = str_equal_ignoring_case(word_text(d, word), STR("his")), her = str_equal_ignoring_case(word_text(d, word), STR("her"));
+    return roles & WORD_HE || his ? 'M' : roles & WORD_SHE || her ? 'F' : 0;
+}
+
 static str person_of_pronoun(struct directory *d, struct span pronoun) {
-    uint32_t word = words_at(&d->words, pronoun.start), roles = d->words.items[word].roles;
-    int32_t person = roles & WORD_THEY ? -1 : person_before(d, word, roles & WORD_SHE ? 'F' : 'M');
+    uint32_t word = words_at(&d->words, pronoun.start);
+    char sex = sex_of_pronoun(d, word);
+    int32_t person = sex ? person_before(d, word, sex) : -1;
     return person >= 0 ? d->people.items[person].name : (str){0};
 }
 
@@ -354,7 +365,7 @@ static str person_of_title(const struct directory *d, uint32_t head) {
 
 /* A definite description of one person: "the 23-year-old", "the Norwegian", "the champion". */
 static bool tells_one_person(const struct directory *d, uint32_t first, uint32_t head) {
-    uint32_t roles = d->words.items[head].roles;
+    uint64_t roles = d->words.items[head].roles;
     bool definite = str_equal_ignoring_case(word_text(d, first), STR("the"));
     bool person = (roles & (WORD_NOUN | WORD_PEOPLE | WORD_TITLES)) && !(roles & WORD_BODY);
     return definite && head > first && (person || str_ends_with(word_text(d, head), STR("-year-old")));
@@ -398,6 +409,40 @@ static str speaker_of(struct directory *d, const struct spoken *one) {
     }
 }
 
+/* Whether the narrator tells something between two stretches: a sentence of his own that does not tell whose the first one is. */
+static bool narrator_intervenes(const struct directory *d, const struct spoken *last, const struct spoken *one) {
+    uint32_t at = words_at(&d->words, last->span.end), end = words_at(&d->words, one->span.start);
+    for (; at < end; at++) {
+        const struct word *word = &d->words.items[at];
+        bool opens = at && word->sentence != word[-1].sentence;
+        bool tells = last->form && d->words.items[words_at(&d->words, last->speaker.start)].sentence == word->sentence;
+        if (opens && word->stretch < 0 && !tells && at != words_at(&d->words, one->speaker.start))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * "…," said Kerr. / "…," he added. / "…," he said: a pronoun behind words that somebody has just spoken, where the narrator tells
+ * nothing else in between, is who spoke them. The same holds for "the statement" of an IAAF statement.
+ */
+static bool goes_on(struct directory *d, const struct spoken *last, const struct spoken *one, str speaker) {
+    if (!speaker.size || !one->form || one->form == SPEAKER_NAME || narrator_intervenes(d, last, one))
+        return false;
+    uint32_t word = words_at(&d->words, one->speaker.start), end = words_at(&d->words, one->speaker.end);
+    if (one->form == SPEAKER_DESCRIPTION) {
+        str noun = word_text(d, end - 1);
+        bool definite = end > word + 1 && str_equal_ignoring_case(word_text(d, word), STR("the"));
+        return definite && (d->words.items[end - 1].roles & WORD_BODY) && str_ends_with(speaker, noun) && speaker.size > noun.size;
+    }
+    const struct known_person *person = NULL;
+    void *found = table_find(&d->by_name, speaker);
+    if (found)
+        person = &d->people.items[(uintptr_t)found - 1];
+    char sex = sex_of_pronoun(d, word);
+    return sex && last->span.end < one->speaker.start && (!person || !person->sex || person->sex == sex);
+}
+
 static void mark_quoted(struct directory *d, const struct spoken_list *spoken) {
     for (uint32_t k = 0; k < spoken->count; k++)
         for (uint32_t i = words_at(&d->words, spoken->items[k].span.start);
@@ -424,11 +469,16 @@ void quotes_name(const struct article *article, const struct quote_words *words,
     directory_open(&directory, article, words, arena);
     mark_quoted(&directory, spoken);
     mark_speakers(&directory, spoken);
+    for (uint32_t i = 0; lookup && lookup->knows && i < directory.people.count; i++)
+        directory.people.items[i].is_known |= lookup->knows(lookup->context, directory.people.items[i].name);
     uint32_t base = quotes->count;
     for (uint32_t i = 0; i < spoken->count; i++) {
         const struct spoken *one = &spoken->items[i];
         struct quote quote = {.span = one->span, .person = -1, .rule = one->rule};
-        if (one->continues >= 0) {
+        if (i && one->continues < 0 && goes_on(&directory, one - 1, one, LIST_LAST(quotes)->speaker)) {
+            quote.speaker = LIST_LAST(quotes)->speaker;
+            quote.person = LIST_LAST(quotes)->person;
+        } else if (one->continues >= 0) {
             quote.speaker = quotes->items[base + (uint32_t)one->continues].speaker;
             quote.person = quotes->items[base + (uint32_t)one->continues].person;
         } else if (one->form) {

@@ -8,7 +8,7 @@ enum { WORD_LONGEST = 40 };
 
 struct role_row {
     const char *name;
-    uint32_t role;
+    uint64_t role;
 };
 
 static const struct role_row verb_kinds[] = {
@@ -16,7 +16,7 @@ static const struct role_row verb_kinds[] = {
 };
 
 static const struct role_row noun_kinds[] = {
-    {"person", WORD_NOUN}, {"people", WORD_NOUN | WORD_BODY}, {"body", WORD_NOUN | WORD_BODY}, {NULL, 0},
+    {"person", WORD_NOUN}, {"people", WORD_NOUN | WORD_BODY}, {"body", WORD_NOUN | WORD_BODY}, {"saying", WORD_SAYING}, {NULL, 0},
 };
 
 static const struct role_row small_roles[] = {
@@ -24,7 +24,7 @@ static const struct role_row small_roles[] = {
     {"their", WORD_POSSESSIVE}, {"first", WORD_FIRST}, {"determiner", WORD_DETERMINER}, {"preposition", WORD_PREPOSITION},
     {"relative", WORD_RELATIVE}, {"conjunction", WORD_CONJUNCTION}, {"adverb", WORD_ADVERB}, {"auxiliary", WORD_AUXILIARY},
     {"title-m", WORD_TITLE_M}, {"title-f", WORD_TITLE_F}, {"title", WORD_TITLE}, {"suffix", WORD_SUFFIX},
-    {"particle", WORD_PARTICLE}, {"calendar", WORD_CALENDAR}, {"people", WORD_PEOPLE}, {NULL, 0},
+    {"particle", WORD_PARTICLE}, {"calendar", WORD_CALENDAR}, {"who", WORD_WHO}, {"people", WORD_PEOPLE}, {NULL, 0},
 };
 
 static struct quote_word *entry_of(struct quote_words *words, str text, struct arena *arena) {
@@ -34,7 +34,7 @@ static struct quote_word *entry_of(struct quote_words *words, str text, struct a
     return *slot;
 }
 
-static enum status role_named(const struct tsv *tsv, const struct role_row *rows, str name, uint32_t *role, struct error *error) {
+static enum status role_named(const struct tsv *tsv, const struct role_row *rows, str name, uint64_t *role, struct error *error) {
     for (const struct role_row *row = rows; row->name; row++)
         if (str_equal(name, str_of(row->name))) {
             *role = row->role;
@@ -57,7 +57,7 @@ static enum status load_verbs(const char *folder, struct quote_words *words, str
     struct tsv tsv;
     enum status status = open_list(folder, file, STR("form kind"), &tsv, arena, error);
     while (status == OK && tsv_next(&tsv)) {
-        uint32_t role = 0;
+        uint64_t role = 0;
         status = role_named(&tsv, verb_kinds, tsv_cell(&tsv, 1), &role, error);
         struct quote_word *entry = entry_of(words, tsv_cell(&tsv, 0), arena);
         entry->roles |= role;
@@ -70,7 +70,7 @@ static enum status load_small_words(const char *folder, struct quote_words *word
     struct tsv tsv;
     enum status status = open_list(folder, STR("lexicon/quote-words.tsv"), STR("word role"), &tsv, arena, error);
     while (status == OK && tsv_next(&tsv)) {
-        uint32_t role = 0;
+        uint64_t role = 0;
         status = role_named(&tsv, small_roles, tsv_cell(&tsv, 1), &role, error);
         entry_of(words, tsv_cell(&tsv, 0), arena)->roles |= role;
     }
@@ -78,7 +78,7 @@ static enum status load_small_words(const char *folder, struct quote_words *word
 }
 
 /* Words of one column that all play one part: peoples.tsv, lead-words.tsv, not-names.tsv. Names of two words are left to others. */
-static enum status load_column(const char *folder, str file, str column, uint32_t role, struct quote_words *words,
+static enum status load_column(const char *folder, str file, str column, uint64_t role, struct quote_words *words,
                                struct arena *arena, struct error *error) {
     struct tsv tsv;
     enum status status = open_list(folder, file, column, &tsv, arena, error);
@@ -91,7 +91,7 @@ static enum status load_nouns(const char *folder, struct quote_words *words, str
     struct tsv tsv;
     enum status status = open_list(folder, STR("lexicon/roles.tsv"), STR("noun kind"), &tsv, arena, error);
     while (status == OK && tsv_next(&tsv)) {
-        uint32_t role = 0;
+        uint64_t role = 0;
         status = role_named(&tsv, noun_kinds, tsv_cell(&tsv, 1), &role, error);
         entry_of(words, tsv_cell(&tsv, 0), arena)->roles |= role;
     }
@@ -252,6 +252,15 @@ static void add_word(const struct article *article, const struct quote_words *le
     *LIST_ADD(words, arena) = word;
 }
 
+/* "said Will Tarn", "with April Moss": a given name in front of another capital, inside a sentence, is no small word or month. */
+static void note_given_name(const struct article *article, const struct quote_words *lexicon, struct word_list *words) {
+    struct word *last = LIST_LAST(words), *before = words->count > 1 ? last - 1 : NULL;
+    bool beside = before && !last->gap && (last->roles & WORD_CAPITAL) && (before->roles & WORD_CAPITAL);
+    if (beside && (before->roles & (WORD_SMALL | WORD_CALENDAR)) && !(before->gap & (GAP_STOP | GAP_PARAGRAPH)) &&
+        given_name_sex(lexicon, span_str(article->text, before->span)))
+        before->roles &= ~(uint64_t)(WORD_SMALL | WORD_CALENDAR);
+}
+
 void words_cut(const struct article *article, const struct quote_words *lexicon, struct word_list *words, struct arena *arena) {
     str text = article->text;
     uint32_t sentence = 0;
@@ -273,6 +282,7 @@ void words_cut(const struct article *article, const struct quote_words *lexicon,
             LIST_LAST(words)->gap = gap;
             LIST_LAST(words)->paragraph = p;
             LIST_LAST(words)->sentence = sentence;
+            note_given_name(article, lexicon, words);
             gap = 0;
             at = end;
         }

@@ -39,6 +39,9 @@ enum word_role {
     WORD_DIGITS = 1 << 25,     /* begins with a digit */
     WORD_GENITIVE = 1 << 26,   /* had 's behind it */
 };
+/* An enumerator must fit into an int. */
+#define WORD_SAYING ((uint64_t)1 << 31) /* roles.tsv: what is somebody's when he speaks: "her verdict" */
+#define WORD_WHO ((uint64_t)1 << 32)    /* quote-words.tsv: who, which: their clause is about the word before */
 enum {
     WORD_VERBS = WORD_SAY | WORD_TELL | WORD_CALL,
     WORD_PRONOUNS = WORD_HE | WORD_SHE | WORD_THEY,
@@ -51,16 +54,18 @@ enum {
 enum gap {
     GAP_COMMA = 1, GAP_STOP = 2 /* . ! ? */, GAP_COLON = 4, GAP_SEMICOLON = 8, GAP_DASH = 16, GAP_OPEN = 32, GAP_CLOSE = 64,
     GAP_QUOTE = 128, GAP_PARAGRAPH = 256,
+    GAP_BREAKS = GAP_STOP | GAP_PARAGRAPH | GAP_SEMICOLON | GAP_COLON | GAP_QUOTE,
+    GAP_ANY = GAP_BREAKS | GAP_COMMA | GAP_DASH | GAP_OPEN | GAP_CLOSE,
 };
 
 struct quote_word {
-    uint32_t roles;
+    uint64_t roles;
     struct origin origin;  /* of verbs */
 };
 
 struct word {
     struct span span;      /* without a genitive's 's */
-    uint32_t roles;
+    uint64_t roles;
     uint32_t sentence, paragraph;
     int32_t stretch;       /* index of the stretch that it stands in, -1: the narrator's */
     uint16_t gap;

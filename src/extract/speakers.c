@@ -16,11 +16,21 @@ static const struct find *mention_at(const struct scene *scene, struct span span
     return NULL;
 }
 
-static int32_t person_named(const struct scene *scene, str name) {
-    for (uint32_t i = 0; i < scene->reading->people.count; i++)
-        if (str_equal(scene->reading->people.items[i].name, name))
-            return (int32_t)i;
-    return NOBODY;
+/* What the lookups of quotes_name know. */
+struct voices {
+    const struct scene *scene;
+    struct table by_name;     /* name → index of the person + 1 */
+};
+
+static struct voices voices_of(const struct scene *scene) {
+    struct voices voices = {.scene = scene};
+    for (uint32_t i = scene->reading->people.count; i-- > 0;)
+        *table_slot(&voices.by_name, scene->reading->people.items[i].name, scene->arena) = (void *)(uintptr_t)(i + 1);
+    return voices;
+}
+
+static int32_t person_named(const struct voices *voices, str name) {
+    return (int32_t)(uintptr_t)table_find(&voices->by_name, name) - 1;
 }
 
 /*
@@ -41,16 +51,24 @@ static int32_t person_ending(const struct scene *scene, str words) {
  * Of two athletes the one whom who.c takes for "he" speaks rather than the one of the quote's own directory; but that one knows
  * lawyers and coaches, who.c does not.
  */
-static bool pronoun_is_athlete(const struct scene *scene, str named) {
-    int32_t person = person_named(scene, named);
+static bool pronoun_is_athlete(const struct voices *voices, str named) {
+    const struct scene *scene = voices->scene;
+    int32_t person = person_named(voices, named);
     return scene->reading->is_athletics && (!named.size || (person != NOBODY && scene->reading->people.items[person].is_athlete));
 }
 
+static bool knows_person(void *context, str name) {
+    const struct voices *voices = context;
+    int32_t person = person_named(voices, name);
+    return person != NOBODY && voices->scene->reading->is_athletics;
+}
+
 static bool find_person(void *context, const struct article *article, const struct spoken *spoken, str *name, int32_t *person) {
-    const struct scene *scene = context;
+    const struct voices *voices = context;
+    const struct scene *scene = voices->scene;
     (void)article;
     const struct find *find = mention_at(scene, spoken->speaker);
-    if (!find || (spoken->form == SPEAKER_PRONOUN && !pronoun_is_athlete(scene, *name)))
+    if (!find || (spoken->form == SPEAKER_PRONOUN && !pronoun_is_athlete(voices, *name)))
         return false;
     /* "King said" of a coach called Phil King; but "Kerr's coach" is not Kerr */
     bool is_whole = span_size(find->span) == span_size(spoken->speaker);
@@ -75,18 +93,34 @@ void speakers_note_claims(struct scene *scene) {
     }
 }
 
+void speakers_hear(struct scene *scene) {
+    quotes_find(scene->article, scene->x->quote_words, &scene->spoken, scene->arena);
+}
+
+bool speakers_quoted(const struct scene *scene, uint32_t sentence, struct span local) {
+    struct span span = scene_span(scene, sentence, local);
+    uint32_t low = 0, high = scene->spoken.count; /* the first stretch that ends behind the place */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (scene->spoken.items[middle].span.end <= span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < scene->spoken.count && scene->spoken.items[low].span.start <= span.start;
+}
+
 void speakers_find(struct scene *scene) {
-    struct spoken_list spoken = {0};
     struct quote_list quotes = {0};
-    quotes_find(scene->article, scene->x->quote_words, &spoken, scene->arena);
-    struct speaker_lookup lookup = {find_person, scene};
-    quotes_name(scene->article, scene->x->quote_words, &spoken, &lookup, &quotes, scene->arena);
+    struct voices voices = voices_of(scene);
+    struct speaker_lookup lookup = {find_person, &voices, knows_person};
+    quotes_name(scene->article, scene->x->quote_words, &scene->spoken, &lookup, &quotes, scene->arena);
     scene->reading->quotes.items = quotes.items;
     scene->reading->quotes.count = quotes.count;
     scene->reading->quotes.room = quotes.room;
     for (LIST_EACH(struct quote, quote, &scene->reading->quotes))
         if (quote->person == NOBODY && quote->speaker.size) {
-            quote->person = person_named(scene, quote->speaker);
+            quote->person = person_named(&voices, quote->speaker);
             int32_t ending = quote->person == NOBODY ? person_ending(scene, quote->speaker) : NOBODY;
             if (ending == NOBODY)
                 continue;

@@ -41,22 +41,50 @@ bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct
     return draft_at(scene, sentence, "relative", "subject", find->span);
 }
 
-/* Quoted words speak of others than their sentence does. */
-static bool in_quote(const struct scene *scene, uint32_t sentence, uint32_t at) {
-    str text = scene->views[sentence].text;
-    uint32_t marks = 0;
-    for (uint32_t i = 0; i < at && i < text.size; i++)
-        marks += text.data[i] == '"';
-    return marks % 2 == 1;
+/* Whose words stand somewhere: what the narrator calls "he" is nobody of whom only direct speech has spoken. */
+enum voice { VOICE_NARRATOR, VOICE_SPEAKER };
+
+static enum voice voice_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    return speakers_quoted(scene, sentence, span_of(at, at)) ? VOICE_SPEAKER : VOICE_NARRATOR;
 }
 
-static int32_t subject_before(const struct scene *scene, uint32_t sentence, enum sex sex) {
+static bool hears(const struct scene *scene, uint32_t sentence, enum voice voice, const struct find *find) {
+    return voice == VOICE_SPEAKER || voice_at(scene, sentence, find->span.start) == VOICE_NARRATOR;
+}
+
+/* How often the article names each person. */
+static void count_namings(struct scene *scene) {
+    scene->namings = ARENA_ARRAY(scene->arena, scene->reading->people.count + 1, uint32_t);
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds))
+            if (find->entity == scene->x->id.athlete && find->person >= 0)
+                scene->namings[find->person]++;
+}
+
+/*
+ * "Vell won by a second. Anna Kord was third. / She had …": a new paragraph goes on about whom the one before began with, not
+ * about somebody whom its end names once and the article never again. NOBODY: no such reason.
+ */
+static int32_t subject_of_paragraph_before(const struct scene *scene, uint32_t sentence, int32_t person, enum sex sex) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    uint32_t first = scene->article->paragraphs.items[sentences[sentence].paragraph].first_sentence;
+    int32_t head = scene->told_subject[first];
+    bool differs = first < sentence && head != NOBODY && head != person && sex_fits(people(scene)[head].sex, sex);
+    bool named = differs && !people(scene)[person].is_team && !people(scene)[head].is_team;
+    return named && scene->namings[person] == 1 && scene->namings[head] > 1 ? head : NOBODY;
+}
+
+static int32_t subject_before(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
     for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
         if (lost_subject_opens(scene, sentence - back + 1))
             return NOBODY;
-        int32_t person = scene->subject[sentence - back];
-        if (person != NOBODY && sex_fits(people(scene)[person].sex, sex))
-            return person;
+        int32_t person = voice == VOICE_SPEAKER ? scene->subject[sentence - back] : scene->told_subject[sentence - back];
+        if (person == NOBODY || !sex_fits(people(scene)[person].sex, sex))
+            continue;
+        const struct sentence *sentences = scene->article->sentences.items;
+        bool crosses = sex != SEX_UNKNOWN && voice == VOICE_NARRATOR && sentences[sentence - back].paragraph != sentences[sentence].paragraph;
+        int32_t head = crosses ? subject_of_paragraph_before(scene, sentence - back, person, sex) : NOBODY;
+        return head != NOBODY ? head : person;
     }
     return NOBODY;
 }
@@ -98,9 +126,10 @@ static bool is_in_ended_relative(const struct scene *scene, uint32_t sentence, c
 /* The latest person before the find in its sentence that is no object and fits. */
 static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool possessors) {
     const struct view *view = &scene->views[sentence];
+    enum voice voice = voice_at(scene, sentence, before);
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0)
+        if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0 || !hears(scene, sentence, voice, find))
             continue;
         bool goes_on = who_has_relative(scene, sentence, find) && !end_of_relative(view->text, find->span.end, before);
         bool passed = draft_at(scene, sentence, "old", "subject", find->span);
@@ -136,9 +165,11 @@ static int32_t first_in_sentence_after(const struct scene *scene, uint32_t sente
 /* "She was passed by Fox, but she came again": the pronoun before, where only those behind a preposition have been named since. */
 static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex) {
     const struct view *view = &scene->views[sentence];
+    enum voice voice = voice_at(scene, sentence, before);
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.start >= before || find->person < 0 || !who_is_one(scene, find) || !sex_fits(people(scene)[find->person].sex, sex))
+        if (find->span.start >= before || find->person < 0 || !who_is_one(scene, find) || !sex_fits(people(scene)[find->person].sex, sex) ||
+            !hears(scene, sentence, voice, find))
             continue;
         if (find->entity == scene->x->id.pronoun)
             return find->person;
@@ -150,10 +181,10 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
 }
 
 /* Whom the sentences behind may go on about, a rival where nobody else is: "to Rome, where Fox beat her" goes on about her. */
-static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence) {
+static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence, enum voice voice) {
     int32_t rival = NOBODY;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (!who_is_one(scene, find) || find->person < 0 || draft_at(scene, sentence, "passing", "subject", find->span))
+        if (!who_is_one(scene, find) || find->person < 0 || !hears(scene, sentence, voice, find) || draft_at(scene, sentence, "passing", "subject", find->span))
             continue;
         if (!who_is_object(scene, sentence, find->span))
             return find->person;
@@ -164,12 +195,12 @@ static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence)
 
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
-    bool quoted = in_quote(scene, sentence, find->span.start);
+    bool quoted = speakers_quoted(scene, sentence, find->span);
     find->person = pronoun_before(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY)
         find->person = subject_in_sentence(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY)
-        find->person = subject_before(scene, sentence, sex);
+        find->person = subject_before(scene, sentence, sex, quoted ? VOICE_SPEAKER : VOICE_NARRATOR);
     if (find->person == NOBODY) {
         /* "In his first race Kerr won": the name follows. */
         int32_t next = first_in_sentence_after(scene, sentence, find->span.end);
@@ -207,17 +238,30 @@ static bool is_recent(const struct scene *scene, uint32_t sentence, int32_t pers
     return false;
 }
 
+/* The event named within the words; NULL: none. */
+static const struct event *event_within(const struct scene *scene, uint32_t sentence, struct span local) {
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        if (span_overlaps(local, scene->events.items[i].span))
+            return scene->events.items[i].event;
+    return NULL;
+}
+
 /*
  * The honours that titles have given: "the Olympic champion" is who was called so; NOBODY when the article has long spoken of
  * somebody else (subject).
  */
 static int32_t titled(const struct scene *scene, uint32_t sentence, const struct find *find, int32_t subject) {
     str text = scene_find_text(scene, sentence, find->span);
+    const struct event *event = event_within(scene, sentence, find->span);
     int32_t first = NOBODY;
     for (LIST_EACH(const struct draft *, each, &scene->titles)) {
         const struct draft *draft = *each;
         const struct draft_field *athlete = draft_field(draft, "athlete"), *honour = draft_field(draft, "competition");
         const struct draft_field *place = draft_field(draft, "place");
+        const struct draft_field *raced = draft_field(draft, "event");
+        const struct event *other = event && raced && raced->is_find ? event_within(scene, draft->sentence, raced->find.span) : NULL;
+        if (other && other != event)
+            continue; /* the hurdles champion is not the 400m champion */
         str word = scene_find_text(scene, draft->sentence, honour->find.span);
         bool champion = str_find(text, STR("champion"), 0) < text.size || str_find(text, STR("gold"), 0) < text.size;
         if (place && place->is_find && (place->find.value.number == 1) == champion && word.size && str_find(text, word, 0) < text.size) {
@@ -309,7 +353,7 @@ static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, c
 static void bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
     int age = age_in(scene, sentence, find->span);
     str code = people_nation_in(scene, scene_find_text(scene, sentence, find->span));
-    int32_t subject = subject_before(scene, sentence, SEX_UNKNOWN), best = named_beside(scene, sentence, find);
+    int32_t subject = subject_before(scene, sentence, SEX_UNKNOWN, voice_at(scene, sentence, find->span.start)), best = named_beside(scene, sentence, find);
     if (best == NOBODY)
         best = subject_of_copula(scene, sentence, find);
     bool beside = best != NOBODY;
@@ -332,9 +376,11 @@ static void bind_description(struct scene *scene, uint32_t sentence, struct find
 void who_resolve(struct scene *scene) {
     uint32_t sentences = scene->article->sentences.count;
     collect_titles(scene);
+    count_namings(scene);
     scene->subject = ARENA_ARRAY(scene->arena, sentences + 1, int32_t);
+    scene->told_subject = ARENA_ARRAY(scene->arena, sentences + 1, int32_t);
     for (uint32_t s = 0; s < sentences; s++)
-        scene->subject[s] = NOBODY;
+        scene->subject[s] = scene->told_subject[s] = NOBODY;
     for (uint32_t s = 0; s < sentences; s++) {
         struct view *view = &scene->views[s];
         for (uint32_t i = 0; i < view->finds.count; i++)
@@ -350,10 +396,11 @@ void who_resolve(struct scene *scene) {
                 find->person = teams_bind(scene, s, find);
         }
         if (lost_subject_opens(scene, s)) {
-            scene->subject[s] = lost_subject(scene, s);
+            scene->subject[s] = scene->told_subject[s] = lost_subject(scene, s);
             continue;
         }
-        scene->subject[s] = subject_of_sentence(scene, s);
+        scene->subject[s] = subject_of_sentence(scene, s, VOICE_SPEAKER);
+        scene->told_subject[s] = subject_of_sentence(scene, s, VOICE_NARRATOR);
     }
     scene->person_event = ARENA_ARRAY(scene->arena, scene->reading->people.count + TEAMS_MOST, const struct event *);
 }
@@ -386,7 +433,7 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
             str_find_char(view->text, ',', at) + 2 == find->span.start)
             return find->person;
     }
-    person = subject_before(scene, sentence, SEX_UNKNOWN);
+    person = subject_before(scene, sentence, SEX_UNKNOWN, voice_at(scene, sentence, at));
     return person != NOBODY || lost_subject_may_be_meant(scene, sentence) ? person : first_in_sentence_after(scene, sentence, at);
 }
 

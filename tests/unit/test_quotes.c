@@ -119,6 +119,30 @@ static const struct quote_case {
     {"who tells the sentence before, in commas", "Olaf Seko, said Carl Brandt, had rung him up. \"He told me to eat a steak.\"",
      "Carl Brandt: He told me to eat a steak."},
     {"two words behind a verb of saying", "The federation said it was \"very surprised\" by the verdict.", "federation: very surprised"},
+    /* who goes on */
+    {"a pronoun behind what somebody has just said",
+     "\"It was close,\" said Carl Brandt, whose father John ran here once.\n\"Lord Hale showed me the stadium,\" he added.",
+     "Carl Brandt: It was close,\nCarl Brandt: Lord Hale showed me the stadium,"},
+    {"but not where the narrator has told of another man", "\"It was close,\" said Carl Brandt.\nJohn Hale was third. \"My leg hurts,\" he said.",
+     "Carl Brandt: It was close,\nJohn Hale: My leg hurts,"},
+    {"nor a woman behind a man", "Anna Lind won from Carl Brandt.\n\"It was close,\" said Carl Brandt.\n\"I had more left,\" she said.",
+     "Carl Brandt: It was close,\nAnna Lind: I had more left,"},
+    {"the statement of a body", "An ABC statement said: \"It was close.\" The statement continued: \"We will look at it again.\"",
+     "ABC statement: It was close.\nABC statement: We will look at it again."},
+    /* whose words they are called */
+    {"his verdict", "Carl Brandt ran again.\n\"It is further than I thought,\" was his verdict.", "Carl Brandt: It is further than I thought,"},
+    {"somebody's verdict", "\"It is further than I thought,\" was Carl Brandt's cheerful verdict on the race.", "Carl Brandt: It is further than I thought,"},
+    {"a verdict before a colon", "Coach Olga Lind's verdict: \"He went off like a train.\"", "Olga Lind: He went off like a train."},
+    {"her own words", "Ilse Brandt ran for bronze, which cost her, in her own words, \"all that was left of me\".", "Ilse Brandt: all that was left of me"},
+    {"nobody's verdict", "\"It is further than we thought,\" was the verdict.", ": It is further than we thought,"},
+    /* descriptions */
+    {"two records and one holder", "Carl Brandt came.\n\"I knew it would be close,\" the 200m and 400m record holder told Radio North.",
+     "Carl Brandt: I knew it would be close,"},
+    {"the name before the body that employs her", "Olga Lind, a spokeswoman for the ruling body the ABC, which banned him, said: \"We cannot comment.\"",
+     "Olga Lind: We cannot comment."},
+    {"a name before who", "It gets harder for Ilse Brandt, who has already admitted she \"does not like it any more\".", "Ilse Brandt: does not like it any more"},
+    {"a given name that is also a verb", "\"It was close,\" said Will Brandt.", "Will Brandt: It was close,"},
+    {"a mother's name", "Mum Wilma said: \"It was close.\"", "Wilma: It was close."},
     {"nobody", "\"We are all so very proud of you today.\"", ": We are all so very proud of you today."},
     /* inside sentences */
     {"a part of a sentence", "Ilse Brandt called the plan \"a gift to the lazy and the late\" on Friday.", "Ilse Brandt: a gift to the lazy and the late"},
@@ -194,7 +218,7 @@ static bool find_brandt(void *context, const struct article *article, const stru
 Test(quotes, whoever_knows_the_people_is_asked_first) {
     struct arena arena = {0};
     int asked = 0;
-    struct speaker_lookup lookup = {find_brandt, &asked};
+    struct speaker_lookup lookup = {.find = find_brandt, .context = &asked};
     struct read_quotes *read = read_text(STR("\"It was close,\" said the Dane. \"I had more left.\"\n\"I was second,\" said Lena Virtala."), &lookup, &arena);
     cr_assert(read->quotes.count == 3 && asked == 2);
     cr_assert(str_equal(read->quotes.items[1].speaker, STR("Ilse Brandt")) && read->quotes.items[1].person == 7);
