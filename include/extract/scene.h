@@ -33,7 +33,7 @@ struct extractor {
     struct entity_ids id;
     uint32_t first_layer_after_names; /* layers before it run first over the whole article, then people are found */
     struct arena arena;               /* word tables, for the extractor's life */
-    struct table not_names, lead_words, topic, towns, given_names;
+    struct table not_names, lead_words, topic, towns, given_names, tie_words;
     struct event_word *event_words;
     uint32_t event_word_count;
     int64_t *topic_weights;           /* by row of the list topic; below 0: for another sport */
@@ -84,6 +84,14 @@ struct told_place {
     bool is_aside;        /* a title, or told of another day */
 };
 
+/* A place of a chain, "Ann Bell first, Eve Fox third": with the name that it belongs to. */
+struct chained_place {
+    uint32_t sentence, first;    /* first of the same chain, in scene.chained */
+    const struct find *place, *name;
+    const struct draft *draft;   /* that told it; NULL: none yet */
+    bool is_closed;              /* what follows the place says that only a rule can tell it */
+};
+
 struct scene {
     struct extractor *x;
     const struct article *article;
@@ -107,6 +115,7 @@ struct scene {
     const struct event **person_event; /* for each person: the event last tied to them */
     LIST_OF(struct told_place) told_places; /* in the order in which they were found */
     struct spoken_list spoken;       /* direct speech, in reading order; known before anybody knows who speaks */
+    LIST_OF(struct chained_place) chained;   /* by sentence, then place */
     struct table *event_codes;       /* what phrases of the article were found to be: code, a str */
 };
 

@@ -52,6 +52,7 @@ struct extractor *extractor_open(const struct rulebook *book, const struct event
     race_words_load(x);
     load_words(x, "town", &x->towns);
     load_words(x, "given-name", &x->given_names);
+    load_words(x, "tie-word", &x->tie_words);
     return x;
 }
 

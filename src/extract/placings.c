@@ -155,7 +155,7 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
     *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
 }
 
-static const struct event *event_of_field(const struct scene *scene, const struct draft *draft) {
+const struct event *placings_event_of_field(const struct scene *scene, const struct draft *draft) {
     const struct draft_field *field = draft_field(draft, "event");
     if (!field || !field->is_find || field->find.entity != scene->x->id.event)
         return NULL;
@@ -169,30 +169,17 @@ static const struct event *event_of_field(const struct scene *scene, const struc
     return NULL;
 }
 
-/* Everybody named behind the head of a list, each with the events that follow the name, or with the nearest. */
-static void claim_each(struct scene *scene, const struct draft *draft) {
-    const struct view *view = &scene->views[draft->sentence];
-    int place = placings_place_of(draft_field(draft, "place"));
-    struct draft one = *draft;
-    int32_t person = NOBODY;
-    bool has_event = false;
-    for (uint32_t i = 0; i < view->finds.count; i++) {
-        const struct find *find = &view->finds.items[i];
-        bool is_name = find->entity == scene->x->id.athlete;
-        if (find->span.start < draft->span.end || (!is_name && find->entity != scene->x->id.event))
-            continue;
-        if (is_name && person != NOBODY && !has_event)
-            placings_add(scene, &one, person, place, NULL);
-        if (is_name) {
-            person = find->person;
-            one.span = find->span;
-        } else if (person != NOBODY) {
-            placings_add(scene, &one, person, place, race_event_of_text(scene, scene_find_text(scene, draft->sentence, find->span)));
-        }
-        has_event = !is_name;
+/* "Eve Fox was third in the 800m": the rule that reads on to the event tells it also for the rule that only ties the name to the place. */
+static const struct event *event_of_place(const struct scene *scene, const struct draft *draft) {
+    const struct event *event = placings_event_of_field(scene, draft);
+    const struct draft_field *place = draft_field(draft, "place");
+    for (uint32_t i = scene->first_draft[draft->sentence]; !event && place && place->is_find && i < scene->first_draft[draft->sentence + 1]; i++) {
+        const struct draft *other = &scene->drafts.items[i];
+        const struct draft_field *same = str_equal(other->kind, STR("placing")) ? draft_field(other, "place") : NULL;
+        if (same && same->is_find && same->find.span.start == place->find.span.start)
+            event = placings_event_of_field(scene, other);
     }
-    if (person != NOBODY && !has_event)
-        placings_add(scene, &one, person, place, NULL);
+    return event;
 }
 
 /* "B the javelin": the place is that of the sentence's last placing before it. */
@@ -203,35 +190,7 @@ static void claim_gapped(struct scene *scene, const struct draft *draft) {
         if (str_equal(head->kind, STR("placing")) && head->span.end <= draft->span.start + 1 && draft_field(head, "place"))
             place = placings_place_of(draft_field(head, "place"));
     }
-    placings_add(scene, draft, who_of_field(scene, draft->sentence, draft_field(draft, "athlete")), place, event_of_field(scene, draft));
-}
-
-/* Names with their marks and no other words: the rows of a list of results stand in the order of the places. */
-static bool is_results_row(const struct scene *scene, uint32_t sentence) {
-    const struct entity_ids *id = &scene->x->id;
-    const struct view *view = &scene->views[sentence];
-    uint32_t people = 0, marks = 0, at = 0;
-    for (LIST_EACH(struct find, find, &view->finds)) {
-        for (; at < find->span.start; at++)
-            if (char_is_letter(view->text.data[at]) || char_is_digit(view->text.data[at]))
-                return false;
-        at = find->span.end;
-        people += find->entity == id->athlete;
-        marks += find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
-    }
-    for (; at < view->text.size; at++)
-        if (char_is_letter(view->text.data[at]))
-            return false;
-    return people >= 3 && people == marks;
-}
-
-static void claim_results_row(struct scene *scene, uint32_t sentence) {
-    int place = 0;
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
-        const struct draft *draft = &scene->drafts.items[i];
-        if (str_equal(draft->kind, STR("whose")) && str_equal(rule_name(draft->rule), STR("mark-of-owner")))
-            placings_add(scene, draft, who_of_field(scene, sentence, draft_field(draft, "athlete")), ++place, NULL);
-    }
+    placings_add(scene, draft, who_of_field(scene, draft->sentence, draft_field(draft, "athlete")), place, placings_event_of_field(scene, draft));
 }
 
 static bool is_same_hit(const struct draft *a, const struct draft *b) {
@@ -263,7 +222,7 @@ static void claim_for_subjects(struct scene *scene, const struct draft *draft, i
     bool pairwise = subjects.count == end - first;
     if (subjects.count > 1 && !pairwise && is_one_of_several(scene, draft))
         return;
-    const struct event *event = event_of_field(scene, draft);
+    const struct event *event = event_of_place(scene, draft);
     for (uint32_t i = 0; i < subjects.count; i++)
         if (pairwise ? i == index - first : end - first == 1 || i == subjects.count - 1)
             placings_add(scene, draft, subjects.items[i], place, event);
@@ -288,14 +247,21 @@ static void claim_placing(struct scene *scene, const struct draft *draft) {
     for (uint32_t f = 0; f < draft->field_count && !athlete; f++)
         if (str_starts_with(draft->fields[f].name, STR("athlete")))
             athlete = &draft->fields[f];
-    int place = placings_place_of(draft_field(draft, "place"));
+    const struct draft_field *told = draft_field(draft, "place");
+    int place = placings_place_of(told);
     if (athlete && is_second_of_one_title(scene, draft, athlete))
         return;
+    struct chained_place *chained = told && told->is_find ? placings_chained(scene, draft->sentence, told->find.span) : NULL;
+    if (chained) {
+        chained->draft = draft;
+        placings_add(scene, draft, chained->name->person, place, event_of_place(scene, draft));
+        return;
+    }
     if (!athlete)
         claim_for_subjects(scene, draft, place);
     else
         placings_add(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : placings_described(scene, draft), place,
-                    event_of_field(scene, draft));
+                    event_of_place(scene, draft));
 }
 
 /* Whether a rule that says more has told the place that this draft tells. */
@@ -311,19 +277,22 @@ static bool is_told_better(const struct scene *scene, const struct draft *draft)
 }
 
 void placings_claim(struct scene *scene) {
-    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
-        if (is_results_row(scene, s))
-            claim_results_row(scene, s);
+    placings_find_chains(scene);
+    placings_claim_rows(scene);
     for (uint32_t i = 0; i < scene->drafts.count; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         if (str_equal(draft->kind, STR("each")))
-            claim_each(scene, draft);
+            placings_claim_each(scene, draft);
+        if (str_equal(draft->kind, STR("ranked")))
+            placings_claim_ranked(scene, draft);
         if (str_equal(draft->kind, STR("gapped")))
             claim_gapped(scene, draft);
         if (!str_equal(draft->kind, STR("placing")))
             continue;
         claim_placing(scene, draft);
     }
+    placings_claim_chained(scene);
+    placings_claim_numbered(scene);
     for (uint32_t i = 0; i < scene->drafts.count; i++)
         if (str_equal(scene->drafts.items[i].kind, STR("held")) && !is_told_better(scene, &scene->drafts.items[i]))
             claim_placing(scene, &scene->drafts.items[i]);

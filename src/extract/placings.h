@@ -1,6 +1,6 @@
 /*
- * Private to placings: how drafts become claims of places (placings.c), who took the places around somebody's (rivals.c), and
- * who ran for a relay team (crews.c).
+ * Private to placings: how drafts become claims of places (placings.c), which place each of a list of names has (placing_lists.c,
+ * placing_chains.c, placing_numbers.c), who took the places around somebody's (rivals.c), and who ran for a relay team (crews.c).
  */
 #ifndef PHOTOFINISH_EXTRACT_PLACINGS_H
 #define PHOTOFINISH_EXTRACT_PLACINGS_H
@@ -13,6 +13,41 @@ int placings_place_of(const struct draft_field *field);
 void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
 /* Somebody else is said to have taken this place in what the article reports: two can't have. */
 bool placings_is_taken(const struct scene *scene, int32_t person, int place, const struct event *event);
+
+/* The event that the draft's own words name; NULL: none. */
+const struct event *placings_event_of_field(const struct scene *scene, const struct draft *draft);
+
+/* placing_lists.c. kind "each": the same place for all names behind the draft, up to the next place. */
+void placings_claim_each(struct scene *scene, const struct draft *draft);
+/* kind "ranked": the list of names on the field side's side ("before", "after") has the places from the field first on, or those
+ * that end with the field last; with both fields it has as many names. */
+void placings_claim_ranked(struct scene *scene, const struct draft *draft);
+/* Sentences of names and marks alone tell the places by their order. */
+void placings_claim_rows(struct scene *scene);
+
+/* placing_numbers.c. kind "numbered": the numbers in brackets behind names, where all of them together are no ages. */
+void placings_claim_numbered(struct scene *scene);
+
+/* placing_words.c. The first find that ends behind the place, or the end of the finds. */
+const struct find *placings_find_from(const struct view *view, uint32_t at);
+
+/* How strongly words part what stands on either side: not at all; by a comma or "and"; by both, "with" or "while"; by a semicolon. */
+enum part { TIED, PARTED, PARTED_BY_AND, ENDED };
+
+/* What stands between two places of a sentence, but for finds and brackets. */
+struct between {
+    enum part part;
+    uint32_t ties, others;   /* words that tie a name to its place ("was", "took"); words that say something else */
+    bool owns;               /* an apostrophe: "Fox's third" */
+};
+struct between placings_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to);
+
+/* placing_chains.c. Ties names and places that follow one another by turns, before anything is claimed. */
+void placings_find_chains(struct scene *scene);
+/* The link of a chain whose place stands there; NULL: it is in none. */
+struct chained_place *placings_chained(const struct scene *scene, uint32_t sentence, struct span place);
+/* Claims those places of chains that no rule has told, where a rule has told another of the same chain. */
+void placings_claim_chained(struct scene *scene);
 
 /* placing_titles.c. The person whom a description with a title means ("the Olympic champion"), NOBODY where none is known. */
 int32_t placings_described(const struct scene *scene, const struct draft *draft);

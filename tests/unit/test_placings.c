@@ -185,3 +185,79 @@ static const struct placing_case held[] = {
 Test(placings, medals_and_titles_told_in_passing) {
     EXPECT_ALL_OF(held);
 }
+
+static const struct placing_case lists[] = {
+    {"who completes the podium is third", "Lena Dorn won the shot put from Mia Kolb, and Sara Engel completed the podium.", "Lena Dorn SP 1, Sara Engel SP 3, Mia Kolb SP 2"},
+    {"two who join the winner", "Gus Dow won the decathlon; Al Orme and Ned Ash took the minor medals.", "Gus Dow decathlon 1, Al Orme decathlon 2, Ned Ash decathlon 3"},
+    {"a list that ends with the fourth", "Ann Bell won the cross-country race. Eve Fox, Jo Ray and Kim Holt made it a Kenyan top four.",
+     "Ann Bell cross-country 1, Eve Fox cross-country 2, Jo Ray cross-country 3, Kim Holt cross-country 4"},
+    {"three who fill the podium", "Ann Bell, Eve Fox and Jo Ray filled the podium in the 800m.", "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
+    {"two cannot fill it", "Ann Bell and Eve Fox filled the podium in the 800m.", ""},
+    {"medals in that order", "The women's 5000m medals went to Ann Bell, Eve Fox and Jo Ray, in that order.", "Ann Bell 5000m 1, Eve Fox 5000m 2, Jo Ray 5000m 3"},
+    {"a one-two of", "Malby had a one-two finish in the triple jump from Ann Bell and Eve Fox.", "Ann Bell TJ 1, Eve Fox TJ 2"},
+    {"given a one-two by", "Ann Bell and Eve Fox gave Malby a one-two finish in the triple jump.", "Ann Bell TJ 1, Eve Fox TJ 2"},
+    {"a pair of medals", "The 1500m was won by Hal Aziz, and Gus Dow and Al Orme made it a silver and a bronze for Italy.",
+     "Hal Aziz 1500m 1, Gus Dow 1500m 2, Al Orme 1500m 3"},
+    {"no sweep of titles is a place", "Ann Bell completed a clean sweep of the sprint titles in the 100m.", "Ann Bell 100m 1"},
+    {"hopes complete nothing", "Ann Bell won the 800m. Eve Fox and Jo Ray hoped to complete the podium.", "Ann Bell 800m 1"},
+    {"a row for two", "High jump: 1 Ann Bell 1.60, 2= Eve Fox and Jo Ray 1.55, 4 Kim Holt 1.50.", "Ann Bell HJ 1, Eve Fox HJ 2, Jo Ray HJ 2, Kim Holt HJ 4"},
+    {"rows in brackets", "The cross-country team packed well (12 Ann Bell, 15 Eve Fox, 20 Jo Ray).",
+     "Ann Bell cross-country 12, Eve Fox cross-country 15, Jo Ray cross-country 20"},
+};
+
+Test(placings, lists_tell_places_by_their_order) {
+    EXPECT_ALL_OF(lists);
+}
+
+static const struct placing_case chains[] = {
+    {"names first", "Ann Bell was first in the 800m, Eve Fox third and Jo Ray fifth.", "Ann Bell 800m 1, Eve Fox 800m 3, Jo Ray 800m 5"},
+    {"places first", "Athletics: first in the mile was Ann Bell, second Eve Fox, third Jo Ray.", "Ann Bell mile 1, Eve Fox mile 2, Jo Ray mile 3"},
+    {"places first, with marks", "Fourth, in 2:01.20, was Ann Bell; fifth, in 2:01.30, Eve Fox; sixth Jo Ray. All ran the 800m.", "Ann Bell 800m 4, Eve Fox 800m 5, Jo Ray 800m 6"},
+    {"places first, without a verb", "The cross-country team packed well: 12th Ann Bell, 15th Eve Fox, 20th Jo Ray and 31st Kim Holt.",
+     "Ann Bell cross-country 12, Eve Fox cross-country 15, Jo Ray cross-country 20, Kim Holt cross-country 31"},
+    {"medals to names", "In the 5000m Kip Rono took gold, with silver going to Gus Dow and bronze to Al Orme.", "Kip Rono 5000m 1, Gus Dow 5000m 2, Al Orme 5000m 3"},
+    {"behind somebody is no chain", "Ann Bell, who took silver in Rome in 2022 behind Eve Fox and bronze in Malby, won the discus.",
+     "Ann Bell DT 1, Ann Bell DT 2, Ann Bell DT 3, Eve Fox DT 1"},
+    {"another order is none of the chain's", "Ann Bell won the 10km road race as first lady and Eve Fox as first female veteran.", "Ann Bell 10k 1"},
+    {"each has the event behind its place", "Ann Bell placed second in the 100m, Eve Fox was third in the 800m and Jo Ray fifth in the javelin.",
+     "Ann Bell 100m 2, Eve Fox 800m 3, Jo Ray JT 5"},
+};
+
+Test(placings, a_chain_of_names_and_places_tells_which_come_first) {
+    EXPECT_ALL_OF(chains);
+}
+
+static const struct placing_case numbers[] = {
+    {"places of a club", "The cross-country girls ran well: Flo Dent(6), Eve Fox (7) and Ann Bell(16) scored. Al Orme(107) ran too.",
+     "Flo Dent cross-country 6, Eve Fox cross-country 7, Ann Bell cross-country 16, Al Orme cross-country 107"},
+    {"ages", "Jo Dahl (23) and Al Orme (19) run the 1500m.", ""},
+    {"ages in a cross-country race", "Jo Dahl (23) and Al Orme (19) run the cross-country race.", ""},
+    {"one number alone", "Flo Dent (6) watched her sister in the cross-country race.", ""},
+};
+
+Test(placings, numbers_in_brackets_are_places_or_ages_together) {
+    EXPECT_ALL_OF(numbers);
+}
+
+static const struct placing_case elliptical[] = {
+    {"a medal with an aside", "The 100m was close. Silver, and a sliver, for Gus Dow.", "Gus Dow 100m 2"},
+    {"behind the medals", "Ann Bell won the 400m in 50.11. Behind the medals, agonisingly, came Eve Fox in 50.90.", "Ann Bell 400m 1, Eve Fox 400m 4"},
+    {"what a colon tells", "It was not to be for Ann Bell in the 200m: fourth, 22.16.", "Ann Bell 200m 4"},
+    {"of course", "The women's 400m was run last. Ann Bell, inevitably, in 49.11.", "Ann Bell 400m 1"},
+    {"moved up", "Ann Bell's last leap in the triple jump, 12.40m, moved her from third to first.", "Ann Bell TJ 1"},
+    {"moved up at the bell", "In the 1500m Ann Bell moved from fifth to second at the bell.", ""},
+    {"moved up in a list", "A javelin throw of 61.20m lifted Ann Bell to second place on the UK all-time list.", ""},
+    {"followed by", "The 10km road race was won by Dan Pike, with Joe Platt second, followed by Ash Peary in 13th (37:58).",
+     "Dan Pike 10k 1, Joe Platt 10k 2, Ash Peary 10k 13"},
+    {"no better than", "Ann Bell could manage no better than seventh in the 1500m.", "Ann Bell 1500m 7"},
+    {"enough only for", "Ann Bell's last hammer throw of 72.32m was her best but enough only for seventh.", "Ann Bell HT 7"},
+    {"as the second female home", "Athletics: Ann Bell ran the 2000m as the second female home (7:10.79).", "Ann Bell 2000m 2"},
+    {"in her category, and overall", "In the cross-country race Ann Bell was 3rd in her V40 category and 33rd overall.", "Ann Bell cross-country 3, Ann Bell cross-country 33"},
+    {"glued to the next word", "In the cross-country race Ann Bell was 65thin 36:36.", "Ann Bell cross-country 65"},
+    {"over the line only to be disqualified", "Italy crossed the line third in the 4x100m relay, only to be disqualified.", ""},
+    {"in a list of the world", "Ann Bell, third in the world rankings, runs the 1500m.", ""},
+};
+
+Test(placings, places_told_without_a_verb_of_their_own) {
+    EXPECT_ALL_OF(elliptical);
+}

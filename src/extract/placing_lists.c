@@ -1,0 +1,178 @@
+/*
+ * Lists of names: one place for all of them ("silver medallists were A in the 800m and B in the shot"), places in their order ("A, B
+ * and C filled the podium", "D and E completed the top five"), and rows of results, where the order of the names is all that is said.
+ */
+#include "placings.h"
+
+enum { NAMES_MOST = 12 };
+/* Bytes between two names of a list, and words between a list and what is said of it. */
+enum { GAP_MOST = 80, WORDS_BESIDE = 3 };
+
+struct names {
+    const struct find *items[NAMES_MOST]; /* in the order of the text */
+    uint32_t count;
+};
+
+static bool is_name(const struct scene *scene, const struct find *find) {
+    return (find->entity == scene->x->id.athlete || find->entity == scene->x->id.team) && find->person >= 0;
+}
+
+static bool joins(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b) {
+    if (b->span.start > a->span.end + GAP_MOST)
+        return false;
+    struct between gap = placings_between(scene, sentence, a->span.end, b->span.start);
+    return (gap.part == PARTED || gap.part == PARTED_BY_AND) && !gap.others && !gap.ties;
+}
+
+/* "Ann Bell won from Eve Fox, and Jo Ray completed the podium": a second name behind ", and" opens a clause, a third one ends a list. */
+static bool opens_clause(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b) {
+    return placings_between(scene, sentence, a->span.end, b->span.start).part == PARTED_BY_AND;
+}
+
+/* The last name that ends at the place or, by no more than a gap, before it; NULL: none. */
+static const struct find *name_before(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    const struct view *view = &scene->views[sentence];
+    for (const struct find *find = placings_find_from(view, at); find > view->finds.items && find[-1].span.end + GAP_MOST >= at; find--)
+        if (is_name(scene, find - 1))
+            return find - 1;
+    return NULL;
+}
+
+/* The first name that begins at the place or behind it. */
+static const struct find *name_after(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    const struct view *view = &scene->views[sentence];
+    const struct find *end = view->finds.items + view->finds.count;
+    for (const struct find *find = placings_find_from(view, at); find < end && find->span.start <= at + GAP_MOST; find++)
+        if (is_name(scene, find) && find->span.start >= at)
+            return find;
+    return NULL;
+}
+
+/* The list whose last name ends before the place, its last names if it has more than so many. */
+static void names_before(const struct scene *scene, uint32_t sentence, uint32_t at, uint32_t most, struct names *names) {
+    const struct find *reversed[NAMES_MOST], *last = name_before(scene, sentence, at);
+    *names = (struct names){.count = 0};
+    if (!last)
+        return;
+    struct between gap = placings_between(scene, sentence, last->span.end, at);
+    if (gap.others + gap.ties > WORDS_BESIDE || gap.part == ENDED)
+        return;
+    uint32_t count = 0;
+    for (const struct find *name = last; count < most;) {
+        reversed[count++] = name;
+        const struct find *before = name_before(scene, sentence, name->span.start);
+        if (!before || !joins(scene, sentence, before, name))
+            break;
+        const struct find *third = name_before(scene, sentence, before->span.start);
+        if (opens_clause(scene, sentence, before, name) && !(name == last && third && joins(scene, sentence, third, before)))
+            break;
+        name = before;
+    }
+    while (count > 0)
+        names->items[names->count++] = reversed[--count];
+}
+
+/* The list whose first name begins behind the place. */
+static void names_after(const struct scene *scene, uint32_t sentence, uint32_t at, struct names *names) {
+    *names = (struct names){.count = 0};
+    const struct find *name = name_after(scene, sentence, at);
+    if (!name || placings_between(scene, sentence, at, name->span.start).others > WORDS_BESIDE)
+        return;
+    while (name && names->count < NAMES_MOST) {
+        names->items[names->count++] = name;
+        const struct find *next = name_after(scene, sentence, name->span.end);
+        name = next && joins(scene, sentence, name, next) ? next : NULL;
+    }
+}
+
+/* Of how many names a rule speaks that tells the first place and the last. */
+static uint32_t names_told(int first, int last) {
+    return last >= first && last - first < NAMES_MOST ? (uint32_t)(last - first) + 1 : NAMES_MOST;
+}
+
+void placings_claim_ranked(struct scene *scene, const struct draft *draft) {
+    int first = placings_place_of(draft_field(draft, "first")), last = placings_place_of(draft_field(draft, "last"));
+    uint32_t told = first && last ? names_told(first, last) : 0;
+    struct names names;
+    const struct draft_field *side = draft_field(draft, "side");
+    if (side && str_equal(side->constant, STR("after")))
+        names_after(scene, draft->sentence, draft->span.end, &names);
+    else
+        names_before(scene, draft->sentence, draft->span.start, told ? told : NAMES_MOST, &names);
+    if (!first)
+        first = last - (int)names.count + 1;
+    if (!names.count || first < 1 || (told && told != names.count))
+        return;
+    const struct event *event = placings_event_of_field(scene, draft);
+    for (uint32_t i = 0; i < names.count; i++) {
+        struct draft one = *draft;
+        if (names.items[i]->span.start < one.span.start)
+            one.span.start = names.items[i]->span.start;
+        if (names.items[i]->span.end > one.span.end)
+            one.span.end = names.items[i]->span.end;
+        placings_add(scene, &one, names.items[i]->person, first + (int)i, event);
+    }
+}
+
+/* Everybody named behind the head of a list up to the next place, each with the events that follow the name, or with the nearest. */
+void placings_claim_each(struct scene *scene, const struct draft *draft) {
+    const struct entity_ids *id = &scene->x->id;
+    const struct view *view = &scene->views[draft->sentence];
+    int place = placings_place_of(draft_field(draft, "place"));
+    struct draft one = *draft;
+    int32_t person = NOBODY;
+    bool has_event = false;
+    for (uint32_t i = 0; i < view->finds.count; i++) {
+        const struct find *find = &view->finds.items[i];
+        bool is_athlete = find->entity == id->athlete;
+        if (person != NOBODY && (find->entity == id->place || find->entity == id->medal))
+            break;
+        if (find->span.start < draft->span.end || (!is_athlete && find->entity != id->event))
+            continue;
+        if (is_athlete && person != NOBODY && !has_event)
+            placings_add(scene, &one, person, place, NULL);
+        if (is_athlete) {
+            person = find->person;
+            one.span = find->span;
+        } else if (person != NOBODY) {
+            placings_add(scene, &one, person, place, race_event_of_text(scene, scene_find_text(scene, draft->sentence, find->span)));
+        }
+        has_event = !is_athlete;
+    }
+    if (person != NOBODY && !has_event)
+        placings_add(scene, &one, person, place, NULL);
+}
+
+/* Names with their marks and no other words: the rows of a list of results stand in the order of the places. */
+static bool is_results_row(const struct scene *scene, uint32_t sentence) {
+    const struct entity_ids *id = &scene->x->id;
+    const struct view *view = &scene->views[sentence];
+    uint32_t people = 0, marks = 0, at = 0;
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        for (; at < find->span.start; at++)
+            if (char_is_letter(view->text.data[at]) || char_is_digit(view->text.data[at]))
+                return false;
+        at = find->span.end;
+        people += find->entity == id->athlete;
+        marks += find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
+    }
+    for (; at < view->text.size; at++)
+        if (char_is_letter(view->text.data[at]))
+            return false;
+    return people >= 3 && people == marks;
+}
+
+static void claim_results_row(struct scene *scene, uint32_t sentence) {
+    int place = 0;
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (str_equal(draft->kind, STR("whose")) && str_equal(rule_name(draft->rule), STR("mark-of-owner")))
+            placings_add(scene, draft, who_of_field(scene, sentence, draft_field(draft, "athlete")), ++place, NULL);
+    }
+}
+
+void placings_claim_rows(struct scene *scene) {
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        if (is_results_row(scene, s))
+            claim_results_row(scene, s);
+}

@@ -1,0 +1,90 @@
+/*
+ * What stands between two places of a sentence: between the names of a list, or between a name and its place. What rules found there and
+ * what brackets hold does not count; the words that do no harm stand in rules/lexicon/tie-words.tsv.
+ */
+#include "placings.h"
+
+const struct find *placings_find_from(const struct view *view, uint32_t at) {
+    uint32_t low = 0, high = view->finds.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (view->finds.items[middle].span.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return view->finds.items + low;
+}
+
+/* The end of the find or of the brackets that begin here, else the same place; next is a find at or before the place, and is moved on. */
+static uint32_t skip(const struct view *view, uint32_t at, const struct find **next) {
+    const struct find *end = view->finds.items + view->finds.count;
+    while (*next < end && (*next)->span.end <= at)
+        (*next)++;
+    if (*next < end && (*next)->span.start <= at)
+        return (*next)->span.end;
+    if (view->text.data[at] != '(')
+        return at;
+    size_t close = str_find_char(view->text, ')', at);
+    return close < view->text.size ? (uint32_t)close + 1 : at;
+}
+
+static bool is_mark(const struct scene *scene, const struct find *find) {
+    const struct entity_ids *id = &scene->x->id;
+    return find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
+}
+
+/* "third, in 2:01.20, was": commas around a mark part nothing. */
+static bool encloses_mark(const struct scene *scene, const struct view *view, uint32_t comma, const struct find *next) {
+    enum { BESIDE_MARK = 6 };
+    if (next > view->finds.items && next[-1].span.end == comma && is_mark(scene, next - 1))
+        return true;
+    return next < view->finds.items + view->finds.count && next->span.start <= comma + BESIDE_MARK && is_mark(scene, next);
+}
+
+static enum part most(enum part a, enum part b) {
+    return a > b ? a : b;
+}
+
+/* A word: whether it parts, ties, or is any other. */
+static void count_word(const struct scene *scene, const struct view *view, struct span word, struct between *found) {
+    str text = span_str(view->text, word);
+    bool comma = word.start >= 2 && view->text.data[word.start - 2] == ',';
+    bool is_and = str_equal(text, STR("and"));
+    if (is_and || str_equal(text, STR("then")))
+        found->part = most(found->part, comma ? PARTED_BY_AND : is_and ? PARTED : TIED);
+    if (str_equal(text, STR("while")) || str_equal(text, STR("with")))
+        found->part = most(found->part, PARTED_BY_AND);
+    uintptr_t row = (uintptr_t)table_find(&scene->x->tie_words, text);
+    bool is_list = row && str_equal(rulebook_list_cell(scene->x->book, STR("tie-word"), (uint32_t)row - 1, STR("use")), STR("list"));
+    found->others += !row && !char_is_upper(text.data[0]);
+    found->ties += row && !is_list;
+}
+
+struct between placings_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
+    const struct view *view = &scene->views[sentence];
+    const struct find *next = placings_find_from(view, from);
+    struct between found = {.part = TIED};
+    for (uint32_t at = from; at < to;) {
+        uint32_t end = skip(view, at, &next);
+        if (end > at) {
+            at = end;
+            continue;
+        }
+        char c = view->text.data[at];
+        for (end = at; end < to && (char_is_letter(view->text.data[end]) || char_is_digit(view->text.data[end]) || view->text.data[end] == '-');)
+            end++;
+        if (end > at) {
+            count_word(scene, view, span_of(at, end), &found);
+            at = end;
+            continue;
+        }
+        if (c == ';' || c == ':' || c == '"')
+            found.part = ENDED;
+        else if (c == '&' || (c == ',' && !encloses_mark(scene, view, at, next)))
+            found.part = most(found.part, PARTED);
+        found.owns |= c == '\'';
+        at++;
+    }
+    return found;
+}
