@@ -148,7 +148,7 @@ enum status parse_set(struct parser *parser, struct node **result) {
                     set_add(set, c - 32, c - 32, parser->scope->arena);
                 }
         set = set_negate(parser, set);
-        set->letters = letters ? ~letters : 0;
+        set->letters = ~letters;
     }
     node->set = set;
     *result = node;
