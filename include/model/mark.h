@@ -38,6 +38,7 @@ enum mark_flag {
     MARK_IN_MINUTES = 512,  /* over an hour, printed as minutes: 61:23, not 1:01:23 */
     MARK_OVER_SECONDS = 1024, /* printed with more than 59 seconds beside the minutes: 3:79.38; the amount is what that would make */
     MARK_OVER_MINUTES = 2048, /* the same of minutes beside the hours: 2:84:02 */
+    MARK_OVER_INCH = 4096,    /* printed with a fraction of an inch that no tape has: 23-5 3/2 */
 };
 
 struct mark {
@@ -95,9 +96,9 @@ enum mark_hint {
 };
 bool mark_read(str text, enum quantity wanted, uint32_t hints, struct mark *mark);
 
-/* "3:79.38", which mark_read takes for no mark: no clock shows it, papers print it. False for a time that a clock may show. */
+/* "3:79.38" or "23-5 3/2", which mark_read takes for no mark: no clock and no tape shows it, papers print it. False for what one may show. */
 bool mark_read_impossible(str text, uint32_t hints, struct mark *mark);
-static inline bool mark_is_impossible(struct mark mark) { return mark.flags & (MARK_OVER_SECONDS | MARK_OVER_MINUTES); }
+static inline bool mark_is_impossible(struct mark mark) { return mark.flags & (MARK_OVER_SECONDS | MARK_OVER_MINUTES | MARK_OVER_INCH); }
 
 /* "22:18" where only seconds and hundredths can be meant, a sprint say: a slip for 22.18. False for anything but dd:dd. */
 bool mark_read_colon_for_point(str text, struct mark *mark);

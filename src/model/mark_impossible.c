@@ -1,7 +1,11 @@
-/* Clock times with more than 59 seconds or minutes in them: "3:79.38", "2:84:02", "3min 89.65sec". No clock shows them, papers print them. */
+/*
+ * Clock times with more than 59 seconds or minutes in them: "3:79.38", "2:84:02", "3min 89.65sec"; feet and inches with a fraction that no
+ * tape has: "23-5 3/2", "75 feet, 1 3/7 inches". No clock and no tape shows them, papers print them.
+ */
+#include "mark_scan.h"
 #include "model/mark.h"
 
-enum { PRINTED_MOST = 64, SIXTY = 60 };
+enum { PRINTED_MOST = 64, SIXTY = 60, INCH_IN_HUNDREDTHS = 2540 /* of a millimetre */, CENTIMETRE = 10 };
 
 /* Two digits, more than 59, that are a field of their own and no fraction. */
 static bool is_too_many(str text, size_t at) {
@@ -16,10 +20,8 @@ static bool read_with(const char *text, size_t size, uint32_t hints, struct mark
 }
 
 /* What the field stands for is told by reading the text with none and with one of it. */
-bool mark_read_impossible(str text, uint32_t hints, struct mark *mark) {
+static bool read_clock(str text, uint32_t hints, struct mark *mark) {
     char room[PRINTED_MOST];
-    if (text.size > sizeof room)
-        return false;
     for (size_t at = 1; at + 2 <= text.size; at++) {
         if (!is_too_many(text, at))
             continue;
@@ -40,4 +42,29 @@ bool mark_read_impossible(str text, uint32_t hints, struct mark *mark) {
         return true;
     }
     return false;
+}
+
+/* The text is read without the fraction, "0/4", and what the fraction would make is added. */
+static bool read_tape(str text, uint32_t hints, struct mark *mark) {
+    char room[PRINTED_MOST];
+    size_t slash = str_find_char(text, '/', 0);
+    if (slash == 0 || slash + 1 >= text.size || !char_is_digit(text.data[slash - 1]) || !char_is_digit(text.data[slash + 1]) ||
+        (slash > 1 && char_is_digit(text.data[slash - 2])) || (slash + 2 < text.size && char_is_digit(text.data[slash + 2])))
+        return false;
+    int over = text.data[slash - 1] - '0', under = text.data[slash + 1] - '0';
+    if (!under || scan_is_tape_fraction(over, under))
+        return false;
+    memcpy(room, text.data, text.size);
+    room[slash - 1] = '0';
+    room[slash + 1] = '4';
+    if (!mark_read((str){room, text.size}, QUANTITY_NONE, hints, mark) || mark->unit != UNIT_MM || !(mark->flags & MARK_CONVERTED))
+        return false;
+    int64_t more = (int64_t)INCH_IN_HUNDREDTHS * over / under;
+    mark->amount += (more + CENTIMETRE * 50) / (CENTIMETRE * 100) * CENTIMETRE;
+    mark->flags |= MARK_OVER_INCH;
+    return true;
+}
+
+bool mark_read_impossible(str text, uint32_t hints, struct mark *mark) {
+    return text.size <= PRINTED_MOST && (read_clock(text, hints, mark) || read_tape(text, hints, mark));
 }

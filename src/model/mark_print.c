@@ -40,8 +40,10 @@ static str print_time(struct mark mark, struct arena *arena) {
     if (mark.flags & MARK_OVER_MINUTES) {
         hours--;
         minutes += 60;
+        char tail[4];
+        str rest = fraction(mark.amount, decimals, tail);
         return mark.step >= 60000 ? str_print(arena, "%lld:%02lld", hours, minutes)
-                                  : str_print(arena, "%lld:%02lld:%02lld", hours, minutes, seconds);
+                                  : str_print(arena, "%lld:%02lld:%02lld%.*s", hours, minutes, seconds, STR_ARG(rest));
     }
     if (mark.step >= 60000 && !(mark.flags & MARK_IN_WORDS))
         return str_print(arena, "%lld:%02lld", hours, minutes);

@@ -221,15 +221,17 @@ static bool scan_digits(str text, size_t *at, struct token *token) {
     return true;
 }
 
+bool scan_is_tape_fraction(int64_t over, int64_t under) {
+    return over < under && (under == 2 || under == 4 || under == 8);
+}
+
 /* Replaces the last three tokens "3 / 4" by one fraction, when they are the fractions of a tape measure. */
 static void join_fraction(struct token *tokens, uint32_t *count) {
     if (*count < 3)
         return;
     struct token *over = &tokens[*count - 3], *slash = &tokens[*count - 2], *under = &tokens[*count - 1];
     if (over->kind != TOKEN_DIGITS || slash->sign != '/' || under->kind != TOKEN_DIGITS || slash->blank_before
-        || under->blank_before || over->digits != 1 || over->value >= under->value)
-        return;
-    if (under->value != 2 && under->value != 4 && under->value != 8)
+        || under->blank_before || over->digits != 1 || !scan_is_tape_fraction(over->value, under->value))
         return;
     *over = (struct token){.kind = TOKEN_FRACTION, .value = over->value * 1000 / under->value, .blank_before = over->blank_before};
     *count -= 2;

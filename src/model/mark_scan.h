@@ -39,4 +39,7 @@ enum { TOKENS_MOST = 32 };
 /* Number of tokens, or 0 when text is empty, too long or holds what no mark holds. tokens[count] is a TOKEN_END. */
 uint32_t mark_scan(str text, struct token tokens[TOKENS_MOST + 1]);
 
+/* Halves, quarters and eighths: what a tape measure shows. */
+bool scan_is_tape_fraction(int64_t over, int64_t under);
+
 #endif

@@ -19,8 +19,8 @@ bool mark_beats(struct mark a, struct mark b) {
 static int64_t distance_of(int64_t a, int64_t b) { return a > b ? a - b : b - a; }
 
 bool marks_agree(struct mark a, struct mark b) {
-    if (a.unit != b.unit)
-        return false;
+    if (a.unit != b.unit || (a.flags ^ b.flags) & (MARK_OVER_SECONDS | MARK_OVER_MINUTES | MARK_OVER_INCH))
+        return false;   /* 2:00:85 is a misprint and not 2:01:25 */
     int64_t gap = distance_of(a.amount, b.amount), step = a.step > b.step ? a.step : b.step;
     if ((a.flags | b.flags) & MARK_APPROXIMATE && gap <= step * APPROXIMATE_STEPS)
         return true;

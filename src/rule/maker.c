@@ -144,9 +144,8 @@ static bool make_figure(const struct maker_args *args, const struct making *maki
 
 static bool make_mark(str text, enum quantity quantity, uint32_t hints, const struct making *making,
                       struct value *value) {
-    bool is_read = mark_read(text, quantity, hints, &value->mark) ||
-                   (quantity == QUANTITY_TIME && mark_read_impossible(text, hints, &value->mark));
-    if (!is_read)
+    bool may_be_misprint = quantity == QUANTITY_TIME || quantity == QUANTITY_DISTANCE || quantity == QUANTITY_HEIGHT;
+    if (!mark_read(text, quantity, hints, &value->mark) && !(may_be_misprint && mark_read_impossible(text, hints, &value->mark)))
         return false;
     value->type = VALUE_MARK;
     value->text = mark_print(value->mark, making->arena);

@@ -393,14 +393,16 @@ Test(mark, any_bytes_are_read_without_harm) {
     }
 }
 
-/* What no clock shows, as it was printed; empty where a clock may show it or it is no time at all. */
+/* What no clock and no tape shows, as it was printed or in metres; empty where one may show it or it is no time at all. */
 static const struct { const char *text; uint32_t hints; const char *hoped; } impossible[] = {
     {"3:79.38", HINT_MINUTES, "3:79.38"}, {"2:84:02", HINT_HOURS, "2:84:02"}, {"2:04:82", HINT_HOURS, "2:04:82"}, {"3min 89.65sec", HINT_NONE, "3:89.65"},
     {"three minutes 89.38 seconds", HINT_NONE, "3:89.38"}, {"4:61.2", HINT_MINUTES, "4:61.2"}, {"two hours and 85 seconds", HINT_NONE, "2:00:85"},
     {"3:29.38", HINT_MINUTES, ""}, {"46.89", HINT_SECONDS, ""}, {"9.79", HINT_SECONDS, ""}, {"99", HINT_NONE, ""}, {"3:99:99", HINT_NONE, ""}, {":79", HINT_NONE, ""},
+    {"23-5 3/2", HINT_NONE, "7.18"}, {"75 feet, 1 3/7 inches", HINT_NONE, "22.90"}, {"6 feet, 7 9/8", HINT_NONE, "2.04"}, {"1/1 inch", HINT_NONE, "0.03"},
+    {"23-5 1/2", HINT_NONE, ""}, {"23-5 5/8", HINT_NONE, ""}, {"23-5 13/4", HINT_NONE, ""}, {"23-5 1/0", HINT_NONE, ""}, {"3/2", HINT_NONE, ""},
 };
 
-Test(mark, what_no_clock_shows_is_read_as_it_was_printed) {
+Test(mark, what_no_clock_and_no_tape_shows_is_read_as_it_was_printed) {
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof impossible / sizeof *impossible; i++) {
         struct mark mark;
