@@ -37,7 +37,7 @@ enum {
 };
 
 /* By how much farther the mark is from the best ever than in the event where it is nearest. */
-enum { STRAIN_MOST = 3 };
+enum { STRAIN_MOST = 3, WEAK_MARK = 2 };
 static const int lost_by_strain[STRAIN_MOST + 1] = {0, 10, 60, 90};
 
 enum {
@@ -67,7 +67,7 @@ struct asked {
 struct candidate {
     const struct event *event;
     int strain;               /* -1: the mark can't come from it */
-    int named, others;        /* points for the best place that names it, and for all else */
+    int named, others;        /* points for the best place that names it, and for all else; of those it can't come from, only named */
     bool is_named;
 };
 
@@ -76,16 +76,24 @@ struct candidates {
     uint32_t count;
 };
 
-/* NULL: the mark can't come from the event, or too many are named. */
-static struct candidate *candidate_of(const struct asked *asked, struct candidates *candidates, const struct event *event) {
+/* NULL: too many are named. Nations run relays alone. */
+static struct candidate *any_candidate(const struct asked *asked, struct candidates *candidates, const struct event *event) {
     for (uint32_t i = 0; i < candidates->count; i++)
         if (candidates->items[i].event == event)
-            return candidates->items[i].strain < 0 ? NULL : &candidates->items[i];
+            return &candidates->items[i];
     if (!event || candidates->count == CANDIDATES_MOST)
         return NULL;
     struct candidate *added = &candidates->items[candidates->count++];
-    *added = (struct candidate){.event = event, .strain = race_strain(event, asked->mark, asked->figure)};
-    return added->strain < 0 ? NULL : added;
+    bool is_teams = asked->person != NOBODY && asked->scene->reading->people.items[asked->person].is_team;
+    bool is_for_one = event->quantity == QUANTITY_TIME && event->class != EVENT_RELAY && event->class != EVENT_CROSS_COUNTRY;
+    *added = (struct candidate){.event = event, .strain = is_teams && is_for_one ? -1 : race_strain(event, asked->mark, asked->figure)};
+    return added;
+}
+
+/* NULL: the mark can't come from the event, or too many are named. */
+static struct candidate *candidate_of(const struct asked *asked, struct candidates *candidates, const struct event *event) {
+    struct candidate *candidate = any_candidate(asked, candidates, event);
+    return candidate && candidate->strain >= 0 ? candidate : NULL;
 }
 
 /* "wins for Dow (200m) and Ort (400m)": an event in parentheses right behind a name is that name's. */
@@ -273,17 +281,19 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
     uint32_t here = scene->first_event[asked->sentence], behind = scene->first_event[asked->sentence + 1];
     for (uint32_t i = here; i < behind; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        struct candidate *candidate = candidate_of(asked, candidates, m->event);
+        struct candidate *candidate = any_candidate(asked, candidates, m->event);
         if (candidate)
             name(asked, candidate, m, points_in_sentence(asked, m));
     }
     bool is_latest = true;
     for (uint32_t i = here; i-- > 0 && here - i <= MENTIONS_AWAY;) {
         const struct event_mention *m = &scene->events.items[i];
-        struct candidate *candidate = m->is_part ? NULL : candidate_of(asked, candidates, m->event);
+        struct candidate *candidate = m->is_part ? NULL : any_candidate(asked, candidates, m->event);
         if (!candidate)
             continue;
         name(asked, candidate, m, points_before(asked, m, is_latest));
+        if (candidate->strain < 0)
+            continue;
         is_latest &= m->is_aside || m->in_relative || m->is_passing;
     }
     for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
@@ -358,6 +368,26 @@ static void favour_told(const struct asked *asked, struct candidates *candidates
         *least_strain = told->strain;
 }
 
+/*
+ * "Jamaica won the 4x100m in 34.27 seconds": no team can run that, and one of its digits is wrong rather than the race another, which the
+ * article names elsewhere and of which it would be a weak mark. NULL: the mark is no such misprint.
+ */
+static const struct event *misprinted_race(const struct asked *asked, const struct candidates *candidates, const struct candidate *best) {
+    if (asked->is_placing || (best && (best->named > POINTS_NAMED_HERE || best->strain < WEAK_MARK)))
+        return NULL;
+    const struct candidate *found = NULL;
+    for (uint32_t i = 0; i < candidates->count; i++) {
+        const struct candidate *candidate = &candidates->items[i];
+        bool is_meant = candidate->strain < 0 && candidate->is_named && candidate->named > (best ? POINTS_NAMED_HERE : POINTS_OLDER);
+        if (is_meant && (!found || candidate->named > found->named))
+            found = candidate;
+    }
+    str figure = scene_find_text(asked->scene, asked->sentence, asked->local);
+    bool is_crowd = str_find_char(figure, '.', 0) == figure.size && str_find_char(figure, ':', 0) == figure.size;   /* 7,810 */
+    bool is_gap = str_starts_with(figure, STR("0.")) || str_starts_with(figure, STR("."));
+    return found && !is_crowd && !is_gap && race_is_digit_away(found->event, figure) ? found->event : NULL;
+}
+
 static const struct event *best_of(const struct asked *asked) {
     const struct scene *scene = asked->scene;
     struct candidates candidates = {.count = 0};
@@ -367,13 +397,13 @@ static const struct event *best_of(const struct asked *asked) {
         favour(asked, &candidates, own ? own : scene->person_event[asked->person], own ? POINTS_PERSON : POINTS_PERSON_LATER);
     }
     favour(asked, &candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
-    const struct event *best = NULL;
+    const struct candidate *best = NULL;
     int most = POINTS_LEAST, most_ruled_out = POINTS_LEAST;
     bool named_here = false;
     int least_strain = STRAIN_MOST;
     for (uint32_t i = 0; i < candidates.count; i++) {
         const struct candidate *candidate = &candidates.items[i];
-        named_here |= candidate->named > POINTS_NAMED_HERE;
+        named_here |= candidate->strain >= 0 && candidate->named > POINTS_NAMED_HERE;
         if (candidate->strain >= 0 && candidate->strain < least_strain)
             least_strain = candidate->strain;
     }
@@ -389,11 +419,14 @@ static const struct event *best_of(const struct asked *asked) {
             bool is_relay = candidate->event->class == EVENT_RELAY;
             most_ruled_out = points > most_ruled_out && !is_relay ? points : most_ruled_out;
         } else if (points > most) {
-            best = candidate->event;
+            best = candidate;
             most = points;
         }
     }
-    return most_ruled_out > most && most < POINTS_SECOND_BEST ? NULL : best;
+    const struct event *misprinted = misprinted_race(asked, &candidates, best);
+    if (misprinted || !best)
+        return misprinted;
+    return most_ruled_out > most && most < POINTS_SECOND_BEST ? NULL : best->event;
 }
 
 /* Whether the words name an event themselves. */

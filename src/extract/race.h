@@ -47,5 +47,8 @@ bool race_is_only_a_former_champion(const struct scene *scene, uint32_t sentence
 int race_strain(const struct event *event, const struct mark *mark, str figure);
 /* The same for what was found in a sentence; -1 also where it is no time, length, figure or points. */
 int race_strain_of_find(const struct scene *scene, const struct event *event, uint32_t sentence, const struct find *find);
+/* Whether the figure would be a good mark of the event if one of its digits were another: "34.27 seconds" for a 4x100m. False for what
+ * may be the time of a part of it. */
+bool race_is_digit_away(const struct event *event, str figure);
 
 #endif

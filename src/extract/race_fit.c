@@ -7,6 +7,11 @@
 /* So many mentions of events are looked back over, and ahead. */
 enum { MENTIONS_AWAY = 256 };
 
+enum { FIGURE_MOST = 32 };
+
+/* Milliseconds. */
+enum { SHORT_RACE = 13000, SHORT_RELAY = 60000, PART_LEAST = 9000 };
+
 /* Times as a multiple of the best ever, lengths and points as its part: 0 good, 3 far off. */
 static int strain_of(const struct event *event, struct mark mark) {
     static const int times[] = {145, 190, 250}, others[] = {40, 28, 18}, jumps[] = {62, 50, 40};
@@ -49,6 +54,35 @@ int race_strain_of_find(const struct scene *scene, const struct event *event, ui
     /* A time as it stands: 19:55 may be a slip for 19.55, but only where somebody says that it is of the 200m. */
     bool is_mark = (find->entity == id->time || find->entity == id->length || find->entity == id->points) && find->value.type == VALUE_MARK;
     return is_mark ? race_strain(event, &find->value.mark, (str){0}) : -1;
+}
+
+/* Is it as much as a part of such a race takes? Nobody times parts of the shortest, and a part takes less than nine tenths of the whole. */
+static bool may_be_part(const struct event *event, str figure) {
+    struct mark mark;
+    bool is_short = event->low < (event->class == EVENT_RELAY ? SHORT_RELAY : SHORT_RACE);
+    if (event->quantity != QUANTITY_TIME || is_short || figure.data[0] == '0' || !mark_read(figure, QUANTITY_TIME, event->hints, &mark))
+        return false;
+    return mark.amount >= PART_LEAST && mark.amount * 10 < event->low * 9;
+}
+
+bool race_is_digit_away(const struct event *event, str figure) {
+    char text[FIGURE_MOST];
+    if (!figure.size || figure.size > sizeof text || may_be_part(event, figure))
+        return false;
+    memcpy(text, figure.data, figure.size);
+    bool is_first = true;
+    for (size_t i = 0; i < figure.size; i++) {
+        if (!char_is_digit(text[i]))
+            continue;
+        for (int digit = is_first ? '1' : '0'; digit <= '9'; digit++) {
+            text[i] = (char)digit;
+            if (text[i] != figure.data[i] && race_strain(event, NULL, (str){text, figure.size}) == 0)
+                return true;
+        }
+        text[i] = figure.data[i];
+        is_first = false;
+    }
+    return false;
 }
 
 static bool is_among(str codes, str code) {
