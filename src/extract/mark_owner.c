@@ -1,5 +1,6 @@
 /* Whose a mark is: whom a rule names, who speaks, or the subject of its place in the sentence. */
 #include "mark_owner.h"
+#include "placings.h"
 
 /* Bytes before a record in which it is called somebody's. */
 enum { OWNER_BEFORE = 24 };
@@ -21,21 +22,32 @@ static bool is_joined(const struct view *view, const struct find *first, const s
     return first->span.end <= second->span.start && joins(str_slice(view->text, first->span.end, second->span.start));
 }
 
-/* Who won the race that this place of the text is about: of several winners of the event the one of the meeting that is reported. */
-static int32_t winner_of(const struct scene *scene, uint32_t sentence, const struct find *find) {
+/* Is the place told of the race itself, and not only as somebody's title or in an aside? */
+static bool is_told_outright(const struct scene *scene, const struct claim *placing) {
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->person == placing->person && told->place == placing->place && !told->is_aside && told->event &&
+            str_equal(told->event->code, placing->event))
+            return true;
+    return false;
+}
+
+/* Who took the place in the race that this part of the text is about: of several, one of the meeting that is reported rather than a former
+ * champion. */
+static int32_t placed_at(const struct scene *scene, uint32_t sentence, const struct find *find, int place) {
     const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
-    const struct claim *winner = NULL;
-    bool here = false;
+    const struct claim *best = NULL;
+    int most = 0;
     for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
-        if (claim->kind != CLAIM_PLACING || claim->place != 1 || !event || !str_equal(claim->event, event->code))
+        if (claim->kind != CLAIM_PLACING || claim->place != place || !event || !str_equal(claim->event, event->code))
             continue;
         bool reported = (!claim->year || claim->year == scene->main_year) && str_equal(claim->competition, scene->main_competition);
-        if (!winner || (reported && !here)) {
-            winner = claim;
-            here = reported;
+        int fits = 1 + reported + 2 * is_told_outright(scene, claim);
+        if (fits > most) {
+            best = claim;
+            most = fits;
         }
     }
-    return winner ? winner->person : who_subject_at(scene, sentence, find->span.start);
+    return best ? best->person : who_subject_at(scene, sentence, find->span.start);
 }
 
 const struct claim *mark_listed_before(const struct scene *scene, uint32_t sentence, const struct find *find) {
@@ -205,8 +217,10 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
     if (said->claim_kind == CLAIM_STANDARD || is_wind_of_all(scene, sentence, find))
         return NOBODY;
     const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
-    if (owner && !owner->is_find)
-        return str_equal(owner->constant, STR("winner")) ? winner_of(scene, sentence, find) : NOBODY;
+    if (owner && !owner->is_find) {
+        int place = placings_place_of(draft_field(said->whose, "place"));
+        return str_equal(owner->constant, STR("winner")) ? placed_at(scene, sentence, find, place ? place : 1) : NOBODY;
+    }
     bool by_place = !said->whose || str_equal(rule_name(said->whose->rule), STR("mark-of-owner"));
     int32_t listed = by_place ? owner_in_list(scene, sentence, find) : NOBODY;
     if (listed != NOBODY)

@@ -138,6 +138,8 @@ static const struct mark_case {
      "15.50m record Fox"},
     {"a finish is its owner's", "Ann Bell won the 200m in 21.20. The club was led by Dora Fox's second-place finish in the long jump at 5.19m.",
      "21.20 result Bell, 5.19m result Fox"},
+    {"the winner's is the winner's", "Ann Bell won the 1500m from Olympic champion Dora Fox. The pair had run together. Behind Fox, Eve Orme was third. "
+     "The winner's 3:59.38 was a season's best; the runner-up's 3:59.65 was not.", "3:59.38 result Bell, 3:59.65 result Fox"},
     /* of what kind */
     {"a best that came along", "Ann Bell won the long jump with 7.10m. Dora Fox, who came to Rome with a world lead of 7.15m, fell.",
      "7.10m result Bell, 7.15m best Fox"},
