@@ -11,11 +11,12 @@ enum {
     LONG_FIGURE = 2000,     /* steps: so long a figure is not a slip away from another race's by chance */
     MARKS_COMPARED = 32,    /* different marks of one athlete and round */
     CLUSTERS_COUNTED = 8,
-    CONVERSION_AWAY = 12,   /* bytes between a distance in metres and the same in feet */
+    CONVERSION_AWAY = 60,   /* bytes between a distance in metres and the same in feet */
     PLACE_AWAY = 24,        /* bytes between a place and its mark: "2. P Aldous (Wexcombe H) 11.02" */
     NAME_LONGEST = 64,      /* bytes of a place with the name beside it */
     WORST_ATTEMPT = 75,     /* per cent of the result: nobody's series has a shorter jump that a paper would print */
     WORST_RACE = 108,       /* per cent of the result */
+    FINE_ENOUGH = 10,       /* times the step of the result: a tenth of a second for a hundredth */
 };
 
 static struct mark mark_of(const struct race *race, uint32_t index) { return race->statements[index]->mark; }
@@ -141,10 +142,11 @@ static bool is_contradiction(const struct race *race, const struct statement *a,
     return same_place && !mark_is_field(a->mark);
 }
 
-static bool speaks_of_several_rounds(const struct race *race, uint32_t voice) {
+/* Does the paper tell of several rounds of the race; of that runner, or (NOBODY) of anybody? */
+static bool speaks_of_several_rounds(const struct race *race, uint32_t voice, int32_t runner) {
     enum round only = ROUND_UNKNOWN;
     for (uint32_t i = 0; i < race->statement_count; i++) {
-        if (race->voice_of[i] != voice || race->statements[i]->round == ROUND_UNKNOWN)
+        if (race->voice_of[i] != voice || race->statements[i]->round == ROUND_UNKNOWN || (runner != NOBODY && race->runner_of[i] != runner))
             continue;
         if (only != ROUND_UNKNOWN && race->statements[i]->round != only)
             return true;
@@ -162,18 +164,47 @@ static bool is_beyond_belief(struct mark mark, struct mark result) {
     return mark.amount * 100 > result.amount * WORST_RACE || mark.amount * WORST_RACE < result.amount * 100;
 }
 
-/* "22.41 metres (75 feet 2 inches)": two ways of writing one distance, side by side; does the other one mean the result? */
-static bool stands_beside_the_result(const struct race *race, uint32_t index, struct mark result) {
-    const struct statement *own = race->statements[index];
+/* "22.41 metres (75 feet 2 inches)", "It was 22.41m. Not a metric person? Call it 75 feet 2": a distance in metres and the same in feet, with no
+ * other figure between; or the only one in metres and the only one in feet that the paper has of the athlete. */
+static bool is_converted_into(const struct race *race, uint32_t index, uint32_t other) {
+    const struct statement *a = race->statements[index], *b = race->statements[other];
+    uint32_t from = a->bytes.end <= b->bytes.start ? a->bytes.end : b->bytes.end, to = a->bytes.end <= b->bytes.start ? b->bytes.start : a->bytes.start;
+    bool is_beside = from <= to && to - from <= CONVERSION_AWAY, is_only = true;
     for (uint32_t i = 0; i < race->statement_count; i++) {
-        const struct statement *other = race->statements[i];
-        if (race->voice_of[i] != race->voice_of[index] || !is_result_of(race, i, race->runner_of[index]) || !marks_agree(other->mark, result) ||
-            !((own->mark.flags ^ other->mark.flags) & MARK_CONVERTED))
+        const struct statement *third = race->statements[i];
+        if (race->voice_of[i] != race->voice_of[index] || i == index || i == other || !mark_is_result(third->mark))
             continue;
-        uint32_t gap = other->bytes.start >= own->bytes.end ? other->bytes.start - own->bytes.end : own->bytes.start - other->bytes.end;
-        if (other->bytes.start < own->bytes.start ? other->bytes.end <= own->bytes.start && gap <= CONVERSION_AWAY : gap <= CONVERSION_AWAY)
-            return true;
+        is_beside &= third->bytes.end <= from || third->bytes.start >= to;
+        is_only &= race->runner_of[i] != race->runner_of[index];
     }
+    return is_beside || is_only;
+}
+
+/* Does the paper have the result in the other measure, where this figure should be the same? */
+static bool is_conversion_of(const struct race *race, uint32_t index, struct mark result) {
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (race->voice_of[i] == race->voice_of[index] && is_result_of(race, i, race->runner_of[index]) && marks_agree(mark_of(race, i), result) &&
+            (mark_of(race, i).flags ^ mark_of(race, index).flags) & MARK_CONVERTED && is_converted_into(race, index, i))
+            return true;
+    return false;
+}
+
+/* Does any paper, somewhere else, give the runner of a statement that result in its round? */
+static bool has_result_elsewhere(const struct race *race, uint32_t index, struct mark result) {
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (i != index && race->round_of[i] == race->round_of[index] && is_result_of(race, i, race->runner_of[index]) && marks_agree(mark_of(race, i), result))
+            return true;
+    return false;
+}
+
+/* "Both men were given 9.89": one figure for two athletes of the round whose result is the same, a slip away. Such a figure is of no other
+ * race: both would have to have run it twice. */
+static bool is_of_two_with(const struct race *race, uint32_t index, struct mark result) {
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (race->voice_of[i] == race->voice_of[index] && race->statements[i]->bytes.start == race->statements[index]->bytes.start &&
+            race->round_of[i] == race->round_of[index] && race->runner_of[i] != NOBODY && race->runner_of[i] != race->runner_of[index] &&
+            is_result_of(race, i, race->runner_of[i]) && has_result_elsewhere(race, i, result))
+            return true;
     return false;
 }
 
@@ -211,11 +242,15 @@ static bool is_misprint(const struct race *race, uint32_t index, const struct st
     const struct statement *own = race->statements[index];
     if (slip_of_mark(own, result->mark, race->arena) == SLIP_NONE || is_known_elsewhere(race, index))
         return false;
-    if (is_beyond_belief(own->mark, result->mark) || own->record.size || stands_beside_the_result(race, index, result->mark) ||
-        mark_stands_beside_place(race, own, race->runner_of[index]))
+    if (is_beyond_belief(own->mark, result->mark) || own->record.size || is_conversion_of(race, index, result->mark) ||
+        is_of_two_with(race, index, result->mark) || mark_stands_beside_place(race, own, race->runner_of[index]))
         return true;
+    if (mark_is_field(own->mark))
+        return false;
+    if (own->round != ROUND_UNKNOWN && own->round == race->round_of[index])   /* "at 9.75 in the final" */
+        return !speaks_of_several_rounds(race, race->voice_of[index], race->runner_of[index]);
     bool is_long = own->mark.amount >= LONG_FIGURE * own->mark.step;
-    return !mark_is_field(own->mark) && (is_long || (!own->is_weak && !own->in_quote)) && !speaks_of_several_rounds(race, race->voice_of[index]);
+    return (is_long || (!own->is_weak && !own->in_quote)) && !speaks_of_several_rounds(race, race->voice_of[index], NOBODY);
 }
 
 bool mark_is_misprint_of_others(const struct race *race, uint32_t index) {
@@ -277,11 +312,14 @@ static bool differs_from_kept(const struct race *race, const struct owns *owns, 
     return false;
 }
 
-/* Others agree on the result: the paper has it too, perhaps with a misprint beside it; or has a misprint of it. */
+/* Others agree on the result: the paper has it too, perhaps with a misprint beside it; or has a misprint of it. "16m", which somebody hopes
+ * for, agrees with 15.74 and does not tell it. */
 static bool keep_by_others(const struct race *race, struct owns *owns, const struct statement *result) {
     bool has_result = false;
-    for (LIST_EACH(struct own, own, owns))
-        has_result |= own->is_kept = marks_agree(mark_of(race, own->index), result->mark) && !differs_from_kept(race, owns, own->index);
+    for (LIST_EACH(struct own, own, owns)) {
+        own->is_kept = marks_agree(mark_of(race, own->index), result->mark) && !differs_from_kept(race, owns, own->index);
+        has_result |= own->is_kept && mark_of(race, own->index).step <= result->mark.step * FINE_ENOUGH;
+    }
     for (LIST_EACH(struct own, own, owns)) {
         if (own->is_kept || marks_agree(mark_of(race, own->index), result->mark))
             continue;

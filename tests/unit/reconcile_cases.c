@@ -65,6 +65,7 @@ static void set_field(struct statement *statement, str name, str value, struct a
     else if (str_equal(name, STR("source"))) statement->source = value;
     else if (str_equal(name, STR("revision"))) statement->revision = (uint32_t)number;
     else if (str_equal(name, STR("sentence"))) statement->sentence_id = number;
+    else if (str_equal(name, STR("at"))) statement->bytes = span_of((uint32_t)number, (uint32_t)number + 5);
     else if (str_equal(name, STR("title"))) statement->in_title = true;
     else if (str_equal(name, STR("weak"))) statement->is_weak = true;
     else if (str_equal(name, STR("quoted"))) statement->in_quote = true;
@@ -97,7 +98,8 @@ void cases_add(struct cases *cases, const char *line) {
             set_field(&statement, name, value, &cases->arena);
     }
     flags = statement.mark.flags;
-    statement.bytes = span_of(cases->statements.count * 10, cases->statements.count * 10 + 5);
+    if (!statement.bytes.end)
+        statement.bytes = span_of(cases->statements.count * 10, cases->statements.count * 10 + 5);
     statement.quoted = mark;
     if (!str_equal(mark, STR("-"))) {
         enum quantity quantity = statement.mark.quantity ? statement.mark.quantity : quantity_for(&statement);

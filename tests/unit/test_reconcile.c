@@ -129,6 +129,15 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"a record of the result's figure is the result", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c placing 'Ann Ode' - place=1;c record 'Ann Ode' 3:59.72 record=WR", "mark resolved 3:59.12"},
     {"an old record beside the result is none", "a result 'Ann Ode' 3:59.12 place=1;b result 'Ann Ode' 3:59.12 place=1;c result 'Ann Ode' 3:59.12;c record 'Ann Ode' 3:59.72 record=NR", "-"},
     {"two figures of which one paper has both, and others each, are two races", "a result 'Ann Ode' 9.81 event=100m;b result 'Ann Ode' 9.81 event=100m;b result 'Ann Ode' 9.91 event=100m;c result 'Ann Ode' 9.91 event=100m", "-"},
+    {"a short figure may be another race's", "a result 'Ann Ode' 9.79 event=100m;b result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.89 event=100m weak round=", "-"},
+    {"but not where its own words tell the round", "a result 'Ann Ode' 9.79 event=100m;b result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.89 event=100m weak", "mark internal-inconsistency 9.79"},
+    {"nor where it is told of two who had the same", "a result 'Ann Ode' 9.79 event=100m;b result 'Ann Ode' 9.79 event=100m;b result 'Bea Lin' 9.79 event=100m place=2;"
+     "c result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.89 event=100m weak round= at=700;c result 'Bea Lin' 9.89 event=100m weak round= at=700", "mark internal-inconsistency 9.79; mark unresolved "},
+    {"a distance and the next figure, in feet, are one throw", "a result 'Ann Ode' 22.91 event=SP;b result 'Ann Ode' 22.91 event=SP;c result 'Ann Ode' 21.95 event=SP at=100;c result 'Ann Ode' 22.31 event=SP at=200;c result 'Ann Ode' '75ft 2in' event=SP feet at=240", "mark internal-inconsistency 22.91"},
+    {"the only one in metres and the only one in feet are one, too", "a result 'Ann Ode' 22.91 event=SP;b result 'Ann Ode' 22.91 event=SP;c result 'Ann Ode' 22.31 event=SP at=200;c result 'Bea Lin' 20.31 event=SP at=300;c result 'Ann Ode' '75ft 2in' event=SP feet at=700", "mark internal-inconsistency 22.91"},
+    {"one of several throws is another one", "a result 'Ann Ode' 22.91 event=SP;b result 'Ann Ode' 22.91 event=SP;c result 'Ann Ode' 22.31 event=SP at=200;c result 'Ann Ode' 22.05 event=SP at=300;c result 'Ann Ode' '75ft 2in' event=SP feet at=700", "-"},
+    {"a round figure that somebody hopes for is no result", "a result 'Ann Ode' 15.74 event=TJ;b result 'Ann Ode' 15.74 event=TJ;c result 'Ann Ode' 16 event=TJ;c result 'Ann Ode' 15.34 event=TJ", "mark resolved 15.74"},
+    {"2:00:85 is a misprint and not 2:01:25", "a result 'Ann Ode' 2:00:35 event=marathon;b result 'Ann Ode' 2:00:35 event=marathon;c result 'Ann Ode' 2:00:85 event=marathon impossible;c result 'Ann Ode' 2:01:25 event=marathon", "mark resolved 2:00:35"},
     {"a coarse figure means the finer one of its own paper", "a result 'Ann Ode' 15.74 event=TJ;a result 'Ann Ode' 16 event=TJ;b result 'Ann Ode' 15.74 event=TJ;c result 'Ann Ode' 15.72 event=TJ", "mark resolved 15.74"},
 };
 
