@@ -164,6 +164,8 @@ int32_t who_owner_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field);
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local);
 bool who_is_one(const struct scene *scene, const struct find *find);   /* athlete, pronoun, description or team */
+/* "Fox reeled in Bell and crossed the line in 3:54.20": whether the sentence has gone on from Bell before the limit, with a verb of Fox's. */
+bool who_has_gone_on(const struct scene *scene, uint32_t sentence, struct span local, uint32_t limit);
 /* "Fox, who", "Fox finishing": the words right behind say more of the person. */
 bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find);
 

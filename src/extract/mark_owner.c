@@ -146,8 +146,15 @@ static int32_t owner_in_list(const struct scene *scene, uint32_t sentence, const
     return one[find - first].person;
 }
 
-/* "behind Fox", "runner-up to Fox", "beaten by Fox": the words before the name say that the rival won. */
-static bool is_beaten_by(const struct scene *scene, uint32_t sentence, const struct find *rival) {
+static bool holds_any(str words, const char *const *parts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_find(words, str_of(parts[i]), 0) < words.size)
+            return true;
+    return false;
+}
+
+/* "behind Fox", "runner-up to Fox", "beaten by Fox": the words before the name say that the rival won; "lost", that somebody did. */
+static bool is_beaten_by(const struct scene *scene, uint32_t sentence, const struct find *rival, uint32_t before) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         const struct draft_field *object = draft_field(draft, "object");
@@ -157,10 +164,26 @@ static bool is_beaten_by(const struct scene *scene, uint32_t sentence, const str
         if (str_starts_with(words, STR("behind ")) || str_find(words, STR("to "), 0) < words.size || str_find(words, STR("by "), 0) < words.size)
             return true;
     }
-    return false;
+    static const char *const lost[] = {" lost ", " losing ", " second to ", " runner-up to ", " went down ", " was beaten ", " been beaten "};
+    str words = str_slice(scene->views[sentence].text, 0, before);
+    return holds_any(words, lost, sizeof lost / sizeof *lost);
 }
 
-/* "beat Fox, 9.81 to 9.83", "was second to Fox, 176-2 to 171-7": the better mark comes first, and its owner is the winner. */
+/* "176-2 to 171-7", "12.57 to 12.49": whether the first of the two is the better one. */
+static bool is_first_better(const struct scene *scene, uint32_t sentence, const struct find *first) {
+    const struct event *event = race_event_at(scene, sentence, first->span, NOBODY, NULL, (str){0});
+    bool far = first->entity == scene->x->id.length || first->entity == scene->x->id.points ||
+               (first->entity == scene->x->id.figure && event && event->quantity != QUANTITY_TIME);
+    struct mark a, b;
+    enum quantity quantity = far ? QUANTITY_DISTANCE : QUANTITY_TIME;
+    uint32_t hint = far ? HINT_METRES : HINT_SECONDS;
+    if (!mark_read(scene_find_text(scene, sentence, first->span), quantity, hint, &a) ||
+        !mark_read(scene_find_text(scene, sentence, first[1].span), quantity, hint, &b))
+        return true;
+    return far ? a.amount >= b.amount : a.amount <= b.amount;
+}
+
+/* "beat Fox, 9.81 to 9.83", "was second to Fox, 171-7 to 176-2": the better mark is the winner's, whichever comes first. */
 static int32_t owner_in_duel(const struct scene *scene, uint32_t sentence, const struct find *find, bool is_second) {
     const struct view *view = &scene->views[sentence];
     int32_t subject = scene->subject[sentence], pair[2];
@@ -170,22 +193,19 @@ static int32_t owner_in_duel(const struct scene *scene, uint32_t sentence, const
     for (LIST_EACH(struct find, other, &view->finds)) {
         if (other->span.start >= find->span.start)
             break;
-        if (other->entity == scene->x->id.athlete && other->person != subject)
+        bool named = other->entity == scene->x->id.athlete || other->entity == scene->x->id.team;
+        if (named && other->person != NOBODY && other->person != subject)
             rival = other;
     }
-    if (rival)
-        return is_second == is_beaten_by(scene, sentence, rival) ? subject : rival->person;
+    const struct find *first = is_second ? find - 1 : find;
+    if (rival) {
+        bool is_better = is_second != is_first_better(scene, sentence, first);
+        return is_better == is_beaten_by(scene, sentence, rival, first->span.start) ? rival->person : subject;
+    }
     if (!is_second)
         return subject;
     latest_two(scene, sentence, find->span.start, pair);
     return pair[0] == subject ? pair[1] : pair[0];
-}
-
-static bool holds_any(str words, const char *const *parts, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (str_find(words, str_of(parts[i]), 0) < words.size)
-            return true;
-    return false;
 }
 
 /* "took a minute off the course record of 2:19:17": whoever betters a record that is not called hers does not own it. */
@@ -227,19 +247,20 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
         return listed;
     if (said->claim_kind == CLAIM_RECORD && by_place && is_others_record(scene, sentence, said->kind))
         return NOBODY;
+    bool is_second;
+    if (by_place && said->claim_kind != CLAIM_SPLIT && is_in_duel(scene, sentence, find, &is_second))
+        return owner_in_duel(scene, sentence, find, is_second);
     if (said->whose && !(said->claim_kind == CLAIM_MARGIN && said->kind && str_equal(rule_name(said->whose->rule), STR("mark-of-next")))) {
         int32_t person = who_of_field(scene, sentence, draft_field(said->whose, "athlete"));
         if (person != NOBODY)
             return person;
     }
-    bool is_second;
-    if (said->claim_kind != CLAIM_SPLIT && is_in_duel(scene, sentence, find, &is_second))
-        return owner_in_duel(scene, sentence, find, is_second);
     int32_t speaker;
     if (speakers_says(scene, sentence, find->span, &speaker) && !said->near && !speaks_of_somebody(scene, sentence, find))
         return speaker;
     const struct draft_field *near = said->near ? draft_field(said->near, "athlete") : NULL;
-    if (near && near->is_find && !who_is_object(scene, sentence, near->find.span)) {
+    if (near && near->is_find && !who_is_object(scene, sentence, near->find.span) &&
+        !who_has_gone_on(scene, sentence, near->find.span, find->span.start)) {
         int32_t person = who_of_field(scene, sentence, near);
         if (person != NOBODY)
             return person;

@@ -123,6 +123,17 @@ static bool is_in_ended_relative(const struct scene *scene, uint32_t sentence, c
     return false;
 }
 
+bool who_has_gone_on(const struct scene *scene, uint32_t sentence, struct span local, uint32_t limit) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        const struct draft_field *object = str_equal(draft->kind, STR("resumed")) ? draft_field(draft, "object") : NULL;
+        /* "with Bell on her heels, and": nor does the pronoun tell who goes on. */
+        if (object && local.start >= object->find.span.start && local.end <= draft->span.end && draft->span.end <= limit)
+            return true;
+    }
+    return false;
+}
+
 /* The latest person before the find in its sentence that is no object and fits. */
 static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool possessors) {
     const struct view *view = &scene->views[sentence];
@@ -134,7 +145,7 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         bool goes_on = who_has_relative(scene, sentence, find) && !end_of_relative(view->text, find->span.end, before);
         bool passed = draft_at(scene, sentence, "old", "subject", find->span);
         if ((who_is_object(scene, sentence, find->span) && !goes_on) || passed || is_in_ended_relative(scene, sentence, find, before) ||
-            (!possessors && is_possessor(view, find)))
+            (!possessors && is_possessor(view, find)) || who_has_gone_on(scene, sentence, find->span, before))
             continue;
         /* "past Bekele, the 41-year-old legend,": what a rival is called besides. */
         if (i > 0 && find->entity == scene->x->id.description && follows_in_apposition(view, find - 1, find) &&
