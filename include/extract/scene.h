@@ -11,7 +11,7 @@
 #define EXTRACT_ENTITIES(X)                                                                                         \
     X(age) X(year) X(date) X(noise) X(stretch) X(event) X(competition) X(barrier) X(gap) X(time) X(length) X(points) \
     X(wind) X(figure) X(code) X(nation) X(people) X(name) X(athlete) X(official) X(pronoun) X(medal) X(title)        \
-    X(place) X(record) X(round) X(racesex) X(honour) X(description) X(team)
+    X(place) X(record) X(round) X(racesex) X(honour) X(description) X(team) X(home)
 
 struct entity_ids {
 #define X(name) int name;
@@ -154,6 +154,13 @@ void people_settle_sex(struct scene *scene);
 str people_nation_in(const struct scene *scene, str text);
 /* … and the nations of those who are not told from beside their names, once it is known who "he" is. */
 void people_settle_nations(struct scene *scene);
+/* people_groups.c: the athletes whom "the Greek pair" or a headline means; how many were put into group, which has room for GROUP_MOST. */
+enum { GROUP_MOST = 3 };
+uint32_t people_of_group(const struct scene *scene, const struct draft *draft, int32_t *group);
+/* people_home.c: the nation where what the article reports is held; empty where it does not say. */
+str people_host_nation(const struct scene *scene);
+/* Once the claims are made: who competes in a meeting for one country alone is of that country, if nothing else is told. */
+void people_settle_home(struct scene *scene);
 
 /* who.c: binds pronouns and descriptions to people; tells the subject at a place. */
 void who_resolve(struct scene *scene);

@@ -78,6 +78,16 @@ static const struct told_place *place_of(const struct scene *scene, const struct
     return nearest;
 }
 
+/* Who runs for a country's team is of that country. */
+static void tell_nation(struct scene *scene, const struct crew *crew, const struct told_place *told) {
+    struct person *people = scene->reading->people.items;
+    bool by_team = told && people[told->person].is_team;
+    str nation = crew->team != NOBODY ? people[crew->team].nation : by_team ? people[told->person].nation : (str){0};
+    for (uint32_t m = 0; m < crew->count; m++)
+        if (!people[crew->members[m]].nation.size)
+            people[crew->members[m]].nation = nation;
+}
+
 void crews_claim(struct scene *scene) {
     for (uint32_t i = 0; i < scene->drafts.count; i++) {
         const struct draft *draft = &scene->drafts.items[i];
@@ -85,6 +95,7 @@ void crews_claim(struct scene *scene) {
             continue;
         struct crew crew = crew_of(scene, draft);
         const struct told_place *told = place_of(scene, &crew);
+        tell_nation(scene, &crew, told);
         if (!told)
             continue;
         int place = told->place;

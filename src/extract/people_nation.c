@@ -6,7 +6,7 @@
  */
 #include "extract/scene.h"
 
-enum { MEMBERS_MOST = 5 };
+enum { MEMBERS_MOST = 5, DESCRIPTION_ROUNDS = 2 };
 
 /* A hint of how somebody may be from, and how often it was given. */
 struct hint {
@@ -62,7 +62,9 @@ str people_nation_in(const struct scene *scene, str text) {
 /* The nation that a draft names: by a people, a country, or the words of a record. */
 static str nation_of_draft(const struct nations *n, const struct draft *draft) {
     const struct draft_field *people = draft_field(draft, "people"), *nation = draft_field(draft, "nation");
-    const struct draft_field *record = draft_field(draft, "record");
+    const struct draft_field *record = draft_field(draft, "record"), *home = draft_field(draft, "home");
+    if (home && home->is_find)
+        return home->find.value.text;
     if (people && people->is_find)
         return people->find.value.text;
     if (nation && nation->is_find)
@@ -156,8 +158,12 @@ static void collect_compatriots(struct nations *n, struct hints *hints) {
     }
 }
 
-/* "Americans": more than one. */
+/* "Americans", "the Greek pair": more than one. */
 static bool is_plural(str word) {
+    static const char *const groups[] = {" pair", " duo", " trio", " couple"};
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (str_ends_with(word, str_of(groups[i])))
+            return true;
     return str_ends_with(word, STR("s")) || str_ends_with(word, STR("men")) || str_ends_with(word, STR("women"));
 }
 
@@ -174,20 +180,50 @@ static void collect_lists(const struct nations *n, struct hints *hints) {
     }
 }
 
+/* "The gold medallist from Berlin" won there. */
+static bool tells_where_won(const struct nations *n, const struct draft *draft) {
+    static const char *const endings[] = {"champion", "medallist", "medalist", "winner", "holder", "finalist"};
+    const struct draft_field *athlete = draft_field(draft, "athlete");
+    if (!draft_field(draft, "home") || !athlete || athlete->find.entity != n->scene->x->id.description)
+        return false;
+    str text = scene_find_text(n->scene, draft->sentence, athlete->find.span);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (str_ends_with(text, str_of(endings[i])))
+            return true;
+    return false;
+}
+
 /* Whom a hint is about: "in bringing down Kerr and became the first Briton" goes on about the subject, not about the rival. */
 static int32_t hinted(const struct nations *n, const struct draft *draft) {
     const struct draft_field *athlete = draft_field(draft, "athlete");
     if (!athlete)
         return who_subject_at(n->scene, draft->sentence, draft->span.start);
+    if (tells_where_won(n, draft))
+        return NOBODY;
     bool is_rival = who_is_object(n->scene, draft->sentence, athlete->find.span) && athlete->find.span.start == draft->span.start &&
                     !who_has_relative(n->scene, draft->sentence, &athlete->find);
     return is_rival ? who_subject_at(n->scene, draft->sentence, draft->span.start) : who_of_field(n->scene, draft->sentence, athlete);
 }
 
 static void collect_hints(const struct nations *n, struct hints *hints) {
-    for (LIST_EACH(struct draft, draft, &n->scene->drafts))
+    str host = people_host_nation(n->scene);
+    for (LIST_EACH(struct draft, draft, &n->scene->drafts)) {
         if (str_equal(draft->kind, STR("hint")))
             add_hint(n, hints, hinted(n, draft), nation_of_draft(n, draft));
+        else if (str_equal(draft->kind, STR("at-home")))
+            add_hint(n, hints, hinted(n, draft), host);
+    }
+}
+
+/* "The Greek pair", "Belgian sprinter suspended". */
+static void collect_groups(const struct nations *n, struct hints *hints) {
+    for (LIST_EACH(struct draft, draft, &n->scene->drafts)) {
+        int32_t group[GROUP_MOST];
+        bool tells = str_equal(draft->kind, STR("group")) || str_equal(draft->kind, STR("headline"));
+        uint32_t count = tells ? people_of_group(n->scene, draft, group) : 0;
+        for (uint32_t i = 0; i < count; i++)
+            add_hint(n, hints, group[i], nation_of_draft(n, draft));
+    }
 }
 
 /* "The Greek doctors", "the Finnish city", "the Italian who …, Jacobs": words behind it make it no name for one person of before. */
@@ -267,13 +303,19 @@ static void collect_descriptions(const struct nations *n, struct hints *hints) {
 
 void people_settle_nations(struct scene *scene) {
     struct nations n = {.scene = scene};
-    struct hints lists = {0}, hints = {0}, descriptions = {0};
+    struct hints lists = {0}, hints = {0}, groups = {0};
     collect_compatriots(&n, &hints);
     collect_lists(&n, &lists);
     collect_hints(&n, &hints);
     share_among_compatriots(&n);
     believe(&n, &lists);
     believe(&n, &hints);
-    collect_descriptions(&n, &descriptions);
-    believe(&n, &descriptions);
+    collect_groups(&n, &groups);
+    believe(&n, &groups);
+    /* Whom one description has told of is no stranger to the next. */
+    for (int round = 0; round < DESCRIPTION_ROUNDS; round++) {
+        struct hints descriptions = {0};
+        collect_descriptions(&n, &descriptions);
+        believe(&n, &descriptions);
+    }
 }

@@ -1,0 +1,103 @@
+/*
+ * Nations told by where something is held: "home favourite Fox" is of the country of the meeting, and whoever runs at the trials of one
+ * country is of it, unless the article tells of another. A guess by the article's subject alone is none: champions from elsewhere
+ * are named everywhere without their nation.
+ */
+#include "extract/scene.h"
+
+/* Sentences from the start that tell where something is held, and those that tell what is reported. */
+enum { LEAD = 6, OPENING = 3 };
+
+/* The country of a town that the words name; empty. */
+static str country_in(const struct scene *scene, str text) {
+    for (size_t start = 0; start < text.size; start = str_find_char(text, ' ', start) + 1)
+        for (size_t stop = text.size; stop > start && char_is_upper(text.data[start]); stop--) {
+            bool is_whole = stop == text.size || text.data[stop] == ' ' || text.data[stop] == '\'';
+            str code = is_whole ? rulebook_lookup(scene->x->book, STR("home-town"), str_slice(text, start, stop), STR("code")) : (str){0};
+            if (code.size)
+                return code;
+        }
+    return (str){0};
+}
+
+static bool stands_in(str before) {
+    return str_ends_with(before, STR("in ")) || str_ends_with(before, STR("at ")) || str_ends_with(before, STR("of "));
+}
+
+str people_host_nation(const struct scene *scene) {
+    const struct entity_ids *id = &scene->x->id;
+    str code = country_in(scene, scene->main_competition);
+    for (uint32_t s = 0; !code.size && s < scene->article->sentences.count && s < LEAD; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            bool is_place = find->entity == id->home || find->entity == id->nation;
+            if (!code.size && is_place && stands_in(str_slice(scene->views[s].text, 0, find->span.start)))
+                code = find->value.text;
+        }
+    return code;
+}
+
+/* "the US Olympic trials", "Kenya Police championships": a meeting that only one country's athletes enter. */
+static bool is_domestic(str competition) {
+    static const char *const endings[] = {"trials", "nationals", "championships", "championship"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t size = strlen(endings[i]);
+        if (competition.size > size &&
+            str_equal_ignoring_case(str_slice(competition, competition.size - size, competition.size), str_of(endings[i])))
+            return true;
+    }
+    return false;
+}
+
+/* The country whose meeting the article is about; empty where it is about none, or about two. */
+static str domestic_nation(const struct scene *scene) {
+    str code = {0};
+    for (uint32_t s = 0; s < scene->article->sentences.count && s < OPENING; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            str name = scene_find_text(scene, s, find->span);
+            if (find->entity != scene->x->id.competition || !is_domestic(name))
+                continue;
+            str here = people_nation_in(scene, name);
+            if (!here.size || (code.size && !str_equal(code, here)))
+                return (str){0}; /* "the World Championships" too */
+            code = here;
+        }
+    return code;
+}
+
+/* Somebody's nation may be told here in words that no rule has understood. */
+static bool names_other_nation(const struct scene *scene, uint32_t sentence, str code) {
+    const struct entity_ids *id = &scene->x->id;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        bool tells = find->entity == id->nation || find->entity == id->people || find->entity == id->description;
+        str other = !tells ? (str){0} : find->entity == id->description ? people_nation_in(scene, scene_find_text(scene, sentence, find->span))
+                                                                       : find->value.text;
+        if (other.size && !str_equal(other, code))
+            return true;
+    }
+    return false;
+}
+
+void people_settle_home(struct scene *scene) {
+    str code = domestic_nation(scene);
+    if (!code.size)
+        return;
+    uint32_t count = scene->reading->people.count;
+    bool *competes = ARENA_ARRAY(scene->arena, count + 1, bool), *doubted = ARENA_ARRAY(scene->arena, count + 1, bool);
+    for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
+        bool is_main = !claim->competition.size || str_equal(claim->competition, scene->main_competition);
+        bool here = is_main || (is_domestic(claim->competition) && str_equal(people_nation_in(scene, claim->competition), code));
+        if (claim->person >= 0 && here && !claim->in_quote)
+            competes[claim->person] |= claim->kind == CLAIM_RESULT || claim->kind == CLAIM_PLACING;
+    }
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
+        bool other = names_other_nation(scene, s, code);
+        for (LIST_EACH(struct find, find, &scene->views[s].finds))
+            if (other && find->entity == scene->x->id.athlete && find->person >= 0)
+                doubted[find->person] = true;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        struct person *person = &scene->reading->people.items[i];
+        if (competes[i] && !doubted[i] && !person->nation.size && person->is_athlete && !person->is_team)
+            person->nation = code;
+    }
+}
