@@ -48,11 +48,17 @@ static const struct find *name_after(const struct scene *scene, uint32_t sentenc
     return NULL;
 }
 
+/* "Fox's team-mate": not Fox is meant. */
+static bool is_possessor(const struct scene *scene, uint32_t sentence, const struct find *name) {
+    str text = scene->views[sentence].text;
+    return name->span.end < text.size && text.data[name->span.end] == '\'';
+}
+
 /* The list whose last name ends before the place, its last names if it has more than so many. */
 static void names_before(const struct scene *scene, uint32_t sentence, uint32_t at, uint32_t most, struct names *names) {
     const struct find *reversed[NAMES_MOST], *last = name_before(scene, sentence, at);
     *names = (struct names){.count = 0};
-    if (!last)
+    if (!last || is_possessor(scene, sentence, last))
         return;
     struct between gap = placings_between(scene, sentence, last->span.end, at);
     if (gap.others + gap.ties > WORDS_BESIDE || gap.part == ENDED)
@@ -76,6 +82,8 @@ static void names_before(const struct scene *scene, uint32_t sentence, uint32_t 
 static void names_after(const struct scene *scene, uint32_t sentence, uint32_t at, struct names *names) {
     *names = (struct names){.count = 0};
     const struct find *name = name_after(scene, sentence, at);
+    while (name && is_possessor(scene, sentence, name))
+        name = name_after(scene, sentence, name->span.end);
     if (!name || placings_between(scene, sentence, at, name->span.start).others > WORDS_BESIDE)
         return;
     while (name && names->count < NAMES_MOST) {
@@ -114,21 +122,25 @@ void placings_claim_ranked(struct scene *scene, const struct draft *draft) {
     }
 }
 
-/* Everybody named behind the head of a list up to the next place, each with the events that follow the name, or with the nearest. */
+/* Everybody named in the list behind its head up to the next place (with the field strict: only while no other words come), each with the events that follow the name, or with the nearest. */
 void placings_claim_each(struct scene *scene, const struct draft *draft) {
     const struct entity_ids *id = &scene->x->id;
     const struct view *view = &scene->views[draft->sentence];
     int place = placings_place_of(draft_field(draft, "place"));
     struct draft one = *draft;
     int32_t person = NOBODY;
-    bool has_event = false;
-    for (uint32_t i = 0; i < view->finds.count; i++) {
-        const struct find *find = &view->finds.items[i];
+    bool has_event = false, is_strict = draft_field(draft, "strict");
+    const struct find *last = NULL, *end = view->finds.items + view->finds.count;
+    for (const struct find *find = placings_find_from(view, draft->span.end); find < end; find++) {
         bool is_athlete = find->entity == id->athlete;
         if (person != NOBODY && (find->entity == id->place || find->entity == id->medal))
             break;
-        if (find->span.start < draft->span.end || (!is_athlete && find->entity != id->event))
+        if (!is_athlete && find->entity != id->event)
             continue;
+        struct between gap = last ? placings_between(scene, draft->sentence, last->span.end, find->span.start) : (struct between){0};
+        if (is_strict && (gap.others || gap.ties > WORDS_BESIDE))
+            break;
+        last = find;
         if (is_athlete && person != NOBODY && !has_event)
             placings_add(scene, &one, person, place, NULL);
         if (is_athlete) {
@@ -171,7 +183,24 @@ static void claim_results_row(struct scene *scene, uint32_t sentence) {
     }
 }
 
+/* "Other winners: 400mH: Dom Farr 57.9; hammer: Al Orme 45.11m": rows behind the head, as long as they go on. */
+static void claim_winner_rows(struct scene *scene) {
+    bool is_headed = false;
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < scene->drafts.count; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        bool is_head = str_equal(draft->kind, STR("winners"));
+        if (is_head || str_equal(draft->kind, STR("event-row"))) {
+            is_headed = is_head || (is_headed && draft->sentence <= last + 1);
+            last = draft->sentence;
+        }
+        if (is_headed && !is_head && str_equal(draft->kind, STR("event-row")))
+            placings_add(scene, draft, who_of_field(scene, draft->sentence, draft_field(draft, "athlete")), 1, placings_event_of_field(scene, draft));
+    }
+}
+
 void placings_claim_rows(struct scene *scene) {
+    claim_winner_rows(scene);
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         if (is_results_row(scene, s))
             claim_results_row(scene, s);

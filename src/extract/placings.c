@@ -182,9 +182,20 @@ static const struct event *event_of_place(const struct scene *scene, const struc
     return event;
 }
 
-/* "B the javelin": the place is that of the sentence's last placing before it. */
+static bool holds_place(const struct scene *scene, const struct draft *draft) {
+    const struct view *view = &scene->views[draft->sentence];
+    const struct find *end = view->finds.items + view->finds.count;
+    for (const struct find *find = placings_find_from(view, draft->span.start); find < end && find->span.start < draft->span.end; find++)
+        if (find->entity == scene->x->id.place)
+            return true;
+    return false;
+}
+
+/* "B the javelin": the place is that of the sentence's last placing before it, unless it has one of its own. */
 static void claim_gapped(struct scene *scene, const struct draft *draft) {
     int place = 0;
+    if (holds_place(scene, draft))
+        return;
     for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++) {
         const struct draft *head = &scene->drafts.items[i];
         if (str_equal(head->kind, STR("placing")) && head->span.end <= draft->span.start + 1 && draft_field(head, "place"))
@@ -205,6 +216,27 @@ static bool is_one_of_several(const struct scene *scene, const struct draft *dra
         const struct draft_field *last = draft_field(one + 1, "place");
         if (is_same_hit(one, one + 1) && !is_same_hit(one, draft) && last && last->is_find && str_equal(one->kind, draft->kind) &&
             span_overlaps(last->find.span, place->find.span))
+            return true;
+    }
+    return false;
+}
+
+/* Whether only words that tie a place to a name stand between the two. */
+static bool stand_together(const struct scene *scene, uint32_t sentence, struct span a, struct span b) {
+    struct between gap = a.end <= b.start ? placings_between(scene, sentence, a.end, b.start) : placings_between(scene, sentence, b.end, a.start);
+    return gap.part == TIED && !gap.others && !gap.owns;
+}
+
+/* "a stride ahead of Fox in fourth": a rule that names whose the place is, right beside it, knows better than one that leaves it to the clause. */
+static bool is_named_elsewhere(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *place = draft_field(draft, "place");
+    if (!place || !place->is_find || (place->find.entity != scene->x->id.place && place->find.entity != scene->x->id.medal))
+        return false;
+    for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++) {
+        const struct draft *other = &scene->drafts.items[i];
+        const struct draft_field *same = draft_field(other, "place"), *athlete = draft_field(other, "athlete");
+        if (str_equal(other->kind, STR("placing")) && athlete && athlete->is_find && same && same->is_find && other->rule != draft->rule &&
+            same->find.span.start == place->find.span.start && stand_together(scene, draft->sentence, athlete->find.span, same->find.span))
             return true;
     }
     return false;
@@ -257,11 +289,20 @@ static void claim_placing(struct scene *scene, const struct draft *draft) {
         placings_add(scene, draft, chained->name->person, place, event_of_place(scene, draft));
         return;
     }
+    if (!athlete && is_named_elsewhere(scene, draft))
+        return;
     if (!athlete)
         claim_for_subjects(scene, draft, place);
     else
         placings_add(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : placings_described(scene, draft), place,
                     event_of_place(scene, draft));
+}
+
+/* "Missed bronze by a hundredth": fourth; silver: third. */
+static void claim_missed(struct scene *scene, const struct draft *draft) {
+    enum { WORST_MEDAL = 3 };
+    int missed = placings_place_of(draft_field(draft, "gone"));
+    claim_for_subjects(scene, draft, (missed ? missed : WORST_MEDAL) + 1);
 }
 
 /* Whether a rule that says more has told the place that this draft tells. */
@@ -287,12 +328,15 @@ void placings_claim(struct scene *scene) {
             placings_claim_ranked(scene, draft);
         if (str_equal(draft->kind, STR("gapped")))
             claim_gapped(scene, draft);
+        if (str_equal(draft->kind, STR("missed")))
+            claim_missed(scene, draft);
         if (!str_equal(draft->kind, STR("placing")))
             continue;
         claim_placing(scene, draft);
     }
     placings_claim_chained(scene);
     placings_claim_numbered(scene);
+    placings_claim_next(scene);
     for (uint32_t i = 0; i < scene->drafts.count; i++)
         if (str_equal(scene->drafts.items[i].kind, STR("held")) && !is_told_better(scene, &scene->drafts.items[i]))
             claim_placing(scene, &scene->drafts.items[i]);

@@ -17,16 +17,21 @@ bool placings_is_taken(const struct scene *scene, int32_t person, int place, con
 /* The event that the draft's own words name; NULL: none. */
 const struct event *placings_event_of_field(const struct scene *scene, const struct draft *draft);
 
-/* placing_lists.c. kind "each": the same place for all names behind the draft, up to the next place. */
+/* placing_lists.c. kind "each": the same place for all names behind the draft, up to the next place, or, where the draft has a
+ * field strict, as long as only the words of a list stand between them. */
 void placings_claim_each(struct scene *scene, const struct draft *draft);
 /* kind "ranked": the list of names on the field side's side ("before", "after") has the places from the field first on, or those
  * that end with the field last; with both fields it has as many names. */
 void placings_claim_ranked(struct scene *scene, const struct draft *draft);
-/* Sentences of names and marks alone tell the places by their order. */
+/* Sentences of names and marks alone tell the places by their order; kind "event-row", an event with one name, behind a head of
+ * kind "winners", tells who won it. */
 void placings_claim_rows(struct scene *scene);
 
 /* placing_numbers.c. kind "numbered": the numbers in brackets behind names, where all of them together are no ages. */
 void placings_claim_numbered(struct scene *scene);
+
+/* placing_next.c. kind "next": who comes behind the place that was told last. */
+void placings_claim_next(struct scene *scene);
 
 /* placing_words.c. The first find that ends behind the place, or the end of the finds. */
 const struct find *placings_find_from(const struct view *view, uint32_t at);

@@ -1,0 +1,52 @@
+/*
+ * "Fox was next": the place behind the one that was told last. "Then came Fox, at 21.90, and Ray, at 21.91" are the next two.
+ */
+#include "placings.h"
+
+/* So many sentences back a place may have been told that somebody is next to. */
+enum { NEXT_WITHIN = 1 };
+
+/* The place told last before the draft, nearest first; NULL: none. */
+static const struct told_place *told_before(const struct scene *scene, const struct draft *draft) {
+    const struct told_place *nearest = NULL;
+    for (uint32_t i = scene->told_places.count; i-- > 0;) {
+        const struct told_place *told = &scene->told_places.items[i];
+        bool before = told->sentence < draft->sentence || (told->sentence == draft->sentence && told->span.start < draft->span.start);
+        if (told->is_aside || !before || told->sentence + NEXT_WITHIN < draft->sentence)
+            continue;
+        bool nearer = !nearest || told->sentence > nearest->sentence ||
+                      (told->sentence == nearest->sentence && (told->span.end > nearest->span.end ||
+                                                               (told->span.end == nearest->span.end && told->place > nearest->place)));
+        if (nearer)
+            nearest = told;
+    }
+    return nearest;
+}
+
+static bool is_placed(const struct scene *scene, int32_t person, const struct event *event) {
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->person == person && told->event == event && !told->is_aside)
+            return true;
+    return false;
+}
+
+static void claim_next(struct scene *scene, const struct draft *draft) {
+    static const char *const fields[] = {"athlete", "athlete2"};
+    const struct told_place *told = told_before(scene, draft);
+    if (!told)
+        return;
+    int place = told->place;
+    const struct event *event = told->event;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        int32_t person = who_of_field(scene, draft->sentence, draft_field(draft, fields[i]));
+        if (person == NOBODY || is_placed(scene, person, event) || placings_is_taken(scene, person, place + 1, event))
+            return;
+        placings_add(scene, draft, person, ++place, event);
+    }
+}
+
+void placings_claim_next(struct scene *scene) {
+    for (uint32_t i = 0; i < scene->drafts.count; i++)
+        if (str_equal(scene->drafts.items[i].kind, STR("next")))
+            claim_next(scene, &scene->drafts.items[i]);
+}
