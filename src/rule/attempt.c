@@ -109,8 +109,9 @@ static uint32_t clause_start(str shadow, uint32_t at) {
     return least;
 }
 
-static bool guard_objects(struct matcher *matcher, const struct rule *rule, const struct guard *guard, str shadow,
-                          uint32_t start, uint32_t end) {
+static bool guard_objects(struct pass *pass, const struct rule *rule, const struct guard *guard, uint32_t start, uint32_t end) {
+    struct matcher *matcher = pass->matcher;
+    str shadow = shadow_str(pass->view);
     uint32_t from = end;
     if (guard->kind == GUARD_NOT_AFTER) {
         uint32_t back = guard->most >= LOOK_BACK ? LOOK_BACK : guard->most + 1;
@@ -120,6 +121,8 @@ static bool guard_objects(struct matcher *matcher, const struct rule *rule, cons
         from = clause_start(shadow, start);
         shadow.size = end;
     }
+    if (matcher->scan && !scan_may_object(matcher->scan, pass->view, guard, from))
+        return false;
     int code = execute_code(matcher, guard->code, matcher->guard_data, shadow, from);
     note_limit(matcher, rule, code);
     return code >= 0;
@@ -127,7 +130,7 @@ static bool guard_objects(struct matcher *matcher, const struct rule *rule, cons
 
 const struct guard *objecting_guard(struct pass *pass, const struct rule *rule, uint32_t start, uint32_t end) {
     for (LIST_EACH(struct guard, guard, &rule->guards))
-        if (guard_objects(pass->matcher, rule, guard, shadow_str(pass->view), start, end))
+        if (guard_objects(pass, rule, guard, start, end))
             return guard;
     return NULL;
 }

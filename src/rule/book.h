@@ -34,6 +34,7 @@ struct code {
 
 struct guard {
     enum guard_kind kind;
+    uint32_t number;      /* among all of the book */
     struct source_line line;
     struct code *code;
     uint32_t most;        /* bytes that the guard's own pattern can match, for looking back */
@@ -115,6 +116,7 @@ struct rulebook {
     struct { struct layer *items; uint32_t count, room; } layers;
     struct { struct entity *items; uint32_t count, room; } entities;
     struct { struct rule **items; uint32_t count, room; } rules;
+    uint32_t guard_count;
     uint32_t groups_most;            /* of any branch */
     pthread_mutex_t *readying;       /* held while a code is made ready; matchers of other threads wait */
     atomic_uint *scans;              /* opened so far */

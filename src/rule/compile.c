@@ -150,6 +150,7 @@ enum status guard_compile(struct rulebook *book, const struct scope *scope, stru
     if (status != OK)
         return status;
     pattern_close_gaps(tree);
+    guard->number = book->guard_count++;
     guard->most = pattern_length(tree).most;
     (void)pattern_captures(tree, captures, &book->arena);
     if (captures->count > book->groups_most)

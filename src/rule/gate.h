@@ -47,6 +47,9 @@ void scan_close(struct scan *scan);
 /* Looks at the view, unless it is the one looked at last. */
 void scan_read(struct scan *scan, const struct view *view);
 
+/* Could the guard's own pattern match from a place of the view on? */
+bool scan_may_object(struct scan *scan, const struct view *view, const struct guard *guard, uint32_t from);
+
 /* Calls settle for each place where branches of the stage may match, in order. */
 void scan_run(struct scan *scan, const struct stage *stage,
               void (*settle)(void *context, uint32_t at, const uint64_t *candidates, uint32_t words), void *context);

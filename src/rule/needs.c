@@ -40,11 +40,11 @@ static uint32_t add_need(struct needs *needs, const struct need *need) {
     return number;
 }
 
-void needs_derive(struct needs *needs, const struct branch *branch, struct branch_needs *derived) {
+void needs_derive(struct needs *needs, const struct node *tree, struct pattern_needs *derived) {
     struct arena scratch = {0};
     struct buffer said = {0};
     struct derived found = {0};
-    derive_needs(&found, branch->tree, &scratch);
+    derive_needs(&found, tree, &scratch);
     derived->is_derived = true;
     for (uint32_t n = 0; n < found.need_count; n++) {
         describe(&found.needs[n], &said);

@@ -1,5 +1,5 @@
 /*
- * The needs of the branches that a matcher has come to ask about, by number, and which of them a word meets. A branch's are derived when
+ * The needs of the patterns that a matcher has come to ask about, by number, and which of them a word meets. A pattern's are derived when
  * it is asked about first.
  */
 #ifndef PHOTOFINISH_RULE_NEEDS_H
@@ -8,7 +8,7 @@
 #include "gate.h"
 #include "vocabulary.h"
 
-struct branch_needs {
+struct pattern_needs {
     bool is_derived;
     uint32_t count, numbers[NEEDS_MOST];
 };
@@ -23,8 +23,8 @@ struct needs {
 
 void needs_close(struct needs *needs);
 
-/* Derives what the branch needs. */
-void needs_derive(struct needs *needs, const struct branch *branch, struct branch_needs *derived);
+/* Derives what a pattern needs. */
+void needs_derive(struct needs *needs, const struct node *tree, struct pattern_needs *derived);
 
 /* Brings word->needs up to date. */
 void needs_of_word(const struct needs *needs, struct word *word);

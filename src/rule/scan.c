@@ -30,7 +30,7 @@ struct stretch {
 struct stage_scan {
     const struct node **trees;
     struct automaton *automaton;
-    struct branch_needs *needs;     /* by branch */
+    struct pattern_needs *needs;    /* by branch */
 };
 
 struct met { uint32_t round, last; };
@@ -40,6 +40,7 @@ struct scan {
     uint32_t number;                /* among the scans of the book */
     struct automaton_budget budget;
     struct stage_scan *stages;      /* by number */
+    struct pattern_needs *guards;   /* by number */
     uint32_t stage_count;
     bool begins_with_blank;         /* some branch of any stage may */
     struct vocabulary vocabulary;
@@ -65,6 +66,7 @@ struct scan *scan_open(const struct rulebook *book) {
     scan->budget.credit = CREDIT_AT_FIRST;
     scan->stage_count = book->layers.count * 2;
     scan->stages = memory_new(scan->stage_count + 1, sizeof *scan->stages);
+    scan->guards = memory_new(book->guard_count + 1, sizeof *scan->guards);
     for (uint32_t s = 0; s < scan->stage_count; s++) {
         const struct stage *stage = &book->layers.items[s / 2].stages[s % 2];
         struct stage_scan *own = &scan->stages[stage->number];
@@ -90,6 +92,7 @@ void scan_close(struct scan *scan) {
         free(scan->stages[s].needs);
     }
     free(scan->stages);
+    free(scan->guards);
     vocabulary_close(&scan->vocabulary);
     needs_close(&scan->needs);
     free(scan->stretches);
@@ -263,11 +266,10 @@ static void meet(struct scan *scan) {
     scan->is_met = true;
 }
 
-/* Does the sentence, from the place on, meet all needs of the branch? */
-static bool needs_are_met(struct scan *scan, const struct stage *stage, uint32_t branch, uint32_t at) {
-    struct branch_needs *needs = &scan->stages[stage->number].needs[branch];
+/* Does the sentence, from the place on, meet all needs of the pattern? */
+static bool needs_are_met(struct scan *scan, const struct node *tree, struct pattern_needs *needs, uint32_t at) {
     if (!needs->is_derived)
-        needs_derive(&scan->needs, stage->branches.items[branch], needs);
+        needs_derive(&scan->needs, tree, needs);
     if (needs->count && (!scan->is_met || scan->met_needs != scan->needs.count))
         meet(scan);
     for (uint32_t n = 0; n < needs->count; n++) {
@@ -276,6 +278,15 @@ static bool needs_are_met(struct scan *scan, const struct stage *stage, uint32_t
             return false;
     }
     return true;
+}
+
+static bool branch_is_met(struct scan *scan, const struct stage *stage, uint32_t branch, uint32_t at) {
+    return needs_are_met(scan, stage->branches.items[branch]->tree, &scan->stages[stage->number].needs[branch], at);
+}
+
+bool scan_may_object(struct scan *scan, const struct view *view, const struct guard *guard, uint32_t from) {
+    scan_read(scan, view);
+    return needs_are_met(scan, guard->code->tree, &scan->guards[guard->number], from);
 }
 
 /* ---- running ---- */
@@ -328,7 +339,7 @@ static bool keep_met(struct scan *scan, const struct stage *stage, uint32_t at, 
     for (uint32_t w = 0; w < words; w++) {
         candidates[w] = possible[w];
         for (uint64_t bits = possible[w] & ~possible[words + w]; bits; bits &= bits - 1)
-            if (!needs_are_met(scan, stage, w * 64 + (uint32_t)__builtin_ctzll(bits), at))
+            if (!branch_is_met(scan, stage, w * 64 + (uint32_t)__builtin_ctzll(bits), at))
                 candidates[w] &= ~(bits & -bits);
         any |= candidates[w];
     }
