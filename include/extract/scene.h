@@ -34,6 +34,7 @@ struct extractor {
     uint32_t first_layer_after_names; /* layers before it run first over the whole article, then people are found */
     struct arena arena;               /* word tables, for the extractor's life */
     struct table not_names, lead_words, topic, towns, given_names, tie_words;
+    struct table event_codes;         /* what phrases were found to be, over all articles: code, a str */
     struct event_word *event_words;
     uint32_t event_word_count;
     int64_t *topic_weights;           /* by row of the list topic; below 0: for another sport */
@@ -116,7 +117,6 @@ struct scene {
     LIST_OF(struct told_place) told_places; /* in the order in which they were found */
     struct spoken_list spoken;       /* direct speech, in reading order; known before anybody knows who speaks */
     LIST_OF(struct chained_place) chained;   /* by sentence, then place */
-    struct table *event_codes;       /* what phrases of the article were found to be: code, a str */
 };
 
 /* scene.c */

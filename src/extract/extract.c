@@ -90,7 +90,6 @@ static void extract_part(struct extractor *x, const struct article *article, str
     *reading = (struct reading){.article = article};
     struct scene scene = {.x = x, .article = article, .reading = reading, .arena = arena};
     uint32_t sentences = article->sentences.count, layers = rulebook_layer_count(x->book);
-    scene.event_codes = ARENA_NEW(arena, struct table);
     scene.views = ARENA_ARRAY(arena, sentences + 1, struct view);
     for (uint32_t s = 0; s < sentences; s++) {
         view_open(&scene.views[s], span_str(article->text, article->sentences.items[s].span), arena);

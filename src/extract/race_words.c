@@ -122,7 +122,7 @@ const struct event *race_event_inside(const struct scene *scene, str name) {
     for (size_t start = 0; start < name.size; start = str_find_char(name, ' ', start) + 1)
         for (size_t end = name.size; end > start; end--)
             if ((end == name.size || name.data[end] == ' ')) {
-                str code = event_of_phrase(scene->x->events, str_slice(name, start, end), scene->arena);
+                str code = scene_event_code(scene, str_slice(name, start, end));
                 if (code.size)
                     return event_find(scene->x->events, code_in_context(scene, code));
             }

@@ -28,13 +28,20 @@ struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct 
     return NULL;
 }
 
+/* Corpora call the same events by the same few words; what is found out when all places are taken is not kept. */
 str scene_event_code(const struct scene *scene, str phrase) {
-    str **code = (str **)table_slot(scene->event_codes, phrase, scene->arena);
-    if (!*code) {
-        *code = ARENA_NEW(scene->arena, str);
-        **code = event_of_phrase(scene->x->events, phrase, scene->arena);
-    }
-    return **code;
+    enum { PHRASES_MOST = 10 * 1000, PHRASE_LONGEST = 60 };
+    struct extractor *x = scene->x;
+    const str *known = table_find(&x->event_codes, phrase);
+    if (known)
+        return *known;
+    str code = event_of_phrase(x->events, phrase, scene->arena);
+    if (x->event_codes.count == PHRASES_MOST || phrase.size > PHRASE_LONGEST)
+        return code;
+    str *kept = ARENA_NEW(&x->arena, str);
+    *kept = code.size ? str_copy(code, &x->arena) : code;
+    *table_slot(&x->event_codes, str_copy(phrase, &x->arena), &x->arena) = kept;
+    return *kept;
 }
 
 bool scene_has_role(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local) {

@@ -101,20 +101,45 @@ static uint32_t quantity_bit(enum quantity quantity) {
     return bits[quantity];
 }
 
+/* Of kinds of tokens, and of two kinds of signs. */
+#define HAS(kind) (UINT32_C(1) << (kind))
+enum { SIGNED = 30, PRIMES = 31 };
+_Static_assert((int)TOKEN_FLAG < (int)SIGNED, "a bit for each kind of token");
+
+/* Most ways want a word or a sign that most texts lack, and then need not be tried. */
 static const struct way {
     bool (*read)(struct reader *r, struct mark *mark);
     uint32_t quantities;
+    uint32_t wants_one_of;   /* 0: nothing */
+    uint32_t bare;           /* quantities whose numbers need none of these */
 } ways[] = {
-    {read_wind, Q_WIND | Q_NONE},
-    {read_points, Q_POINTS | Q_MARGIN | Q_NONE},
-    {mark_read_part, Q_TIME | Q_MARGIN | Q_REACTION | Q_NONE},
-    {mark_read_units, Q_TIME | Q_MARGIN | Q_REACTION | Q_NONE},
-    {mark_read_imperial, Q_LENGTH | Q_MARGIN | Q_NONE},
-    {mark_read_metres, Q_LENGTH | Q_MARGIN | Q_NONE},
-    {mark_read_clock, Q_TIME | Q_MARGIN | Q_REACTION | Q_NONE},
-    {read_spoken, Q_TIME | Q_LENGTH},
-    {read_bare_count, Q_MARGIN},
+    {read_wind, Q_WIND | Q_NONE, HAS(TOKEN_WIND) | HAS(TOKEN_MPS) | HAS(TOKEN_SECOND) | HAS(TOKEN_MINUS) | HAS(TOKEN_PLUS) | HAS(SIGNED), Q_WIND},
+    {read_points, Q_POINTS | Q_MARGIN | Q_NONE, HAS(TOKEN_POINT), Q_POINTS | Q_MARGIN},
+    {mark_read_part, Q_TIME | Q_MARGIN | Q_REACTION | Q_NONE, HAS(TOKEN_PART) | HAS(TOKEN_OF), 0},
+    {mark_read_units, Q_TIME | Q_MARGIN | Q_REACTION | Q_NONE, HAS(TOKEN_HOUR) | HAS(TOKEN_MINUTE) | HAS(TOKEN_SECOND) | HAS(TOKEN_M), 0},
+    {mark_read_imperial, Q_LENGTH | Q_MARGIN | Q_NONE, HAS(TOKEN_FOOT) | HAS(TOKEN_INCH) | HAS(SIGNED) | HAS(PRIMES), 0},
+    {mark_read_metres, Q_LENGTH | Q_MARGIN | Q_NONE, HAS(TOKEN_METRE) | HAS(TOKEN_M) | HAS(TOKEN_CENTIMETRE) | HAS(TOKEN_MILLIMETRE),
+     Q_LENGTH | Q_MARGIN},
+    {mark_read_clock, Q_TIME | Q_MARGIN | Q_REACTION | Q_NONE, HAS(TOKEN_DIGITS), 0},
+    {read_spoken, Q_TIME | Q_LENGTH, HAS(TOKEN_POINT), 0},
+    {read_bare_count, Q_MARGIN, 0, 0},
 };
+
+static uint32_t kinds_of(const struct token *tokens, uint32_t count) {
+    uint32_t kinds = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        kinds |= HAS(tokens[i].kind);
+        if (tokens[i].sign == '+' || tokens[i].sign == '-')
+            kinds |= HAS(SIGNED);
+        if (tokens[i].sign == '\'' || tokens[i].sign == '"')
+            kinds |= HAS(PRIMES);
+    }
+    return kinds;
+}
+
+static bool is_worth_trying(const struct way *way, uint32_t quantity, uint32_t kinds) {
+    return (way->quantities & quantity) && (!way->wants_one_of || (way->wants_one_of & kinds) || (way->bare & quantity));
+}
 
 /* "12.31 (+1.9m/s)": the wind beside a mark is a mark of its own. */
 static bool skip_wind(struct reader *r) {
@@ -172,13 +197,14 @@ static bool read_as_printed(str text, enum quantity wanted, uint32_t hints, stru
     if (!count)
         return false;
     struct reader start = {.tokens = tokens, .wanted = wanted, .hints = hints};
+    uint32_t quantity = quantity_bit(wanted), kinds = kinds_of(tokens, count);
     strip_parentheses(&start, tokens, count);
     uint32_t flags = skip_approximation(&start);
     start.tokens += start.at;
     start.at = 0;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         struct reader r = start;
-        if ((ways[i].quantities & quantity_bit(wanted)) && ways[i].read(&r, mark) && read_end(&r, mark)) {
+        if (is_worth_trying(&ways[i], quantity, kinds) && ways[i].read(&r, mark) && read_end(&r, mark)) {
             mark->flags |= flags;
             if (wanted == QUANTITY_NONE && mark->quantity == QUANTITY_TIME && mark->amount < 1000)
                 mark->quantity = QUANTITY_MARGIN; /* no race is over in less than a second */
