@@ -107,6 +107,7 @@ struct scene {
     str main_competition;            /* what the article is about, as it writes it; empty */
     int16_t main_year;               /* 0 when neither it nor the article's date tells */
     bool is_cross_country, is_walk;  /* its words say so: they change what a bare distance means */
+    bool is_walk_report;             /* it is about walks: distances on the track are walked as well */
     bool main_in_title;              /* the headline names main_event */
     bool one_event;                  /* nearly all that is said of events is said of main_event */
     struct { const struct draft **items; uint32_t count, room; } titles; /* drafts that give a named person an honour, in order */

@@ -4,7 +4,7 @@
  */
 #include "race.h"
 
-static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed"};
+static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
@@ -60,18 +60,42 @@ static str phrase_in_context(const struct scene *scene, str text) {
     return str_print(scene->arena, "%.*s%.*s", (int)at, lower.data, STR_ARG(word->says));
 }
 
-void race_tell_kind_of_meeting(struct scene *scene) {
-    str text = scene->article->text;
-    bool road = false;
+/* The headline counts as much as so many sentences; and so many say that an article is about walks. */
+enum { HEADLINE_COUNTS = 3, LEAD_SENTENCES = 3, REPORT_LEAST = 2, SENTENCES_READ = 400 };
+
+/* Whether the text tells of such races; far behind the lead, "the world cross-country champion" only of somebody's past. */
+static bool tells_kind(const struct scene *scene, str text, str kind, bool leads) {
+    static const char *const honours[] = {" title", " champion", " medal", " gold", " silver", " bronze", " crown", " winner"};
     for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
         const struct event_word *word = &scene->x->event_words[i];
-        if (word->use != WORD_MEETING || str_find(text, word->phrase, 0) == text.size)
+        if (word->use != WORD_MEETING || !str_equal(word->says, kind))
             continue;
-        scene->is_cross_country |= str_equal(word->says, STR("cross-country"));
-        scene->is_walk |= str_equal(word->says, STR("walk"));
-        road |= str_equal(word->says, STR("road"));
+        size_t at = str_find(text, word->phrase, 0);
+        bool found = at < text.size, is_honour = false;
+        str behind = found ? str_slice(text, at + word->phrase.size, text.size) : (str){0};
+        for (size_t h = 0; h < sizeof honours / sizeof *honours; h++)
+            is_honour |= str_starts_with(behind, str_of(honours[h])) && !str_starts_with(behind, STR(" championship"));
+        if (found && (leads || !is_honour))
+            return true;
     }
-    scene->is_cross_country &= !road;
+    return false;
+}
+
+/* In how many sentences the article tells of such races. */
+static int weight_of_kind(const struct scene *scene, str kind) {
+    int weight = 0;
+    for (uint32_t s = 0; s < scene->article->sentences.count && s < SENTENCES_READ; s++) {
+        bool in_title = scene->article->paragraphs.items[race_paragraph(scene, s)].kind == BLOCK_TITLE;
+        weight += !tells_kind(scene, scene->views[s].text, kind, s < LEAD_SENTENCES) ? 0 : in_title ? HEADLINE_COUNTS : 1;
+    }
+    return weight;
+}
+
+void race_tell_kind_of_meeting(struct scene *scene) {
+    int walks = weight_of_kind(scene, STR("walk"));
+    scene->is_cross_country = weight_of_kind(scene, STR("cross-country")) > weight_of_kind(scene, STR("road"));
+    scene->is_walk = walks > 0;
+    scene->is_walk_report = walks >= REPORT_LEAST;
 }
 
 static str code_in_context(const struct scene *scene, str code) {
@@ -79,7 +103,8 @@ static str code_in_context(const struct scene *scene, str code) {
         const struct event_word *word = &scene->x->event_words[i];
         if (word->use == WORD_LONG && scene->is_cross_country && str_ends_with(code, word->phrase))
             return word->says;
-        if (word->use == WORD_WALKED && scene->is_walk && str_equal(code, word->phrase))
+        bool walked = (word->use == WORD_WALKED && scene->is_walk) || (word->use == WORD_WALKED_TRACK && scene->is_walk_report);
+        if (walked && str_equal(code, word->phrase))
             return word->says;
     }
     return code;
