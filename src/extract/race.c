@@ -24,6 +24,7 @@ enum {
     POINTS_ASIDE = 8,
     POINTS_LATER_BESIDE = 18, /* further on in the paragraph */
     POINTS_LATER = 4,
+    POINTS_LATER_PASSED = -20, /* of a mark, where events were named before: it tells of one of those, or of a part */
     POINTS_OWN_RELATIVE = 60, /* "Fox, who clocked 6.61 over 60m", for what is said of her later */
     POINTS_PERSON = 45,       /* what the person's latest claim is about */
     POINTS_PERSON_LATER = 30, /* or another one */
@@ -32,12 +33,14 @@ enum {
     POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
     LOST_BY_SEX = 20,
     LOST_BY_CLAUSE = 10,      /* for each clause that ends between, two at most */
+    LOST_BY_MARKS = 45,       /* where it takes none of the marks that a place is told with, and another does */
+    LOST_BY_WEAK_MARKS = 30,  /* where they would be weak ones */
     POINTS_LEAST = -20,       /* below: nothing fits */
     POINTS_SECOND_BEST = 40,  /* at least, where a title can't be of the event that most speaks for */
 };
 
 /* By how much farther the mark is from the best ever than in the event where it is nearest. */
-enum { STRAIN_MOST = 3, WEAK_MARK = 2 };
+enum { STRAIN_MOST = 3, STRAIN_NONE, WEAK_MARK = 2 };
 static const int lost_by_strain[STRAIN_MOST + 1] = {0, 10, 60, 90};
 
 enum {
@@ -48,6 +51,7 @@ enum {
     OWN_TITLE_WITHIN = 30,    /* bytes from a title's event to the mark that it is told with */
     OWN_MARK_WITHIN = 60,     /* bytes from a placing to the mark it was taken with */
     FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
+    MARKS_BESIDE = 6,         /* marks of a sentence that are asked whether an event takes them */
     CLAUSES_MOST = 2,
     CLAUSES_WITHIN = 300,     /* bytes between claim and event; farther away is another clause, whatever stands between */
     DISTANCE_COUNTED = 132,
@@ -68,6 +72,7 @@ struct candidate {
     const struct event *event;
     int strain;               /* -1: the mark can't come from it */
     int named, others;        /* points for the best place that names it, and for all else; of those it can't come from, only named */
+    int beside;               /* for the marks that a place is told with */
     bool is_named;
 };
 
@@ -174,7 +179,9 @@ static bool is_of_own_title(const struct asked *asked, const struct event_mentio
     for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
         if (find->span.start >= end && find->span.end <= start && (find->entity == id->athlete || find->entity == id->event))
             return false;
-    return true;
+    /* "the cross-country champion, was second in 30:49": an apposition that is over. */
+    str between = str_slice(asked->scene->views[asked->sentence].text, end, start);
+    return asked->is_title || str_find_char(between, ',', 0) == between.size;
 }
 
 /* "decathlete Dan Dow, who came fourth": what the person asked for does is said right before the name. */
@@ -243,7 +250,7 @@ static bool is_in_relative_on_person(const struct asked *asked, const struct eve
 
 /* For a mention in an earlier sentence; is_latest: nothing that fits stands between. */
 static int points_before(const struct asked *asked, const struct event_mention *m, bool is_latest) {
-    if (is_in_relative_on_person(asked, m))
+    if (asked->sentence - m->sentence < LATEST_WITHIN && is_in_relative_on_person(asked, m))
         return POINTS_OWN_RELATIVE;
     bool same_paragraph = race_paragraph(asked->scene, m->sentence) == race_paragraph(asked->scene, asked->sentence);
     if (m->is_of_medal && !m->in_relative && asked->is_placing && same_paragraph)
@@ -301,7 +308,7 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
         struct candidate *candidate = m->is_part ? NULL : candidate_of(asked, candidates, m->event);
         bool beside = race_paragraph(scene, m->sentence) == race_paragraph(scene, asked->sentence);
         if (candidate)
-            name(asked, candidate, m, beside ? POINTS_LATER_BESIDE : POINTS_LATER);
+            name(asked, candidate, m, beside ? POINTS_LATER_BESIDE : here && !asked->is_placing ? POINTS_LATER_PASSED : POINTS_LATER);
     }
 }
 
@@ -356,12 +363,67 @@ static const struct find *mark_of_placing(const struct asked *asked) {
     return NULL;
 }
 
+static bool names_person(const struct scene *scene, uint32_t sentence, int32_t person) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person == person)
+            return true;
+    return false;
+}
+
+/* Whether an event is named there outright, and not only what somebody is or once won. */
+static bool names_outright(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        if (!scene->events.items[i].is_aside && !scene->events.items[i].is_passing && !scene->events.items[i].in_relative)
+            return true;
+    return false;
+}
+
+/* How far from the best ever the nearest mark of the sentence is for the event: STRAIN_NONE where it takes none, -1: no marks. */
+static int strain_in(const struct scene *scene, uint32_t sentence, const struct event *event) {
+    const struct entity_ids *id = &scene->x->id;
+    uint32_t count = 0;
+    int least = -1;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->entity != id->time && find->entity != id->figure && find->entity != id->length && find->entity != id->points)
+            continue;
+        int strain = race_strain_of_find(scene, event, sentence, find);
+        strain = strain < 0 ? STRAIN_NONE : strain;
+        least = least < 0 || strain < least ? strain : least;
+        if (++count == MARKS_BESIDE)
+            break;
+    }
+    return least;
+}
+
+/* "Dow was second. Fox won in 3:28.82": a place of which no event is told goes with the marks of its sentence, else of the next. */
+static int strain_beside(const struct asked *asked, const struct event *event) {
+    const struct scene *scene = asked->scene;
+    uint32_t next = asked->sentence + 1;
+    int strain = strain_in(scene, asked->sentence, event);
+    if (strain >= 0 || next >= scene->article->sentences.count || scene->first_event[next] < scene->first_event[next + 1])
+        return strain;
+    bool goes_on = race_paragraph(scene, next) == race_paragraph(scene, asked->sentence) || names_person(scene, next, asked->person);
+    return goes_on ? strain_in(scene, next, event) : -1;
+}
+
+/* What the events lose that take none of the marks beside a place, or only as far worse ones than another. */
+static void weigh_marks_beside(const struct asked *asked, struct candidates *candidates) {
+    int strains[CANDIDATES_MOST], least = STRAIN_NONE;
+    if (!asked->is_placing || names_outright(asked->scene, asked->sentence))
+        return;
+    for (uint32_t i = 0; i < candidates->count; i++) {
+        strains[i] = candidates->items[i].strain < 0 ? STRAIN_NONE : strain_beside(asked, candidates->items[i].event);
+        least = strains[i] < least ? strains[i] : least;
+    }
+    for (uint32_t i = 0; i < candidates->count && least >= 0; i++)
+        candidates->items[i].beside = strains[i] == STRAIN_NONE && least < STRAIN_NONE ? -LOST_BY_MARKS : strains[i] > least + 1 ? -LOST_BY_WEAK_MARKS : 0;
+}
+
 /* What the marks before were of, in the sentence or the paragraph; but not what this one would be a weak mark for. */
 static void favour_told(const struct asked *asked, struct candidates *candidates, int *least_strain) {
     const struct event *here = race_told_last(asked->scene, asked->sentence, true), *beside = race_told_last(asked->scene, asked->sentence, false);
     struct candidate *told = beside ? candidate_of(asked, candidates, beside) : NULL;
-    int weaker = here ? STRAIN_MOST - 1 : 1;
-    if (!told || told->strain > *least_strain + weaker)
+    if (!told || told->strain > *least_strain + 1)
         return;
     told->others += here ? POINTS_TOLD_HERE : POINTS_TOLD_BESIDE;
     if (told->strain < *least_strain)
@@ -397,6 +459,7 @@ static const struct event *best_of(const struct asked *asked) {
         favour(asked, &candidates, own ? own : scene->person_event[asked->person], own ? POINTS_PERSON : POINTS_PERSON_LATER);
     }
     favour(asked, &candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
+    weigh_marks_beside(asked, &candidates);
     const struct candidate *best = NULL;
     int most = POINTS_LEAST, most_ruled_out = POINTS_LEAST;
     bool named_here = false;
@@ -414,7 +477,7 @@ static const struct event *best_of(const struct asked *asked) {
         if (candidate->strain < 0)
             continue;
         int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
-        int points = candidate->named + others - lost_by_strain[candidate->strain > least_strain ? candidate->strain - least_strain : 0];
+        int points = candidate->named + others + candidate->beside - lost_by_strain[candidate->strain > least_strain ? candidate->strain - least_strain : 0];
         if (is_ruled_out(asked, candidate)) {
             bool is_relay = candidate->event->class == EVENT_RELAY;
             most_ruled_out = points > most_ruled_out && !is_relay ? points : most_ruled_out;

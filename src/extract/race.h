@@ -16,6 +16,8 @@ str race_word_says(const struct scene *scene, enum event_word_use use, str text)
 void race_tell_kind_of_meeting(struct scene *scene);
 /* The event with this code when it is run over hurdles; NULL where it is none that is. */
 const struct event *race_over_hurdles(const struct scene *scene, const struct event *event);
+/* The same distance walked, where the sentence speaks of walks. */
+const struct event *race_walked(const struct scene *scene, uint32_t sentence, const struct event *event);
 /* The event inside a longer name: "the Irish 1500m record", the Norborough Mile. NULL: none. */
 const struct event *race_event_inside(const struct scene *scene, str name);
 const struct event *race_event_of_competition(const struct scene *scene, str name);

@@ -12,9 +12,10 @@ enum { FIGURE_MOST = 32 };
 /* Milliseconds. */
 enum { SHORT_RACE = 13000, SHORT_RELAY = 60000, PART_LEAST = 9000 };
 
-/* Times as a multiple of the best ever, lengths and points as its part: 0 good, 3 far off. */
+/* Times as a multiple of the best ever, lengths and points as its part: 0 good, 3 far off. On the road everybody runs. */
 static int strain_of(const struct event *event, struct mark mark) {
-    static const int times[] = {145, 190, 250}, others[] = {40, 28, 18}, jumps[] = {62, 50, 40};
+    static const int on_track[] = {145, 190, 250}, on_road[] = {240, 300, 380}, others[] = {40, 28, 18}, jumps[] = {62, 50, 40};
+    const int *times = event->class == EVENT_ROAD ? on_road : on_track;
     const int *lengths = event->class == EVENT_HORIZONTAL_JUMP ? jumps : others;
     int strain = 0;
     bool by_time = event->quantity == QUANTITY_TIME;

@@ -4,6 +4,10 @@
  */
 #include "race.h"
 
+/* So many mentions back the two distances of "the shorter race" were named. */
+enum { MENTIONS_COMPARED = 8 };
+/* Bytes between one part's time and the next part: ", and ". */
+enum { PARTS_APART = 6 };
 /* Bytes between "record holder" and its event. */
 enum { HOLDER_REACH = 12 };
 /* Bytes that a heading has besides its event. */
@@ -33,10 +37,39 @@ static const char *hurdles_of(const struct event *combined) {
     return str_equal(combined->code, STR("decathlon")) ? "110mH" : NULL;
 }
 
+/* "the shorter race": of the last two distances that were named. */
+static const struct event *compared(const struct scene *scene, bool shorter) {
+    const struct event *last = NULL;
+    for (uint32_t i = scene->events.count; i-- > 0 && scene->events.count - i <= MENTIONS_COMPARED;) {
+        const struct event *event = scene->events.items[i].event;
+        if (!event->metres || event->class == EVENT_RELAY || event == last)
+            continue;
+        if (last && event->metres != last->metres)
+            return (event->metres < last->metres) == shorter ? event : last;
+        last = event;
+    }
+    return NULL;
+}
+
+/* "in this event": in the one that was named last, and not for what somebody once was. */
+static const struct event *named_last(const struct scene *scene) {
+    for (uint32_t i = scene->events.count; i-- > 0;) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (!m->is_aside && !m->is_passing && !m->in_relative)
+            return m->event;
+    }
+    return NULL;
+}
+
 /* "the hurdles", "the relay gold": which one, the article has told before or tells next. */
 static const struct event *unspecific(const struct scene *scene, uint32_t sentence, str text) {
     bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
     bool high = str_find(text, STR("high hurdles"), 0) < text.size;
+    bool shorter = str_find(text, STR("shorter"), 0) < text.size;
+    if (shorter || str_find(text, STR("longer"), 0) < text.size)
+        return compared(scene, shorter);
+    if (str_starts_with(text, STR("this ")))
+        return named_last(scene);
     if (!hurdles && !relay)
         return NULL;
     enum event_class class = hurdles ? EVENT_HURDLES : EVENT_RELAY;
@@ -109,6 +142,21 @@ static bool is_listed_with(const struct scene *scene, const struct event_mention
     return false;
 }
 
+/* "Fox, also the runner-up over 20km, was second again": what somebody is, between commas behind the name. */
+static bool is_in_apposition(const struct scene *scene, uint32_t sentence, size_t comma, str clause) {
+    static const char *const heads[] = {", the ", ", a ", ", an ", ", also ", ", once ", ", twice ", ", formerly ", ", already ", ", himself ",
+                                        ", herself ", ", last year's ", ", champion ", ", winner ", ", runner-up ", ", second ", ", third "};
+    bool is_head = false;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        is_head |= str_starts_with(clause, str_of(heads[i]));
+    if (!is_head)
+        return false;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->span.end == comma)
+            return true;
+    return false;
+}
+
 /* Whether the clause that holds the span begins with ", who", ", whose" or ", which", or tells of another day. */
 static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct span span) {
     str text = scene->views[sentence].text;
@@ -117,6 +165,8 @@ static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct 
         comma--;
     str clause = str_slice(text, comma, span.start);
     if (str_starts_with(clause, STR(", who ")) || str_starts_with(clause, STR(", whose ")) || str_starts_with(clause, STR(", which ")))
+        return true;
+    if (str_find_char(text, ',', span.end) < text.size && is_in_apposition(scene, sentence, comma, clause))
         return true;
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
@@ -246,10 +296,21 @@ str race_of_stretch(const struct scene *scene, uint32_t sentence, const struct f
     return (str){0};
 }
 
+/* "passed 200m in 20.5 seconds, 300m in 31.0": the next part after one, told in the same way. */
+static bool is_next_part(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct view *view = &scene->views[sentence];
+    const struct find *items = view->finds.items, *end = items + view->finds.count;
+    bool has_own_time = find + 1 < end && (find[1].entity == scene->x->id.time || find[1].entity == scene->x->id.figure) &&
+                        str_equal(span_str(view->text, span_of(find->span.end, find[1].span.start)), STR(" in "));
+    bool follows_time = find - items >= 2 && (find[-1].entity == scene->x->id.time || find[-1].entity == scene->x->id.figure) &&
+                        find[-2].entity == scene->x->id.stretch && find->span.start - find[-1].span.end <= PARTS_APART;
+    return has_own_time && follows_time;
+}
+
 static void note_find(struct scene *scene, uint32_t sentence, const struct find *find) {
     str text = scene_find_text(scene, sentence, find->span);
     const struct event *event = NULL;
-    if (find->entity == scene->x->id.event) {
+    if (find->entity == scene->x->id.event && !is_next_part(scene, sentence, find)) {
         event = race_event_of_text(scene, text);
         if (!event)
             event = unspecific(scene, sentence, text);
@@ -266,7 +327,7 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
             event = unspecific(scene, sentence, text);
     }
     if (event)
-        add_event(scene, sentence, find, event);
+        add_event(scene, sentence, find, race_walked(scene, sentence, event));
 }
 
 void race_find_events(struct scene *scene) {

@@ -119,6 +119,17 @@ const struct event *race_over_hurdles(const struct scene *scene, const struct ev
     return NULL;
 }
 
+const struct event *race_walked(const struct scene *scene, uint32_t sentence, const struct event *event) {
+    if (!scene->is_walk || event->class != EVENT_TRACK || !tells_kind(scene, scene->views[sentence].text, STR("walk"), true))
+        return event;
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
+        const struct event_word *word = &scene->x->event_words[i];
+        if (word->use == WORD_WALKED_TRACK && str_equal(event->code, word->phrase))
+            return event_find(scene->x->events, word->says);
+    }
+    return event;
+}
+
 const struct event *race_event_of_text(const struct scene *scene, str text) {
     str code = scene_event_code(scene, phrase_in_context(scene, text));
     if (!code.size)
