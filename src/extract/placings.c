@@ -159,11 +159,16 @@ const struct event *placings_event_of_field(const struct scene *scene, const str
     const struct draft_field *field = draft_field(draft, "event");
     if (!field || !field->is_find || field->find.entity != scene->x->id.event)
         return NULL;
-    /* As it is meant there: "10,000m" among walkers, "the hurdles" of the heptathlon. */
-    for (uint32_t i = scene->first_event[draft->sentence]; i < scene->first_event[draft->sentence + 1]; i++)
-        if (span_overlaps(scene->events.items[i].span, field->find.span))
-            return scene->events.items[i].event;
-    return race_event_of_text(scene, scene_find_text(scene, draft->sentence, field->find.span));
+    /* As it is meant there: "10,000m" among walkers. */
+    const struct event *around = NULL;
+    for (uint32_t i = scene->first_event[draft->sentence]; i < scene->first_event[draft->sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->span.start == field->find.span.start && m->span.end == field->find.span.end)
+            return m->event;
+        around = !around && span_overlaps(m->span, field->find.span) ? m->event : around;
+    }
+    const struct event *event = race_event_of_text(scene, scene_find_text(scene, draft->sentence, field->find.span));
+    return event ? event : around;
 }
 
 /* "Eve Fox was third in the 800m": the rule that reads on to the event tells it also for the rule that only ties the name to the place. */

@@ -273,13 +273,16 @@ static bool tells_hurdles_before(const struct scene *scene, uint32_t sentence, c
     str before = str_lower(str_slice(scene->views[sentence].text, 0, find->span.start), scene->arena);
     if (str_find(before, STR("hurdlers"), 0) < before.size)
         return true;
+    const struct find *last = NULL;
     for (const struct find *other = scene->views[sentence].finds.items; other < find; other++)
-        if (other->entity == scene->x->id.event) {
-            str text = scene_find_text(scene, sentence, other->span);
-            if (str_find(text, STR("hurdles"), 0) < text.size && !race_event_of_text(scene, text))
-                return true;
-        }
-    return false;
+        last = other->entity == scene->x->id.event ? other : last;
+    if (!last)
+        return false;
+    /* "the sprint hurdles, the long jump and the 400m" are three. */
+    str text = scene_find_text(scene, sentence, last->span);
+    str between = str_slice(scene->views[sentence].text, last->span.end, find->span.start);
+    bool is_list = str_find_char(between, ',', 0) < between.size || str_find(between, STR(" and "), 0) < between.size;
+    return !is_list && str_find(text, STR("hurdles"), 0) < text.size && !race_event_of_text(scene, text);
 }
 
 str race_of_stretch(const struct scene *scene, uint32_t sentence, const struct find *find) {
