@@ -259,7 +259,7 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
     if (speakers_says(scene, sentence, find->span, &speaker) && !said->near && !speaks_of_somebody(scene, sentence, find))
         return speaker;
     const struct draft_field *near = said->near ? draft_field(said->near, "athlete") : NULL;
-    if (near && near->is_find && !who_is_object(scene, sentence, near->find.span) &&
+    if (near && near->is_find && !who_is_object(scene, sentence, near->find.span) && !who_is_objective(scene, sentence, &near->find) &&
         !who_has_gone_on(scene, sentence, near->find.span, find->span.start)) {
         int32_t person = who_of_field(scene, sentence, near);
         if (person != NOBODY)

@@ -134,6 +134,20 @@ bool who_has_gone_on(const struct scene *scene, uint32_t sentence, struct span l
     return false;
 }
 
+bool who_is_objective(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const behind_her[] = {" in ", " by ", " on ", " at ", " with ", " to ", " and ", ",", "."};
+    if (find->entity != scene->x->id.pronoun)
+        return false;
+    str word = str_lower(scene_find_text(scene, sentence, find->span), scene->arena);
+    str text = scene->views[sentence].text, rest = str_slice(text, find->span.end, text.size);
+    if (!str_equal(word, STR("her")))
+        return str_equal(word, STR("him"));
+    for (size_t i = 0; i < sizeof behind_her / sizeof *behind_her; i++)
+        if (str_starts_with(rest, str_of(behind_her[i])))
+            return true;
+    return false;
+}
+
 /* The latest person before the find in its sentence that is no object and fits. */
 static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool possessors) {
     const struct view *view = &scene->views[sentence];
@@ -145,7 +159,8 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         bool goes_on = who_has_relative(scene, sentence, find) && !end_of_relative(view->text, find->span.end, before);
         bool passed = draft_at(scene, sentence, "old", "subject", find->span);
         if ((who_is_object(scene, sentence, find->span) && !goes_on) || passed || is_in_ended_relative(scene, sentence, find, before) ||
-            (!possessors && is_possessor(view, find)) || who_has_gone_on(scene, sentence, find->span, before))
+            (!possessors && is_possessor(view, find)) || who_has_gone_on(scene, sentence, find->span, before) ||
+            who_is_objective(scene, sentence, find))
             continue;
         /* "past Bekele, the 41-year-old legend,": what a rival is called besides. */
         if (i > 0 && find->entity == scene->x->id.description && follows_in_apposition(view, find - 1, find) &&
@@ -184,7 +199,8 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
             continue;
         if (find->entity == scene->x->id.pronoun)
             return find->person;
-        bool oblique = who_is_object(scene, sentence, find->span) || draft_at(scene, sentence, "oblique", "object", find->span);
+        bool oblique = who_is_object(scene, sentence, find->span) || draft_at(scene, sentence, "oblique", "object", find->span) ||
+                       draft_at(scene, sentence, "between", "subject", find->span);
         if (!oblique || who_has_relative(scene, sentence, find))
             return NOBODY;
     }
