@@ -8,6 +8,7 @@
 
 enum {
     FUZZY_LEAST = 6,        /* letters of a name that may be misspelt */
+    SURNAME_LEAST = 4,      /* letters of one of two surnames */
     SHORT_FORM_LEAST = 4,   /* letters of a short form of a given name */
     CANDIDATES_MOST = 256,  /* people looked at for one word: who shares it with more is found by the whole name alone */
 };
@@ -135,6 +136,8 @@ struct known *known_add(struct known_list *list, str given, str surname, bool in
     *known = (struct known){.given = given, .surname = surname, .folded_surname = folded(surname, arena), .has_initials = initials};
     index_under(list, last_word(known->folded_surname), person, arena);
     index_under(list, start_key(known->folded_surname, arena), person, arena);
+    if (str_find_char(known->folded_surname, ' ', 0) < known->folded_surname.size)
+        index_under(list, first_word(known->folded_surname), person, arena);
     known_rename_given(list, known, given, arena);
     return known;
 }
@@ -144,6 +147,8 @@ void known_rename_given(struct known_list *list, struct known *known, str given,
     known->folded_given = folded(given, arena);
     index_under(list, first_word(known->folded_given), (uint32_t)(known - list->items), arena);
     index_under(list, short_key(known->folded_given, arena), (uint32_t)(known - list->items), arena);
+    if (str_find_char(known->folded_given, ' ', 0) < known->folded_given.size)
+        index_under(list, last_word(known->folded_given), (uint32_t)(known - list->items), arena);
 }
 
 struct known *known_find_full(const struct known_list *list, str given, str surname, bool initials, struct arena *arena) {
@@ -178,6 +183,11 @@ static int rank_of(const struct known *known, str word, bool fuzzy) {
     str given = known->folded_given;
     if (str_equal(given, word) || (str_starts_with(given, word) && given.size > word.size && given.data[word.size] == ' '))
         return 2;
+    /* "García" for "Kimberly García León": the father's surname */
+    str first = first_word(known->folded_surname);
+    bool is_double = first.size < known->folded_surname.size && str_equal(first, word);
+    if (word.size >= SURNAME_LEAST && (is_double || last_word_equal(given, word)))
+        return 1;
     /* "Jess" for "Jessica Quick" */
     bool is_short_form = fuzzy && word.size >= SHORT_FORM_LEAST && str_starts_with(given, word);
     return is_short_form || (fuzzy && nearly_equal(known->folded_surname, word)) ? 1 : 0;

@@ -17,7 +17,7 @@ bool name_token_is_particle(str token) {
 
 bool name_token_is_capital_particle(str token) {
     static const char *const particles[] = {"De", "Di", "Da", "Del", "Della", "Dos", "Du", "El", "La", "Le", "Van", "Von", "Der", "Den",
-                                            "Ter", "Ten", "Bin", "Ben"};
+                                            "Ter", "Ten", "Bin", "Ben", "Ni", "Ní", "Nic", "Ó", "Ui", "Uí", "Mac", "Al"};
     for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
         if (str_equal(token, str_of(particles[i])))
             return true;
@@ -37,6 +37,9 @@ bool name_token_is_initial(str token) {
 
 /* "Kerr's" → "Kerr"; "Thomas'" → "Thomas". */
 static str without_possessive(str token, bool *was) {
+    *was = false;
+    if (token.size && token.data[0] == '\'')
+        return token; /* a nickname: 'Abs' */
     *was = true;
     if (str_ends_with(token, STR("'s")) || str_ends_with(token, STR("'S")))
         return str_slice(token, 0, token.size - 2);
@@ -192,6 +195,17 @@ static bool stands_as_person(str sentence, uint32_t start, uint32_t end, bool po
     return free && rest.size && (rest.data[0] == ',' || rest.data[0] == '(' || str_starts_with(rest, STR(" (")));
 }
 
+/*
+ * "Wiseman Were Obuya", "France's Just Mathey": a word that the article also writes small has no capital inside a sentence, unless it is
+ * part of a name; its first word only behind an owner, for elsewhere things have such names: "the Good Causes".
+ */
+static bool is_word_in_name(const struct name_list *names, str sentence, struct span found, str token, uint32_t at, uint32_t words, bool ends) {
+    if (ends || !name_is_ordinary_word(names, token) || token.size < 4)
+        return false;
+    bool is_owned = at == found.start && str_ends_with(str_slice(sentence, 0, at), STR("'s "));
+    return words == 1 || (!words && is_owned);
+}
+
 /* Splits one found sequence at possessives and at words that no name has; drops words that only lead in. */
 static void split_sequence(struct name_list *names, uint32_t sentence, struct span found, bool in_title) {
     struct scene *scene = names->scene;
@@ -212,7 +226,8 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         /* "for Will Kessel", "Will Kessel, the champion, led.", but "Will Kessel win?" */
         bool asks = first_of_sentence && text.data[text.size - 1] == '?';
         bool given_inside = !asks && !in_title && !ends && name_token_is_given(scene, token);
-        bool lead = opens || (is_lead_word(scene, token) && !given_inside && !is_initial_a(text, found, token, first_of_sentence || in_title));
+        bool inside = !in_title && !first_of_sentence && is_word_in_name(names, text, found, token, at, name.count, ends);
+        bool lead = opens || (is_lead_word(scene, token) && !given_inside && !inside && !is_initial_a(text, found, token, first_of_sentence || in_title));
         bool surname = name.count == 1 && ends && !in_title && name_may_be_ground(scene, token) &&
                        (name_token_is_given(scene, span_str(text, name.tokens[0])) || stands_as_person(text, name.tokens[0].start, end, possessive));
         size_t next_end = end + 1 < found.end ? str_find_char(str_slice(text, 0, found.end), ' ', end + 1) : 0;

@@ -11,30 +11,56 @@ struct people_work {
     struct table tails;    /* "De Boer" of "Andre De Boer" */
 };
 
-/* Index of the first token of the surname: the last one, and the particles before it. */
-static uint32_t surname_start(const struct people_work *work, const struct name_words *name) {
-    uint32_t at = name->count - 1;
-    while (at > 1 && (name_token_is_particle(name_token(&work->names, name, at - 1)) ||
-                      name_token_is_capital_particle(name_token(&work->names, name, at - 1))))
-        at--;
-    return at;
+static bool name_has_particle(const struct people_work *work, const struct name_words *name, uint32_t token) {
+    str text = name_token(&work->names, name, token);
+    return name_token_is_particle(text) || name_token_is_capital_particle(text);
 }
 
-/* "De Boer" where the article knows an Andre De Boer: a surname of two words. */
+static str tail_key(const struct people_work *work, str words) {
+    return str_lower(words, work->scene->arena);
+}
+
+/* Index of the first token of the surname: the last one, and the particles before it, or a surname of two words. */
+static uint32_t surname_start(const struct people_work *work, const struct name_words *name) {
+    uint32_t at = name->count - 1;
+    while (at > 1 && name_has_particle(work, name, at - 1))
+        at--;
+    bool is_double = name->count == 3 && at == 2 && table_find(&work->tails, tail_key(work, name_words(&work->names, name, 1, 3)));
+    return is_double ? 1 : at;
+}
+
+/* "De Boer" where the article knows an Andre De Boer, "Hunter Bell" by itself where it knows a Georgia Hunter Bell: surnames of two words. */
 static void collect_tails(struct people_work *work) {
+    struct arena *arena = work->scene->arena;
+    struct table pairs = {0};
     for (LIST_EACH(struct name_words, name, &work->names))
-        if (name->count == 3 && (name_token_is_particle(name_token(&work->names, name, 1)) ||
-                                 name_token_is_capital_particle(name_token(&work->names, name, 1))))
-            *table_slot(&work->tails, str_lower(name_words(&work->names, name, 1, 3), work->scene->arena), work->scene->arena) = work;
+        if (name->count == 2 && !name->is_credit)
+            *table_slot(&pairs, tail_key(work, name->text), arena) = work;
+    for (LIST_EACH(struct name_words, name, &work->names)) {
+        if (name->count != 3 || name->in_title || name->is_credit)
+            continue;
+        str key = tail_key(work, name_words(&work->names, name, 1, 3));
+        bool alone = name_token_is_given(work->scene, name_token(&work->names, name, 0)) && table_find(&pairs, key);
+        if (alone || name_has_particle(work, name, 1))
+            *table_slot(&work->tails, key, arena) = work;
+    }
 }
 
 static bool is_end_of_longer(const struct people_work *work, const struct name_words *name) {
-    return name->count == 2 && name_token_is_capital_particle(name_token(&work->names, name, 0)) &&
-           table_find(&work->tails, str_lower(name->text, work->scene->arena));
+    return name->count == 2 && table_find(&work->tails, tail_key(work, name->text));
+}
+
+/* "A year ago in Daegu Farah led": a town, and whoever is named behind it. */
+static bool begins_with_town(const struct people_work *work, const struct name_words *name) {
+    const struct scene *scene = work->scene;
+    str before = str_slice(scene->views[name->sentence].text, 0, name->span.start), first = name_token(&work->names, name, 0);
+    bool is_town = scene_word_in(&scene->x->towns, first) || rulebook_lookup(scene->x->book, STR("home-town"), first, STR("code")).size;
+    return is_town && !name_token_is_given(scene, first) && (str_ends_with(before, STR("in ")) || str_ends_with(before, STR("In ")) || str_ends_with(before, STR("from ")));
 }
 
 static bool is_full_name(const struct people_work *work, const struct name_words *name) {
-    if (name->count < 2 || name->count > 5 || name->is_credit || name->in_title || is_end_of_longer(work, name))
+    if (name->count < 2 || name->count > 5 || name->is_credit || name->in_title || is_end_of_longer(work, name) ||
+        begins_with_town(work, name))
         return false;
     bool given = name_token_is_given(work->scene, name_token(&work->names, name, 0));
     if (name_is_place(&work->names, name->text) && !name->is_official && !(given && !name_stands_in_parentheses(work->scene, name)))

@@ -4,6 +4,8 @@
  */
 #include "extract/scene.h"
 
+/* Sentences of a paragraph that are looked at; its hero is named so many times as often as others. */
+enum { PARAGRAPH_MOST = 8, OFTENER = 3 };
 /* Teams of relays become people while claims are made: one for each nation code at most. */
 enum { SENTENCES_BACK = 12, DESCRIBED_BACK = 40, TITLED_BACK = 6, TEAMS_MOST = 256 };
 /* Bytes of a relative clause, and finds in one. */
@@ -61,32 +63,52 @@ static void count_namings(struct scene *scene) {
                 scene->namings[find->person]++;
 }
 
-/*
- * "Vell won by a second. Anna Kord was third. / She had …": a new paragraph goes on about whom the one before began with, not
- * about somebody whom its end names once and the article never again. NOBODY: no such reason.
- */
-static int32_t subject_of_paragraph_before(const struct scene *scene, uint32_t sentence, int32_t person, enum sex sex) {
-    const struct sentence *sentences = scene->article->sentences.items;
-    uint32_t first = scene->article->paragraphs.items[sentences[sentence].paragraph].first_sentence;
-    int32_t head = scene->told_subject[first];
-    bool differs = first < sentence && head != NOBODY && head != person && sex_fits(people(scene)[head].sex, sex);
-    bool named = differs && !people(scene)[person].is_team && !people(scene)[head].is_team;
-    return named && scene->namings[person] == 1 && scene->namings[head] > 1 ? head : NOBODY;
-}
-
-static int32_t subject_before(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
+/* Whom the sentences before are about; *where, if wanted, the one that tells. */
+static int32_t subject_before(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice, uint32_t *where) {
     for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
         if (lost_subject_opens(scene, sentence - back + 1))
             return NOBODY;
         int32_t person = voice == VOICE_SPEAKER ? scene->subject[sentence - back] : scene->told_subject[sentence - back];
         if (person == NOBODY || !sex_fits(people(scene)[person].sex, sex))
             continue;
-        const struct sentence *sentences = scene->article->sentences.items;
-        bool crosses = sex != SEX_UNKNOWN && voice == VOICE_NARRATOR && sentences[sentence - back].paragraph != sentences[sentence].paragraph;
-        int32_t head = crosses ? subject_of_paragraph_before(scene, sentence - back, person, sex) : NOBODY;
-        return head != NOBODY ? head : person;
+        if (where)
+            *where = sentence - back;
+        return person;
     }
     return NOBODY;
+}
+
+/* Of those whom the sentence and its paragraph before it speak of, the one whom the article names most often; NOBODY. */
+static int32_t hero_of_paragraph(const struct scene *scene, uint32_t sentence, enum sex sex) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    int32_t hero = NOBODY;
+    for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence; back++) {
+        uint32_t s = sentence - back;
+        if (sentences[s].paragraph != sentences[sentence].paragraph)
+            break;
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            bool is_one = who_is_one(scene, find) && find->person >= 0 && !people(scene)[find->person].is_team;
+            if (is_one && sex_fits(people(scene)[find->person].sex, sex) && hears(scene, s, VOICE_NARRATOR, find) &&
+                (hero == NOBODY || scene->namings[find->person] > scene->namings[hero]))
+                hero = find->person;
+        }
+    }
+    return hero;
+}
+
+/*
+ * Whom "he" means, or "the 24-year-old". "Vell won by a second. Anna Kord was third. / She had …": a new paragraph goes on about whom
+ * the article is about, not about somebody whom the one before named in passing at its end.
+ */
+static int32_t subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    uint32_t where = 0;
+    int32_t person = subject_before(scene, sentence, sex, voice, &where);
+    if (person == NOBODY || voice == VOICE_SPEAKER || sentences[where].paragraph == sentences[sentence].paragraph || people(scene)[person].is_team)
+        return person;
+    int32_t hero = hero_of_paragraph(scene, where, sex);
+    uint32_t least = scene->namings[person] == 1 ? 2 : scene->namings[person] * OFTENER;
+    return hero != NOBODY && scene->namings[hero] >= least ? hero : person;
 }
 
 static bool follows_in_apposition(const struct view *view, const struct find *name, const struct find *description) {
@@ -227,7 +249,7 @@ static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *fi
     if (find->person == NOBODY)
         find->person = subject_in_sentence(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY)
-        find->person = subject_before(scene, sentence, sex, quoted ? VOICE_SPEAKER : VOICE_NARRATOR);
+        find->person = subject_carried(scene, sentence, sex, quoted ? VOICE_SPEAKER : VOICE_NARRATOR);
     if (find->person == NOBODY) {
         /* "In his first race Kerr won": the name follows. */
         int32_t next = first_in_sentence_after(scene, sentence, find->span.end);
@@ -380,7 +402,7 @@ static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, c
 static void bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
     int age = age_in(scene, sentence, find->span);
     str code = people_nation_in(scene, scene_find_text(scene, sentence, find->span));
-    int32_t subject = subject_before(scene, sentence, SEX_UNKNOWN, voice_at(scene, sentence, find->span.start)), best = named_beside(scene, sentence, find);
+    int32_t subject = subject_carried(scene, sentence, SEX_UNKNOWN, voice_at(scene, sentence, find->span.start)), best = named_beside(scene, sentence, find);
     if (best == NOBODY)
         best = subject_of_copula(scene, sentence, find);
     bool beside = best != NOBODY;
@@ -460,7 +482,7 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
             str_find_char(view->text, ',', at) + 2 == find->span.start)
             return find->person;
     }
-    person = subject_before(scene, sentence, SEX_UNKNOWN, voice_at(scene, sentence, at));
+    person = subject_before(scene, sentence, SEX_UNKNOWN, voice_at(scene, sentence, at), NULL);
     return person != NOBODY || lost_subject_may_be_meant(scene, sentence) ? person : first_in_sentence_after(scene, sentence, at);
 }
 
