@@ -66,9 +66,20 @@ static bool is_passed_over(const struct scene *scene, uint32_t sentence, const s
     return find->span.end + 1 < at && !hangs_on_name(scene, sentence, at) && stands_oblique(scene, sentence, head->span);
 }
 
+/* Is what stands at a place the verb of a subject that ends so far before it? */
+static bool is_verb_next(const struct scene *scene, uint32_t sentence, uint32_t end, uint32_t at) {
+    static const char *const auxiliaries[] = {"", "had ", "have ", "has ", "also ", "then ", "have also ", "had also ", "once ", "who ", "who had ", "who has ", "later "};
+    if (end + 1 > at)
+        return false;
+    str between = str_slice(scene->views[sentence].text, end + 1, at);
+    for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; i++)
+        if (str_equal(between, str_of(auxiliaries[i])))
+            return true;
+    return false;
+}
+
 /* "American women had": somebody is the subject, but nobody whom the article names. */
 static bool is_nameless(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
-    static const char *const auxiliaries[] = {"", "had ", "have ", "has ", "also ", "then ", "have also ", "had also "};
     bool is_nation = find->entity == scene->x->id.team || find->entity == scene->x->id.nation || find->entity == scene->x->id.people;
     if (find->person >= 0 || !is_nation || find->span.end + 1 > at)
         return false;
@@ -76,10 +87,16 @@ static bool is_nameless(const struct scene *scene, uint32_t sentence, const stru
     static const char *const owners[] = {" of ", " of the ", " from ", " from the ", " for ", " for the ", "(", ", "};
     if (find->entity != scene->x->id.team && ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), owners, sizeof owners / sizeof *owners))
         return false;
-    str between = str_slice(scene->views[sentence].text, find->span.end + 1, at);
-    for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; i++)
-        if (str_equal(between, str_of(auxiliaries[i])))
+    return is_verb_next(scene, sentence, find->span.end, at);
+}
+
+/* "Fox's mother won": nobody of the article. */
+static bool is_unnamed(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (draft->span.end < at && str_equal(draft->kind, STR("unnamed")) && is_verb_next(scene, sentence, draft->span.end, at))
             return true;
+    }
     return false;
 }
 
@@ -174,6 +191,10 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
     bool quoted = speakers_says(scene, draft->sentence, draft->span, &subjects->items[0]);
     if (quoted && !subject_in_quote(scene, draft->sentence, draft->span.start))
         return;
+    if (is_unnamed(scene, draft->sentence, draft->span.start)) {
+        subjects->items[0] = NOBODY;
+        return;
+    }
     const struct find *subject = subject_before_place(scene, draft->sentence, draft->span.start);
     if (!subject && is_plural(scene, draft->sentence)) {
         subjects->items[0] = team_before(scene, draft);
