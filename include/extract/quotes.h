@@ -37,6 +37,7 @@ struct spoken {
     uint32_t sentence;        /* index of the article's sentence in which it begins */
     int32_t continues;        /* index of an earlier stretch that has the same speaker, -1 */
     bool is_closed;           /* by a mark of its own */
+    bool is_office;           /* a description that no athlete has: "the coach" */
     struct origin rule;       /* the row of say-verbs.tsv or quote-rules.tsv that told the speaker; hash of that row */
 };
 

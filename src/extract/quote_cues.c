@@ -29,6 +29,11 @@ static struct mention according_to(const struct word_list *words, uint32_t at, u
 
 /* "was his verdict on the race", "came Lind's reply": whose they were. */
 static struct cue saying_behind(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to) {
+    /* "was how Lind described it", "is what Lind calls it" */
+    bool told = word_has(words, from, WORD_AUXILIARY) && from + 3 < to && word_has(words, from + 1, WORD_RELATIVE) && !gap_has(words, from + 1, GAP_ANY);
+    struct mention teller = told ? mention_from(words, from + 2, to) : nobody;
+    if (teller.form == SPEAKER_NAME || teller.form == SPEAKER_PRONOUN)
+        return named_cue(lexicon, teller, from + 1, "saying");
     bool opens = word_has(words, from, WORD_AUXILIARY) || !word_has(words, from, WORD_SMALL | WORD_CAPITAL | WORD_GENITIVE);
     for (uint32_t i = from + 2; opens && i < to && i < from + REACH_SAYING && !gap_has(words, i, GAP_ANY); i++)
         if (word_has(words, i, WORD_SAYING)) {
@@ -46,6 +51,12 @@ static struct cue saying_before(const struct word_list *words, const struct quot
         if (owner.form)
             return named_cue(lexicon, owner, i, "saying");
     }
+    /* "In the words of Ann Lind, who was third, it was" */
+    for (uint32_t i = from; i + 2 < to && i < from + REACH_SAYING; i++)
+        if (word_has(words, i, WORD_SAYING) && word_has(words, i + 1, WORD_PREPOSITION) && !gap_has(words, i + 1, GAP_ANY)) {
+            struct mention owner = mention_from(words, i + 2, to);
+            return owner.form == SPEAKER_NAME ? named_cue(lexicon, owner, i, "saying") : (struct cue){0};
+        }
     return (struct cue){0};
 }
 

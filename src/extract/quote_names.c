@@ -9,6 +9,7 @@
 enum {
     NAME_MOST = 5,        /* words */
     SENTENCES_BACK = 12,  /* that a pronoun looks back over */
+    APPOSED_MOST = 5,     /* words of "Ann Lind, the club's old coach" */
     NAMINGS_AHEAD = 16,   /* of one sentence that are looked at */
 };
 
@@ -350,16 +351,24 @@ static str person_of_age(const struct directory *d, str description) {
     return (str){0};
 }
 
-/* "the minister" is whom the article calls "Minister Grange" or "Olivia Grange, the minister". */
+/* Whether the article calls the naming by this word: "Minister Grange", "her coach, Ann Lind", "Olivia Grange, the minister". */
+static bool is_called(const struct directory *d, const struct naming *naming, str title, uint32_t head) {
+    uint32_t before = naming->first ? naming->first - 1 : 0, after = naming->last + 1;
+    bool beside = naming->first && !(d->words.items[naming->first].gap & ~GAP_COMMA) && before != head;
+    if (beside && str_equal_ignoring_case(word_text(d, before), title))
+        return true;
+    bool apposed = after < d->words.count && d->words.items[after].gap == GAP_COMMA;
+    for (uint32_t i = after; apposed && i < d->words.count && i < after + APPOSED_MOST && (i == after || !d->words.items[i].gap); i++)
+        if (i != head && str_equal_ignoring_case(word_text(d, i), title))
+            return true;
+    return false;
+}
+
 static str person_of_title(const struct directory *d, uint32_t head) {
     str title = word_text(d, head);
-    for (LIST_EACH(const struct naming, naming, &d->namings)) {
-        if (naming->person < 0 || !naming->first)
-            continue;
-        uint32_t before = naming->first - 1;
-        if (!d->words.items[naming->first].gap && before != head && str_equal_ignoring_case(word_text(d, before), title))
+    for (LIST_EACH(const struct naming, naming, &d->namings))
+        if (naming->person >= 0 && is_called(d, naming, title, head))
             return d->people.items[naming->person].name;
-    }
     return (str){0};
 }
 
@@ -376,7 +385,8 @@ static str person_of_description(struct directory *d, struct span description) {
     if (first >= end || !tells_one_person(d, first, end - 1))
         return (str){0};
     str titled = d->words.items[end - 1].roles & (WORD_TITLES | WORD_NOUN) ? person_of_title(d, end - 1) : (str){0};
-    int32_t person = titled.data ? -1 : person_before(d, first, 0);
+    bool is_office = d->words.items[end - 1].roles & WORD_OFFICE;
+    int32_t person = titled.data || is_office ? -1 : person_before(d, first, 0);
     return titled.data ? titled : person >= 0 ? d->people.items[person].name : (str){0};
 }
 

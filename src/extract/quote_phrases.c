@@ -326,8 +326,25 @@ static uint32_t behind_dateline(const struct word_list *words, uint32_t from, ui
     return from;
 }
 
+/* "For Ann Lind, third on the day, it was": hers is what "it" was. */
+static struct mention concerned(const struct word_list *words, uint32_t from, uint32_t to) {
+    bool opens = from + 2 < to && word_has(words, from, WORD_FOR) && word_has(words, from, WORD_CAPITAL) && word_is_name(words, from + 1);
+    uint32_t comma = from + 2;
+    while (opens && comma < to && !gap_has(words, comma, GAP_COMMA))
+        comma++;
+    for (uint32_t i = comma; opens && i < to; i++)
+        if (word_has(words, i, WORD_IT))
+            return mention_from(words, from + 1, comma);
+    return nobody;
+}
+
 struct mention subject_of_sentence(const struct word_list *words, uint32_t from, uint32_t to) {
     uint32_t at = behind_dateline(words, from, to);
+    if (at + 1 < to && word_has(words, at, WORD_AUXILIARY) && word_has(words, at, WORD_CAPITAL)) /* "Did Ann Lind expect it?" */
+        at++;
+    struct mention of_for = concerned(words, at, to);
+    if (of_for.form)
+        return of_for;
     while (at < to) {
         while (at < to && word_has(words, at, WORD_CONJUNCTION | WORD_ADVERB) && !word_has(words, at, WORD_PRONOUNS))
             at++;

@@ -16,7 +16,7 @@ static const struct role_row verb_kinds[] = {
 };
 
 static const struct role_row noun_kinds[] = {
-    {"person", WORD_NOUN}, {"people", WORD_NOUN | WORD_BODY}, {"body", WORD_NOUN | WORD_BODY}, {"saying", WORD_SAYING}, {NULL, 0},
+    {"person", WORD_NOUN}, {"office", WORD_NOUN | WORD_OFFICE}, {"people", WORD_NOUN | WORD_BODY}, {"body", WORD_NOUN | WORD_BODY}, {"saying", WORD_SAYING}, {NULL, 0},
 };
 
 static const struct role_row small_roles[] = {
@@ -24,7 +24,7 @@ static const struct role_row small_roles[] = {
     {"their", WORD_POSSESSIVE}, {"first", WORD_FIRST}, {"determiner", WORD_DETERMINER}, {"preposition", WORD_PREPOSITION},
     {"relative", WORD_RELATIVE}, {"conjunction", WORD_CONJUNCTION}, {"adverb", WORD_ADVERB}, {"auxiliary", WORD_AUXILIARY},
     {"title-m", WORD_TITLE_M}, {"title-f", WORD_TITLE_F}, {"title", WORD_TITLE}, {"suffix", WORD_SUFFIX},
-    {"particle", WORD_PARTICLE}, {"calendar", WORD_CALENDAR}, {"who", WORD_WHO}, {"people", WORD_PEOPLE}, {NULL, 0},
+    {"particle", WORD_PARTICLE}, {"calendar", WORD_CALENDAR}, {"who", WORD_WHO}, {"for", WORD_FOR}, {"it", WORD_IT}, {"people", WORD_PEOPLE}, {NULL, 0},
 };
 
 static struct quote_word *entry_of(struct quote_words *words, str text, struct arena *arena) {

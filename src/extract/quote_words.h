@@ -41,6 +41,9 @@ enum word_role {
 };
 /* An enumerator must fit into an int. */
 #define WORD_SAYING ((uint64_t)1 << 31) /* roles.tsv: what is somebody's when he speaks: "her verdict" */
+#define WORD_FOR ((uint64_t)1 << 33)    /* quote-words.tsv: for */
+#define WORD_IT ((uint64_t)1 << 34)     /* quote-words.tsv: it */
+#define WORD_OFFICE ((uint64_t)1 << 35) /* roles.tsv: "the coach" is nobody who is not called a coach */
 #define WORD_WHO ((uint64_t)1 << 32)    /* quote-words.tsv: who, which: their clause is about the word before */
 enum {
     WORD_VERBS = WORD_SAY | WORD_TELL | WORD_CALL,

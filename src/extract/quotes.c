@@ -86,7 +86,7 @@ static bool may_be_speech(const struct finder *f, const struct piece *piece) {
 
 /* A verb of saying next to the words; a name alone behind a comma is no proof. */
 static bool cue_is_beside(const struct finder *f, const struct piece *piece) {
-    if (!piece->cue.mention.form || !(f->words.items[piece->cue.verb].roles & (WORD_VERBS | WORD_ING | WORD_ACCORDING)))
+    if (!piece->cue.mention.form || !(f->words.items[piece->cue.verb].roles & (WORD_VERBS | WORD_ING | WORD_ACCORDING | WORD_SAYING)))
         return false;
     uint32_t verb = piece->cue.verb;
     return verb < piece->first ? piece->first - verb <= 4 : verb - piece->end <= 3;
@@ -378,6 +378,7 @@ static struct spoken spoken_of(const struct finder *f, const struct piece *piece
     if (mention->form) {
         spoken.form = mention->form;
         spoken.speaker = span_of(f->words.items[mention->first].span.start, f->words.items[mention->last].span.end);
+        spoken.is_office = mention->form == SPEAKER_DESCRIPTION && (f->words.items[mention->last].roles & WORD_OFFICE);
         spoken.rule = piece->cue.origin;
         return spoken;
     }

@@ -1,6 +1,9 @@
 /* Quotes belong to people of the article: what a cue names is looked up among the letters that people.c and who.c have put. */
 #include "names.h"
 
+/* Sentences that may lie between somebody and what he is called besides. */
+enum { DESCRIBED_BACK = 3 };
+
 /* The find with a person that the words cover: of "South African Oscar Fox" the athlete, not the people. */
 static const struct find *mention_at(const struct scene *scene, struct span span) {
     uint32_t sentence = article_sentence_at(scene->article, span.start);
@@ -63,20 +66,55 @@ static bool knows_person(void *context, str name) {
     return person != NOBODY && voices->scene->reading->is_athletics;
 }
 
+/* "I am", "I've": one person speaks, and no body or crowd. */
+static bool speaks_of_himself(str words) {
+    for (size_t at = str_find_char(words, 'I', 0); at < words.size; at = str_find_char(words, 'I', at + 1)) {
+        bool opens = at == 0 || words.data[at - 1] == ' ' || words.data[at - 1] == '"';
+        if (opens && at + 1 < words.size && (words.data[at + 1] == ' ' || words.data[at + 1] == '\''))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * "I am disappointed," said the Pocket Rocket, the Malby club member, the mother of two: what nothing here knows how to read still calls one
+ * person by what he is, and the narrator has spoken of him last. NOBODY: the words are none of that kind.
+ */
+static int32_t person_described(const struct scene *scene, const struct spoken *spoken) {
+    static const str article = {"the ", 4};
+    str description = span_str(scene->article->text, spoken->speaker);
+    bool definite = description.size > article.size && str_equal_ignoring_case(str_slice(description, 0, article.size), article);
+    if (spoken->is_office || !definite || str_ends_with(description, STR("s")) || !speaks_of_himself(span_str(scene->article->text, spoken->span)))
+        return NOBODY;
+    for (uint32_t back = 0; back <= DESCRIBED_BACK && back <= spoken->sentence; back++) {
+        int32_t person = scene->told_subject ? scene->told_subject[spoken->sentence - back] : NOBODY;
+        if (person != NOBODY)
+            return scene->reading->people.items[person].is_athlete && !scene->reading->people.items[person].is_team ? person : NOBODY;
+    }
+    return NOBODY;
+}
+
+static bool take_person(const struct scene *scene, int32_t found, str *name, int32_t *person) {
+    *person = found;
+    *name = scene->reading->people.items[found].name;
+    return true;
+}
+
 static bool find_person(void *context, const struct article *article, const struct spoken *spoken, str *name, int32_t *person) {
     const struct voices *voices = context;
     const struct scene *scene = voices->scene;
     (void)article;
     const struct find *find = mention_at(scene, spoken->speaker);
+    int32_t described = !find && spoken->form == SPEAKER_DESCRIPTION && person_named(voices, *name) == NOBODY ? person_described(scene, spoken) : NOBODY;
+    if (described != NOBODY)
+        return take_person(scene, described, name, person);
     if (!find || (spoken->form == SPEAKER_PRONOUN && !pronoun_is_athlete(voices, *name)))
         return false;
     /* "King said" of a coach called Phil King; but "Kerr's coach" is not Kerr */
     bool is_whole = span_size(find->span) == span_size(spoken->speaker);
     if (spoken->form == SPEAKER_DESCRIPTION && find->entity != scene->x->id.description && !is_whole)
         return false;
-    *person = find->person;
-    *name = scene->reading->people.items[find->person].name;
-    return true;
+    return take_person(scene, find->person, name, person);
 }
 
 void speakers_note_claims(struct scene *scene) {

@@ -148,6 +148,40 @@ Test(people, have_the_nation_that_the_article_tells) {
     }
 }
 
+/* The speakers of the quotes, apart by commas. */
+static str speakers_of(str text, struct arena *arena) {
+    struct reading reading;
+    struct buffer out = {0};
+    article_reader_read(text, &reading, arena);
+    for (LIST_EACH(struct quote, quote, &reading.quotes))
+        buffer_print(&out, "%s%.*s", out.size ? ", " : "", STR_ARG(quote->speaker));
+    str result = str_copy(buffer_str(&out), arena);
+    buffer_close(&out);
+    return result;
+}
+
+static const struct people_case speaker_cases[] = {
+    {"a nickname", "Emma Haldane won the 800m in 2:01.20.\n\"I am a fierce competitor,\" said the Pocket Rocket.", "Emma Haldane"},
+    {"what no list knows", "Emma Haldane won the 800m in 2:01.20.\n\"I had no plan at all,\" said the mother-of-two.", "Emma Haldane"},
+    {"a body says we", "Emma Haldane won the 800m in 2:01.20.\n\"We had no plan at all,\" said the Running Board.", "Running Board"},
+    {"a coach is no athlete", "Emma Haldane won the 800m in 2:01.20.\n\"I had no plan at all,\" said the coach.", "coach"},
+    {"an age that nobody told, behind somebody named in passing",
+     "Emma Haldane won the 800m in 2:01.20. Haldane led throughout. Dora Orme was eighth.\n\"I had no plan at all,\" said the 24-year-old.",
+     "Emma Haldane"},
+    {"a title in another event", "Emma Haldane won the 800m. Dora Orme, the world 100m hurdles champion, was there.\n"
+     "Haldane smiled. \"I had no plan at all,\" said the world 800m champion.", "Emma Haldane"},
+};
+
+Test(people, speak_by_what_they_are_called) {
+    for (size_t i = 0; i < sizeof speaker_cases / sizeof *speaker_cases; i++) {
+        struct arena arena = {0};
+        str got = speakers_of(str_of(speaker_cases[i].text), &arena);
+        cr_expect(str_equal(got, str_of(speaker_cases[i].athletes)), "%s: hoped for «%s», got «%.*s»", speaker_cases[i].shows,
+                  speaker_cases[i].athletes, STR_ARG(got));
+        arena_close(&arena);
+    }
+}
+
 static uint32_t count_people(uint32_t many, struct arena *arena) {
     struct buffer text = {0};
     for (uint32_t i = 0; i < many; i++) {
