@@ -1,7 +1,7 @@
 /*
  * Who took a place where the rule names nobody: the subject of its clause, with those whom "and" ties to it.
  */
-#include "extract/scene.h"
+#include "placings.h"
 
 static bool stands_oblique(const struct scene *scene, uint32_t sentence, struct span local) {
     return scene_has_role(scene, sentence, "oblique", "object", local);
@@ -120,11 +120,33 @@ static const struct find *subject_before_place(const struct scene *scene, uint32
     return owner;
 }
 
-/* "A, B and C": what stands between two names of a list. */
-static bool joins(str between, bool is_last) {
-    if (is_last)
-        return str_equal(between, STR(" and ")) || str_equal(between, STR(", and ")) || str_equal(between, STR(" & "));
-    return str_equal(between, STR(", "));
+/* "A (2:01.10), B of Kenya": marks and nations tell more of a name; an event, a place or a title would be a clause's own. */
+static bool are_asides(const struct scene *scene, const struct find *a, const struct find *b) {
+    const struct entity_ids *id = &scene->x->id;
+    while (++a < b)
+        if (a->entity != id->time && a->entity != id->figure && a->entity != id->length && a->entity != id->points &&
+            a->entity != id->nation && a->entity != id->people && a->entity != id->code && a->entity != id->age)
+            return false;
+    return true;
+}
+
+/* Two names of a list. */
+static bool joins(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b, bool is_last) {
+    struct between between = placings_between(scene, sentence, a->span.end, b->span.start);
+    str words = span_str(scene->views[sentence].text, span_of(a->span.end, b->span.start));
+    bool is_and = str_find(words, STR(" and "), 0) < words.size || str_find(words, STR(" & "), 0) < words.size;
+    return (between.part == PARTED || between.part == PARTED_BY_AND) && !between.others && !between.ties && !between.owns && is_and == is_last &&
+           are_asides(scene, a, b);
+}
+
+/* "A and B, who was third": one of them. */
+static bool is_told_alone(const struct scene *scene, uint32_t sentence, const struct find *subject) {
+    static const char *const openers[] = {", who was ", ", who is ", ", who has ", ", himself ", ", herself "};
+    str text = scene->views[sentence].text, rest = str_slice(text, subject->span.end, text.size);
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (str_starts_with(rest, str_of(openers[i])))
+            return true;
+    return false;
 }
 
 /* "The Italian quartet of A, B, C and D won": the team did, whoever of the four stands nearest. */
@@ -134,7 +156,7 @@ static const struct find *team_of_crew(const struct scene *scene, uint32_t sente
         str between = str_slice(view->text, find[-1].span.end, find->span.start);
         if (find[-1].entity == scene->x->id.team && find[-1].person >= 0 && str_equal(between, STR(" of ")))
             return find - 1;
-        if (find[-1].entity != scene->x->id.athlete || !joins(between, find == member))
+        if (find[-1].entity != scene->x->id.athlete || !joins(scene, sentence, find - 1, find, find == member))
             break;
     }
     return member;
@@ -142,15 +164,16 @@ static const struct find *team_of_crew(const struct scene *scene, uint32_t sente
 
 /* Adds those who stand before the subject in its list, the nearest first. */
 static void add_joined(const struct scene *scene, uint32_t sentence, const struct find *subject, struct subjects *subjects) {
-    const struct view *view = &scene->views[sentence];
-    for (const struct find *find = subject; find > view->finds.items && subjects->count < SUBJECTS_MOST; find--) {
-        const struct find *before = find - 1;
-        str between = str_slice(view->text, before->span.end, find->span.start);
-        if (before->entity != subject->entity || before->person < 0 || !joins(between, find == subject) ||
+    const struct find *name = subject;
+    for (const struct find *before = subject; before-- > scene->views[sentence].finds.items && subjects->count < SUBJECTS_MOST;) {
+        if (!who_is_one(scene, before))
+            continue;
+        if (before->entity != subject->entity || before->person < 0 || !joins(scene, sentence, before, name, name == subject) ||
             who_is_object(scene, sentence, before->span) != who_is_object(scene, sentence, subject->span) ||
             stands_oblique(scene, sentence, before->span) != stands_oblique(scene, sentence, subject->span))
             return;
         subjects->items[subjects->count++] = before->person;
+        name = before;
     }
 }
 
@@ -206,7 +229,7 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
     }
     subject = team_of_crew(scene, draft->sentence, head_of(scene, draft->sentence, subject));
     subjects->items[0] = subject->person;
-    if (subject->entity == scene->x->id.athlete || subject->entity == scene->x->id.team)
+    if ((subject->entity == scene->x->id.athlete || subject->entity == scene->x->id.team) && !is_told_alone(scene, draft->sentence, subject))
         add_joined(scene, draft->sentence, subject, subjects);
     reverse(subjects);
 }

@@ -229,7 +229,7 @@ static bool stand_together(const struct scene *scene, uint32_t sentence, struct 
     return gap.part == TIED && !gap.others && !gap.owns;
 }
 
-/* "a stride ahead of Fox in fourth": a rule that names whose the place is, right beside it, knows better than one that leaves it to the clause. */
+/* "a stride ahead of Fox in fourth": a rule that names whose the place is, right beside it or by a verb between them, knows better than one that leaves it to the clause. */
 static bool is_named_elsewhere(const struct scene *scene, const struct draft *draft) {
     const struct draft_field *place = draft_field(draft, "place");
     if (!place || !place->is_find || (place->find.entity != scene->x->id.place && place->find.entity != scene->x->id.medal))
@@ -238,7 +238,24 @@ static bool is_named_elsewhere(const struct scene *scene, const struct draft *dr
         const struct draft *other = &scene->drafts.items[i];
         const struct draft_field *same = draft_field(other, "place"), *athlete = draft_field(other, "athlete");
         if (str_equal(other->kind, STR("placing")) && athlete && athlete->is_find && same && same->is_find && other->rule != draft->rule &&
-            same->find.span.start == place->find.span.start && stand_together(scene, draft->sentence, athlete->find.span, same->find.span))
+            same->find.span.start == place->find.span.start &&
+            (draft_field(other, "sure") || stand_together(scene, draft->sentence, athlete->find.span, same->find.span)))
+            return true;
+    }
+    return false;
+}
+
+/* "…was Silus Bell, and in fifth, with a fast 17:37, was Cooper Fox": a comma alone ties less than the verb that another rule has read. */
+static bool yields(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *place = draft_field(draft, "place"), *athlete = draft_field(draft, "athlete");
+    if (!draft_field(draft, "weak") || !place->is_find || stand_together(scene, draft->sentence, athlete->find.span, place->find.span))
+        return false;
+    for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++) {
+        const struct draft *other = &scene->drafts.items[i];
+        const struct draft_field *same = draft_field(other, "place"), *named = draft_field(other, "athlete");
+        if (str_equal(other->kind, STR("placing")) && other->rule != draft->rule && same && same->is_find && named && named->is_find &&
+            named->find.entity == scene->x->id.athlete && same->find.span.start == place->find.span.start &&
+            named->find.span.start != athlete->find.span.start)
             return true;
     }
     return false;
@@ -291,7 +308,7 @@ static void claim_placing(struct scene *scene, const struct draft *draft) {
         placings_add(scene, draft, chained->name->person, place, event_of_place(scene, draft));
         return;
     }
-    if (!athlete && is_named_elsewhere(scene, draft))
+    if (athlete ? yields(scene, draft) : is_named_elsewhere(scene, draft))
         return;
     if (!athlete)
         claim_for_subjects(scene, draft, place);

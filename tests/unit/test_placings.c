@@ -281,3 +281,25 @@ static const struct placing_case elliptical[] = {
 Test(placings, places_told_without_a_verb_of_their_own) {
     EXPECT_ALL_OF(elliptical);
 }
+
+static const struct placing_case precise[] = {
+    {"two with their marks, two places", "Gus Dow (8:23.75) and Al Orme (8:26.47) were second and third in the steeplechase.", "Gus Dow 3000mSC 2, Al Orme 3000mSC 3"},
+    {"two places of one list are no subjects together", "In the cross-country race Ann Bell was 106th in 41:16, and Eve Fox finished 112th.",
+     "Ann Bell cross-country 106, Eve Fox cross-country 112"},
+    {"and one of two", "The women's 800m began with Ann Bell and Eve Fox, who was third in Rome.", "Eve Fox 800m 3"},
+    {"a group of a club", "Ann Bell won the 400m. The Rams' men were sixth.", "Ann Bell 400m 1"},
+    {"a team by its points", "Ann Bell won the 400m for Malby, who came second of nine teams.", "Ann Bell 400m 1"},
+    {"first home for a club", "First home for us in the 10km road race was Al Orme, 9th in 42:10.", "Al Orme 10k 9"},
+    {"the second-fastest", "Gus Dow, the second-fastest man over 800m, is back.", ""},
+    {"the second veteran", "In the cross-country race Gus Dow was the second veteran home in 51:32.", ""},
+    {"not over yet", "One throw from the end of the shot put Gus Dow was fourth.", ""},
+    {"a mark that took a place", "Ann Bell needs the 13.66m that took eighth in the triple jump in 2023.", ""},
+    {"ranks are no places", "In the long jump Ann Bell's 6.10m ranks 11th nationally.", ""},
+    {"no race's half is a place", "Gus Dow ran the first half of the marathon in 61:06 and the second in 60:33.", ""},
+    {"the name behind the verb", "Seventh in the cross-country race was Al Orme, and in fifth, with a medal to show for a fast 17:37, was Gus Dow.",
+     "Al Orme cross-country 7, Gus Dow cross-country 5"},
+};
+
+Test(placings, what_only_looks_like_a_place_is_none) {
+    EXPECT_ALL_OF(precise);
+}
