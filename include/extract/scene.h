@@ -158,7 +158,9 @@ void people_settle_nations(struct scene *scene);
 /* people_groups.c: the athletes whom "the Greek pair" or a headline means; how many were put into group, which has room for GROUP_MOST. */
 enum { GROUP_MOST = 3 };
 uint32_t people_of_group(const struct scene *scene, const struct draft *draft, int32_t *group);
-/* people_home.c: the nation where what the article reports is held; empty where it does not say. */
+/* people_home.c: the country of a town that the words name; empty. */
+str people_country_in(const struct scene *scene, str text);
+/* The nation where what the article reports is held; empty where it does not say. */
 str people_host_nation(const struct scene *scene);
 /* Once the claims are made: who competes in a meeting for one country alone is of that country, if nothing else is told. */
 void people_settle_home(struct scene *scene);

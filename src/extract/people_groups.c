@@ -60,7 +60,26 @@ static uint32_t size_of_group(const struct scene *scene, const struct draft *dra
     return 2;
 }
 
+/* "… came a fair-haired American." / "Fox, who …": the first of the next sentence, or as many as were told of. */
+static uint32_t introduced(const struct scene *scene, const struct draft *draft, int32_t *group) {
+    uint32_t next = draft->sentence + 1, wanted = draft_field(draft, "several") ? 2 : 1;
+    if (next >= scene->article->sentences.count)
+        return 0;
+    struct found found = named_before(scene, next, UINT32_MAX);
+    const struct find *first = NULL;
+    for (LIST_EACH(struct find, find, &scene->views[next].finds))
+        if (!first && find->entity == scene->x->id.athlete && find->person >= 0)
+            first = find;
+    bool opens = first && first->span.start == 0;
+    if (!opens || (wanted > 1 && found.count != wanted))
+        return 0;
+    memcpy(group, found.items, wanted * sizeof *group);
+    return wanted;
+}
+
 uint32_t people_of_group(const struct scene *scene, const struct draft *draft, int32_t *group) {
+    if (str_equal(draft->kind, STR("introduced")))
+        return introduced(scene, draft, group);
     if (!draft_field(draft, "number") && !is_of_title(scene, draft->sentence))
         return 0;
     struct found found = nearest_names(scene, draft);

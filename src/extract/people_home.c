@@ -8,8 +8,7 @@
 /* Sentences from the start that tell where something is held, and those that tell what is reported. */
 enum { LEAD = 6, OPENING = 3 };
 
-/* The country of a town that the words name; empty. */
-static str country_in(const struct scene *scene, str text) {
+str people_country_in(const struct scene *scene, str text) {
     for (size_t start = 0; start < text.size; start = str_find_char(text, ' ', start) + 1)
         for (size_t stop = text.size; stop > start && char_is_upper(text.data[start]); stop--) {
             bool is_whole = stop == text.size || text.data[stop] == ' ' || text.data[stop] == '\'';
@@ -26,7 +25,7 @@ static bool stands_in(str before) {
 
 str people_host_nation(const struct scene *scene) {
     const struct entity_ids *id = &scene->x->id;
-    str code = country_in(scene, scene->main_competition);
+    str code = people_country_in(scene, scene->main_competition);
     for (uint32_t s = 0; !code.size && s < scene->article->sentences.count && s < LEAD; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             bool is_place = find->entity == id->home || find->entity == id->nation;
@@ -77,7 +76,40 @@ static bool names_other_nation(const struct scene *scene, uint32_t sentence, str
     return false;
 }
 
+/* A place in the article's own race, which its headline or lead names. */
+static bool is_of_main_race(const struct scene *scene, const struct claim *claim) {
+    bool same_meeting = !claim->competition.size || str_equal(claim->competition, scene->main_competition);
+    return claim->person >= 0 && claim->place > 0 && scene->main_event && str_equal(claim->event, scene->main_event->code) && same_meeting &&
+           (!claim->year || claim->year == scene->main_year) && (claim->round == ROUND_FINAL || claim->round == ROUND_UNKNOWN);
+}
+
+/* "A Jamaican sweep": those who took the first places of the race, where just one took each. */
+static void settle_sweep(struct scene *scene, const struct draft *draft) {
+    enum { PLACES = 3 };
+    const struct draft_field *people = draft_field(draft, "people"), *nation = draft_field(draft, "nation");
+    str code = people && people->is_find ? people->find.value.text : nation && nation->is_find ? nation->find.value.text : (str){0};
+    str word = scene_find_text(scene, draft->sentence, draft_field(draft, "number")->find.span);
+    int places = str_equal_ignoring_case(word, STR("one-two")) || str_equal(word, STR("1-2")) ? 2 : PLACES;
+    int32_t who[PLACES] = {NOBODY, NOBODY, NOBODY};
+    for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
+        if (!is_of_main_race(scene, claim) || claim->place > places)
+            continue;
+        int32_t *slot = &who[claim->place - 1];
+        if (*slot != NOBODY && *slot != claim->person)
+            return;
+        *slot = claim->person;
+    }
+    for (int i = 0; i < places; i++)
+        if (who[i] != NOBODY) {
+            struct person *person = &scene->reading->people.items[who[i]];
+            person->nation = person->nation.size || person->is_team ? person->nation : code;
+        }
+}
+
 void people_settle_home(struct scene *scene) {
+    for (LIST_EACH(struct draft, draft, &scene->drafts))
+        if (str_equal(draft->kind, STR("swept")))
+            settle_sweep(scene, draft);
     str code = domestic_nation(scene);
     if (!code.size)
         return;

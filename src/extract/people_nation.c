@@ -219,7 +219,7 @@ static void collect_hints(const struct nations *n, struct hints *hints) {
 static void collect_groups(const struct nations *n, struct hints *hints) {
     for (LIST_EACH(struct draft, draft, &n->scene->drafts)) {
         int32_t group[GROUP_MOST];
-        bool tells = str_equal(draft->kind, STR("group")) || str_equal(draft->kind, STR("headline"));
+        bool tells = str_equal(draft->kind, STR("group")) || str_equal(draft->kind, STR("headline")) || str_equal(draft->kind, STR("introduced"));
         uint32_t count = tells ? people_of_group(n->scene, draft, group) : 0;
         for (uint32_t i = 0; i < count; i++)
             add_hint(n, hints, group[i], nation_of_draft(n, draft));
@@ -295,6 +295,8 @@ static void collect_descriptions(const struct nations *n, struct hints *hints) {
             if (find->entity != scene->x->id.description || !stands_alone(&scene->views[s], find))
                 continue;
             str code = people_nation_in(scene, scene_find_text(scene, s, find->span));
+            if (!code.size) /* "the Dundee star" */
+                code = people_country_in(scene, scene_find_text(scene, s, find->span));
             int32_t stranger = only_stranger_before(n, s, find), person = stranger != NOBODY ? stranger : find->person;
             if (person != NOBODY && !means_another(n, s, person, code))
                 add_hint(n, hints, person, code);
