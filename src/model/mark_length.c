@@ -53,16 +53,35 @@ static int64_t metres_of_inches(int64_t milli_inches) {
     return (milli_inches * 254 + 50000) / 100000 * 10;
 }
 
+/* "ten yards": what one runner is ahead of another by; nobody throws or jumps them. */
+static bool take_yards(struct reader *r, struct number number, struct mark *mark) {
+    bool is_yard = reader_peek(r, reader_at_sign(r, '-'))->value == 3;
+    bool may_be_margin = r->wanted == QUANTITY_MARGIN || r->wanted == QUANTITY_NONE;
+    if (number.decimals || !is_yard || !may_be_margin || !reader_take_unit(r, TOKEN_FOOT))
+        return false;
+    *mark = length_mark(r, metres_of_inches(number.milli * 36), 914, MARK_CONVERTED | number_flags(number));
+    mark->quantity = QUANTITY_MARGIN;
+    return true;
+}
+
 static bool take_inch(struct reader *r) {
     return reader_take_unit(r, TOKEN_INCH) || reader_take_sign(r, '"');
 }
 
 bool mark_read_imperial(struct reader *r, struct mark *mark) {
     struct number feet, inches;
+    bool joined = reader_peek(r, 0)->kind == TOKEN_DIGITS && reader_peek(r, 1)->sign == '-' && reader_peek(r, 2)->kind == TOKEN_FRACTION;
     if (!reader_number(r, &feet))
         return false;
     int64_t milli = 0, step = 10;
-    bool has_feet = number_is_whole(feet) && (reader_take_unit(r, TOKEN_FOOT) || reader_take_sign(r, '\''));
+    if (take_yards(r, feet, mark))
+        return true;
+    bool has_feet = !feet.decimals && (reader_take_unit(r, TOKEN_FOOT) || (number_is_whole(feet) && reader_take_sign(r, '\'')));
+    if (joined && !has_feet && is_length(r->wanted) && !reader_at(r, TOKEN_INCH) && !reader_at_sign(r, '"')) {
+        /* 17-¾: feet, and no whole inch */
+        *mark = length_mark(r, metres_of_inches(feet.milli / 1000 * 12000 + feet.milli % 1000), 10, MARK_CONVERTED);
+        return true;
+    }
     bool dashed = !has_feet && number_is_whole(feet) && !feet.in_words && reader_at_glued_digits(r, '-') && r->wanted != QUANTITY_MARGIN;
     if (has_feet || dashed) {
         struct reader ahead = *r;

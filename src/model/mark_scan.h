@@ -17,7 +17,8 @@ enum token_kind {
     TOKEN_ONE,       /* "a", "an", "single" */
     TOKEN_HUNDRED,
     TOKEN_HOUR, TOKEN_MINUTE, TOKEN_SECOND,
-    TOKEN_METRE, TOKEN_M /* metre or minute */, TOKEN_CENTIMETRE, TOKEN_MILLIMETRE, TOKEN_FOOT, TOKEN_INCH,
+    TOKEN_METRE, TOKEN_M /* metre or minute */, TOKEN_CENTIMETRE, TOKEN_MILLIMETRE, TOKEN_INCH,
+    TOKEN_FOOT,      /* feet and yards: value is the feet in one */
     TOKEN_POINT,
     TOKEN_PART,      /* "tenth", "hundredths": value is milliseconds of one */
     TOKEN_AND, TOKEN_OF, TOKEN_PER, TOKEN_ABOUT, TOKEN_JUST, TOKEN_OVER,
