@@ -6,6 +6,8 @@
 enum { OWNER_BEFORE = 24 };
 /* Bytes between two items of a list; items of one. */
 enum { JOINT_MOST = 12, LIST_MOST = 16 };
+/* Sentences after a mark in which somebody may first be named. */
+enum { NAMED_WITHIN = 5 };
 /* Bytes of a line that tells hardly more than the wind. */
 enum { WIND_LINE_MOST = 40 };
 
@@ -233,6 +235,15 @@ static bool is_wind_of_all(const struct scene *scene, uint32_t sentence, const s
     return true;
 }
 
+/* "You will have seen it by now: 2:00:35. On Sunday Okello won …": a mark before anybody is named is of the first who is. */
+static int32_t named_next(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t s = 0; s <= sentence + NAMED_WITHIN && s < scene->article->sentences.count; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds))
+            if (find->entity == scene->x->id.athlete && find->person >= 0)
+                return s > sentence ? find->person : NOBODY;
+    return NOBODY;
+}
+
 int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
     if (said->claim_kind == CLAIM_STANDARD || is_wind_of_all(scene, sentence, find))
         return NOBODY;
@@ -265,8 +276,12 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
         if (person != NOBODY)
             return person;
     }
-    return said->claim_kind == CLAIM_RECORD ? who_owner_at(scene, sentence, find->span.start)
-                                             : who_subject_at(scene, sentence, find->span.start);
+    if (said->claim_kind == CLAIM_RECORD)
+        return who_owner_at(scene, sentence, find->span.start);
+    int32_t subject = who_subject_at(scene, sentence, find->span.start);
+    bool is_result = (!said->kind || said->claim_kind == CLAIM_RESULT) && find->entity != scene->x->id.points &&
+                     find->entity != scene->x->id.wind && find->entity != scene->x->id.gap;
+    return subject == NOBODY && is_result ? named_next(scene, sentence) : subject;
 }
 
 void mark_sharers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct draft *shared, int32_t pair[2]) {

@@ -4,6 +4,7 @@
  */
 #include "mark_owner.h"
 #include "mark_race.h"
+#include "race.h"
 
 /* Bytes before a wind in which its direction is told. */
 enum { WIND_TOLD_WITHIN = 24 };
@@ -38,6 +39,10 @@ static bool read_mark(const struct scene *scene, const struct marked *m, struct 
         wanted = QUANTITY_DISTANCE;
     if (find->entity == id->figure && kind == CLAIM_SPLIT)
         wanted = QUANTITY_TIME;
+    /* A misprint of the race's marks is of their kind: 9:15:37 of a marathon are hours. */
+    bool is_misprint = kind == CLAIM_RESULT && event && race_strain(event, NULL, m->text) < 0 && race_is_digit_away(event, m->text);
+    if (is_misprint && mark_read(m->text, event->quantity, event->hints, mark))
+        return true;
     if (event_read(reader, m->text, wanted, mark))
         return true;
     if (wanted != QUANTITY_NONE && event_read(NULL, m->text, wanted, mark))

@@ -435,16 +435,19 @@ static void favour_told(const struct asked *asked, struct candidates *candidates
  * article names elsewhere and of which it would be a weak mark. NULL: the mark is no such misprint.
  */
 static const struct event *misprinted_race(const struct asked *asked, const struct candidates *candidates, const struct candidate *best) {
-    if (asked->is_placing || (best && (best->named > POINTS_NAMED_HERE || best->strain < WEAK_MARK)))
+    str figure = scene_find_text(asked->scene, asked->sentence, asked->local);
+    bool is_bad = figure.size > 1 && figure.data[0] == '0' && char_is_digit(figure.data[1]);   /* "00.12", of no race */
+    if (asked->is_placing || (best && !is_bad && (best->named > POINTS_NAMED_HERE || best->strain < WEAK_MARK)))
         return NULL;
+    int least = !best || is_bad ? POINTS_OLDER : best->strain == STRAIN_MOST ? POINTS_PARAGRAPH - 1 : POINTS_NAMED_HERE;
     const struct candidate *found = NULL;
     for (uint32_t i = 0; i < candidates->count; i++) {
         const struct candidate *candidate = &candidates->items[i];
-        bool is_meant = candidate->strain < 0 && candidate->is_named && candidate->named > (best ? POINTS_NAMED_HERE : POINTS_OLDER);
+        bool is_main = candidate->event == asked->scene->main_event && least < POINTS_NAMED_HERE;
+        bool is_meant = candidate->strain < 0 && candidate->is_named && (candidate->named > least || is_main);
         if (is_meant && (!found || candidate->named > found->named))
             found = candidate;
     }
-    str figure = scene_find_text(asked->scene, asked->sentence, asked->local);
     bool is_crowd = str_find_char(figure, '.', 0) == figure.size && str_find_char(figure, ':', 0) == figure.size;   /* 7,810 */
     bool is_gap = str_starts_with(figure, STR("0.")) || str_starts_with(figure, STR("."));
     return found && !is_crowd && !is_gap && race_is_digit_away(found->event, figure) ? found->event : NULL;

@@ -21,12 +21,36 @@ static bool is_cut(const struct scene *scene, uint32_t sentence, uint32_t from, 
            str_find(between, STR(" while "), 0) < between.size || str_find(between, STR(" after "), 0) < between.size;
 }
 
+static bool opens_aside(str words) {
+    static const char *const openers[] = {"the ", "a ", "an ", "who ", "whose ", "champion ", "winner ", "once ", "twice "};
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (str_starts_with(words, str_of(openers[i])))
+            return true;
+    return false;
+}
+
+/* "Bell, the winner in 2021, was second in 2:15:37", "Fox, who won in Rome in 2012, answered with 7.15m": what is told between commas behind
+ * a name of somebody's past says nothing of what stands outside. */
+static bool is_in_other_aside(const struct scene *scene, uint32_t sentence, struct span span, struct span local) {
+    const struct view *view = &scene->views[sentence];
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        if (!is_person(scene, find) || find->span.end >= span.start)
+            continue;
+        uint32_t opens = find->span.end, closes = (uint32_t)str_find(view->text, STR(", "), span.end);
+        str words = str_slice(view->text, opens + 2, span.start);
+        if (str_starts_with(str_slice(view->text, opens, view->text.size), STR(", ")) && opens_aside(str_slice(view->text, opens + 2, view->text.size)) &&
+            str_find_char(words, ',', 0) == words.size && closes < view->text.size && (local.end <= opens || local.start > closes))
+            return true;
+    }
+    return false;
+}
+
 /* What governs the span: behind it in its own clause, in it, before it in its clause, or at the head of the sentence. */
 static const struct find *governing(const struct scene *scene, uint32_t sentence, struct span local, int entity) {
     const struct find *best = NULL;
     uint32_t best_distance = REACH;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (find->entity != entity)
+        if (find->entity != entity || is_in_other_aside(scene, sentence, find->span, local))
             continue;
         uint32_t distance = 0;
         if (find->span.start >= local.end) {

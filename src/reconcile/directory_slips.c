@@ -8,7 +8,7 @@
 enum {
     FOOT = 3048, INCH = 254,   /* tenths of a millimetre */
     ROUNDING = 60,             /* tenths of a millimetre: the metres are told to the centimetre, half of it either way, and a little more */
-    MINUTE = 60000, HUNDRED_SECONDS = 100000,
+    MINUTE = 60000, HUNDRED_SECONDS = 100000, HOUR = 3600000,
 };
 
 static enum quantity quantity_in(uint64_t value) { return (enum quantity)(value >> VALUE_QUANTITY & 7); }
@@ -36,6 +36,14 @@ static bool slips_as_clock(struct mark wrong, str right, struct arena *scratch) 
     return false;
 }
 
+/* 4:32, which may have stood there as 0:04:32. */
+static bool slips_as_hours(struct mark wrong, struct mark right, str right_text, struct arena *scratch) {
+    if (wrong.quantity != QUANTITY_TIME || wrong.amount >= HOUR || right.amount < HOUR)
+        return false;
+    str hours = str_print(scratch, "0:%02lld:%02lld.00", (long long)(wrong.amount / MINUTE), (long long)(wrong.amount % MINUTE / 1000));
+    return slip_between(hours, right_text) != SLIP_NONE;
+}
+
 /* 70.02 seconds, which we print as 1:10.02. */
 static bool slips_as_seconds(struct mark wrong, struct mark right, str right_text, struct arena *scratch) {
     if (wrong.quantity != QUANTITY_TIME || wrong.amount < MINUTE || wrong.amount >= HUNDRED_SECONDS || right.amount >= MINUTE)
@@ -60,6 +68,6 @@ bool entry_slips_from(const struct entry *entry, uint64_t right_value, struct ar
     if (wrong.unit != right.unit || (wrong.unit != UNIT_MM && wrong.quantity != right.quantity))   /* a height is a distance */
         return false;
     str text = mark_print(right, scratch);
-    return slips_as_clock(wrong, text, scratch) || slips_as_seconds(wrong, right, text, scratch) ||
+    return slips_as_clock(wrong, text, scratch) || slips_as_seconds(wrong, right, text, scratch) || slips_as_hours(wrong, right, text, scratch) ||
            (entry->is_converted && slips_in_feet(wrong, right));
 }

@@ -194,7 +194,7 @@ static bool may_slip_into(const struct directory *directory, const struct entry 
         return true;
     if (!reports_appeared_together(report, race))
         return false;
-    bool is_of_event = open.event == race->event && !(open.sex && race->sex && open.sex != race->sex);
+    bool is_of_event = (!open.event || open.event == race->event) && !(open.sex && race->sex && open.sex != race->sex);
     uint32_t document = document_of(directory, entry);
     if (is_of_event && (covers_meeting(directory, document, race) || (!open.competition && is_acquainted(directory, document, root))))
         return true;   /* one mark is equal and one a slip away: that is two of one race */
@@ -222,7 +222,10 @@ static uint32_t home_by_slip(struct directory *directory, const struct namesakes
         if (home->root == found || !may_slip_into(directory, entry, home->root))
             continue;
         tries++;
-        if (!entry_slips_from(entry, home->value, &directory->scratch) || document_has(directory, namesakes, document_of(directory, entry), home->value))
+        /* beside the right figure only where no event takes the wrong one: else it may be another race's */
+        bool has_event = directory->reports.items[entry->report].event != 0;
+        if (!entry_slips_from(entry, home->value, &directory->scratch) ||
+            (has_event && document_has(directory, namesakes, document_of(directory, entry), home->value)))
             continue;
         if (home->root == own || found != UINT32_MAX)
             return UINT32_MAX;

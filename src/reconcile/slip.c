@@ -1,6 +1,6 @@
 #include "slip.h"
 
-enum { PRINTED_MOST = 48, MINUTE = 60000, HUNDRED_SECONDS = 100000 };
+enum { PRINTED_MOST = 48, MINUTE = 60000, HUNDRED_SECONDS = 100000, HOUR = 3600000 };
 
 static const char *const sentences[] = {
     "",
@@ -82,13 +82,14 @@ static bool is_one_digit_away(str printed, struct mark right) {
     if (printed.size > sizeof text)
         return false;
     memcpy(text, printed.data, printed.size);
+    uint32_t hints = HINT_METRES | (right.unit == UNIT_MS && right.amount >= HOUR ? HINT_HOURS : 0);
     for (size_t i = 0; i < printed.size; i++) {
         if (!char_is_digit(text[i]))
             continue;
         for (int digit = '0'; digit <= '9'; digit++) {
             struct mark mark;
             text[i] = (char)digit;
-            if (text[i] != printed.data[i] && mark_read((str){text, printed.size}, right.quantity, HINT_METRES, &mark) && mark_agrees(mark, right))
+            if (text[i] != printed.data[i] && mark_read((str){text, printed.size}, right.quantity, hints, &mark) && mark_agrees(mark, right))
                 return true;
         }
         text[i] = printed.data[i];
@@ -99,6 +100,8 @@ static bool is_one_digit_away(str printed, struct mark right) {
 /* Are there other ways in which the figure may have stood there than the one in which we print it? */
 static bool is_printed_otherwise(const struct statement *wrong, struct mark right) {
     if (wrong->mark.flags & MARK_CONVERTED)
+        return true;
+    if (str_starts_with(wrong->quoted, STR("0:")) && right.unit == UNIT_MS)   /* 0:04:32, which we print as 4:32 */
         return true;
     bool is_seconds = wrong->mark.unit == UNIT_MS && wrong->mark.amount >= MINUTE && wrong->mark.amount < HUNDRED_SECONDS && right.amount < MINUTE;
     return is_seconds && str_find_char(wrong->quoted, ':', 0) == wrong->quoted.size;   /* 70.02, which we print as 1:10.02 */
