@@ -61,7 +61,7 @@ struct claim {
     uint32_t sentence;
     struct origin rule;
     bool in_quote;        /* somebody says so, in quote marks */
-    bool is_weak;         /* attached by position only, no construction said so */
+    bool is_weak;         /* attached by position only, no construction said so; or a title of which nobody tells the year */
 };
 
 struct quote {

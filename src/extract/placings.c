@@ -135,6 +135,13 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
     /* "the first to win since Coe" may be told of games that lie ahead: then they are not where Coe won. */
     if (!title && !draft_field(draft, "past"))
         race_place_claim(scene, draft->sentence, draft->span, &claim);
+    /* "the defending champion": of which edition, the title alone does not say. */
+    if (claim.year_is_assumed && str_starts_with(rule_name(draft->rule), STR("title-"))) {
+        claim.year = 0;
+        claim.year_is_assumed = false;
+        claim.when = (struct span){0};
+    }
+    claim.is_weak = !claim.year && str_starts_with(rule_name(draft->rule), STR("title-"));
     /* Another winner of the same race: then it was another edition, and which one nobody says. */
     if (claim.year_is_assumed && placings_is_taken(scene, person, place, event)) {
         claim.year = 0;

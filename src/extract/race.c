@@ -436,7 +436,7 @@ static void favour_told(const struct asked *asked, struct candidates *candidates
  */
 static const struct event *misprinted_race(const struct asked *asked, const struct candidates *candidates, const struct candidate *best) {
     str figure = scene_find_text(asked->scene, asked->sentence, asked->local);
-    bool is_bad = figure.size > 1 && figure.data[0] == '0' && char_is_digit(figure.data[1]);   /* "00.12", of no race */
+    bool is_bad = figure.size > 3 && figure.data[0] == '0' && char_is_digit(figure.data[1]);   /* "00.12", of no race */
     if (asked->is_placing || (best && !is_bad && (best->named > POINTS_NAMED_HERE || best->strain < WEAK_MARK)))
         return NULL;
     int least = !best || is_bad ? POINTS_OLDER : best->strain == STRAIN_MOST ? POINTS_PARAGRAPH - 1 : POINTS_NAMED_HERE;
@@ -448,9 +448,10 @@ static const struct event *misprinted_race(const struct asked *asked, const stru
         if (is_meant && (!found || candidate->named > found->named))
             found = candidate;
     }
-    bool is_crowd = str_find_char(figure, '.', 0) == figure.size && str_find_char(figure, ':', 0) == figure.size;   /* 7,810 */
+    bool has_fields = str_find_char(figure, '.', 0) < figure.size || str_find_char(figure, ':', 0) < figure.size;
+    bool is_total = str_find(figure, STR("p"), 0) < figure.size;   /* "9,810 points"; 7,810 may be a crowd */
     bool is_gap = str_starts_with(figure, STR("0.")) || str_starts_with(figure, STR("."));
-    return found && !is_crowd && !is_gap && race_is_digit_away(found->event, figure) ? found->event : NULL;
+    return found && (has_fields || is_total) && !is_gap && race_is_digit_away(found->event, figure) ? found->event : NULL;
 }
 
 static const struct event *best_of(const struct asked *asked) {

@@ -17,6 +17,8 @@ enum { EARLY = 3 };
 enum { SENTENCES_ASKED = 200, MARKS_ASKED = 128, EVENTS_ASKED = 32 };
 /* Fewer marks tell of no race that is never named, nor do those of which it takes less than two thirds. */
 enum { UNNAMED_LEAST = 3 };
+/* So many disciplines are named, and so many totals are told, of a heptathlon that is not. */
+enum { DISCIPLINES_LEAST = 2, TOTALS_LEAST = 2 };
 
 enum {
     POINTS_TITLE = 30,
@@ -160,6 +162,35 @@ static const struct event *unnamed(const struct scene *scene, const struct told_
     return is_clear && !is_said(scene, marks, topics, count, taken_most) ? most : NULL;
 }
 
+/* "They said 6,810 for the Belgian and 6,775 for the Briton": figures without a point or a unit that are good totals. */
+static int count_totals(const struct scene *scene, const struct told_marks *marks, const struct event *combined) {
+    int totals = 0;
+    for (uint32_t i = 0; i < marks->count; i++) {
+        const struct told_mark *mark = &marks->items[i];
+        str text = scene_find_text(scene, mark->sentence, mark->find->span);
+        totals += mark->find->entity == scene->x->id.figure && str_find_char(text, '.', 0) == text.size &&
+                  race_strain_of_find(scene, combined, mark->sentence, mark->find) == 0;
+    }
+    return totals;
+}
+
+/* The combined event that nobody names, of which all events that are named are disciplines and which takes totals; NULL: none, or several. */
+static const struct event *unnamed_combined(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count) {
+    const struct event *found = NULL;
+    for (uint32_t row = 0; row < rulebook_list_count(scene->x->book, STR("combined")); row++) {
+        const struct event *combined = event_find(scene->x->events, rulebook_list_cell(scene->x->book, STR("combined"), row, STR("code")));
+        bool is_of_all = combined && count >= DISCIPLINES_LEAST;
+        for (uint32_t i = 0; i < count && is_of_all; i++)
+            is_of_all = race_is_discipline_of(scene, topics[i].event, combined);
+        if (!is_of_all || count_totals(scene, marks, combined) < TOTALS_LEAST)
+            continue;
+        if (found)
+            return NULL;
+        found = combined;
+    }
+    return found;
+}
+
 /* So many of the marks are no weak ones for at least one of the events. */
 static int count_taken_by_any(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count) {
     int taken = 0;
@@ -192,7 +223,9 @@ void race_choose_main(struct scene *scene) {
     collect_marks(scene, &marks);
     uint32_t count = collect_topics(scene, &marks, topics);
     const struct topic *best = best_of(topics, count, count_taken_by_any(scene, &marks, topics, count));
-    const struct event *unsaid = unnamed(scene, &marks, topics, count);
+    const struct event *unsaid = unnamed_combined(scene, &marks, topics, count);
+    if (!unsaid)
+        unsaid = unnamed(scene, &marks, topics, count);
     scene->main_event = unsaid ? unsaid : best ? best->event : NULL;
     if (!scene->main_event)
         return;

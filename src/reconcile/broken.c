@@ -15,6 +15,19 @@ static bool was_broken(const struct race *race, const struct constraint *constra
     return !constraint_holds(race, constraint, options);
 }
 
+/* A paper that puts two athletes on one place tells of two rounds, which we have not understood. */
+static bool is_two_rounds_of_one_paper(const struct race *race, const struct constraint *constraint) {
+    if (constraint->kind != CONSTRAINT_ORDER)
+        return false;
+    const struct option *a = &race->slots.items[constraint->slots[0]].options.items[0], *b = &race->slots.items[constraint->slots[2]].options.items[0];
+    if (a->worth.number != b->worth.number)
+        return false;
+    for (LIST_EACH(struct says, says, &a->said))
+        if (option_has_voice(b, says->voice))
+            return true;
+    return false;
+}
+
 /* A margin that nobody says to whom may be one to a record or to the third: believed only where it is a slip of the right one. */
 static bool margin_is_believable(const struct race *race, const struct constraint *constraint) {
     const struct slot *margin = &race->slots.items[constraint->slots[1]];
@@ -67,7 +80,8 @@ void broken_constraints_judge(struct race *race, struct findings *findings) {
     bool *is_told = ARENA_ARRAY(race->arena, race->slots.count + 1, bool);
     for (LIST_EACH(struct constraint, constraint, &race->constraints)) {
         bool has_rejected;
-        if (!was_broken(race, constraint, &has_rejected) || !has_rejected || !margin_is_believable(race, constraint))
+        if (!was_broken(race, constraint, &has_rejected) || !has_rejected || !margin_is_believable(race, constraint) ||
+            is_two_rounds_of_one_paper(race, constraint))
             continue;
         bool is_new = false;
         for (uint32_t i = 0; i < constraint->count; i++) {   /* one finding for each rejected slot */

@@ -12,6 +12,7 @@
 
 enum {
     WINDOW = 4,            /* places apart in the order of the round: an order that is wrong is wrong between neighbours */
+    PLACES_APART = 20,     /* in a mass race of men and women, young and old, nothing follows from places farther apart */
     TIMES_APART = 106,     /* per cent: a better place with a time so much worse is another race's */
     LENGTHS_APART = 130,
     SAME_MOMENT = 1,       /* steps by which the sum of two rounded parts may miss the rounded whole */
@@ -220,6 +221,11 @@ static bool is_placed(const struct race *race, const struct slot *mark) {
     return false;
 }
 
+/* Men and women, where the race is not told apart: one sex that is known and one that is not may be two. */
+static bool may_be_of_two_races(const struct race *race, const struct slot *a, const struct slot *b) {
+    return race->sex == SEX_UNKNOWN && race->runners.items[a->runner].sex != race->runners.items[b->runner].sex;
+}
+
 static bool same_start(const struct slot *a, const struct slot *b) {
     if (a->heat.size && b->heat.size)
         return str_equal(a->heat, b->heat);
@@ -244,7 +250,10 @@ static void gather_order(struct race *race, enum round round) {
             const struct standing *a = &standings[i], *b = &standings[j];
             if (j > i + WINDOW && !a->is_contested && !b->is_contested)
                 continue;
-            if (same_start(&race->slots.items[a->place_slot], &race->slots.items[b->place_slot]))
+            if (b->place > a->place + PLACES_APART && !race->is_championship)
+                continue;
+            const struct slot *first = &race->slots.items[a->place_slot], *second = &race->slots.items[b->place_slot];
+            if (same_start(first, second) && !may_be_of_two_races(race, first, second))
                 add(race, CONSTRAINT_ORDER, 4, (uint32_t[]){a->place_slot, a->mark_slot, b->place_slot, b->mark_slot});
         }
 }

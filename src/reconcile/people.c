@@ -64,6 +64,8 @@ static bool same_document(const struct appearance *a, const struct appearance *b
  * from the name's. */
 static bool is_misspelt(const struct name *name, const struct name *surface) {
     str own = name_family(name), other = name_family(surface);
+    if (name->count < 2)
+        return false;   /* one word alone may be no name: "the Africans" */
     if (other.size == own.size + 1 && str_starts_with(other, own) && other.data[own.size] == 's')
         return false;   /* a genitive that lost its apostrophe */
     return surface->count <= name->count && name_compare(surface, name) == NAME_MISSPELT;

@@ -76,6 +76,15 @@ static void take_own_rounds(struct race *race) {
             race->round_of[i] = own[i];
 }
 
+/* Has another paper the figure for the athlete, in whatever round? Chance does not repeat a misprint. */
+static bool is_printed_elsewhere(const struct race *race, uint32_t index) {
+    for (uint32_t i = 0; i < race->statement_count; i++)
+        if (race->runner_of[i] == race->runner_of[index] && race->voice_of[i] != race->voice_of[index] && has_result(race->statements[i]) &&
+            race->statements[i]->mark.step == race->statements[index]->mark.step && marks_agree(race->statements[i]->mark, race->statements[index]->mark))
+            return true;
+    return false;
+}
+
 /* The only round in which two other papers have a mark of the athlete from which this one is a slip away. */
 static enum round round_by_slip(const struct race *race, uint32_t index) {
     uint32_t once = 0, twice = 0, last = UINT32_MAX;
@@ -142,7 +151,7 @@ static bool has_other_final(const struct race *race, uint32_t index) {
 /* The round of a statement that neither its own paper nor an equal mark tells. */
 static enum round guess_round(const struct race *race, uint32_t index, const struct coverage *coverage, enum round only) {
     const struct statement *statement = race->statements[index];
-    if (has_result(statement) && race->runner_of[index] != NOBODY) {
+    if (has_result(statement) && race->runner_of[index] != NOBODY && !is_printed_elsewhere(race, index)) {
         enum round by_slip = round_by_slip(race, index);
         if (by_slip != ROUND_UNKNOWN)
             return by_slip;

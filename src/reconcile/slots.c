@@ -228,6 +228,8 @@ static bool is_firm(const struct race *race, uint32_t index) {
         return false;
     if (statement->kind == CLAIM_SPLIT || statement->kind == CLAIM_MARGIN)
         return true;
+    if (statement->kind == CLAIM_PLACING && statement->is_weak)   /* "the defending champion" */
+        return is_told_with_shared_mark(race, index);
     struct stated stated = statement_edition(race->reconciler, statement, race->arena);
     bool is_mark = statement->kind == CLAIM_RESULT && statement->mark.quantity != QUANTITY_NONE;
     bool is_anchored = is_mark && race->voices.items[race->voice_of[index]].is_anchored;
@@ -367,7 +369,8 @@ static void gather_places(struct race *race, const struct order *order, uint32_t
             if (!slot->heat.size)
                 slot->heat = statement->heat;
             bool is_clear = !several || place_is_shared(race, order, count, order[i].voice, place);
-            if (is_clear)
+            bool is_old_title = !race->is_firm[order[i].index] && only && place != only;   /* "the defending champion was second" */
+            if (is_clear && !is_old_title)
                 add_says(race, race->is_firm[order[i].index] ? &firm : &unfirm, order[i].index, place_worth(place, race->arena));
             else
                 set_aside(race, slot, order[i].index);
@@ -379,14 +382,17 @@ static void gather_places(struct race *race, const struct order *order, uint32_t
     add_unfirm(race, slot, &unfirm);
 }
 
-/* Splits of no part that is told: one paper with several of them tells of several parts, and none can be compared. */
-static bool is_one_of_many_splits(const struct race *race, const struct order *order, uint32_t count, uint32_t at) {
+/* Splits of no part that is told, and margins to nobody: one paper with several of them tells of several parts, or rivals, and none can be
+ * compared. */
+static bool is_one_of_many(const struct race *race, const struct order *order, uint32_t count, uint32_t at) {
     const struct statement *own = race->statements[order[at].index];
-    if (own->kind != CLAIM_SPLIT || own->part.size)
+    bool is_open = own->kind == CLAIM_SPLIT ? !own->part.size : own->kind == CLAIM_MARGIN && race->rival_of[order[at].index] == NOBODY;
+    if (!is_open)
         return false;
     for (uint32_t i = 0; i < count; i++) {
         const struct statement *other = race->statements[order[i].index];
-        if (order[i].voice == order[at].voice && other->kind == CLAIM_SPLIT && !other->part.size && !marks_agree(other->mark, own->mark))
+        bool is_like = other->kind == own->kind && (own->kind == CLAIM_SPLIT ? !other->part.size : race->rival_of[order[i].index] == NOBODY);
+        if (order[i].voice == order[at].voice && is_like && !marks_agree(other->mark, own->mark))
             return true;
     }
     return false;
@@ -411,7 +417,7 @@ static void gather_plain(struct race *race, const struct order *order, uint32_t 
             of_slot = arena_grow(race->arena, of_slot, room * sizeof *of_slot, more * sizeof *of_slot);
             room = more;
         }
-        if (is_one_of_many_splits(race, order, count, i))
+        if (is_one_of_many(race, order, count, i))
             set_aside(race, slot, order[i].index);
         else
             add_says(race, &of_slot[at], order[i].index, mark_worth(statement->mark, race->arena));

@@ -62,13 +62,25 @@ static void gather_persons(struct race *race) {
     }
 }
 
+/* "… inside her own mark of 49.24, set on Feb 18": the day of a record or best that the sentence tells as well. */
+static bool is_day_of_record(const struct race *race, uint32_t index) {
+    for (uint32_t i = 0; i < race->statement_count; i++) {
+        const struct statement *other = race->statements[i];
+        bool is_standing = other->kind == CLAIM_RECORD || other->kind == CLAIM_BEST;
+        if (race->voice_of[i] == race->voice_of[index] && is_standing && statements_share_sentence(other, race->statements[index]) &&
+            date_compare(other->date, race->statements[index]->date) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The only full day that a voice gives for this round; false when it gives several or none. */
 static bool day_of_voice(const struct race *race, uint32_t voice, enum round round, uint32_t *where) {
     bool found = false;
     for (uint32_t i = 0; i < race->statement_count; i++) {
         const struct statement *statement = race->statements[i];
         if (race->voice_of[i] != voice || race->round_of[i] != round || !date_is_full(statement->date) || statement->kind == CLAIM_RECORD ||
-            statement->kind == CLAIM_BEST || statement->kind == CLAIM_STANDARD || !race->is_firm[i])
+            statement->kind == CLAIM_BEST || statement->kind == CLAIM_STANDARD || !race->is_firm[i] || is_day_of_record(race, i))
             continue;
         if (found && date_compare(statement->date, race->statements[*where]->date) != 0)
             return false;
@@ -84,7 +96,7 @@ static void gather_day(struct race *race) {
     struct slot *days = add_slot(race, ATTRIBUTE_DATE, NOBODY);
     days->round = ROUND_FINAL;
     for (uint32_t v = 0; v < race->voices.count; v++) {
-        uint32_t where;
+        uint32_t where = 0;
         if (!day_of_voice(race, v, ROUND_FINAL, &where))
             continue;
         struct date date = race->statements[where]->date;

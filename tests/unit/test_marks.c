@@ -184,6 +184,9 @@ static const struct mark_case {
      "21.20 result Bell, 5.19m result Fox"},
     {"the winner's is the winner's", "Ann Bell won the 1500m from Olympic champion Dora Fox. The pair had run together. Behind Fox, Eve Orme was third. "
      "The winner's 3:59.38 was a season's best; the runner-up's 3:59.65 was not.", "3:59.38 result Bell, 3:59.65 result Fox"},
+    {"a mark before anybody is named is of the first who is", "You will have seen the number by now: 2:00:35 for the marathon. It is on every wall. On Sunday Dan Orme won the marathon.",
+     "2:00:35 result Orme"},
+    {"points before anybody is named are a team's", "The club piled up 98 points at the track championships. Dan Orme won the marathon in 2:10:35.", "98 points result nobody, 2:10:35 result Orme"},
     /* of what kind */
     {"a best that came along", "Ann Bell won the long jump with 7.10m. Dora Fox, who came to Rome with a world lead of 7.15m, fell.",
      "7.10m result Bell, 7.15m best Fox"},

@@ -58,6 +58,8 @@ static const struct race_case {
      "Ann Bell 100m 1, 11.20 100m, 7.10m LJ, 6.80m LJ"},
     {"a time that its race can't be won in is a misprint, and of no race named elsewhere",
      "Dan Orme had won the 200m in 19.80. On Friday Italy won the men's 4x100m relay in 34.27 seconds.", "Dan Orme 200m 1, Italy 4x100m 1, 19.80 200m, 34.27 seconds 4x100m"},
+    {"a combined event that nobody names", "They said 6,810 for Ann Bell and 6,775 for Dora Fox. Bell lost little over 200m, in 25.10, and Fox ran the 800m in 2:09.07.",
+     "6,810 heptathlon, 6,775 heptathlon, 25.10 200m, 2:09.07 800m"},
     {"but a part of the race is a part", "Ann Bell won the 800m in 2:01.20. She went through 400m in 58.4.", "Ann Bell 800m 1, 2:01.20 800m, 58.4 800m"},
     {"a good long jump is no bad triple jump",
      "Long jump champion Ann Bell won again with 8.41m. Eve Orme was fifth with 8.15m. Dora Fox won the triple jump.",
