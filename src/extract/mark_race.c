@@ -63,9 +63,14 @@ static bool is_leg(const struct scene *scene, const struct marked *m, const stru
     if (m->person == NOBODY || !relay || relay != scene->main_event || relay->class != EVENT_RELAY ||
         (m->event && m->event->class == EVENT_RELAY) || !mark_read(m->text, QUANTITY_TIME, HINT_SECONDS, &mark))
         return false;
-    for (uint32_t i = scene->first_event[m->sentence]; i < scene->first_event[m->sentence + 1]; i++)
-        if (scene->events.items[i].event == m->event && !scene->events.items[i].is_aside)
+    uint32_t paragraph = scene->article->sentences.items[m->sentence].paragraph;
+    for (uint32_t i = scene->first_event[m->sentence + 1]; i-- > 0;) {
+        const struct event_mention *named = &scene->events.items[i];
+        if (scene->article->sentences.items[named->sentence].paragraph != paragraph)
+            break;
+        if (named->event == m->event && !named->is_aside)
             return false;
+    }
     return mark.amount * 5 > relay->low && mark.amount * 2 < relay->low;
 }
 

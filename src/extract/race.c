@@ -212,7 +212,7 @@ static int points_in_sentence(const struct asked *asked, const struct event_ment
     if (is_in_parentheses_of(asked, m))
         return POINTS_BESIDE;
     bool within = span_overlaps(m->span, asked->local) && (asked->is_title || !m->is_of_title);
-    bool outside = asked->is_placing && (is_in_other_relative(asked, m) || is_in_later_clause(asked, m->span));
+    bool outside = is_in_other_relative(asked, m) || (asked->is_placing && is_in_later_clause(asked, m->span));
     if (within)
         return POINTS_BESIDE;
     if (is_kind_of_person(asked, m))

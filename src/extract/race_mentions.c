@@ -152,7 +152,7 @@ static bool is_in_apposition(const struct scene *scene, uint32_t sentence, size_
     if (!is_head)
         return false;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.athlete && find->span.end == comma)
+        if ((find->entity == scene->x->id.athlete || find->entity == scene->x->id.age) && find->span.end == comma)
             return true;
     return false;
 }
@@ -234,6 +234,22 @@ static bool is_kind_of_athlete(const struct scene *scene, uint32_t sentence, str
     return false;
 }
 
+/* "the 800m man", "400m specialists": what somebody is, behind the event. */
+static bool is_followed_by_runner(const struct scene *scene, uint32_t sentence, struct span span) {
+    str text = scene->views[sentence].text, behind = str_slice(text, span.end, text.size);
+    if (!str_starts_with(behind, STR(" ")))
+        return false;
+    size_t end = 1;
+    while (end < behind.size && char_is_letter(behind.data[end]))
+        end++;
+    str word = str_slice(behind, 1, end);
+    word = str_ends_with(word, STR("s")) ? str_slice(word, 0, word.size - 1) : word;
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++)
+        if (scene->x->event_words[i].use == WORD_RUNNER && str_equal(scene->x->event_words[i].phrase, word))
+            return true;
+    return false;
+}
+
 /* "Women's javelin": a paragraph that says hardly more than the event heads those behind it. */
 static bool is_heading(const struct scene *scene, uint32_t sentence, struct span span) {
     str text = scene->views[sentence].text;
@@ -259,7 +275,7 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     m.in_relative = is_in_relative(scene, sentence, find->span);
     bool is_kind = is_kind_of_athlete(scene, sentence, find->span);
     m.is_passing = is_kind && (event->class == EVENT_COMBINED || !race_is_reported(scene, sentence));
-    m.is_passing |= !m.in_title && is_long_ago(scene, sentence, find->span);
+    m.is_passing |= !m.in_title && (is_long_ago(scene, sentence, find->span) || is_followed_by_runner(scene, sentence, find->span));
     m.is_aside |= m.is_passing && is_kind && event->class == EVENT_COMBINED;
     if (before && is_listed_with(scene, before, sentence, find->span)) {
         m.is_aside = before->is_aside = before->is_aside || m.is_aside;

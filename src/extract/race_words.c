@@ -4,7 +4,7 @@
  */
 #include "race.h"
 
-static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track"};
+static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track", "runner"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
