@@ -115,6 +115,8 @@ struct scene {
     int32_t *told_subject;           /* the same, but of the narrator's words alone: direct speech speaks of others */
     uint32_t *namings;               /* for each person who is no team: how often the article names them */
     const struct event **person_event; /* for each person: the event last tied to them */
+    const struct event **own_event;  /* for each person who was known before claims were made: what they do, wherever it is told */
+    uint32_t own_event_count;
     LIST_OF(struct told_place) told_places; /* in the order in which they were found */
     struct spoken_list spoken;       /* direct speech, in reading order; known before anybody knows who speaks */
     LIST_OF(struct chained_place) chained;   /* by sentence, then place */
@@ -190,6 +192,8 @@ int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, in
 /* race_words.c, race_mentions.c, race.c, race_meeting.c: which event, competition and round a place of the text is about. */
 void race_words_load(struct extractor *x);
 void race_find_events(struct scene *scene);
+/* race_people.c: which event each person does; once it is known whom sentences are about. */
+void race_learn_people(struct scene *scene);
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
                                   const struct mark *mark, str figure);
 /* The event of the race that a split belongs to: never the stretch that the sentence names. */

@@ -109,6 +109,7 @@ static void extract_part(struct extractor *x, const struct article *article, str
         race_find_events(&scene);
         race_find_meeting(&scene);
         who_resolve(&scene);
+        race_learn_people(&scene);
         people_settle_nations(&scene);
         speakers_find(&scene);
         placings_claim(&scene);

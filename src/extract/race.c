@@ -13,6 +13,7 @@ enum {
     POINTS_SENTENCE = 110,    /* less a quarter of the distance in bytes, 33 at most */
     POINTS_OWN_TITLE = 90,    /* "the women's 5000m champion with a time of" */
     POINTS_OF_MEDAL = 66,     /* an aside in the placing's sentence, where no race is named outright */
+    POINTS_OF_RECORD = 60,    /* of the record that the sentence speaks of, where it names nothing else */
     POINTS_NAMED_HERE = 76,   /* more than this only mentions in the sentence have */
     POINTS_OTHER_TITLE = 70,  /* "Dow, the 100m champion, and Fox, the silver medallist" */
     POINTS_ELSEWHERE = 20,    /* in the sentence, but in a clause that the claim stands outside */
@@ -28,6 +29,7 @@ enum {
     POINTS_OWN_RELATIVE = 60, /* "Fox, who clocked 6.61 over 60m", for what is said of her later */
     POINTS_PERSON = 45,       /* what the person's latest claim is about */
     POINTS_PERSON_LATER = 30, /* or another one */
+    POINTS_PERSON_ELSEWHERE = 20, /* what else the article says that the person does */
     POINTS_TOLD_HERE = 110,   /* the mark before in the sentence came from it */
     POINTS_TOLD_BESIDE = 74,  /* … in the paragraph */
     POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
@@ -45,6 +47,7 @@ static const int lost_by_strain[STRAIN_MOST + 1] = {0, 10, 60, 90};
 
 enum {
     LATEST_WITHIN = 7,        /* sentences since an event was named last: then it is no more what is spoken of */
+    SOON = 2,                 /* sentences ahead that an event may be named in for the first time */
     MENTIONS_AWAY = 64,       /* so many mentions of events are looked back over, and ahead */
     CANDIDATES_MOST = 64,
     OTHERS_BESIDE_NAMED = 4,  /* where the sentence names the race, all else counts a quarter */
@@ -208,6 +211,21 @@ static int clauses_between(const struct asked *asked, struct span event) {
     return count < CLAUSES_MOST ? count : CLAUSES_MOST;
 }
 
+/* "broke her own 60m hurdles record by clocking 8.06, which left her third": no race is named besides the record's. */
+static bool is_only_record(const struct asked *asked, const struct event_mention *m) {
+    const struct scene *scene = asked->scene;
+    const struct find *find = scene_find_at(scene, m->sentence, m->span);
+    if (!find || find->entity != scene->x->id.record || m->is_of_title || asked->is_title)
+        return false;
+    str words = scene_find_text(scene, m->sentence, find->span);
+    if (str_find(words, STR("holder"), 0) < words.size)
+        return false;
+    for (uint32_t i = scene->first_event[m->sentence]; i < scene->first_event[m->sentence + 1]; i++)
+        if (scene->events.items[i].event != m->event)
+            return false;
+    return true;
+}
+
 static int points_in_sentence(const struct asked *asked, const struct event_mention *m) {
     if (is_in_parentheses_of(asked, m))
         return POINTS_BESIDE;
@@ -222,7 +240,7 @@ static int points_in_sentence(const struct asked *asked, const struct event_ment
     if (m->is_aside && asked->is_title && m->is_of_title)
         return POINTS_OTHER_TITLE;
     if (m->is_aside)
-        return m->is_of_medal && asked->is_placing && !outside ? POINTS_OF_MEDAL : POINTS_ASIDE;
+        return m->is_of_medal && asked->is_placing && !outside ? POINTS_OF_MEDAL : is_only_record(asked, m) ? POINTS_OF_RECORD : POINTS_ASIDE;
     if (outside)
         return POINTS_ELSEWHERE;
     if (asked->is_placing && follows_closely(asked, m->span))
@@ -306,7 +324,7 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
     for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
         const struct event_mention *m = &scene->events.items[i];
         struct candidate *candidate = m->is_part ? NULL : candidate_of(asked, candidates, m->event);
-        bool beside = race_paragraph(scene, m->sentence) == race_paragraph(scene, asked->sentence);
+        bool beside = race_paragraph(scene, m->sentence) == race_paragraph(scene, asked->sentence) && m->sentence - asked->sentence <= SOON;
         if (candidate)
             name(asked, candidate, m, beside ? POINTS_LATER_BESIDE : here && !asked->is_placing ? POINTS_LATER_PASSED : POINTS_LATER);
     }
@@ -406,10 +424,11 @@ static int strain_beside(const struct asked *asked, const struct event *event) {
     return goes_on ? strain_in(scene, next, event) : -1;
 }
 
-/* What the events lose that take none of the marks beside a place, or only as far worse ones than another. */
+/* What the events lose that take none of the marks beside a place or a gap, or only as far worse ones than another. */
 static void weigh_marks_beside(const struct asked *asked, struct candidates *candidates) {
     int strains[CANDIDATES_MOST], least = STRAIN_NONE;
-    if (!asked->is_placing || names_outright(asked->scene, asked->sentence))
+    bool is_gap = asked->mark && asked->mark->quantity == QUANTITY_MARGIN;
+    if ((!asked->is_placing && !is_gap) || names_outright(asked->scene, asked->sentence))
         return;
     for (uint32_t i = 0; i < candidates->count; i++) {
         strains[i] = candidates->items[i].strain < 0 ? STRAIN_NONE : strain_beside(asked, candidates->items[i].event);
@@ -459,8 +478,11 @@ static const struct event *best_of(const struct asked *asked) {
     struct candidates candidates = {.count = 0};
     name_all(asked, &candidates);
     if (asked->person != NOBODY && scene->person_event) {
-        const struct event *own = race_of_claims(scene, asked->sentence, asked->local, asked->person);
-        favour(asked, &candidates, own ? own : scene->person_event[asked->person], own ? POINTS_PERSON : POINTS_PERSON_LATER);
+        const struct event *claimed = race_of_claims(scene, asked->sentence, asked->local, asked->person), *last = scene->person_event[asked->person];
+        bool is_known = (uint32_t)asked->person < scene->own_event_count;
+        favour(asked, &candidates, claimed ? claimed : last, claimed ? POINTS_PERSON : POINTS_PERSON_LATER);
+        if (!claimed && !last && is_known)
+            favour(asked, &candidates, scene->own_event[asked->person], POINTS_PERSON_ELSEWHERE);
     }
     favour(asked, &candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
     weigh_marks_beside(asked, &candidates);

@@ -1,0 +1,74 @@
+/*
+ * Which event each person of the article does, wherever it is told: "Dobson and Lake claimed victories", says the lead, and only
+ * later that he ran the 400m and she jumped. What somebody is said to do in a sentence of one event counts for more than a title.
+ */
+#include "race.h"
+
+/* So many events of a person are counted, and a title stands so many bytes before the name at most. */
+enum { EVENTS_COUNTED = 3, TITLE_WITHIN = 45 };
+enum { VOTES_TOLD = 2, VOTES_TITLE = 1 };
+
+struct votes {
+    const struct event *events[EVENTS_COUNTED];
+    int counts[EVENTS_COUNTED];
+};
+
+static void vote(struct votes *votes, const struct event *event, int count) {
+    for (size_t i = 0; i < EVENTS_COUNTED; i++) {
+        if (votes->events[i] && votes->events[i] != event)
+            continue;
+        votes->events[i] = event;
+        votes->counts[i] += count;
+        return;
+    }
+}
+
+/* The one event that the sentence names outright; NULL: none, or several. */
+static const struct event *only_event(const struct scene *scene, uint32_t sentence) {
+    const struct event *only = NULL;
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->is_aside || m->is_passing || m->in_relative || m->is_part)
+            continue;
+        if (only && only != m->event)
+            return NULL;
+        only = m->event;
+    }
+    return only;
+}
+
+/* "world 1500m champion Fox": the first name behind the title is its owner's. */
+static int32_t owner_of_title(const struct scene *scene, const struct event_mention *m) {
+    if (!m->is_aside || !m->is_of_title)
+        return NOBODY;
+    for (LIST_EACH(struct find, find, &scene->views[m->sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->span.start >= m->span.end)
+            return find->span.start - m->span.end <= TITLE_WITHIN ? find->person : NOBODY;
+    return NOBODY;
+}
+
+void race_learn_people(struct scene *scene) {
+    uint32_t people = scene->reading->people.count;
+    struct votes *votes = ARENA_ARRAY(scene->arena, people + 1, struct votes);
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
+        const struct event *only = only_event(scene, s);
+        int32_t subject = scene->subject[s];
+        if (only && subject >= 0 && (uint32_t)subject < people)
+            vote(&votes[subject], only, VOTES_TOLD);
+        for (uint32_t i = scene->first_event[s]; i < scene->first_event[s + 1]; i++) {
+            int32_t owner = owner_of_title(scene, &scene->events.items[i]);
+            if (owner >= 0 && (uint32_t)owner < people)
+                vote(&votes[owner], scene->events.items[i].event, VOTES_TITLE);
+        }
+    }
+    scene->own_event = ARENA_ARRAY(scene->arena, people + 1, const struct event *);
+    for (uint32_t p = 0; p < people; p++) {
+        int most = 0;
+        for (size_t i = 0; i < EVENTS_COUNTED && votes[p].events[i]; i++)
+            if (votes[p].counts[i] > most) {
+                most = votes[p].counts[i];
+                scene->own_event[p] = votes[p].events[i];
+            }
+    }
+    scene->own_event_count = people;
+}
