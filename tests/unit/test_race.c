@@ -191,7 +191,7 @@ static const struct race_case {
      "Gus Dow ran the marathon in Malby. Al Orme won his first half marathon in 1:11:05.",
      "Al Orme half-marathon 1, 1:11:05 half-marathon"},
     {"the record that the sentence speaks of tells its race, where it names no other",
-     "Ann Bell won the 60m in 7.20.\n\nDora Fox broke her own 60m hurdles record, which left her third.",
+     "Ann Bell won the 60m in 7.20, and the 400m is on Sunday.\n\nDora Fox broke her own 60m hurdles record, which left her third.",
      "Ann Bell 60m 1, Dora Fox 60mH 3, 7.20 60m"},
     {"what somebody does is told later",
      "Wins for Bell and Fox. Ann Bell and Dora Fox claimed victories in Malby on Sunday.\n\nBell ran the 800m in 1:58.20.\n\nFox ran the 400m in 50.14.\n\nAl Orme ran the 200m in 20.40.",
