@@ -138,7 +138,8 @@ void placings_claim_each(struct scene *scene, const struct draft *draft) {
         if (!is_athlete && find->entity != id->event)
             continue;
         struct between gap = last ? placings_between(scene, draft->sentence, last->span.end, find->span.start) : (struct between){0};
-        if (is_strict && (gap.others || gap.ties > WORDS_BESIDE))
+        bool is_clause = gap.part == PARTED_BY_AND && gap.others; /* "while Ned Ash" */
+        if (is_clause || (is_strict && (gap.others || gap.ties > WORDS_BESIDE)))
             break;
         last = find;
         if (is_athlete && person != NOBODY && !has_event)
@@ -155,32 +156,63 @@ void placings_claim_each(struct scene *scene, const struct draft *draft) {
         placings_add(scene, &one, person, place, NULL);
 }
 
-/* Names with their marks and no other words: the rows of a list of results stand in the order of the places. */
-static bool is_results_row(const struct scene *scene, uint32_t sentence) {
+/* Where "Results of the shot put:" ends; 0: the sentence has no such head. */
+static uint32_t head_end(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++)
+        if (str_equal(scene->drafts.items[i].kind, STR("results-head")))
+            return scene->drafts.items[i].span.end;
+    return 0;
+}
+
+/* Behind its head, if it has one, names with their marks and no other words: how many; 0 where anything else stands there, also a place. */
+static uint32_t names_with_marks(const struct scene *scene, uint32_t sentence) {
     const struct entity_ids *id = &scene->x->id;
     const struct view *view = &scene->views[sentence];
-    uint32_t people = 0, marks = 0, at = 0;
-    for (LIST_EACH(struct find, find, &view->finds)) {
+    uint32_t people = 0, marks = 0, at = head_end(scene, sentence);
+    const struct find *end = view->finds.items + view->finds.count;
+    for (const struct find *find = placings_find_from(view, at); find < end; find++) {
         for (; at < find->span.start; at++)
             if (char_is_letter(view->text.data[at]) || char_is_digit(view->text.data[at]))
-                return false;
+                return 0;
+        bool is_of_another_order = find->entity == id->record && !people; /* "season's bests:" */
+        if (find->entity == id->place || find->entity == id->medal || is_of_another_order)
+            return 0;
         at = find->span.end;
         people += find->entity == id->athlete;
         marks += find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
     }
     for (; at < view->text.size; at++)
         if (char_is_letter(view->text.data[at]))
-            return false;
-    return people >= 3 && people == marks;
+            return 0;
+    return people == marks ? people : 0;
 }
 
-static void claim_results_row(struct scene *scene, uint32_t sentence) {
-    int place = 0;
+/* The names of the sentence with the places behind the last. */
+static int claim_row(struct scene *scene, uint32_t sentence, int last) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         if (str_equal(draft->kind, STR("whose")) && str_equal(rule_name(draft->rule), STR("mark-of-owner")))
-            placings_add(scene, draft, who_of_field(scene, sentence, draft_field(draft, "athlete")), ++place, NULL);
+            placings_add(scene, draft, who_of_field(scene, sentence, draft_field(draft, "athlete")), ++last, NULL);
     }
+    return last;
+}
+
+/* "Gus Dow, 20.10. Al Orme, 20.11." or all in one sentence: from the first on, as far as the paragraph has nothing else. */
+static void claim_results(struct scene *scene, uint32_t first) {
+    enum { LEAST_IN_ONE = 3, LEAST_IN_MANY = 2 };
+    const struct sentence *sentences = scene->article->sentences.items;
+    uint32_t end = first, names = 0;
+    while (end < scene->article->sentences.count && sentences[end].paragraph == sentences[first].paragraph) {
+        uint32_t more = names_with_marks(scene, end);
+        if (!more || (end > first && head_end(scene, end)))
+            break;
+        names += more;
+        end++;
+    }
+    if (names < (end - first > 1 ? LEAST_IN_MANY : LEAST_IN_ONE))
+        return;
+    for (uint32_t s = first, last = 0; s < end; s++)
+        last = (uint32_t)claim_row(scene, s, (int)last);
 }
 
 /* "Other winners: 400mH: Dom Farr 57.9; hammer: Al Orme 45.11m": rows behind the head, as long as they go on. */
@@ -201,7 +233,8 @@ static void claim_winner_rows(struct scene *scene) {
 
 void placings_claim_rows(struct scene *scene) {
     claim_winner_rows(scene);
+    const struct sentence *sentences = scene->article->sentences.items;
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
-        if (is_results_row(scene, s))
-            claim_results_row(scene, s);
+        if (!s || sentences[s - 1].paragraph != sentences[s].paragraph || !names_with_marks(scene, s - 1) || head_end(scene, s))
+            claim_results(scene, s);
 }

@@ -31,14 +31,17 @@ static bool is_placed(const struct scene *scene, int32_t person, const struct ev
 }
 
 static void claim_next(struct scene *scene, const struct draft *draft) {
-    static const char *const fields[] = {"athlete", "athlete2"};
+    static const char *const fields[] = {"athlete", "athlete2", "athlete3"};
     const struct told_place *told = told_before(scene, draft);
     if (!told)
         return;
     int place = told->place;
     const struct event *event = told->event;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        int32_t person = who_of_field(scene, draft->sentence, draft_field(draft, fields[i]));
+        const struct draft_field *field = draft_field(draft, fields[i]);
+        if (!field)
+            continue;
+        int32_t person = who_of_field(scene, draft->sentence, field);
         if (person == NOBODY || is_placed(scene, person, event) || placings_is_taken(scene, person, place + 1, event))
             return;
         placings_add(scene, draft, person, ++place, event);

@@ -268,8 +268,13 @@ static bool yields(const struct scene *scene, const struct draft *draft) {
     return false;
 }
 
+/* "Second and third were A and B": the list tells each one's own. */
+static bool is_ranked(const struct scene *scene, uint32_t sentence, struct span place) {
+    return scene_has_role(scene, sentence, "ranked", "first", place) || scene_has_role(scene, sentence, "ranked", "last", place);
+}
+
 /* "A and B took silver and bronze" gives each one's own; "A and B won gold" gives both the same. */
-static void claim_for_subjects(struct scene *scene, const struct draft *draft, int place) {
+static void claim_for_subjects(struct scene *scene, const struct draft *draft, int place, const struct event *event) {
     uint32_t index = (uint32_t)(draft - scene->drafts.items), first = index, end = index + 1;
     while (first > 0 && is_same_hit(draft - (index - first) - 1, draft))
         first--;
@@ -280,7 +285,6 @@ static void claim_for_subjects(struct scene *scene, const struct draft *draft, i
     bool pairwise = subjects.count == end - first;
     if (subjects.count > 1 && !pairwise && is_one_of_several(scene, draft))
         return;
-    const struct event *event = event_of_place(scene, draft);
     for (uint32_t i = 0; i < subjects.count; i++)
         if (pairwise ? i == index - first : end - first == 1 || i == subjects.count - 1)
             placings_add(scene, draft, subjects.items[i], place, event);
@@ -300,35 +304,65 @@ static bool is_second_of_one_title(const struct scene *scene, const struct draft
     return is_second && !str_ends_with(words, STR("s")) && !str_starts_with(words, STR("runners"));
 }
 
+/* "second in both the 100m and the 200m": the events, NULL where the sentence names no such pair beside the draft. */
+struct both {
+    const struct event *events[2];
+};
+
+static struct both both_events(const struct scene *scene, const struct draft *draft) {
+    enum { BESIDE = 48 };
+    const struct view *view = &scene->views[draft->sentence];
+    const struct find *end = view->finds.items + view->finds.count;
+    uint32_t from = draft->span.start > BESIDE ? draft->span.start - BESIDE : 0;
+    for (const struct find *find = placings_find_from(view, from); find + 1 < end && find->span.start <= draft->span.end + BESIDE; find++) {
+        str before = str_slice(view->text, 0, find->span.start);
+        str between = str_slice(view->text, find->span.end, find[1].span.start);
+        bool both = str_ends_with(before, STR("both the ")) || str_ends_with(before, STR("both "));
+        bool paired = str_equal(between, STR(" and ")) || str_equal(between, STR(" and the "));
+        if (find->entity == scene->x->id.event && find[1].entity == scene->x->id.event && both && paired)
+            return (struct both){{race_event_of_text(scene, scene_find_text(scene, draft->sentence, find->span)),
+                                  race_event_of_text(scene, scene_find_text(scene, draft->sentence, find[1].span))}};
+    }
+    return (struct both){0};
+}
+
+static void claim_in_event(struct scene *scene, const struct draft *draft, const struct draft_field *athlete, const struct event *event) {
+    int place = placings_place_of(draft_field(draft, "place"));
+    if (!athlete)
+        claim_for_subjects(scene, draft, place, event);
+    else
+        placings_add(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : placings_described(scene, draft), place, event);
+}
+
 static void claim_placing(struct scene *scene, const struct draft *draft) {
     const struct draft_field *athlete = draft_field(draft, "athlete");
     for (uint32_t f = 0; f < draft->field_count && !athlete; f++)
         if (str_starts_with(draft->fields[f].name, STR("athlete")))
             athlete = &draft->fields[f];
     const struct draft_field *told = draft_field(draft, "place");
-    int place = placings_place_of(told);
     if (athlete && is_second_of_one_title(scene, draft, athlete))
         return;
     struct chained_place *chained = told && told->is_find ? placings_chained(scene, draft->sentence, told->find.span) : NULL;
     if (chained) {
         chained->draft = draft;
-        placings_add(scene, draft, chained->name->person, place, event_of_place(scene, draft));
+        placings_add(scene, draft, chained->name->person, placings_place_of(told), event_of_place(scene, draft));
         return;
     }
+    if (told && told->is_find && is_ranked(scene, draft->sentence, told->find.span))
+        return;
     if (athlete ? yields(scene, draft) : is_named_elsewhere(scene, draft))
         return;
-    if (!athlete)
-        claim_for_subjects(scene, draft, place);
-    else
-        placings_add(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : placings_described(scene, draft), place,
-                    event_of_place(scene, draft));
+    struct both both = both_events(scene, draft);
+    claim_in_event(scene, draft, athlete, both.events[0] ? both.events[0] : event_of_place(scene, draft));
+    if (both.events[0] && both.events[1])
+        claim_in_event(scene, draft, athlete, both.events[1]);
 }
 
 /* "Missed bronze by a hundredth": fourth; silver: third. */
 static void claim_missed(struct scene *scene, const struct draft *draft) {
     enum { WORST_MEDAL = 3 };
     int missed = placings_place_of(draft_field(draft, "gone"));
-    claim_for_subjects(scene, draft, (missed ? missed : WORST_MEDAL) + 1);
+    claim_for_subjects(scene, draft, (missed ? missed : WORST_MEDAL) + 1, event_of_place(scene, draft));
 }
 
 /* Whether a rule that says more has told the place that this draft tells. */
