@@ -186,6 +186,8 @@ bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct
 /* teams.c: a nation stands for its four where a relay is meant. The team of a find of the entity team gets a person of its own;
  * NOBODY: no relay is meant, or nobody tells whose team it is. */
 int32_t teams_bind(struct scene *scene, uint32_t sentence, const struct find *find);
+/* "Calder High": a team by the name of its club or school, in which no event is named. */
+bool teams_is_club(const struct scene *scene, const struct find *find);
 /* The team of the nation named nearest before the place, else after it, else the last team; NOBODY where there is none. */
 int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person);
 

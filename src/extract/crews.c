@@ -78,6 +78,11 @@ static const struct told_place *place_of(const struct scene *scene, const struct
     return nearest;
 }
 
+/* "The Indian quartet of A, B, C and D settled for silver": the place is the team's, and its runners are only named. */
+static bool is_told_of_team(const struct scene *scene, const struct crew *crew, const struct told_place *told) {
+    return scene->reading->people.items[told->person].is_team && crew->team == NOBODY && told->sentence == crew->draft->sentence;
+}
+
 /* Who runs for a country's team is of that country. */
 static void tell_nation(struct scene *scene, const struct crew *crew, const struct told_place *told) {
     struct person *people = scene->reading->people.items;
@@ -91,12 +96,13 @@ static void tell_nation(struct scene *scene, const struct crew *crew, const stru
 void crews_claim(struct scene *scene) {
     for (uint32_t i = 0; i < scene->drafts.count; i++) {
         const struct draft *draft = &scene->drafts.items[i];
-        if (!str_equal(draft->kind, STR("crew")))
+        bool mates = str_equal(draft->kind, STR("mates"));
+        if (!mates && !str_equal(draft->kind, STR("crew")))
             continue;
         struct crew crew = crew_of(scene, draft);
         const struct told_place *told = place_of(scene, &crew);
         tell_nation(scene, &crew, told);
-        if (!told)
+        if (!told || mates || is_told_of_team(scene, &crew, told))
             continue;
         int place = told->place;
         const struct event *event = told->event;

@@ -17,6 +17,7 @@ struct name_words {
     uint32_t sentence;
     bool is_official, is_relative, is_place, is_person, is_voice, is_credit, in_title, starts_sentence, lacks_lead;
     bool is_town;          /* surely a place or club: "Ballarat's Jo Quick", "the girl from Slade Quay" */
+    bool is_club;          /* runs a relay: no person */
     bool is_performer;     /* does what only a competitor or a speaker does; is_person too */
     bool was_athlete;      /* whatever the office is now */
     int32_t person;        /* index in known, NOBODY */
@@ -50,6 +51,17 @@ bool name_token_is_capital_particle(str token);              /* "De" in "Andre D
 bool name_token_is_initial(str token);
 bool name_may_be_ground(const struct scene *scene, str token); /* "Park", "Hall": also a surname */
 bool name_token_is_given(const struct scene *scene, str token);
+
+/* clubs.c: where clubs run relays, in the order of the sentences. */
+struct club {
+    uint32_t sentence;
+    struct span span;      /* in the sentence */
+};
+struct club_list {
+    struct club *items;
+    uint32_t count, room;
+};
+void clubs_find(const struct name_list *names, struct club_list *clubs);
 
 struct spelling {
     str text;

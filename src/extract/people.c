@@ -9,6 +9,7 @@ struct people_work {
     struct name_list names;
     struct known_list known;
     struct table tails;    /* "De Boer" of "Andre De Boer" */
+    struct club_list clubs;
 };
 
 static bool name_has_particle(const struct people_work *work, const struct name_words *name, uint32_t token) {
@@ -58,7 +59,20 @@ static bool begins_with_town(const struct people_work *work, const struct name_w
     return is_town && !name_token_is_given(scene, first) && (str_ends_with(before, STR("in ")) || str_ends_with(before, STR("In ")) || str_ends_with(before, STR("from ")));
 }
 
+static void find_clubs(struct people_work *work) {
+    clubs_find(&work->names, &work->clubs);
+    uint32_t at = 0;
+    for (LIST_EACH(struct name_words, name, &work->names)) {
+        while (at < work->clubs.count && (work->clubs.items[at].sentence < name->sentence ||
+                                          (work->clubs.items[at].sentence == name->sentence && work->clubs.items[at].span.end <= name->span.start)))
+            at++;
+        name->is_club = at < work->clubs.count && work->clubs.items[at].sentence == name->sentence && span_overlaps(work->clubs.items[at].span, name->span);
+    }
+}
+
 static bool is_full_name(const struct people_work *work, const struct name_words *name) {
+    if (name->is_club)
+        return false;
     if (name->count < 2 || name->count > 5 || name->is_credit || name->in_title || is_end_of_longer(work, name) ||
         begins_with_town(work, name))
         return false;
@@ -141,7 +155,7 @@ static void learn_full_names(struct people_work *work) {
 static void learn_single_names(struct people_work *work) {
     struct scene *scene = work->scene;
     for (LIST_EACH(struct name_words, name, &work->names)) {
-        if (name->person != NOBODY || name->count != 1 || !name->is_person || name->in_title || name->text.size < 4)
+        if (name->person != NOBODY || name->is_club || name->count != 1 || !name->is_person || name->in_title || name->text.size < 4)
             continue;
         struct name_count count = name_count_of(&work->names, name->text);
         bool code_like = count.town_cues || count.other_cues * 2 >= count.mentions || scene_word_in(&scene->x->towns, name->text) ||
@@ -215,7 +229,7 @@ static void match_short_names(struct people_work *work) {
         for (; seen < work->names.count && work->names.items[seen].sentence <= name->sentence; seen++)
             if (work->names.items[seen].person != NOBODY)
                 work->known.items[work->names.items[seen].person].last_seen = work->names.items[seen].sentence + 1;
-        if (name->person != NOBODY || name->is_credit)
+        if (name->person != NOBODY || name->is_credit || name->is_club)
             continue;
         match_parts(work, name);
         if (name->person != NOBODY) {
@@ -263,7 +277,7 @@ static void say_people(struct people_work *work) {
 
 static void put_letters(struct people_work *work) {
     struct scene *scene = work->scene;
-    uint32_t at = 0;
+    uint32_t at = 0, club = 0;
     for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
         struct view *view = &scene->views[s];
         for (uint32_t i = view->finds.count; i-- > 0;)
@@ -279,6 +293,13 @@ static void put_letters(struct people_work *work) {
                                 .value = {.type = VALUE_TEXT, .text = person->name}};
             view_add(view, &find);
         }
+        for (; club < work->clubs.count && work->clubs.items[club].sentence == s; club++) {
+            struct span span = work->clubs.items[club].span;
+            struct find find = {.span = span, .person = NOBODY, .entity = scene->x->id.team,
+                                .value = {.type = VALUE_TEXT, .text = span_str(view->text, span)}};
+            if (!scene_find_at(scene, s, span))
+                view_add(view, &find);
+        }
         view_refresh(view);
     }
 }
@@ -286,6 +307,7 @@ static void put_letters(struct people_work *work) {
 void people_find(struct scene *scene) {
     struct people_work work = {.scene = scene};
     names_cut(&work.names, scene);
+    find_clubs(&work);
     learn_full_names(&work);
     learn_single_names(&work);
     learn_lost_names(&work);

@@ -22,7 +22,8 @@ enum { SEX_BEFORE = 2 };
 /* Letters that may have swallowed an event's. */
 static bool holds_events(const struct scene *scene, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
-    return find->entity == id->record || find->entity == id->description || find->entity == id->team;
+    return find->entity == id->record || find->entity == id->description ||
+           (find->entity == id->team && !teams_is_club(scene, find));
 }
 
 /* Whether "the relay", "the hurdles", "the high hurdles" may mean the event. */

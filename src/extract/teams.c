@@ -32,7 +32,7 @@ static str name_in(const struct scene *scene, str text, str code) {
             bool is_whole = end == text.size || text.data[end] == ' ' || text.data[end] == '\'';
             if (!is_whole || !str_equal(rulebook_lookup(scene->x->book, STR("nation-name"), words, STR("code")), code))
                 continue;
-            bool is_short = str_starts_with(words, STR("Team ")) || str_ends_with(full, words);
+            bool is_short = words.size <= 2 || str_find_char(words, '.', 0) < words.size || str_starts_with(words, STR("Team ")) || str_ends_with(full, words);
             if (str_starts_with(words, STR("the ")) || str_starts_with(words, STR("The ")))
                 words = str_slice(words, 4, words.size);
             return is_short || str_ends_with(str_slice(text, 0, start), STR("Team ")) ? full : words;
@@ -40,15 +40,24 @@ static str name_in(const struct scene *scene, str text, str code) {
     return full;
 }
 
+/* What clubs.c has found has its own words for a value, and they are a name: "the quartet" of 45-descriptions.rules is none. */
+bool teams_is_club(const struct scene *scene, const struct find *find) {
+    str text = find->value.text;
+    return find->entity == scene->x->id.team && find->value.type == VALUE_TEXT && text.size && !char_is_lower(text.data[0]) &&
+           !str_starts_with(text, STR("The ")) && !people_nation_in(scene, text).size;
+}
+
 static int32_t team_of(const struct scene *scene, uint32_t sentence, struct span span) {
     str text = scene_find_text(scene, sentence, span), code = people_nation_in(scene, text);
-    if (!code.size)
+    const struct find *find = scene_find_at(scene, sentence, span);
+    if (!code.size && !(find && teams_is_club(scene, find)))
         return NOBODY;
+    str name = code.size ? name_in(scene, text, code) : text;
     for (uint32_t i = 0; i < scene->reading->people.count; i++)
-        if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code))
+        if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code) && (code.size || str_equal(people(scene)[i].name, name)))
             return (int32_t)i;
     struct person *team = LIST_ADD(&scene->reading->people, scene->arena);
-    *team = (struct person){.name = name_in(scene, text, code), .nation = code, .is_team = true, .span = scene_span(scene, sentence, span)};
+    *team = (struct person){.name = name, .nation = code, .is_team = true, .span = scene_span(scene, sentence, span)};
     return (int32_t)(scene->reading->people.count - 1);
 }
 

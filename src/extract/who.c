@@ -399,7 +399,18 @@ static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, c
     return draft ? who_of_field(scene, sentence, draft_field(draft, "subject")) : NOBODY;
 }
 
+/* "The Americans were second": more than one, and in a relay a team. */
+static bool is_several(str description) {
+    return str_ends_with(description, STR("s")) || str_ends_with(description, STR("men")) || str_ends_with(description, STR("women"));
+}
+
 static void bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
+    str words = scene_find_text(scene, sentence, find->span);
+    if (is_several(words) && people_nation_in(scene, words).size) {
+        find->person = teams_bind(scene, sentence, find);
+        if (find->person != NOBODY)
+            return;
+    }
     int age = age_in(scene, sentence, find->span);
     str code = people_nation_in(scene, scene_find_text(scene, sentence, find->span));
     int32_t subject = subject_carried(scene, sentence, SEX_UNKNOWN, voice_at(scene, sentence, find->span.start)), best = named_beside(scene, sentence, find);

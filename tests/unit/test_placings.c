@@ -97,6 +97,8 @@ static const struct placing_case relays[] = {
     {"who set the record is not said to have won", "Italy won the 4x100m relay. Ann Bell, Dora Fox, Eve Lind and Jo Kern were cheered.", "Italy 4x100m 1"},
     {"a heat is the team's alone",
      "The Italian quartet of Ann Bell, Dora Fox, Eve Lind and Jo Kern won their heat of the 4x400m relay.", "Italy 4x400m 1"},
+    {"a medal told of the quartet is not its runners'",
+     "The Italian quartet of Ann Bell, Dora Fox, Eve Lind and Jo Kern settled for silver in the 4x400m relay.", "Italy 4x400m 2"},
     {"the relay may be named later", "Gus Dow won relay gold in Rome. He ran the last leg of the 4x100m there.", "Gus Dow 4x100m 1"},
     {"teams behind the winners are second and third", "The United States won the 4x400m relay ahead of Jamaica and Russia.",
      "United States 4x400m 1, Jamaica 4x400m 2, Russia 4x400m 3"},
@@ -110,6 +112,13 @@ Test(placings, relay_teams_and_those_who_ran_for_them) {
 
 static const struct placing_case teams[] = {
     {"a nation that claims a win", "A botched changeover in the 4x200m relay cost Italy a chance of the final as France claimed victory.", "France 4x200m 1"},
+    {"a college", "In the 4x400m relay Tull State won in 3:17.66. The athletes were pleased.", "Tull State 4x400m 1"},
+    {"a school whose name has an event's word in it", "Calder High were second in the 4x400m relay in 3:11.20. The athletes were pleased.", "Calder High 4x400m 2"},
+    {"a club that is said to have won it", "The 4x100m relay was won by Malby Harriers in 43.9. The athletes were pleased.", "Malby Harriers 4x100m 1"},
+    {"no club where nobody tells of a relay", "Tull State won the day. Ann Bell won the 100m in 11.20.", "Ann Bell 100m 1"},
+    {"the Americans are a team", "Botswana won the 4x400m relay in 2:57.76. The Americans were second in 2:57.83.",
+     "Botswana 4x400m 1, United States 4x400m 2"},
+    {"from whom it was won by a vest", "In the 4x400m relay Italy won it by a vest from Botswana, 2:54.43 to 2:54.53.", "Italy 4x400m 1, Botswana 4x400m 2"},
     {"they", "In the 4x100m relay Japan were the revelation. Abe Cole cheered. They chased the champions and came second in 37.68.", "Japan 4x100m 2"},
     {"medals of a relay are not its victory", "The bronze medals in the 4x100m relay went to Canada.", "Canada 4x100m 3"},
     {"a nation wins no race of one", "Ann Bell of Italy was third in the 800m in 2:01.20 as Kenya claimed victory.", "Ann Bell 800m 3"},
