@@ -130,7 +130,9 @@ static bool is_headwind(const struct scene *scene, const struct marked *m) {
         return false;
     uint32_t from = m->find->span.start > WIND_TOLD_WITHIN ? m->find->span.start - WIND_TOLD_WITHIN : 0;
     str words = scene_find_text(scene, m->sentence, span_of(from, m->find->span.end));
+    str behind = str_slice(scene->views[m->sentence].text, m->find->span.end, UINT32_MAX);
     return str_find(words, STR("headwind"), 0) < words.size || str_find(words, STR("head wind"), 0) < words.size ||
+           str_starts_with(behind, STR(" headwind")) || str_starts_with(behind, STR(" head wind")) ||
            str_find(words, STR("into a wind"), 0) < words.size;
 }
 
