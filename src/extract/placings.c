@@ -293,7 +293,8 @@ static void claim_for_subjects(struct scene *scene, const struct draft *draft, i
 /* "Champion Fox and Bell led": one champion, two people. */
 static bool is_second_of_one_title(const struct scene *scene, const struct draft *draft, const struct draft_field *athlete) {
     const struct draft_field *title = draft_field(draft, "place");
-    if (!str_starts_with(rule_name(draft->rule), STR("title-")) || !title || !title->is_find)
+    bool is_told_last = str_equal(athlete->name, STR("athlete")); /* "Runner-up to Lind, Gard led": the pattern says whose it is */
+    if (is_told_last || !str_starts_with(rule_name(draft->rule), STR("title-")) || !title || !title->is_find)
         return false;
     if (title->find.span.start > athlete->find.span.start)
         return false;
