@@ -11,6 +11,13 @@ enum { NAMED_WITHIN = 5 };
 /* Bytes of a line that tells hardly more than the wind. */
 enum { WIND_LINE_MOST = 40 };
 
+static bool holds_any(str words, const char *const *parts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_find(words, str_of(parts[i]), 0) < words.size)
+            return true;
+    return false;
+}
+
 /* ", ", " and ", " '22, and ": what stands between the names, or the marks, of a list. */
 static bool joins(str between) {
     size_t letters = 0;
@@ -121,6 +128,23 @@ static bool is_in_duel(const struct scene *scene, uint32_t sentence, const struc
     return *is_second || (find + 1 < view->finds.items + view->finds.count && stand_against(scene, view->text, find, find + 1));
 }
 
+/* "Bell won from Fox. Their times were 3:54.20 and 3:55.10.": as many marks as the sentence before names people; NOBODY: not so. */
+static int32_t owner_in_sentence_before(const struct scene *scene, uint32_t sentence, ptrdiff_t nth, ptrdiff_t marks) {
+    static const char *const told[] = {"heir times ", "he times ", "heir marks ", "he distances ", "heir heights ", "heir scores "};
+    int32_t named[LIST_MOST];
+    ptrdiff_t count = 0;
+    if (!sentence || !holds_any(scene->views[sentence].text, told, sizeof told / sizeof *told))
+        return NOBODY;
+    for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds)) {
+        bool again = false;
+        for (ptrdiff_t i = 0; i < count; i++)
+            again |= named[i] == find->person;
+        if (find->entity == scene->x->id.athlete && find->person >= 0 && !again && count < LIST_MOST)
+            named[count++] = find->person;
+    }
+    return count == marks ? named[nth] : NOBODY;
+}
+
 /* "Bell, Fox and Orme improved by 1:15, 2:43 and 2:45": as many names as marks, each his own; NOBODY where this is no such list. */
 static int32_t owner_in_list(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct view *view = &scene->views[sentence];
@@ -135,6 +159,8 @@ static int32_t owner_in_list(const struct scene *scene, uint32_t sentence, const
     while (name > begin && !(name[-1].entity == scene->x->id.athlete && name[-1].person >= 0))
         name--;
     ptrdiff_t wanted = last - first + 1, count = name > begin ? 1 : 0;
+    if (!count)
+        return owner_in_sentence_before(scene, sentence, find - first, wanted);
     const struct find *one = name - 1;
     for (const struct find *next = one; count && next > begin && count <= wanted; next--) {
         if (next[-1].entity != scene->x->id.athlete || next[-1].person < 0 || !is_joined(view, next - 1, next))
@@ -146,13 +172,6 @@ static int32_t owner_in_list(const struct scene *scene, uint32_t sentence, const
     if (count != wanted || (!respective && who_is_object(scene, sentence, one->span)))
         return NOBODY;
     return one[find - first].person;
-}
-
-static bool holds_any(str words, const char *const *parts, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (str_find(words, str_of(parts[i]), 0) < words.size)
-            return true;
-    return false;
 }
 
 /* "behind Fox", "runner-up to Fox", "beaten by Fox": the words before the name say that the rival won; "lost", that somebody did. */

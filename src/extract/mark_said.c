@@ -3,6 +3,8 @@
 
 /* Bytes before a best in which it is called somebody's. */
 enum { OWNER_BEFORE = 32 };
+/* Bytes of the adverb in "just outside", "comfortably inside". */
+enum { ADVERB_MOST = 12 };
 
 /* The kinds in the order in which they win when several rules speak of one mark. */
 static const enum claim_kind strongest_first[] = {CLAIM_MARGIN, CLAIM_STANDARD, CLAIM_ATTEMPT, CLAIM_SPLIT,
@@ -26,7 +28,7 @@ static bool is_standing(const struct scene *scene, const struct draft *draft) {
         return true;
     str words = scene_find_text(scene, draft->sentence, draft->span);
     for (size_t i = 0; i < sizeof compared / sizeof *compared; i++)
-        if (is_rule(draft, "record-standing") && str_starts_with(words, str_of(compared[i])))
+        if (is_rule(draft, "record-standing") && str_find(words, str_of(compared[i]), 0) <= ADVERB_MOST)
             return true;
     return false;
 }
