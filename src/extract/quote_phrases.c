@@ -232,6 +232,8 @@ struct mention mention_from(const struct word_list *words, uint32_t from, uint32
         return nobody;
     if (word_has(words, from, WORD_PRONOUNS))
         return (struct mention){from, from, SPEAKER_PRONOUN};
+    if (word_has(words, from, WORD_IT)) /* whoever spoke before, if anybody */
+        return nobody;
     bool determined = word_has(words, from, WORD_DETERMINER | WORD_POSSESSIVE);
     uint32_t most = from + 2 * PHRASE_MOST < to ? from + 2 * PHRASE_MOST : to, at = from + determined;
     if (determined && (at >= most || gap_has(words, at, GAP_ANY)))

@@ -334,7 +334,7 @@ static void infer_speaker(struct finder *f, uint32_t index) {
             return;
         }
         subject = sentence_before(f, index);
-        if (subject.form == SPEAKER_NAME || (subject.form == SPEAKER_PRONOUN && index == 0))
+        if (subject.form == SPEAKER_NAME || (subject.form == SPEAKER_PRONOUN && !last)) /* "She laughs." before her first words here */
             take_mention(f, piece, "sentence-before", subject);
         else
             take_mechanism(piece, index ? "previous-speaker" : "nobody", previous);

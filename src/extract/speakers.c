@@ -2,7 +2,7 @@
 #include "names.h"
 
 /* Sentences that may lie between somebody and what he is called besides. */
-enum { DESCRIBED_BACK = 3 };
+enum { DESCRIBED_BACK = 3, STRANGER_BACK = 2 };
 
 /* The find with a person that the words cover: of "South African Oscar Fox" the athlete, not the people. */
 static const struct find *mention_at(const struct scene *scene, struct span span) {
@@ -66,6 +66,16 @@ static bool knows_person(void *context, str name) {
     return person != NOBODY && voices->scene->reading->is_athletics;
 }
 
+/* The athlete whom the narrator's last sentences before the words are about; NOBODY. */
+static int32_t told_of_last(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t back = 1; back <= DESCRIBED_BACK && back <= sentence; back++) {
+        int32_t person = scene->told_subject ? scene->told_subject[sentence - back] : NOBODY;
+        if (person != NOBODY)
+            return scene->reading->people.items[person].is_athlete && !scene->reading->people.items[person].is_team ? person : NOBODY;
+    }
+    return NOBODY;
+}
+
 /* "I am", "I've": one person speaks, and no body or crowd. */
 static bool speaks_of_himself(str words) {
     for (size_t at = str_find_char(words, 'I', 0); at < words.size; at = str_find_char(words, 'I', at + 1)) {
@@ -86,12 +96,21 @@ static int32_t person_described(const struct scene *scene, const struct spoken *
     bool definite = description.size > article.size && str_equal_ignoring_case(str_slice(description, 0, article.size), article);
     if (spoken->is_office || !definite || str_ends_with(description, STR("s")) || !speaks_of_himself(span_str(scene->article->text, spoken->span)))
         return NOBODY;
-    for (uint32_t back = 0; back <= DESCRIBED_BACK && back <= spoken->sentence; back++) {
-        int32_t person = scene->told_subject ? scene->told_subject[spoken->sentence - back] : NOBODY;
-        if (person != NOBODY)
-            return scene->reading->people.items[person].is_athlete && !scene->reading->people.items[person].is_team ? person : NOBODY;
-    }
-    return NOBODY;
+    return told_of_last(scene, spoken->sentence);
+}
+
+/* "For me it is worth a gold," said the Kenyan: whom the narrator has told of last, though no nation of his, rather than a Kenyan of long ago. */
+static int32_t newer_stranger(const struct scene *scene, const struct spoken *spoken, const struct find *find) {
+    const struct person *people = scene->reading->people.items;
+    bool by_nation = spoken->form == SPEAKER_DESCRIPTION && find->entity == scene->x->id.description &&
+                     people_nation_in(scene, span_str(scene->article->text, spoken->speaker)).size;
+    int32_t last = by_nation ? told_of_last(scene, spoken->sentence) : NOBODY;
+    if (last == NOBODY || last == find->person || people[last].nation.size)
+        return NOBODY;
+    for (uint32_t back = 1; back <= STRANGER_BACK && back <= spoken->sentence; back++)
+        if (scene->told_subject[spoken->sentence - back] != last && scene->told_subject[spoken->sentence - back] != NOBODY)
+            return NOBODY;
+    return last;
 }
 
 static bool take_person(const struct scene *scene, int32_t found, str *name, int32_t *person) {
@@ -114,7 +133,8 @@ static bool find_person(void *context, const struct article *article, const stru
     bool is_whole = span_size(find->span) == span_size(spoken->speaker);
     if (spoken->form == SPEAKER_DESCRIPTION && find->entity != scene->x->id.description && !is_whole)
         return false;
-    return take_person(scene, find->person, name, person);
+    int32_t stranger = newer_stranger(scene, spoken, find);
+    return take_person(scene, stranger != NOBODY ? stranger : find->person, name, person);
 }
 
 void speakers_note_claims(struct scene *scene) {

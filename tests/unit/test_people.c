@@ -174,6 +174,11 @@ static const struct people_case speaker_cases[] = {
     {"a nickname", "Emma Haldane won the 800m in 2:01.20.\n\"I am a fierce competitor,\" said the Pocket Rocket.", "Emma Haldane"},
     {"what no list knows", "Emma Haldane won the 800m in 2:01.20.\n\"I had no plan at all,\" said the mother-of-two.", "Emma Haldane"},
     {"a body says we", "Emma Haldane won the 800m in 2:01.20.\n\"We had no plan at all,\" said the Running Board.", "Running Board"},
+    {"a Kenyan of whom the narrator has just told, not one of before",
+     "Anna Voss won the 800m. The bronze went to Dora Orme of Kenya.\nEmma Haldane set the record in 2018. She was injured before the 800m.\n"
+     "\"I am happy with it,\" said the Kenyan.", "Emma Haldane"},
+    {"she of the sentence before", "Anna Voss won the 800m. \"I was fast,\" said Voss.\nDoes Emma Haldane eye the record? She laughs. \"You don't run for time.\"",
+     "Anna Voss, Emma Haldane"},
     {"a coach is no athlete", "Emma Haldane won the 800m in 2:01.20.\n\"I had no plan at all,\" said the coach.", "coach"},
     {"an age that nobody told, behind somebody named in passing",
      "Emma Haldane won the 800m in 2:01.20. Haldane led throughout. Dora Orme was eighth.\n\"I had no plan at all,\" said the 24-year-old.",

@@ -127,6 +127,8 @@ static const struct quote_case {
      "Carl Brandt: It was close,\nJohn Hale: My leg hurts,"},
     {"nor a woman behind a man", "Anna Lind won from Carl Brandt.\n\"It was close,\" said Carl Brandt.\n\"I had more left,\" she said.",
      "Carl Brandt: It was close,\nAnna Lind: I had more left,"},
+    {"it of a body", "The ABC said the case was \"closed for good today\". It added that he had been \"told of it in June\".",
+     "ABC: closed for good today\nABC: told of it in June"},
     {"the statement of a body", "An ABC statement said: \"It was close.\" The statement continued: \"We will look at it again.\"",
      "ABC statement: It was close.\nABC statement: We will look at it again."},
     /* whose words they are called */
