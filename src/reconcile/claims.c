@@ -86,7 +86,8 @@ enum status claims_reconcile(str csv, const char *path, enum claims_engine engin
                 count_parts(item);
                 write_list(out, item, &arena);
             } else {
-                write_answer(out, item, best->text, engine == CLAIMS_MAJORITY ? (double)best->claims / item->claims.count : best->probability);
+                bool is_counted = engine == CLAIMS_MAJORITY && item->claims.count;
+                write_answer(out, item, best->text, is_counted ? (double)best->claims / item->claims.count : engine == CLAIMS_MAJORITY ? 0 : best->probability);
             }
         }
     }

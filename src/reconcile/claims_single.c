@@ -170,7 +170,7 @@ static double learn_accuracy(struct solver *solver, double *sums, uint32_t *coun
 static void start(const struct claims_table *table) {
     for (LIST_EACH(struct item, item, &table->items))
         for (LIST_EACH(struct claimed_value, value, &item->values))
-            value->probability = (double)value->claims / item->claims.count;
+            value->probability = item->claims.count ? (double)value->claims / item->claims.count : 1.0 / item->values.count;
 }
 
 void claims_solve_single(struct claims_table *table) {

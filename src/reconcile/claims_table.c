@@ -216,9 +216,11 @@ static void split_lists(struct item *item, struct arena *arena, struct name *nam
     }
 }
 
-/* Of what one source says of one item: the union of its lists, or its most frequent value. rows are sorted. */
+/* Of what one source says of one item: the union of its lists, or its most frequent value; of a source that says two things equally often
+ * both values are known, and it speaks for neither. rows are sorted. */
 static void add_source(struct item *item, const struct row *rows, uint32_t count, enum claims_lists lists, struct arena *arena) {
     str text = rows[0].value;
+    bool is_tied = false;
     if (item->is_list && count > 1 && lists == LISTS_UNITED) {
         struct buffer all = {0};
         for (uint32_t i = 0; i < count; i++)
@@ -230,6 +232,7 @@ static void add_source(struct item *item, const struct row *rows, uint32_t count
         for (uint32_t first = 0, end; first < count; first = end) {
             for (end = first + 1; end < count && str_equal(rows[end].value, rows[first].value); end++)
                 continue;
+            is_tied = end - first == best || (is_tied && end - first < best);
             if (end - first > best) {
                 best = end - first;
                 text = rows[first].value;
@@ -237,6 +240,13 @@ static void add_source(struct item *item, const struct row *rows, uint32_t count
         }
     }
     uint32_t value = value_index(item, text, arena);
+    if (is_tied && !item->is_list) {
+        bool is_same = true;   /* but for letter case and blanks */
+        for (uint32_t i = 0; i < count; i++)
+            is_same &= value_index(item, rows[i].value, arena) == value;
+        if (!is_same)
+            return;
+    }
     item->values.items[value].claims++;
     *LIST_ADD(&item->claims, arena) = (struct source_claim){rows[0].source, value};
 }

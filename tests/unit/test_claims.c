@@ -63,6 +63,16 @@ Test(claims, names_are_one_part_however_they_are_written) {
     buffer_close(&out);
 }
 
+Test(claims, a_source_that_says_two_things_speaks_for_neither) {
+    struct buffer one = {0}, two = {0};
+    str alone = solve("a,x,t,1\na,x,t,2\n", CLAIMS_DISCOVERY, &one);
+    cr_assert(answers(alone, "x,t,1,0.500"), "%.*s", STR_ARG(alone));
+    str helped = solve("a,x,t,1\na,x,t,2\nb,x,t,2\n", CLAIMS_DISCOVERY, &two);
+    cr_assert(answers(helped, "x,t,2,0."), "%.*s", STR_ARG(helped));
+    buffer_close(&one);
+    buffer_close(&two);
+}
+
 Test(claims, the_order_of_rows_does_not_matter) {
     struct buffer one = {0}, two = {0};
     str a = solve("a,x,t,1\nb,x,t,2\nc,x,t,2\na,y,t,3\nb,y,t,3\n", CLAIMS_DISCOVERY, &one);
