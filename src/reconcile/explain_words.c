@@ -1,18 +1,27 @@
 /* Words of explanations: papers, numbers, places and days as a sentence calls them. */
 #include "base/buffer.h"
 #include "base/sort.h"
-#include "race.h"
+#include "explain.h"
 
 enum { PAPERS_NAMED = 4 };
 
 static int compare_labels(const void *a, const void *b) { return str_compare(*(const str *)a, *(const str *)b); }
 
+/* Does a page that still stands say so? Then those that were corrected are not counted with it. */
+static bool is_said_today(const struct race *race, const struct says *said, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (!race->voices.items[said[i].voice].is_replaced)
+            return true;
+    return false;
+}
+
 str explain_papers(const struct race *race, const struct says *said, uint32_t count) {
     str *labels = ARENA_ARRAY(race->arena, count + 1, str);
     uint32_t found = 0;
+    bool has_current = is_said_today(race, said, count);
     for (uint32_t i = 0; i < count; i++) {
         str label = race->voices.items[said[i].voice].label;
-        bool is_new = true;
+        bool is_new = !has_current || !race->voices.items[said[i].voice].is_replaced;
         for (uint32_t j = 0; j < found && is_new; j++)
             is_new = !str_equal(labels[j], label);
         if (is_new)
@@ -57,4 +66,60 @@ str explain_opening(str words, struct arena *arena) {
 str explain_count(uint32_t count, struct arena *arena) {
     static const char *const words[] = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
     return count < sizeof words / sizeof *words ? str_of(words[count]) : str_print(arena, "%u", count);
+}
+
+uint32_t explain_paper_count(const struct race *race, const struct option *option) {
+    uint32_t found = 0;
+    bool has_current = is_said_today(race, option->said.items, option->said.count);
+    for (uint32_t i = 0; i < option->said.count; i++) {
+        bool is_new = !has_current || !race->voices.items[option->said.items[i].voice].is_replaced;
+        for (uint32_t j = 0; j < i && is_new; j++)
+            is_new = option->said.items[j].voice != option->said.items[i].voice;
+        found += is_new;
+    }
+    return found;
+}
+
+/* A figure as a sentence prints it: what we converted stands there in the paper's own words, too. */
+static str figure_words(const struct race *race, const struct option *option) {
+    if (!(option->worth.mark.flags & MARK_CONVERTED) || !option->said.count)
+        return option->worth.text;
+    return str_print(race->arena, "%.*s, or %.*s", STR_ARG(option->said.items[0].statement->quoted), STR_ARG(option->worth.text));
+}
+
+str explain_cited(const struct race *race, const struct option *option) {
+    return str_print(race->arena, "%.*s (%.*s)", STR_ARG(figure_words(race, option)),
+                     STR_ARG(explain_papers(race, option->said.items, option->said.count)));
+}
+
+str explain_value(const struct race *race, const struct slot *slot, const struct option *option) {
+    switch (slot->attribute) {
+    case ATTRIBUTE_PLACE:
+        return str_print(race->arena, "%.*s place", STR_ARG(explain_ordinal(option->worth.number, race->arena)));
+    case ATTRIBUTE_MARGIN:
+        return str_print(race->arena, "a margin of %.*s", STR_ARG(figure_words(race, option)));
+    case ATTRIBUTE_AGE:
+        return str_print(race->arena, "an age of %.*s", STR_ARG(option->worth.text));
+    case ATTRIBUTE_DATE:
+        return explain_day(date_from_days(option->worth.number), race->arena);
+    default:
+        return figure_words(race, option);
+    }
+}
+
+str explain_name(const struct race *race, int32_t runner) {
+    return runner == NOBODY ? STR("the athlete") : race->runners.items[runner].name;
+}
+
+str explain_family(const struct race *race, int32_t runner) {
+    str name = explain_name(race, runner);
+    for (size_t i = name.size; i > 0; i--)
+        if (name.data[i - 1] == ' ')
+            return str_slice(name, i, name.size);
+    return name;
+}
+
+str explain_amount(struct mark like, int64_t amount, const struct race *race) {
+    like.amount = amount;
+    return mark_print(like, race->arena);
 }

@@ -16,6 +16,7 @@ enum {
     WORDS_MOST = 120,       /* of an utterance that are compared */
     WORDS_LEAST = 6,        /* shorter ones are common phrases */
     SHARED_OF_SHORTER = 65, /* per cent of the shorter one's words, in order */
+    WORDINGS_TOLD = 3,      /* besides the first */
     UTTERANCES_OF_WORD = 64,/* a word pair in more utterances than this tells nothing */
 };
 
@@ -23,25 +24,35 @@ struct spoken {
     const struct utterance *utterance;
     struct name speaker;
     str *words, *printed;       /* folded, and as they stand; at most WORDS_MOST */
+    bool *is_cut_before;        /* the paper says that it left something out before the word, or (the last) at the end: "..." */
     uint32_t count;
     uint32_t parent;            /* version of the same utterance */
     const struct document_print *print;
 };
 
+static bool holds(str text, str part) { return str_find(text, part, 0) < text.size; }
+
+/* What stands in brackets, "[sic]", "[the coach]", is the paper's; "..." tells that it left words out. Neither is another wording. */
 static void read_words(struct spoken *spoken, struct arena *arena) {
     str rest = spoken->utterance->text;
     uint32_t room = 1;
+    bool in_brackets = false;
     for (size_t i = 0; i < rest.size && room < WORDS_MOST; i++)
         room += rest.data[i] == ' ';
     spoken->words = ARENA_ARRAY(arena, room, str);
     spoken->printed = ARENA_ARRAY(arena, room, str);
+    spoken->is_cut_before = ARENA_ARRAY(arena, room + 1, bool);
     while (rest.size && spoken->count < room) {
         str printed = str_cut(&rest, ' ');
-        str folded = name_fold(printed, arena);
+        bool is_opened = in_brackets || (printed.size && printed.data[0] == '['), is_cut = holds(printed, STR("...")) || holds(printed, STR("…"));
+        in_brackets = is_opened && !holds(printed, STR("]"));
+        spoken->is_cut_before[spoken->count] |= is_cut || is_opened;
+        str folded = is_opened ? (str){0} : name_fold(printed, arena);
         if (!folded.size)
             continue;
         spoken->printed[spoken->count] = printed;
         spoken->words[spoken->count++] = folded;
+        spoken->is_cut_before[spoken->count] |= is_cut;
     }
 }
 
@@ -169,7 +180,7 @@ static void tell_differences(struct buffer *out, const struct spoken *a, const s
             i_end++;
         uint32_t j_end = i_end < a->count ? (uint32_t)pairs[i_end] : b->count;
         bool at_an_end = (i == 0 && j == 0) || i_end == a->count, one_is_empty = i_end == i || j_end == j;
-        bool is_cut = at_an_end && one_is_empty;
+        bool is_cut = (at_an_end && one_is_empty) || (i_end == i && a->is_cut_before[i]) || (j_end == j && b->is_cut_before[j]);
         if (i == 0 && j == 0 && i_end - i > j_end - j)   /* of a longer beginning only what stands for the shorter one */
             i = i_end - (j_end - j);
         else if (i == 0 && j == 0)
@@ -209,21 +220,45 @@ static void add_value(struct discrepancy *discrepancy, str value, const struct u
     *LIST_ADD(&made->utterances, arena) = utterance;
 }
 
+static bool same_wording(const struct spoken *a, const struct spoken *b) {
+    bool same = a->count == b->count;
+    for (uint32_t i = 0; same && i < a->count; i++)
+        same = str_equal(a->words[i], b->words[i]);
+    return same;
+}
+
+/* How the first paper's wording differs from those of others, each wording once. */
+static void tell_wordings(struct buffer *out, struct spoken *const *group, uint32_t count) {
+    const struct spoken *told[WORDINGS_TOLD];
+    uint32_t number = 0;
+    for (uint32_t i = 1; i < count && number < WORDINGS_TOLD; i++) {
+        bool is_new = !same_words_throughout(group[0], group[i]);
+        for (uint32_t j = 0; j < number && is_new; j++)
+            is_new = !same_wording(told[j], group[i]);
+        if (!is_new)
+            continue;
+        str first = label_of(group[0]->utterance->doc), other = label_of(group[i]->utterance->doc);
+        if (!number)
+            buffer_print(out, "%.*s and %.*s print one utterance in two wordings: ", STR_ARG(first), STR_ARG(other));
+        else
+            buffer_print(out, ". Between %.*s and %.*s: ", STR_ARG(first), STR_ARG(other));
+        tell_differences(out, group[0], group[i]);
+        told[number++] = group[i];
+    }
+}
+
 static void report_wording(struct spoken *const *group, uint32_t count, struct arena *arena, struct findings *findings) {
-    const struct spoken *other = NULL;
-    for (uint32_t i = 1; i < count && !other; i++)
-        if (!same_words_throughout(group[0], group[i]))
-            other = group[i];
-    if (!other)
+    struct buffer out = {0};
+    tell_wordings(&out, group, count);
+    if (!out.size) {
+        buffer_close(&out);
         return;
+    }
     struct discrepancy *discrepancy = LIST_ADD(&findings->discrepancies, arena);
     *discrepancy = (struct discrepancy){.key = key_of("quote-wording", group[0], arena), .kind = DISCREPANCY_QUOTE_WORDING,
                                         .athlete = group[0]->utterance->speaker, .verdict = VERDICT_UNRESOLVED};
     for (uint32_t i = 0; i < count; i++)
         add_value(discrepancy, group[i]->utterance->text, group[i]->utterance, arena);
-    struct buffer out = {0};
-    buffer_print(&out, "%.*s and %.*s print one utterance in two wordings: ", STR_ARG(label_of(group[0]->utterance->doc)), STR_ARG(label_of(other->utterance->doc)));
-    tell_differences(&out, group[0], other);
     buffer_add_text(&out, ". Only a recording could tell which are the words.");
     discrepancy->explanation = str_copy(buffer_str(&out), arena);
     buffer_close(&out);
@@ -251,6 +286,13 @@ static uint32_t papers_for(struct spoken *const *group, uint32_t count, const st
         found += is_new;
     }
     return found;
+}
+
+/* "alpha, beta and gamma": the papers of the value's utterances, in order. */
+static void tell_papers(struct buffer *out, const struct discrepancy_value *value) {
+    uint32_t count = value->utterances.count;
+    for (uint32_t i = 0; i < count; i++)
+        buffer_print(out, "%s%.*s", !i ? "" : i + 1 == count ? " and " : ", ", STR_ARG(label_of(value->utterances.items[i]->doc)));
 }
 
 static void report_speaker(struct spoken *const *group, uint32_t count, struct arena *arena, struct findings *findings) {
@@ -283,14 +325,21 @@ static void report_speaker(struct spoken *const *group, uint32_t count, struct a
     for (uint32_t i = 0; i < count; i++)
         if (group[i]->speaker.count && !speakers_clash(best, group[i]))
             add_value(discrepancy, best->utterance->speaker, group[i]->utterance, arena);
-    struct buffer out = {0};
-    buffer_print(&out, "The same words are %.*s's in %u paper%s", STR_ARG(best->utterance->speaker), most, most == 1 ? "" : "s");
     for (uint32_t i = 0; i < count; i++)
-        if (speakers_clash(best, group[i])) {
+        if (speakers_clash(best, group[i]))
             add_value(discrepancy, group[i]->utterance->speaker, group[i]->utterance, arena);
-            buffer_print(&out, " and %.*s's in %.*s", STR_ARG(group[i]->utterance->speaker), STR_ARG(label_of(group[i]->utterance->doc)));
-        }
-    buffer_add_text(&out, is_clear ? "; the first has more papers behind it." : "; nothing tells whose they are.");
+    struct buffer out = {0};
+    buffer_add_text(&out, "The same words are ");
+    uint32_t papers = 0;
+    for (uint32_t i = 0; i < discrepancy->values.count; i++) {
+        const struct discrepancy_value *value = &discrepancy->values.items[i];
+        buffer_print(&out, "%s%.*s’s in ", i ? ", and " : "", STR_ARG(value->value));
+        tell_papers(&out, value);
+        papers += value->utterances.count;
+    }
+    buffer_print(&out, is_clear ? ". More papers give them to %.*s." : ". Nothing tells whose they are.", STR_ARG(best->utterance->speaker));
+    if (papers > most + second && discrepancy->values.count == 2)
+        buffer_add_text(&out, " Papers that copy one text count once.");
     discrepancy->explanation = str_copy(buffer_str(&out), arena);
     buffer_close(&out);
     discrepancy->would_change = STR("A recording, or another paper that was there, would settle it.");

@@ -167,13 +167,9 @@ str slot_attribute(const struct slot *slot, struct arena *arena);
 /* Does the constraint hold for the values of these slots (NULL: no value)? */
 bool constraint_holds(const struct race *race, const struct constraint *constraint, const struct option *const *options);
 
-/* ---- sentences (explain.c; their words: explain_words.c) ---- */
+/* ---- sentences (explain.c) ---- */
 /* "001", "000 and 002", "a, b, c and 5 others": the papers of these sayings, each once, in order. */
 str explain_papers(const struct race *race, const struct says *said, uint32_t count);
-str explain_ordinal(int64_t place, struct arena *arena);    /* "first", …, "13th" */
-str explain_count(uint32_t count, struct arena *arena);       /* "one", …, "13" */
-str explain_day(struct date date, struct arena *arena);       /* "8 October 2023" */
-str explain_opening(str words, struct arena *arena);          /* with a capital letter, as a sentence begins */
 void explain_conflict(const struct race *race, const struct slot *slot, const struct option *right, const struct option *const *wrong,
                       uint32_t wrong_count, struct discrepancy *discrepancy);
 void explain_broken(const struct race *race, const struct constraint *constraint, struct discrepancy *discrepancy);

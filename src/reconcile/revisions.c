@@ -21,6 +21,37 @@ static const struct option *later_option(const struct race *race, const struct s
     return NULL;
 }
 
+/* Papers other than this page that say so: their sayings, in order. */
+struct others { struct says *items; uint32_t count, room; };
+
+static struct others others_of(const struct race *race, const struct option *option, uint32_t cluster) {
+    struct others others = {0};
+    for (LIST_EACH(struct says, says, &option->said))
+        if (race->voices.items[says->voice].cluster != cluster && !race->voices.items[says->voice].is_replaced)
+            *LIST_ADD(&others, race->arena) = *says;
+    return others;
+}
+
+/* Who has the new figure, too; or, where the correction made it worse, who has another one. */
+static void tell_others(struct discrepancy *discrepancy, const struct race *race, const struct slot *slot, const struct option *was,
+                        const struct option *now, uint32_t cluster) {
+    const struct option *chosen = slot_chosen(slot);
+    struct others agree = others_of(race, now, cluster), differ = {0};
+    if (chosen && chosen != now)
+        differ = others_of(race, chosen, cluster);
+    if (agree.count)
+        discrepancy->explanation = str_print(race->arena, "%.*s The new figure is also that of %.*s.", STR_ARG(discrepancy->explanation),
+                                             STR_ARG(explain_papers(race, agree.items, agree.count)));
+    if (!differ.count || chosen->clusters < 2)
+        return;
+    discrepancy->preferred = chosen->worth.text;
+    str papers = explain_papers(race, differ.items, differ.count);
+    discrepancy->explanation = chosen == was
+        ? str_print(race->arena, "%.*s But %.*s is also that of %.*s: the first figure was right, and the change is the error.",
+                    STR_ARG(discrepancy->explanation), STR_ARG(chosen->worth.text), STR_ARG(papers))
+        : str_print(race->arena, "%.*s Neither is what others have: %.*s (%.*s).", STR_ARG(discrepancy->explanation), STR_ARG(chosen->worth.text), STR_ARG(papers));
+}
+
 void revisions_check(struct race *race, struct findings *findings) {
     for (LIST_EACH(struct slot, slot, &race->slots))
         for (uint32_t v = 0; v < race->voices.count; v++) {
@@ -45,6 +76,7 @@ void revisions_check(struct race *race, struct findings *findings) {
                 discrepancy->explanation = str_print(race->arena, "%.*s first gave the %.*s as %.*s; a later version of the same page (%.*s) has %.*s.",
                     STR_ARG(old->label), STR_ARG(attribute), STR_ARG(option->worth.text), STR_ARG(race->voices.items[now_said->voice].label),
                     STR_ARG(now->worth.text));
+                tell_others(discrepancy, race, slot, option, now, old->cluster);
                 discrepancy->would_change = STR("A further revision of the page would change this.");
             }
         }

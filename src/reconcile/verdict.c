@@ -205,7 +205,11 @@ static void report_impossible(struct race *race, const struct slot *slot, const 
         return;
     discrepancy->verdict = fact->verdict = VERDICT_ARITHMETIC_MISMATCH;
     value_add(discrepancy, option->worth.text, option->said.items, option->said.count, race->arena);
-    discrepancy->explanation = str_print(race->arena, "No clock shows %.*s (%.*s), for it holds more than 59 %s. Nobody else gives the mark, so nothing tells which digit is wrong.",
+    bool is_tape = option->worth.mark.flags & MARK_OVER_INCH;
+    discrepancy->explanation = is_tape
+        ? str_print(race->arena, "No tape shows %.*s (%.*s): there is no such fraction of an inch. Nobody else gives the mark, so nothing tells which digit is wrong.",
+                    STR_ARG(option->said.items[0].statement->quoted), STR_ARG(explain_papers(race, option->said.items, option->said.count)))
+        : str_print(race->arena, "No clock shows %.*s (%.*s), for it holds more than 59 %s. Nobody else gives the mark, so nothing tells which digit is wrong.",
                                          STR_ARG(option->worth.text), STR_ARG(explain_papers(race, option->said.items, option->said.count)),
                                          option->worth.mark.flags & MARK_OVER_SECONDS ? "seconds" : "minutes");
     discrepancy->would_change = STR("Any other report of the mark, or a result list, would settle it.");

@@ -200,7 +200,8 @@ CREATE TABLE fact_support (
     PRIMARY KEY (fact_id, claim_id, stance)
 ) STRICT, WITHOUT ROWID;
 
--- Two races of the same documents may find the same (a name written two ways): all are kept, the first race's is shown.
+-- Two races of the same documents may find the same (a name written two ways): all are kept, and the one is shown
+-- that rests on most documents, else the first race's.
 CREATE TABLE discrepancy (
     discrepancy_id      INTEGER PRIMARY KEY,
     race_id             INTEGER NOT NULL REFERENCES race,

@@ -34,7 +34,8 @@ SELECT f.fact_id, k.document_id, d.uri, lower(hex(d.sha256)) AS sha256, k.byte_s
 CREATE VIEW discrepancy_shown AS
 SELECT * FROM discrepancy d
  WHERE NOT EXISTS (SELECT 1 FROM discrepancy o
-                    WHERE o.key = d.key AND o.discrepancy_id <> d.discrepancy_id AND (o.event_id IS NULL, o.race_id) < (d.event_id IS NULL, d.race_id));
+                    WHERE o.key = d.key AND o.discrepancy_id <> d.discrepancy_id AND (o.event_id IS NULL, -length(o.said), o.race_id) <
+                                                                                        (d.event_id IS NULL, -length(d.said), d.race_id));
 
 CREATE VIEW discrepancies AS
 SELECT discrepancy_id, discrepancy_kind AS kind, athlete, e.term AS event, c.term AS competition, year, verdict,

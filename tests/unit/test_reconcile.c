@@ -80,6 +80,8 @@ static const struct { const char *why, *lines, *hoped; } stories[] = {
     {"a day outside the championships", "a result 'Ann Ode' 3:59.10 date=2023-09-23", "date arithmetic-mismatch "},
     {"a day inside", "a result 'Ann Ode' 3:59.10 date=2023-08-23", "-"},
     {"a corrected page", "a result 'Ann Ode' 3:59.30 place=2 uri=http://x.example/1 published=2023-08-23;b result 'Ann Ode' 3:59.20 place=2 uri=http://x.example/1 published=2023-08-24", "revision superseded 3:59.20"},
+    {"a correction that made it worse", "a result 'Ann Ode' 20.12 event=200m place=3 uri=http://x.example/1 published=2023-08-23;b result 'Ann Ode' 20.13 event=200m place=3 uri=http://x.example/1 published=2023-08-24;"
+     "c result 'Ann Ode' 20.12 event=200m place=3;d result 'Ann Ode' 20.12 event=200m place=3", "mark resolved 20.12; revision superseded 20.12"},
     {"hand times", "a result 'Ann Ode' 11.1 event=100m hand place=1;b result 'Ann Ode' 11.26 event=100m place=1", "-"},
     {"feet and metres", "a result 'Ann Ode' '23ft 6in' event=LJ place=1 feet;b result 'Ann Ode' 7.17 event=LJ place=1", "-"},
     {"a title of other years without a year", "a placing 'Ann Ode' - place=1 year=0 round=;a placing 'Ann Ode' - place=2;b placing 'Ann Ode' - place=2", "-"},
@@ -181,10 +183,16 @@ static const struct { const char *lines, *hoped; } sentences[] = {
      "a says 5.42 in its headline and 5.24 in its text. They differ in the order of two neighbouring digits, so one of them is probably a misprint; "
      "nobody else reports it, so nothing says which."},
     {"a result 'Ann Ode' 6.95 event=LJ place=4;b result 'Ann Ode' 6.95 event=LJ place=4;c result 'Ann Ode' 6.95 event=LJ place=5;b result 'Bea Lin' 6.81 event=LJ place=5",
-     "Fifth place (c) is contradicted by fourth place (a and b). The fifth place was taken by Lin with 6.81 (b), above which 6.95 stands."},
+     "Fifth place (c) is contradicted by fourth place (a and b). Fifth was Lin with 6.81 (b), and 6.95 is better."},
     {"a result 'Ann Ode' 6810 event=heptathlon place=1;a result 'Bea Lin' 6775 event=heptathlon place=2;b result 'Ann Ode' 6810 event=heptathlon place=1;"
      "b result 'Bea Lin' 6775 event=heptathlon place=2;a margin 'Ann Ode' 35 weak event=heptathlon;b margin 'Ann Ode' 45 weak event=heptathlon",
-     "45 (b) is contradicted by 35 (a). 6810 less 6775 is 35. One digit differs: a misprint."},
+     "A margin of 45 (b) is contradicted by a margin of 35 (a). 6810 less 6775 is 35. One digit differs: a misprint."},
+    {"a result 'Ann Ode' 20.03 event=200m place=2 uri=http://x.example/1 published=2023-08-23;b result 'Ann Ode' 20.02 event=200m place=2 uri=http://x.example/1 published=2023-08-24;"
+     "c result 'Ann Ode' 20.02 event=200m place=2", "a first gave the mark as 20.03; a later version of the same page (b) has 20.02. The new figure is also that of c."},
+    {"a result 'Ann Ode' 9.79 event=100m;b result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.89 event=100m",
+     "c says 9.89 in one place and 9.79 in another. 9.79 is also the figure of a and b. One digit differs: a misprint."},
+    {"a result 'Ann Ode' 22.91 event=SP;b result 'Ann Ode' 22.91 event=SP;c result 'Ann Ode' '70ft 2in' event=SP feet place=1",
+     "70ft 2in, or 21.39 (c) is contradicted by 22.91 (a and b). Two independent reports stand against one. One digit differs: a misprint."},
     {"list result 'Ann Ode' 19.78 event=200m place=1 wind=-0.5 reference;b result 'Ann Ode' 19.78 event=200m place=1 wind=+0.5",
      "The official list (list) has -0.5; b says +0.5. The wind is turned round: the one is a headwind, the other blew from behind."},
     {"a result 'Ann Ode' 3:59.10;b result 'Ann Ode' 3:59.10;c result 'Ann Ode' 3:59.70",
