@@ -63,6 +63,10 @@ static bool is_leg(const struct scene *scene, const struct marked *m, const stru
     if (m->person == NOBODY || !relay || relay != scene->main_event || relay->class != EVENT_RELAY ||
         (m->event && m->event->class == EVENT_RELAY) || !mark_read(m->text, QUANTITY_TIME, HINT_SECONDS, &mark))
         return false;
+    /* "He clocked 9.91 in Friday's final": a race of his own. */
+    for (LIST_EACH(struct find, find, &scene->views[m->sentence].finds))
+        if (find->entity == scene->x->id.round)
+            return false;
     uint32_t paragraph = scene->article->sentences.items[m->sentence].paragraph;
     for (uint32_t i = scene->first_event[m->sentence + 1]; i-- > 0;) {
         const struct event_mention *named = &scene->events.items[i];

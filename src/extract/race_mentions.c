@@ -285,21 +285,31 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     *LIST_ADD(&scene->events, scene->arena) = m;
 }
 
-/* "The high hurdlers stepped up for their 100 metres": the words before tell of hurdles, but not how far apart. */
+/* "the sprint hurdles": they are named, but not how far apart they stand. */
+static bool is_bare_hurdles(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    str text = scene_find_text(scene, sentence, find->span);
+    return find->entity == scene->x->id.event && str_find(text, STR("hurdles"), 0) < text.size && !race_event_of_text(scene, text);
+}
+
+/*
+ * "The high hurdlers stepped up for their 100 metres", "swept the hurdles, the 110s and the 400s": the words before tell of hurdles, but
+ * not how far apart. "The sprint hurdles, the long jump and the 400m" are three.
+ */
 static bool tells_hurdles_before(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    str before = str_lower(str_slice(scene->views[sentence].text, 0, find->span.start), scene->arena);
+    str text = scene->views[sentence].text, before = str_lower(str_slice(text, 0, find->span.start), scene->arena);
+    bool is_kind = str_ends_with(scene_find_text(scene, sentence, find->span), STR("0s"));
+    const struct find *last = NULL;
     if (str_find(before, STR("hurdlers"), 0) < before.size)
         return true;
-    const struct find *last = NULL;
-    for (const struct find *other = scene->views[sentence].finds.items; other < find; other++)
+    for (const struct find *other = scene->views[sentence].finds.items; other < find; other++) {
+        if (is_kind && is_bare_hurdles(scene, sentence, other))
+            return true;
         last = other->entity == scene->x->id.event ? other : last;
-    if (!last)
+    }
+    if (!last || !is_bare_hurdles(scene, sentence, last))
         return false;
-    /* "the sprint hurdles, the long jump and the 400m" are three. */
-    str text = scene_find_text(scene, sentence, last->span);
-    str between = str_slice(scene->views[sentence].text, last->span.end, find->span.start);
-    bool is_list = str_find_char(between, ',', 0) < between.size || str_find(between, STR(" and "), 0) < between.size;
-    return !is_list && str_find(text, STR("hurdles"), 0) < text.size && !race_event_of_text(scene, text);
+    str between = str_slice(text, last->span.end, find->span.start);
+    return str_find_char(between, ',', 0) == between.size && str_find(between, STR(" and "), 0) == between.size;
 }
 
 str race_of_stretch(const struct scene *scene, uint32_t sentence, const struct find *find) {
