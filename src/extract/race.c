@@ -34,6 +34,7 @@ enum {
     POINTS_TOLD_BESIDE = 74,  /* … in the paragraph */
     POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
     LOST_BY_SEX = 20,
+    LOST_BY_OTHER_SEX = 40,   /* men run no 100m hurdles */
     LOST_BY_CLAUSE = 10,      /* for each clause that ends between, two at most */
     LOST_BY_MARKS = 45,       /* where it takes none of the marks that a place is told with, and another does */
     LOST_BY_WEAK_MARKS = 30,  /* where they would be weak ones */
@@ -292,8 +293,12 @@ static bool is_ruled_out(const struct asked *asked, const struct candidate *cand
            !race_place_may_be_of(asked->scene, asked->sentence, asked->local, asked->is_title, asked->person, candidate->event);
 }
 
+static enum sex sex_asked(const struct asked *asked) {
+    return asked->person == NOBODY ? SEX_UNKNOWN : asked->scene->reading->people.items[asked->person].sex;
+}
+
 static void name(const struct asked *asked, struct candidate *candidate, const struct event_mention *m, int points) {
-    enum sex sex = asked->person == NOBODY ? SEX_UNKNOWN : asked->scene->reading->people.items[asked->person].sex;
+    enum sex sex = sex_asked(asked);
     if (sex != SEX_UNKNOWN && m->sex != SEX_UNKNOWN && sex != m->sex)
         points -= LOST_BY_SEX;
     if (points > candidate->named || !candidate->is_named)
@@ -489,6 +494,7 @@ static const struct event *best_of(const struct asked *asked) {
     const struct candidate *best = NULL;
     int most = POINTS_LEAST, most_ruled_out = POINTS_LEAST;
     bool named_here = false;
+    enum sex sex = sex_asked(asked);
     int least_strain = STRAIN_MOST;
     for (uint32_t i = 0; i < candidates.count; i++) {
         const struct candidate *candidate = &candidates.items[i];
@@ -504,6 +510,7 @@ static const struct event *best_of(const struct asked *asked) {
             continue;
         int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
         int points = candidate->named + others + candidate->beside - lost_by_strain[candidate->strain > least_strain ? candidate->strain - least_strain : 0];
+        points -= race_is_of_other_sex(scene, candidate->event, sex) ? LOST_BY_OTHER_SEX : 0;
         if (is_ruled_out(asked, candidate)) {
             bool is_relay = candidate->event->class == EVENT_RELAY;
             most_ruled_out = points > most_ruled_out && !is_relay ? points : most_ruled_out;

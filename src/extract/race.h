@@ -8,7 +8,7 @@
 #include "extract/scene.h"
 
 /* What a row of the list event-word is for. */
-enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG, WORD_HURDLED, WORD_UNNAMED, WORD_WALKED_TRACK, WORD_RUNNER };
+enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG, WORD_HURDLED, WORD_UNNAMED, WORD_WALKED_TRACK, WORD_RUNNER, WORD_SEXED };
 
 /* race_words.c. What the first word of the list with this use says that text holds, in either letter case; empty: none. */
 str race_word_says(const struct scene *scene, enum event_word_use use, str text);
@@ -25,6 +25,9 @@ enum sex race_sex_of_words(const struct scene *scene, str text);
 
 /* race_distance.c. The event of a code that the table lacks, with what its length tells of the times that it takes. */
 struct event race_of_distance(const struct scene *scene, str code);
+
+/* Whether the event is one of the other sex's: men run no 100m hurdles. */
+bool race_is_of_other_sex(const struct scene *scene, const struct event *event, enum sex sex);
 
 /* race_mentions.c. Whether the sentence reports something: a mark, or a place that is not a title. */
 bool race_is_reported(const struct scene *scene, uint32_t sentence);

@@ -62,8 +62,30 @@ static const struct event *named_last(const struct scene *scene) {
     return NULL;
 }
 
+/* "the women's 800m", "the men's and women's 800m": whose race the words before the event say it is. */
+static enum sex sex_before(const struct scene *scene, uint32_t sentence, struct span span) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.racesex && find->span.end <= span.start && find->span.end + SEX_BEFORE > span.start)
+            return race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
+    return SEX_UNKNOWN;
+}
+
+/* Whose race it is: what the words before it say, else the sex of who is named last. */
+static enum sex sex_at(const struct scene *scene, uint32_t sentence, struct span span) {
+    enum sex sex = sex_before(scene, sentence, span);
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (sex == SEX_UNKNOWN && find->entity == scene->x->id.athlete && find->person >= 0 && find->span.end <= span.start)
+            sex = scene->reading->people.items[find->person].sex;
+    return sex;
+}
+
+/* "Ann Bell was second in the sprint hurdles": women's are 100 metres long, men's 110. NULL: nobody tells whose they are. */
+static const struct event *hurdles_by_sex(const struct scene *scene, enum sex sex, str text) {
+    return sex == SEX_UNKNOWN ? NULL : race_event_of_text(scene, str_print(scene->arena, "%s %.*s", sex == SEX_FEMALE ? "women" : "men", STR_ARG(text)));
+}
+
 /* "the hurdles", "the relay gold": which one, the article has told before or tells next. */
-static const struct event *unspecific(const struct scene *scene, uint32_t sentence, str text) {
+static const struct event *unspecific(const struct scene *scene, uint32_t sentence, struct span span, str text) {
     bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
     bool high = str_find(text, STR("high hurdles"), 0) < text.size;
     bool shorter = str_find(text, STR("shorter"), 0) < text.size;
@@ -73,10 +95,11 @@ static const struct event *unspecific(const struct scene *scene, uint32_t senten
         return named_last(scene);
     if (!hurdles && !relay)
         return NULL;
+    enum sex sex = hurdles ? sex_at(scene, sentence, span) : SEX_UNKNOWN;
     enum event_class class = hurdles ? EVENT_HURDLES : EVENT_RELAY;
     for (uint32_t i = scene->events.count; i-- > 0;) {
         const struct event *event = scene->events.items[i].event;
-        if (may_be_meant(event, class, high))
+        if (may_be_meant(event, class, high) && !race_is_of_other_sex(scene, event, sex))
             return event;
         const char *of_combined = hurdles && event->class == EVENT_COMBINED ? hurdles_of(event) : NULL;
         if (of_combined)
@@ -88,10 +111,10 @@ static const struct event *unspecific(const struct scene *scene, uint32_t senten
             const struct event *event = find->entity == scene->x->id.event ? race_event_of_text(scene, named)
                                         : holds_events(scene, find)        ? race_event_inside(scene, named)
                                                                            : NULL;
-            if (may_be_meant(event, class, high))
+            if (may_be_meant(event, class, high) && !race_is_of_other_sex(scene, event, sex))
                 return event;
         }
-    return NULL;
+    return hurdles ? hurdles_by_sex(scene, sex, text) : NULL;
 }
 
 /* "the Olympic 800m champion", "her 100m gold", "400m runners": an event that only tells what somebody once won or is sets no scene. */
@@ -188,14 +211,6 @@ static bool is_of_squad(const struct scene *scene, uint32_t sentence, const stru
         if (str_ends_with(before, str_of(prepositions[i])))
             return true;
     return false;
-}
-
-/* "the women's 800m", "the men's and women's 800m": whose race the words before the event say it is. */
-static enum sex sex_before(const struct scene *scene, uint32_t sentence, struct span span) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.racesex && find->span.end <= span.start && find->span.end + SEX_BEFORE > span.start)
-            return race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
-    return SEX_UNKNOWN;
 }
 
 /* "won the 100 metres in Montreal 36 years ago", "the long jump in 1968": what its own clause dates years back. */
@@ -343,7 +358,7 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
     if (find->entity == scene->x->id.event && !is_next_part(scene, sentence, find)) {
         event = race_event_of_text(scene, text);
         if (!event)
-            event = unspecific(scene, sentence, text);
+            event = unspecific(scene, sentence, find->span, text);
         const struct event *hurdled = event ? race_over_hurdles(scene, event) : NULL;
         if (hurdled && tells_hurdles_before(scene, sentence, find))
             event = hurdled;
@@ -354,7 +369,7 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
     } else if (holds_events(scene, find)) {
         event = race_event_inside(scene, text);
         if (!event)
-            event = unspecific(scene, sentence, text);
+            event = unspecific(scene, sentence, find->span, text);
     }
     if (event)
         add_event(scene, sentence, find, race_walked(scene, sentence, event));

@@ -46,9 +46,26 @@ const struct event *race_told_last(const struct scene *scene, uint32_t sentence,
     return event_find(scene->x->events, last->event);
 }
 
+/* "First came the 1500m, where a last lap of 59.1 brought her home": the one race that the sentence names; NULL: none, or several. */
+static const struct event *race_of_sentence(const struct scene *scene, uint32_t sentence) {
+    const struct event *only = NULL;
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->is_aside || m->is_passing || m->in_relative || m->is_part || m->event->metres < SPLIT_OF_LEAST)
+            continue;
+        if (only && only != m->event)
+            return NULL;
+        only = m->event;
+    }
+    return only;
+}
+
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person) {
     if (scene->one_event && scene->main_event)
         return scene->main_event;
+    const struct event *here = race_of_sentence(scene, sentence);
+    if (here)
+        return here;
     const struct event *told = race_told_last(scene, sentence, false);
     if (told && told->metres >= SPLIT_OF_LEAST)
         return told;

@@ -4,7 +4,7 @@
  */
 #include "race.h"
 
-static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track", "runner"};
+static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track", "runner", "sexed"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
@@ -46,6 +46,15 @@ str race_word_says(const struct scene *scene, enum event_word_use use, str text)
 enum sex race_sex_of_words(const struct scene *scene, str text) {
     str says = race_word_says(scene, WORD_OF_SEX, text);
     return str_equal(says, STR("F")) ? SEX_FEMALE : str_equal(says, STR("M")) ? SEX_MALE : SEX_UNKNOWN;
+}
+
+bool race_is_of_other_sex(const struct scene *scene, const struct event *event, enum sex sex) {
+    for (uint32_t i = 0; i < scene->x->event_word_count && sex != SEX_UNKNOWN; i++) {
+        const struct event_word *word = &scene->x->event_words[i];
+        if (word->use == WORD_SEXED && str_equal(event->code, word->phrase))
+            return str_equal(word->says, STR("F")) != (sex == SEX_FEMALE);
+    }
+    return false;
 }
 
 static str phrase_in_context(const struct scene *scene, str text) {
