@@ -1,5 +1,5 @@
 /*
- * The examples of the rules, run; and why a rule does not match a text. "photofinish rules test" and "explain --why-not".
+ * The examples of the rules, run; words that can't match; and why a rule does not match a text. "photofinish rules test" and "explain --why-not".
  *
  *     struct rule_check check = rulebook_test(book, print_failure, NULL);
  *     // check.failed examples did not do what they say
@@ -9,7 +9,7 @@
 
 #include "rule/rulebook.h"
 
-enum check_finding { CHECK_EXAMPLE_FAILED, CHECK_NO_EXAMPLE, CHECK_NO_COUNTER_EXAMPLE };
+enum check_finding { CHECK_EXAMPLE_FAILED, CHECK_NO_EXAMPLE, CHECK_NO_COUNTER_EXAMPLE, CHECK_DEAD_WORD };
 
 struct check_failure {
     enum check_finding finding;
@@ -21,6 +21,7 @@ struct check_failure {
 struct rule_check {
     uint32_t examples, failed;
     uint32_t rules, without_example, without_counter_example;
+    uint32_t dead_words;     /* words of patterns that no text can match, for an earlier layer always makes a letter of them */
 };
 
 /* Compiles every pattern, which matching does only for those that it tries; the error is the first that PCRE2 refuses. */

@@ -119,7 +119,7 @@ const struct command commands[] = {
      OPTIONS(&gold, &jobs, &rules, &engine, &largest, &texts, &found, &errors, &by_kind, &by_rule, &baseline, &bar),
      "Counts are summed over the articles. Names match without case, accents and punctuation; marks match when value and\n"
      "place in the text do; quotes match when nine words in ten do. The lenient rows also take a last name for a full one."},
-    {"rules test", command_rules_test, "[DIR]", 0, 1, "run the examples that stand beside the rules; exit 1 when one fails",
+    {"rules test", command_rules_test, "[DIR]", 0, 1, "run the examples that stand beside the rules; exit 1 when one fails, or a word can't match",
      OPTIONS(&rules, &strict), NULL},
     {"rules list", command_rules_list, "[DIR]", 0, 1, "list the rules, where they stand, and what a sentence must have for each",
      OPTIONS(&rules, &format), NULL},

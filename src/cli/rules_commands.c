@@ -22,9 +22,10 @@ static enum status load_rules(const struct call *call, const char *named, struct
 static void print_failure(void *context, const struct check_failure *failure) {
     static const char *const words[] = {
         [CHECK_EXAMPLE_FAILED] = "", [CHECK_NO_EXAMPLE] = "warning: ", [CHECK_NO_COUNTER_EXAMPLE] = "warning: ",
+        [CHECK_DEAD_WORD] = "",
     };
     bool *strict = context;
-    if (failure->finding != CHECK_EXAMPLE_FAILED && !*strict)
+    if ((failure->finding == CHECK_NO_EXAMPLE || failure->finding == CHECK_NO_COUNTER_EXAMPLE) && !*strict)
         return;
     terminal_tone(TONE_BOLD, failure->place);
     terminal_print(": %s%.*s\n", words[failure->finding], STR_ARG(failure->message));
@@ -46,9 +47,11 @@ int command_rules_test(struct call *call) {
     if (without)
         terminal_print("%u of %u rules have no example, %u no counter-example%s\n", check.without_example, check.rules,
                        check.without_counter_example, strict ? "" : " (--strict names them)");
+    if (check.dead_words)
+        terminal_print("%u words that can't match\n", check.dead_words);
     terminal_print("%u passed, %u failed\n", check.examples - check.failed, check.failed);
     rulebook_close(book);
-    return check.failed || (strict && without) ? EXIT_FINDINGS : EXIT_DONE;
+    return check.failed || check.dead_words || (strict && without) ? EXIT_FINDINGS : EXIT_DONE;
 }
 
 /* --- rules list ---------------------------------------------------------------------------------------------------- */

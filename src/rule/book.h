@@ -76,6 +76,7 @@ struct rule {
     struct origin origin;
     uint32_t index, layer, number;   /* number: order in the layer */
     bool is_claim, is_exact, overlaps;
+    bool is_provisional;             /* what it finds may become words again */
     int entity;                      /* of entity rules */
     int32_t priority;
     const struct maker *maker;

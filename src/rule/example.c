@@ -1,7 +1,7 @@
 /* Examples: text with brackets into a view, values as text, and each example run against what its rule says. */
 #include <stdio.h>
 
-#include "book.h"
+#include "dead_words.h"
 #include "rule/check.h"
 
 bool example_is_marked(str example) {
@@ -326,6 +326,20 @@ static void test_rule(struct testing *testing, const struct rule *rule) {
     }
 }
 
+static void report_dead_words(struct testing *testing) {
+    struct dead_words dead = {0};
+    dead_words_find(&dead, testing->book, testing->matcher, &testing->arena);
+    testing->check.dead_words = dead.count;
+    for (LIST_EACH(struct dead_word, word, &dead)) {
+        str place = str_print(&testing->arena, "%.*s:%u:%u", STR_ARG(word->place.file), word->place.line, word->place.column);
+        str entity = word->taker->name;
+        report(testing, CHECK_DEAD_WORD, word->rule, place,
+               str_print(&testing->arena, "%s %.*s: \"%.*s\" never matches here: @%.*s (%.*s:%u) has taken it; write [@%.*s]",
+                         word->rule->is_claim ? "claim" : "entity", STR_ARG(word->rule->name), STR_ARG(word->words), STR_ARG(entity),
+                         STR_ARG(word->taker->origin.file), word->taker->origin.line, STR_ARG(entity)));
+    }
+}
+
 struct rule_check rulebook_test(const struct rulebook *book,
                                 void (*report_to)(void *context, const struct check_failure *failure),
                                 void *context) {
@@ -333,6 +347,7 @@ struct rule_check rulebook_test(const struct rulebook *book,
         .book = book, .matcher = matcher_open(book, ENGINE_GATED), .report = report_to, .context = context};
     for (uint32_t i = 0; i < book->rules.count; i++)
         test_rule(&testing, book->rules.items[i]);
+    report_dead_words(&testing);
     matcher_close(testing.matcher);
     arena_close(&testing.arena);
     return testing.check;

@@ -13,6 +13,7 @@ enum property {
     PROPERTY_EXACT,
     PROPERTY_OVERLAPS,
     PROPERTY_PRIORITY,
+    PROPERTY_PROVISIONAL,
     PROPERTY_WANTED,
     PROPERTY_UNWANTED
 };
@@ -20,6 +21,7 @@ enum property {
 static const struct { const char *word; enum property property; } properties[] = {
     {"as", PROPERTY_AS}, {"gives", PROPERTY_GIVES}, {"not after", PROPERTY_NOT_AFTER}, {"not before", PROPERTY_NOT_BEFORE},
     {"unless", PROPERTY_UNLESS}, {"exact", PROPERTY_EXACT}, {"overlaps", PROPERTY_OVERLAPS}, {"priority", PROPERTY_PRIORITY},
+    {"provisional", PROPERTY_PROVISIONAL},
 };
 
 /* A keyword is followed by two blanks, a tab or nothing; "+" and "-" by one blank. Anything else is a pattern. */
@@ -56,7 +58,8 @@ static enum status check_near_property(struct loading *loading, struct source_li
                      : properties[i].property == PROPERTY_GIVES ? claim_kind_of(first, &kind)
                      : properties[i].property == PROPERTY_PRIORITY
                          ? str_to_int(rest, &number)
-                         : properties[i].property != PROPERTY_EXACT && properties[i].property != PROPERTY_OVERLAPS;
+                         : properties[i].property != PROPERTY_EXACT && properties[i].property != PROPERTY_OVERLAPS &&
+                           properties[i].property != PROPERTY_PROVISIONAL;
         if (meant)
             return loading_refuse(
                 loading, line.place,
@@ -134,7 +137,7 @@ static enum status read_property(struct loading *loading, struct rule *rule, enu
                                  struct source_line value) {
     struct arena *arena = &loading->book->arena;
     int64_t number;
-    if (property != PROPERTY_EXACT && property != PROPERTY_OVERLAPS && !value.text.size)
+    if (property != PROPERTY_EXACT && property != PROPERTY_OVERLAPS && property != PROPERTY_PROVISIONAL && !value.text.size)
         return loading_refuse(loading, value.place, "something is wanted behind this word");
     switch (property) {
     case PROPERTY_AS: return read_maker(loading, rule, value);
@@ -149,6 +152,9 @@ static enum status read_property(struct loading *loading, struct rule *rule, enu
     case PROPERTY_OVERLAPS:
         rule->overlaps = true;
         return rule->is_claim ? OK : loading_refuse(loading, value.place, "entities never overlap one another");
+    case PROPERTY_PROVISIONAL:
+        rule->is_provisional = true;
+        return rule->is_claim ? loading_refuse(loading, value.place, "a claim finds nothing that could become words again") : OK;
     case PROPERTY_PRIORITY:
         if (!str_to_int(value.text, &number) || number > 1000)
             return loading_refuse(loading, value.place, "priority wants a number from 0 to 1000; the higher one wins");
