@@ -83,10 +83,11 @@ static bool is_told_of_team(const struct scene *scene, const struct crew *crew, 
     return scene->reading->people.items[told->person].is_team && crew->team == NOBODY && told->sentence == crew->draft->sentence;
 }
 
-/* Who runs for a country's team is of that country. */
-static void tell_nation(struct scene *scene, const struct crew *crew, const struct told_place *told) {
+/* Who runs for a country's team is of that country; of those who only ran together the team must stand before them. */
+static void tell_nation(struct scene *scene, const struct crew *crew, const struct told_place *told, bool only_mates) {
     struct person *people = scene->reading->people.items;
-    bool by_team = told && people[told->person].is_team;
+    bool before = told && told->sentence == crew->draft->sentence && told->span.start < crew->draft->span.start;
+    bool by_team = told && people[told->person].is_team && (before || !only_mates);
     str nation = crew->team != NOBODY ? people[crew->team].nation : by_team ? people[told->person].nation : (str){0};
     for (uint32_t m = 0; m < crew->count; m++)
         if (!people[crew->members[m]].nation.size)
@@ -101,7 +102,7 @@ void crews_claim(struct scene *scene) {
             continue;
         struct crew crew = crew_of(scene, draft);
         const struct told_place *told = place_of(scene, &crew);
-        tell_nation(scene, &crew, told);
+        tell_nation(scene, &crew, told, mates);
         if (!told || mates || is_told_of_team(scene, &crew, told))
             continue;
         int place = told->place;
