@@ -73,7 +73,7 @@ void revisions_check(struct race *race, struct findings *findings) {
                 discrepancy->preferred = now->worth.text;
                 value_add(discrepancy, now->worth.text, now_said, 1, race->arena);
                 value_add(discrepancy, option->worth.text, said, 1, race->arena);
-                discrepancy->explanation = str_print(race->arena, "%.*s first gave the %.*s as %.*s; a later version of the same page (%.*s) has %.*s.",
+                discrepancy->explanation = str_print(race->arena, "%.*s gave the %.*s as %.*s; a later version of the same page (%.*s) has %.*s.",
                     STR_ARG(old->label), STR_ARG(attribute), STR_ARG(option->worth.text), STR_ARG(race->voices.items[now_said->voice].label),
                     STR_ARG(now->worth.text));
                 tell_others(discrepancy, race, slot, option, now, old->cluster);

@@ -188,7 +188,7 @@ static const struct { const char *lines, *hoped; } sentences[] = {
      "b result 'Bea Lin' 6775 event=heptathlon place=2;a margin 'Ann Ode' 35 weak event=heptathlon;b margin 'Ann Ode' 45 weak event=heptathlon",
      "A margin of 45 (b) is contradicted by a margin of 35 (a). 6810 less 6775 is 35. One digit differs: a misprint."},
     {"a result 'Ann Ode' 20.03 event=200m place=2 uri=http://x.example/1 published=2023-08-23;b result 'Ann Ode' 20.02 event=200m place=2 uri=http://x.example/1 published=2023-08-24;"
-     "c result 'Ann Ode' 20.02 event=200m place=2", "a first gave the mark as 20.03; a later version of the same page (b) has 20.02. The new figure is also that of c."},
+     "c result 'Ann Ode' 20.02 event=200m place=2", "a gave the mark as 20.03; a later version of the same page (b) has 20.02. The new figure is also that of c."},
     {"a result 'Ann Ode' 9.79 event=100m;b result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.79 event=100m;c result 'Ann Ode' 9.89 event=100m",
      "c says 9.89 in one place and 9.79 in another. 9.79 is also the figure of a and b. One digit differs: a misprint."},
     {"a result 'Ann Ode' 22.91 event=SP;b result 'Ann Ode' 22.91 event=SP;c result 'Ann Ode' '70ft 2in' event=SP feet place=1",
