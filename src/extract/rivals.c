@@ -1,25 +1,91 @@
 /*
- * Who is named behind or ahead of somebody has a place too: it is counted from the place of the other. "Third behind Fox and
- * Bell" makes them first and second; "second ahead of Fox" makes her third. Where the sentence places nobody ("finished clear of
- * Fox"), the place is what the article told of the subject in this race before; of whom nothing is told, he won.
+ * Who is named ahead of somebody, behind or beaten has a place too: it is counted from the place of the other. "Third behind Fox
+ * and Bell" makes them first and second; "second ahead of Fox" makes her third; "won by a stride, with Fox followed by Ray" leaves
+ * nobody without a place. Rules say who stands on which side; here the places are counted, first from what is told of either side,
+ * then, where nothing is told of any, from what the words suppose: who beat somebody to the line has won.
  */
 #include "placings.h"
 
-enum { RIVALS_MOST = 3 };
-static const char *const rival_fields[RIVALS_MOST] = {"athlete", "athlete2", "athlete3"};
+/* Behind so many, who is named next is seldom who came home next. */
+enum { SIDE_MOST = 3, BEFORE_MOST = 10 };
 
-struct rivals {
-    int32_t items[RIVALS_MOST];
+/* People in the order in which they finished, one right behind the other. */
+struct side {
+    int32_t items[SIDE_MOST];
     uint32_t count;
 };
 
-static void find_rivals(const struct scene *scene, const struct draft *draft, struct rivals *rivals) {
-    *rivals = (struct rivals){.count = 0};
-    for (int i = 0; i < RIVALS_MOST; i++) {
-        const struct draft_field *field = draft_field(draft, rival_fields[i]);
+/* What a draft tells of an order: ahead finished right before behind. Places are 0 where the words do not tell them. */
+struct order {
+    struct side ahead, behind;
+    int place_ahead;      /* of the last of ahead: "second ahead of Fox" */
+    int place_behind;     /* of the first of behind: "third behind Fox", "beat Fox into third" */
+    int assumed;          /* of the first of ahead, where nobody's place is known */
+    bool is_listed_behind; /* the rule lists those behind, and one is ahead */
+    bool is_open;         /* others may have finished between the two */
+};
+
+static const char *const named_fields[SIDE_MOST] = {"athlete", "athlete2", "athlete3"};
+
+/* A nation is somebody where its relay team is meant. */
+static int32_t who_is_named(struct scene *scene, const struct draft *draft, const struct draft_field *field) {
+    const struct find *find = scene_find_at(scene, draft->sentence, field->find.span);
+    if (find && (find->entity == scene->x->id.nation || find->entity == scene->x->id.people))
+        return teams_bind(scene, draft->sentence, find);
+    return who_of_field(scene, draft->sentence, field);
+}
+
+static void name_side(struct scene *scene, const struct draft *draft, struct side *side) {
+    for (int i = 0; i < SIDE_MOST; i++) {
+        const struct draft_field *field = draft_field(draft, named_fields[i]);
         if (field)
-            rivals->items[rivals->count++] = who_of_field(scene, draft->sentence, field);
+            side->items[side->count++] = who_is_named(scene, draft, field);
     }
+}
+
+/* Whose place was told last before the draft: "Fox won in 2:01, with Bell two seconds back". */
+static int32_t told_last(const struct scene *scene, const struct draft *draft) {
+    const struct told_place *last = NULL;
+    for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        bool is_before = told->sentence + 1 == draft->sentence || (told->sentence == draft->sentence && told->span.start <= draft->span.start);
+        if (told->is_aside || !is_before)
+            continue;
+        if (!last || told->sentence > last->sentence || (told->sentence == last->sentence && told->span.start >= last->span.start))
+            last = told;
+    }
+    return last ? last->person : NOBODY;
+}
+
+/* The side that the rule does not list: named apart, told last, or the subject of the clause. */
+static int32_t other_side(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *other = draft_field(draft, "other");
+    if (other)
+        return other->is_find ? who_of_field(scene, draft->sentence, other) : told_last(scene, draft);
+    struct subjects subjects;
+    placing_subjects(scene, draft, &subjects);
+    return subjects.items[subjects.count - 1];
+}
+
+static bool names_twice(const struct side *side, int32_t person) {
+    for (uint32_t i = 0; i < side->count; i++)
+        if (side->items[i] == person)
+            return true;
+    return false;
+}
+
+static bool read_order(struct scene *scene, const struct draft *draft, struct order *order) {
+    bool listed_behind = str_equal(draft->kind, STR("ahead"));
+    if (!listed_behind && !str_equal(draft->kind, STR("behind")))
+        return false;
+    *order = (struct order){.is_listed_behind = listed_behind,
+                            .place_ahead = placings_place_of(draft_field(draft, listed_behind ? "place" : "into")),
+                            .place_behind = placings_place_of(draft_field(draft, listed_behind ? "into" : "place")),
+                            .assumed = placings_place_of(draft_field(draft, "else")),
+                            .is_open = draft_field(draft, "open")};
+    struct side *listed = listed_behind ? &order->behind : &order->ahead, *one = listed_behind ? &order->ahead : &order->behind;
+    name_side(scene, draft, listed);
+    one->items[one->count++] = other_side(scene, draft);
+    return listed->count && !names_twice(listed, one->items[0]);
 }
 
 static const struct event *race_of(const struct scene *scene, const struct draft *draft, int32_t person) {
@@ -31,6 +97,8 @@ static const struct event *race_of(const struct scene *scene, const struct draft
  * else in the same race. NULL: none. With a place, only that one in the same sentence will do.
  */
 static const struct told_place *told_of(const struct scene *scene, const struct draft *draft, int32_t person, int place) {
+    if (person == NOBODY)
+        return NULL;
     const struct told_place *here = NULL, *before = NULL;
     const struct event *event = place ? NULL : race_of(scene, draft, person);
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
@@ -56,66 +124,115 @@ static bool is_placed(const struct scene *scene, int32_t person, const struct ev
 static void add_counted(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
     if (person != NOBODY && !event)
         event = race_of(scene, draft, person);
-    if (person != NOBODY && !is_placed(scene, person, event))
+    if (person != NOBODY && place > 0 && !is_placed(scene, person, event))
         placings_add(scene, draft, person, place, event);
 }
 
-static int32_t subject_of(const struct scene *scene, const struct draft *draft) {
-    struct subjects subjects;
-    placing_subjects(scene, draft, &subjects);
-    return subjects.items[subjects.count - 1];
+/* Somebody else is told to have taken the place in this race; a title of his is of another day. */
+static bool is_taken(const struct scene *scene, int32_t person, int place, const struct event *event) {
+    const struct person *people = scene->reading->people.items;
+    enum sex sex = people[person].sex;
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->person != person && told->place == place && told->event == event && !told->is_aside && sex != SEX_UNKNOWN &&
+            people[told->person].sex == sex)
+            return true;
+    return false;
 }
 
-static void claim_ahead(struct scene *scene, const struct draft *draft) {
-    struct rivals rivals;
-    find_rivals(scene, draft, &rivals);
-    int32_t subject = subject_of(scene, draft);
-    for (uint32_t i = 0; i < rivals.count; i++)
-        if (rivals.items[i] == subject)
-            return;
-    int place = placings_place_of(draft_field(draft, "place"));
-    bool is_told = place > 0;
-    const struct told_place *own = subject == NOBODY ? NULL : told_of(scene, draft, subject, place);
+/* "Third, a second behind Fox", and Bell won: of all who finished before, Fox is the one whose place nobody has told. 0: nobody knows. */
+static int place_left_before(const struct scene *scene, int32_t person, int place, const struct event *event) {
+    int left = 0;
+    for (int before = 1; before < place && place <= BEFORE_MOST; before++)
+        if (!is_taken(scene, person, before, event)) {
+            if (left)
+                return 0;
+            left = before;
+        }
+    return left;
+}
+
+/* "Third behind Fox and Bell": only where as many are named as finished before. Of "fifth behind Fox" nobody knows her place. */
+static void place_all_before(struct scene *scene, const struct draft *draft, const struct side *ahead, int place, const struct event *event) {
+    if (ahead->count + 1 == (uint32_t)place)
+        for (uint32_t i = 0; i < ahead->count; i++)
+            placings_add(scene, draft, ahead->items[i], (int)i + 1, event);
+    else if (ahead->count == 1 && ahead->items[0] != NOBODY) {
+        event = event ? event : race_of(scene, draft, ahead->items[0]);
+        add_counted(scene, draft, ahead->items[0], place_left_before(scene, ahead->items[0], place, event), event);
+    }
+}
+
+/* By a name, which leaves no doubt, unlike "him" or "the Kenyan". */
+static bool is_named_outright(const struct scene *scene, const struct draft *draft) {
+    int entity = draft_field(draft, "athlete")->find.entity;
+    return entity == scene->x->id.athlete || entity == scene->x->id.team;
+}
+
+/* From a place that the same words tell. */
+static void claim_told(struct scene *scene, const struct draft *draft, const struct order *order) {
+    int place = order->place_ahead ? order->place_ahead : order->place_behind;
+    int32_t front = order->ahead.items[order->ahead.count - 1];
+    const struct told_place *own = told_of(scene, draft, order->place_ahead ? front : order->behind.items[0], place);
     const struct event *event = own ? own->event : NULL;
-    if (!is_told)
-        place = own ? own->place : placings_place_of(draft_field(draft, "else"));
-    if (!is_told && !own && subject != NOBODY) {
-        event = race_of(scene, draft, subject);
-        if (placings_is_taken(scene, subject, place, event))
-            return;
-        placings_add(scene, draft, subject, place, event);
-    }
-    /* All of them ran the same race. */
-    if (!is_told && !event && rivals.items[0] != NOBODY)
-        event = race_of(scene, draft, rivals.items[0]);
-    for (uint32_t i = 0; place && i < rivals.count; i++)
-        if (is_told)
-            placings_add(scene, draft, rivals.items[i], place + 1 + (int)i, event);
-        else
-            add_counted(scene, draft, rivals.items[i], place + 1 + (int)i, event);
-}
-
-/* Only where as many are named as finished before: of "fifth behind Fox" nobody knows her place. */
-static void claim_behind(struct scene *scene, const struct draft *draft) {
-    struct rivals rivals;
-    find_rivals(scene, draft, &rivals);
-    int place = placings_place_of(draft_field(draft, "place"));
-    if (place != (int)rivals.count + 1)
+    if (!order->place_ahead && !order->is_listed_behind) {
+        place_all_before(scene, draft, &order->ahead, place, event);
         return;
-    int32_t subject = subject_of(scene, draft);
-    const struct told_place *own = subject == NOBODY ? NULL : told_of(scene, draft, subject, place);
-    for (uint32_t i = 0; i < rivals.count; i++)
-        placings_add(scene, draft, rivals.items[i], (int)i + 1, own ? own->event : NULL);
-    if (draft_field(draft, "own"))
-        add_counted(scene, draft, subject, placings_place_of(draft_field(draft, "own")), NULL);
+    }
+    int first_behind = order->place_ahead ? place + 1 : place;
+    bool is_named = is_named_outright(scene, draft);
+    for (uint32_t i = 0; i < order->behind.count; i++)
+        (is_named ? placings_add : add_counted)(scene, draft, order->behind.items[i], first_behind + (int)i, event);
+    add_counted(scene, draft, front, first_behind - 1, event);
 }
 
+/* Counted from the place of the first of behind. */
+static void claim_around(struct scene *scene, const struct draft *draft, const struct order *order, int place, const struct event *event) {
+    for (uint32_t i = 0; i < order->ahead.count; i++)
+        add_counted(scene, draft, order->ahead.items[i], place - (int)order->ahead.count + (int)i, event);
+    for (uint32_t i = 0; i < order->behind.count; i++)
+        add_counted(scene, draft, order->behind.items[i], place + (int)i, event);
+}
+
+/* True when a place of somebody in the order was told. */
+static bool claim_counted(struct scene *scene, const struct draft *draft, const struct order *order) {
+    int32_t ahead = order->ahead.items[order->ahead.count - 1], behind = order->behind.items[0];
+    const struct told_place *own = told_of(scene, draft, ahead, 0);
+    if (own && !order->is_open && own->place <= BEFORE_MOST)
+        claim_around(scene, draft, order, own->place + 1, own->event);
+    if (own)
+        return true;
+    own = told_of(scene, draft, behind, 0);
+    if (!own)
+        return false;
+    /* "Ahead of Fox, who was third": of the two in front of her nobody knows which. */
+    if ((order->assumed && !order->is_open) || own->place == 2)
+        claim_around(scene, draft, order, own->place, own->event);
+    else if (order->is_open && ahead != NOBODY && order->ahead.count == 1)
+        add_counted(scene, draft, ahead, place_left_before(scene, ahead, own->place, own->event), own->event);
+    return true;
+}
+
+static void claim_assumed(struct scene *scene, const struct draft *draft, const struct order *order) {
+    int32_t first = order->ahead.items[0];
+    /* All of them ran the same race. */
+    int32_t one = first != NOBODY ? first : order->behind.items[0];
+    const struct event *event = one == NOBODY ? NULL : race_of(scene, draft, one);
+    if (order->assumed && !(first != NOBODY && is_taken(scene, first, order->assumed, event)))
+        claim_around(scene, draft, order, order->assumed + (int)order->ahead.count, event);
+}
+
+/* What is told comes before what is counted, and what is counted before what is only supposed. */
 void rivals_claim(struct scene *scene) {
-    for (uint32_t i = 0; i < scene->drafts.count; i++) {
-        const struct draft *draft = &scene->drafts.items[i];
-        if (str_equal(draft->kind, STR("ahead")))
-            claim_ahead(scene, draft);
-        else if (str_equal(draft->kind, STR("behind")))
-            claim_behind(scene, draft);
-    }
+    struct order order;
+    for (uint32_t i = 0; i < scene->drafts.count; i++)
+        if (read_order(scene, &scene->drafts.items[i], &order)) {
+            if (order.place_ahead || order.place_behind)
+                claim_told(scene, &scene->drafts.items[i], &order);
+            else
+                claim_counted(scene, &scene->drafts.items[i], &order);
+        }
+    for (uint32_t i = 0; i < scene->drafts.count; i++)
+        if (read_order(scene, &scene->drafts.items[i], &order) && !order.place_ahead && !order.place_behind && order.assumed &&
+            !claim_counted(scene, &scene->drafts.items[i], &order))
+            claim_assumed(scene, &scene->drafts.items[i], &order);
 }

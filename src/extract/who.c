@@ -30,8 +30,19 @@ static const struct draft *draft_at(const struct scene *scene, uint32_t sentence
     return NULL;
 }
 
+/* "Fox caught her on the line", "Fox followed him home": the rule that compares two and has found the pronoun to be one of them; NULL. */
+static const struct draft *comparison_at(const struct scene *scene, uint32_t sentence, struct span pronoun) {
+    static const char *const kinds[] = {"ahead", "behind"}, *const sides[] = {"athlete", "other"};
+    for (size_t i = 0; i < 4; i++) {
+        const struct draft *draft = draft_at(scene, sentence, kinds[i / 2], sides[i % 2], pronoun);
+        if (draft && draft_field(draft, sides[i % 2])->find.entity == scene->x->id.pronoun)
+            return draft;
+    }
+    return NULL;
+}
+
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local) {
-    return draft_at(scene, sentence, "object", "object", local);
+    return draft_at(scene, sentence, "object", "object", local) || comparison_at(scene, sentence, local);
 }
 
 bool who_is_one(const struct scene *scene, const struct find *find) {
@@ -242,8 +253,38 @@ static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence,
     return rival;
 }
 
+static bool is_named_by(const struct draft *draft, const struct find *find) {
+    for (uint32_t i = 0; i < draft->field_count; i++)
+        if (draft->fields[i].is_find && span_overlaps(draft->fields[i].find.span, find->span))
+            return true;
+    return false;
+}
+
+/* Whom "her" means who was caught, beaten or followed: the latest before who is neither the subject nor named by the comparison. */
+static int32_t other_than_subject(const struct scene *scene, uint32_t sentence, const struct find *pronoun, const struct draft *comparison, enum sex sex) {
+    int32_t subject = subject_in_sentence(scene, sentence, pronoun->span.start, SEX_UNKNOWN);
+    const struct view *view = &scene->views[sentence];
+    for (const struct find *find = pronoun; find > view->finds.items; find--) {
+        int32_t person = find[-1].person;
+        bool is_other = who_is_one(scene, find - 1) && person >= 0 && person != subject && !is_named_by(comparison, find - 1);
+        if (is_other && sex_fits(people(scene)[person].sex, sex))
+            return person;
+    }
+    for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence && !lost_subject_opens(scene, sentence - back + 1); back++) {
+        int32_t person = scene->subject[sentence - back];
+        if (person != NOBODY && person != subject && sex_fits(people(scene)[person].sex, sex))
+            return person;
+    }
+    return NOBODY;
+}
+
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
+    const struct draft *comparison = comparison_at(scene, sentence, find->span);
+    if (comparison) {
+        find->person = other_than_subject(scene, sentence, find, comparison, sex);
+        return;
+    }
     bool quoted = speakers_quoted(scene, sentence, find->span);
     find->person = pronoun_before(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY)
