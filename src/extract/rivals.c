@@ -128,14 +128,17 @@ static void add_counted(struct scene *scene, const struct draft *draft, int32_t 
         placings_add(scene, draft, person, place, event);
 }
 
-/* Somebody else is told to have taken the place in this race; a title of his is of another day. */
-static bool is_taken(const struct scene *scene, int32_t person, int place, const struct event *event) {
+/* Whether somebody else is told to have taken the place in this race; a title of his is of another day. */
+enum taken { TAKEN_SURELY, TAKEN_PERHAPS };   /* perhaps: where nothing tells that they were man and woman */
+static bool is_taken(const struct scene *scene, int32_t person, int place, const struct event *event, enum taken least) {
     const struct person *people = scene->reading->people.items;
-    enum sex sex = people[person].sex;
-    for (LIST_EACH(struct told_place, told, &scene->told_places))
-        if (told->person != person && told->place == place && told->event == event && !told->is_aside && sex != SEX_UNKNOWN &&
-            people[told->person].sex == sex)
+    for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        enum sex own = people[person].sex, other = people[told->person].sex;
+        bool is_doubtful = own == SEX_UNKNOWN || other == SEX_UNKNOWN;
+        bool is_rival = told->person != person && (is_doubtful ? least == TAKEN_PERHAPS : own == other);
+        if (is_rival && told->place == place && told->event == event && !told->is_aside)
             return true;
+    }
     return false;
 }
 
@@ -143,7 +146,7 @@ static bool is_taken(const struct scene *scene, int32_t person, int place, const
 static int place_left_before(const struct scene *scene, int32_t person, int place, const struct event *event) {
     int left = 0;
     for (int before = 1; before < place && place <= BEFORE_MOST; before++)
-        if (!is_taken(scene, person, before, event)) {
+        if (!is_taken(scene, person, before, event, TAKEN_PERHAPS)) {
             if (left)
                 return 0;
             left = before;
@@ -217,7 +220,7 @@ static void claim_assumed(struct scene *scene, const struct draft *draft, const 
     /* All of them ran the same race. */
     int32_t one = first != NOBODY ? first : order->behind.items[0];
     const struct event *event = one == NOBODY ? NULL : race_of(scene, draft, one);
-    if (order->assumed && !(first != NOBODY && is_taken(scene, first, order->assumed, event)))
+    if (order->assumed && !(first != NOBODY && is_taken(scene, first, order->assumed, event, TAKEN_SURELY)))
         claim_around(scene, draft, order, order->assumed + (int)order->ahead.count, event);
 }
 

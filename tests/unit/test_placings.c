@@ -53,6 +53,42 @@ static const struct placing_case rivals[] = {
      "Gus Dow 60m 1, Gus Dow 100m 1, Al Orme 60m 2"},
 };
 
+/* A pair, told in as many ways as papers have for it. */
+static const struct placing_case pairs[] = {
+    {"by a margin", "Ann Bell beat Eve Fox by three strides in the women's 1500m.", "Ann Bell 1500m 1, Eve Fox 1500m 2"},
+    {"by two marks", "In the women's 400m Ann Bell held off Eve Fox, 51.10 to 51.12.", "Ann Bell 400m 1, Eve Fox 400m 2"},
+    {"caught where nobody can answer", "In the women's 800m Ann Bell caught Eve Fox on the line.", "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"caught where the race goes on", "In the women's 1500m Ann Bell caught Eve Fox at the bell.", ""},
+    {"a pronoun is the other one", "Eve Fox led the women's 800m, but Ann Bell outkicked her by two seconds.", "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"a pronoun that owns is nobody's rival", "Ann Bell led the women's 800m, but Eve Fox beat her rivals.", ""},
+    {"only for somebody to", "In the men's 800m Tom Ash led into the straight, only for Gus Dow to pip him on the line.", "Gus Dow 800m 1, Tom Ash 800m 2"},
+    {"overhauled, beside the name", "In the women's 1500m Eve Fox, overhauled in the last ten metres by Ann Bell, took silver.", "Eve Fox 1500m 2, Ann Bell 1500m 1"},
+    {"lost by so much", "In the women's 200m Eve Fox ran 24.60, losing by .02 of a second to Ann Bell.", "Ann Bell 200m 1, Eve Fox 200m 2"},
+    {"lost in another town", "In the women's 200m Eve Fox was timed at 24.60 after losing to Ann Bell in Oslo.", ""},
+    {"chased home", "Eve Fox took silver in the women's 800m, chasing Ann Bell home.", "Eve Fox 800m 2, Ann Bell 800m 1"},
+    {"chased home by", "Chased home by Eve Fox, Ann Bell won the women's 800m.", "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"followed, two of them", "Ann Bell won the women's 400m, followed home by Eve Fox and Jo Ray.", "Ann Bell 400m 1, Eve Fox 400m 2, Jo Ray 400m 3"},
+    {"followed her in", "Ann Bell won the women's 800m in 2:01.20. Eve Fox followed her in.", "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"with so much between", "Ann Bell won the women's 5000m, with Eve Fox nearly half a minute behind.", "Ann Bell 5000m 1, Eve Fox 5000m 2"},
+    {"a sentence later", "Ann Bell won the women's 800m. Eve Fox was three metres behind.", "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"behind, before the verb", "Ann Bell won the women's 800m. A stride behind came Eve Fox.", "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"who came closest", "Ann Bell won the javelin. Eve Fox came closest with 58.20m.", "Ann Bell JT 1, Eve Fox JT 2"},
+    {"short of the winner", "In the long jump Al Orme took silver with 8.19m, three centimetres short of Gus Dow.", "Al Orme LJ 2, Gus Dow LJ 1"},
+    {"behind one of two nobody knows whom", "Jo Ray was third in the women's 800m, a second behind Eve Fox.", "Jo Ray 800m 3"},
+    {"behind one of two when the other is known", "Ann Bell won the women's 800m in 2:01.20 and Jo Ray was third, a second behind Eve Fox. Fox led at the bell and said she was tired.",
+     "Ann Bell 800m 1, Jo Ray 800m 3, Eve Fox 800m 2"},
+    {"the better of two for bronze", "In the women's 800m Ann Bell got the better of Eve Fox for bronze.", "Eve Fox 800m 4, Ann Bell 800m 3"},
+    {"beaten into second, not to it", "Ann Bell beat Eve Fox into second in the women's 800m.", "Eve Fox 800m 2, Ann Bell 800m 1"},
+    {"missed a medal to somebody", "In the women's 1500m Eve Fox missed out on bronze by seven hundredths to Ann Bell.", "Eve Fox 1500m 4, Ann Bell 1500m 3"},
+    {"relay teams", "The United States won the men's 4x400m by a vest from Botswana.", "United States 4x400m 1, Botswana 4x400m 2"},
+    {"a record is beaten by nobody", "Ann Bell beat Eve Fox's 800m record by two tenths.", ""},
+    {"a ranking is no race", "Ann Bell leads the 800m rankings ahead of Eve Fox.", ""},
+};
+
+Test(placings, a_pair_is_told_in_many_ways) {
+    EXPECT_ALL_OF(pairs);
+}
+
 Test(placings, who_finished_ahead_or_behind_has_a_place_too) {
     EXPECT_ALL_OF(rivals);
 }
