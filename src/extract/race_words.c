@@ -80,11 +80,13 @@ static bool tells_kind(const struct scene *scene, str text, str kind, bool leads
         if (word->use != WORD_MEETING || !str_equal(word->says, kind))
             continue;
         size_t at = str_find(text, word->phrase, 0);
-        bool found = at < text.size, is_honour = false;
-        str behind = found ? str_slice(text, at + word->phrase.size, text.size) : (str){0};
+        if (at == text.size)
+            continue;
+        bool is_honour = false;
+        str behind = str_slice(text, at + word->phrase.size, text.size);
         for (size_t h = 0; h < sizeof honours / sizeof *honours; h++)
             is_honour |= str_starts_with(behind, str_of(honours[h])) && !str_starts_with(behind, STR(" championship"));
-        if (found && (leads || !is_honour))
+        if (leads || !is_honour)
             return true;
     }
     return false;
@@ -93,6 +95,8 @@ static bool tells_kind(const struct scene *scene, str text, str kind, bool leads
 /* In how many sentences the article tells of such races. */
 static int weight_of_kind(const struct scene *scene, str kind) {
     int weight = 0;
+    if (!tells_kind(scene, scene->article->text, kind, true))
+        return 0;
     for (uint32_t s = 0; s < scene->article->sentences.count && s < SENTENCES_READ; s++) {
         bool in_title = scene->article->paragraphs.items[race_paragraph(scene, s)].kind == BLOCK_TITLE;
         weight += !tells_kind(scene, scene->views[s].text, kind, s < LEAD_SENTENCES) ? 0 : in_title ? HEADLINE_COUNTS : 1;
