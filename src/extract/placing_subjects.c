@@ -87,6 +87,12 @@ static bool is_nameless(const struct scene *scene, uint32_t sentence, const stru
     static const char *const owners[] = {" of ", " of the ", " from ", " from the ", " for ", " for the ", "(", ", "};
     if (find->entity != scene->x->id.team && ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), owners, sizeof owners / sizeof *owners))
         return false;
+    /* "with France one point behind in third": a clause of its own needs no verb. */
+    static const char *const openers[] = {" with ", " and ", " while ", " as "};
+    struct between between = placings_between(scene, sentence, find->span.end, at);
+    bool opens = ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), openers, sizeof openers / sizeof *openers);
+    if (opens && between.part == TIED && between.others <= 1 && !between.owns)
+        return true;
     return is_verb_next(scene, sentence, find->span.end, at);
 }
 
