@@ -6,6 +6,9 @@ enum { SPLIT_LEAST = 9000 };
 /* In a race that takes longer than these, nobody tells a part of less than a minute without saying which. */
 enum { LONG_RACE = 480000 };
 
+/* So many mentions of events back, a paragraph may have named the race that a time could be a leg of. */
+enum { MENTIONS_BACK = 64 };
+
 /* Sentences back to a field event that a length without one is told of. */
 enum { LENGTH_TOLD_WITHIN = 8 };
 
@@ -68,7 +71,8 @@ static bool is_leg(const struct scene *scene, const struct marked *m, const stru
         if (find->entity == scene->x->id.round)
             return false;
     uint32_t paragraph = scene->article->sentences.items[m->sentence].paragraph;
-    for (uint32_t i = scene->first_event[m->sentence + 1]; i-- > 0;) {
+    uint32_t behind = scene->first_event[m->sentence + 1];
+    for (uint32_t i = behind; i-- > 0 && behind - i <= MENTIONS_BACK;) {
         const struct event_mention *named = &scene->events.items[i];
         if (scene->article->sentences.items[named->sentence].paragraph != paragraph)
             break;

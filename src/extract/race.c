@@ -401,46 +401,57 @@ static bool names_outright(const struct scene *scene, uint32_t sentence) {
     return false;
 }
 
-/* How far from the best ever the nearest mark of the sentence is for the event: STRAIN_NONE where it takes none, -1: no marks. */
-static int strain_in(const struct scene *scene, uint32_t sentence, const struct event *event) {
+/* The first marks of a sentence. */
+struct marks_told {
+    uint32_t sentence, count;
+    const struct find *items[MARKS_BESIDE];
+};
+
+static struct marks_told marks_in(const struct scene *scene, uint32_t sentence) {
     const struct entity_ids *id = &scene->x->id;
-    uint32_t count = 0;
-    int least = -1;
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (find->entity != id->time && find->entity != id->figure && find->entity != id->length && find->entity != id->points)
-            continue;
-        int strain = race_strain_of_find(scene, event, sentence, find);
-        strain = strain < 0 ? STRAIN_NONE : strain;
-        least = least < 0 || strain < least ? strain : least;
-        if (++count == MARKS_BESIDE)
-            break;
+    struct marks_told marks = {.sentence = sentence};
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (marks.count < MARKS_BESIDE &&
+            (find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points))
+            marks.items[marks.count++] = find;
+    return marks;
+}
+
+/* "Dow was second. Fox won in 3:28.82": a place of which no event is told goes with the marks of its sentence, else of the next. */
+static struct marks_told marks_beside(const struct asked *asked) {
+    const struct scene *scene = asked->scene;
+    uint32_t next = asked->sentence + 1;
+    struct marks_told marks = marks_in(scene, asked->sentence);
+    if (marks.count || next >= scene->article->sentences.count || scene->first_event[next] < scene->first_event[next + 1])
+        return marks;
+    bool goes_on = race_paragraph(scene, next) == race_paragraph(scene, asked->sentence) || names_person(scene, next, asked->person);
+    return goes_on ? marks_in(scene, next) : marks;
+}
+
+/* How far from the best ever the nearest of the marks is for the event; STRAIN_NONE where it takes none. */
+static int strain_of_nearest(const struct scene *scene, const struct marks_told *marks, const struct event *event) {
+    int least = STRAIN_NONE;
+    for (uint32_t i = 0; i < marks->count; i++) {
+        int strain = race_strain_of_find(scene, event, marks->sentence, marks->items[i]);
+        least = strain >= 0 && strain < least ? strain : least;
     }
     return least;
 }
 
-/* "Dow was second. Fox won in 3:28.82": a place of which no event is told goes with the marks of its sentence, else of the next. */
-static int strain_beside(const struct asked *asked, const struct event *event) {
-    const struct scene *scene = asked->scene;
-    uint32_t next = asked->sentence + 1;
-    int strain = strain_in(scene, asked->sentence, event);
-    if (strain >= 0 || next >= scene->article->sentences.count || scene->first_event[next] < scene->first_event[next + 1])
-        return strain;
-    bool goes_on = race_paragraph(scene, next) == race_paragraph(scene, asked->sentence) || names_person(scene, next, asked->person);
-    return goes_on ? strain_in(scene, next, event) : -1;
-}
-
 /* What the events lose that take none of the marks beside a place or a gap, or only as far worse ones than another. */
 static void weigh_marks_beside(const struct asked *asked, struct candidates *candidates) {
-    int strains[CANDIDATES_MOST], least = STRAIN_NONE;
     bool is_gap = asked->mark && asked->mark->quantity == QUANTITY_MARGIN;
     if ((!asked->is_placing && !is_gap) || names_outright(asked->scene, asked->sentence))
         return;
+    struct marks_told marks = marks_beside(asked);
+    int strains[CANDIDATES_MOST], least = STRAIN_NONE;
     for (uint32_t i = 0; i < candidates->count; i++) {
-        strains[i] = candidates->items[i].strain < 0 ? STRAIN_NONE : strain_beside(asked, candidates->items[i].event);
+        const struct candidate *candidate = &candidates->items[i];
+        strains[i] = candidate->strain < 0 ? STRAIN_NONE : strain_of_nearest(asked->scene, &marks, candidate->event);
         least = strains[i] < least ? strains[i] : least;
     }
-    for (uint32_t i = 0; i < candidates->count && least >= 0; i++)
-        candidates->items[i].beside = strains[i] == STRAIN_NONE && least < STRAIN_NONE ? -LOST_BY_MARKS : strains[i] > least + 1 ? -LOST_BY_WEAK_MARKS : 0;
+    for (uint32_t i = 0; i < candidates->count && least < STRAIN_NONE; i++)
+        candidates->items[i].beside = strains[i] == STRAIN_NONE ? -LOST_BY_MARKS : strains[i] > least + 1 ? -LOST_BY_WEAK_MARKS : 0;
 }
 
 /* What the marks before were of, in the sentence or the paragraph; but not what this one would be a weak mark for. */

@@ -4,8 +4,8 @@
  */
 #include "race.h"
 
-/* So many mentions back the two distances of "the shorter race" were named. */
-enum { MENTIONS_COMPARED = 8 };
+/* So many mentions back the two distances of "the shorter race" were named, or what "this event" is. */
+enum { MENTIONS_COMPARED = 8, MENTIONS_RECALLED = 32 };
 /* Bytes between one part's time and the next part: ", and ". */
 enum { PARTS_APART = 6 };
 /* Bytes between "record holder" and its event. */
@@ -54,7 +54,7 @@ static const struct event *compared(const struct scene *scene, bool shorter) {
 
 /* "in this event": in the one that was named last, and not for what somebody once was. */
 static const struct event *named_last(const struct scene *scene) {
-    for (uint32_t i = scene->events.count; i-- > 0;) {
+    for (uint32_t i = scene->events.count; i-- > 0 && scene->events.count - i <= MENTIONS_RECALLED;) {
         const struct event_mention *m = &scene->events.items[i];
         if (!m->is_aside && !m->is_passing && !m->in_relative)
             return m->event;
