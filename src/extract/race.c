@@ -4,86 +4,10 @@
  * being the athlete's event, for being what the article is about; and lose some where the mark would be a weak one, the race is
  * the other sex's, or the words that name them look aside (a relative clause, a bracket, another year). The best of them is meant.
  */
-#include "race.h"
+#include "race_choice.h"
 
-/* Points. What stands in the claim's own clause beats all; what was said last in its paragraph beats the athlete's event. */
-enum {
-    POINTS_BESIDE = 130,      /* "Dow (200m)", or the claim's own words hold it */
-    POINTS_FOLLOWS = 112,     /* "fifth in the 100m" */
-    POINTS_SENTENCE = 110,    /* less a quarter of the distance in bytes, 33 at most */
-    POINTS_OWN_TITLE = 90,    /* "the women's 5000m champion with a time of" */
-    POINTS_OF_MEDAL = 66,     /* an aside in the placing's sentence, where no race is named outright */
-    POINTS_OF_RECORD = 60,    /* of the record that the sentence speaks of, where it names nothing else */
-    POINTS_NAMED_HERE = 76,   /* more than this only mentions in the sentence have */
-    POINTS_OTHER_TITLE = 70,  /* "Dow, the 100m champion, and Fox, the silver medallist" */
-    POINTS_ELSEWHERE = 20,    /* in the sentence, but in a clause that the claim stands outside */
-    POINTS_PARAGRAPH = 75,    /* named last in the paragraph; also in a heading above it */
-    POINTS_PARAGRAPH_OLDER = 52,
-    POINTS_NEAR = 41,         /* named last, less three for each sentence since */
-    POINTS_MEDAL_BEFORE = 43, /* "claimed heptathlon gold" earlier in the paragraph */
-    POINTS_OLDER = 15,
-    POINTS_ASIDE = 8,
-    POINTS_LATER_BESIDE = 18, /* further on in the paragraph */
-    POINTS_LATER = 4,
-    POINTS_LATER_PASSED = -20, /* of a mark, where events were named before: it tells of one of those, or of a part */
-    POINTS_OWN_RELATIVE = 60, /* "Fox, who clocked 6.61 over 60m", for what is said of her later */
-    POINTS_PERSON = 45,       /* what the person's latest claim is about */
-    POINTS_PERSON_LATER = 30, /* or another one */
-    POINTS_PERSON_ELSEWHERE = 20, /* what else the article says that the person does */
-    POINTS_TOLD_HERE = 110,   /* the mark before in the sentence came from it */
-    POINTS_TOLD_BESIDE = 74,  /* … in the paragraph */
-    POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
-    LOST_BY_SEX = 20,
-    LOST_BY_OTHER_SEX = 40,   /* men run no 100m hurdles */
-    LOST_BY_CLAUSE = 10,      /* for each clause that ends between, two at most */
-    LOST_BY_MARKS = 45,       /* where it takes none of the marks that a place is told with, and another does */
-    LOST_BY_WEAK_MARKS = 30,  /* where they would be weak ones */
-    POINTS_LEAST = -20,       /* below: nothing fits */
-    POINTS_SECOND_BEST = 40,  /* at least, where a title can't be of the event that most speaks for */
-};
-
-/* By how much farther the mark is from the best ever than in the event where it is nearest. */
-enum { STRAIN_MOST = 3, STRAIN_NONE, WEAK_MARK = 2 };
+/* Points lost by how much farther the mark is from the best ever than in the event where it is nearest. */
 static const int lost_by_strain[STRAIN_MOST + 1] = {0, 10, 60, 90};
-
-enum {
-    LATEST_WITHIN = 7,        /* sentences since an event was named last: then it is no more what is spoken of */
-    SOON = 2,                 /* sentences ahead that an event may be named in for the first time */
-    MENTIONS_AWAY = 64,       /* so many mentions of events are looked back over, and ahead */
-    CANDIDATES_MOST = 64,
-    OTHERS_BESIDE_NAMED = 4,  /* where the sentence names the race, all else counts a quarter */
-    OWN_TITLE_WITHIN = 30,    /* bytes from a title's event to the mark that it is told with */
-    OWN_MARK_WITHIN = 60,     /* bytes from a placing to the mark it was taken with */
-    FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
-    MARKS_BESIDE = 6,         /* marks of a sentence that are asked whether an event takes them */
-    CLAUSES_MOST = 2,
-    CLAUSES_WITHIN = 300,     /* bytes between claim and event; farther away is another clause, whatever stands between */
-    DISTANCE_COUNTED = 132,
-};
-
-/* A place of the text whose race is asked for. */
-struct asked {
-    const struct scene *scene;
-    uint32_t sentence;
-    struct span local;
-    int32_t person;
-    const struct mark *mark;  /* what the race gave, read or as printed */
-    str figure;
-    bool is_placing, is_title;
-};
-
-struct candidate {
-    const struct event *event;
-    int strain;               /* -1: the mark can't come from it */
-    int named, others;        /* points for the best place that names it, and for all else; of those it can't come from, only named */
-    int beside;               /* for the marks that a place is told with */
-    bool is_named;
-};
-
-struct candidates {
-    struct candidate items[CANDIDATES_MOST];
-    uint32_t count;
-};
 
 /* NULL: too many are named. Nations run relays alone. */
 static struct candidate *any_candidate(const struct asked *asked, struct candidates *candidates, const struct event *event) {
@@ -103,155 +27,6 @@ static struct candidate *any_candidate(const struct asked *asked, struct candida
 static struct candidate *candidate_of(const struct asked *asked, struct candidates *candidates, const struct event *event) {
     struct candidate *candidate = any_candidate(asked, candidates, event);
     return candidate && candidate->strain >= 0 ? candidate : NULL;
-}
-
-/* "wins for Dow (200m) and Ort (400m)": an event in parentheses right behind a name is that name's. */
-static bool is_in_parentheses_of(const struct asked *asked, const struct event_mention *m) {
-    const struct view *view = &asked->scene->views[asked->sentence];
-    if (asked->person == NOBODY || m->sentence != asked->sentence)
-        return false;
-    for (LIST_EACH(struct find, find, &view->finds))
-        if (find->person == asked->person && find->span.end + 2 == m->span.start && view->text.data[find->span.end + 1] == '(')
-            return true;
-    return false;
-}
-
-/* "10.78 (100), 48.31 (400)": an event in brackets right behind the mark. */
-static bool is_in_brackets_behind(const struct asked *asked, const struct event_mention *m) {
-    str text = asked->scene->views[asked->sentence].text;
-    return !asked->is_placing && m->span.start == asked->local.end + 2 && m->span.end < text.size &&
-           text.data[m->span.start - 1] == '(' && text.data[m->span.end] == ')';
-}
-
-/* "fifth in the 100": what follows in the same clause before anybody else is named. */
-static bool follows_closely(const struct asked *asked, struct span event) {
-    const struct entity_ids *id = &asked->scene->x->id;
-    const struct view *view = &asked->scene->views[asked->sentence];
-    uint32_t end = asked->local.end;
-    if (event.start < end || event.start - end > FOLLOWS_WITHIN)
-        return false;
-    for (LIST_EACH(struct find, find, &view->finds))
-        if (find->span.start >= end && find->span.end <= event.start &&
-            (find->entity == id->athlete || find->entity == id->place || find->entity == id->medal))
-            return false;
-    str between = str_slice(view->text, end, event.start);
-    return str_starts_with(between, STR(" in ")) || str_starts_with(between, STR(" over ")) || str_find(between, STR(" in the "), 0) < between.size;
-}
-
-/* "Merritt, who took bronze in the 400m, was sixth": an event inside a closed relative clause says nothing of what stands outside. */
-static bool is_in_other_relative(const struct asked *asked, const struct event_mention *m) {
-    return m->in_relative && asked->local.start > str_find_char(asked->scene->views[m->sentence].text, ',', m->span.end);
-}
-
-/* "won gold to set beside the bronze he took in the 200m": somebody's other place stands between, so the event is that one's. */
-static bool has_other_medal(const struct asked *asked, struct span between) {
-    const struct entity_ids *id = &asked->scene->x->id;
-    uint32_t other = 0;
-    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds)) {
-        if (find->span.start < between.start || find->span.end > between.end)
-            continue;
-        if (find->entity == id->medal || find->entity == id->place)
-            other = find->span.end;
-        if (other && (find->entity == id->pronoun || find->entity == id->athlete))
-            return true;
-    }
-    return false;
-}
-
-/* "Second on that occasion, he must hope for better when he defends his 5,000m title": what follows in a clause of its own. */
-static bool is_in_later_clause(const struct asked *asked, struct span event) {
-    static const char *const openers[] = {";", ", when ", ", who ", ", whose ", ", where ", ", while ", " but ", ", before ", " until ", " after ", " since "};
-    if (event.start <= asked->local.end)
-        return false;
-    if (event.start - asked->local.end > CLAUSES_WITHIN)
-        return true;
-    str between = str_slice(asked->scene->views[asked->sentence].text, asked->local.end, event.start);
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
-        size_t at = str_find(between, str_of(openers[i]), 0);
-        if (at < between.size && at > 0)
-            return true;
-    }
-    return has_other_medal(asked, span_of(asked->local.end, event.start));
-}
-
-/* "60m world indoor champion Dow", "the women's 5000m champion with a time of": an aside, but just what the claim is told with. */
-static bool is_of_own_title(const struct asked *asked, const struct event_mention *m) {
-    const struct entity_ids *id = &asked->scene->x->id;
-    uint32_t end = m->span.end, start = asked->local.start;
-    if (end > start || start - end > (asked->is_title ? 1 : OWN_TITLE_WITHIN) || (asked->is_placing && !asked->is_title))
-        return false;
-    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
-        if (find->span.start >= end && find->span.end <= start && (find->entity == id->athlete || find->entity == id->event))
-            return false;
-    /* "the cross-country champion, was second in 30:49": an apposition that is over. */
-    str between = str_slice(asked->scene->views[asked->sentence].text, end, start);
-    return asked->is_title || str_find_char(between, ',', 0) == between.size;
-}
-
-/* "decathlete Dan Dow, who came fourth": what the person asked for does is said right before the name. */
-static bool is_kind_of_person(const struct asked *asked, const struct event_mention *m) {
-    for (LIST_EACH(struct find, find, &asked->scene->views[m->sentence].finds))
-        if (m->is_passing && asked->person != NOBODY && find->person == asked->person && find->span.start == m->span.end + 1)
-            return true;
-    return false;
-}
-
-/* How many clauses end between the event and the claim: "put the shot 18.03m, and Hinds, third last year, cleared 2.10m". */
-static int clauses_between(const struct asked *asked, struct span event) {
-    static const char *const ends[] = {"; ", ", and ", ", but ", ", while ", " while ", " but ", ", then "};
-    str text = asked->scene->views[asked->sentence].text;
-    bool before = event.end <= asked->local.start;
-    struct span between = before ? span_of(event.end, asked->local.start) : span_of(asked->local.end, event.start);
-    int count = 0;
-    if (between.end > between.start + CLAUSES_WITHIN)
-        return CLAUSES_MOST;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends && between.start < between.end; i++)
-        for (size_t at = str_find(span_str(text, between), str_of(ends[i]), 0); at < between.end - between.start;
-             at = str_find(span_str(text, between), str_of(ends[i]), at + 1))
-            count++;
-    return count < CLAUSES_MOST ? count : CLAUSES_MOST;
-}
-
-/* "broke her own 60m hurdles record by clocking 8.06, which left her third": no race is named besides the record's. */
-static bool is_only_record(const struct asked *asked, const struct event_mention *m) {
-    const struct scene *scene = asked->scene;
-    const struct find *find = scene_find_at(scene, m->sentence, m->span);
-    if (!find || find->entity != scene->x->id.record || m->is_of_title || asked->is_title)
-        return false;
-    str words = scene_find_text(scene, m->sentence, find->span);
-    if (str_find(words, STR("holder"), 0) < words.size)
-        return false;
-    for (uint32_t i = scene->first_event[m->sentence]; i < scene->first_event[m->sentence + 1]; i++)
-        if (scene->events.items[i].event != m->event)
-            return false;
-    return true;
-}
-
-static int points_in_sentence(const struct asked *asked, const struct event_mention *m) {
-    if (is_in_parentheses_of(asked, m))
-        return POINTS_BESIDE;
-    bool within = span_overlaps(m->span, asked->local) && (asked->is_title || !m->is_of_title);
-    bool outside = is_in_other_relative(asked, m) || (asked->is_placing && is_in_later_clause(asked, m->span));
-    if (within)
-        return POINTS_BESIDE;
-    if (is_kind_of_person(asked, m))
-        return POINTS_OWN_TITLE;
-    if (m->is_aside && is_of_own_title(asked, m))
-        return asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE;
-    if (m->is_aside && asked->is_title && m->is_of_title)
-        return POINTS_OTHER_TITLE;
-    if (m->is_aside)
-        return m->is_of_medal && asked->is_placing && !outside ? POINTS_OF_MEDAL : is_only_record(asked, m) ? POINTS_OF_RECORD : POINTS_ASIDE;
-    if (outside)
-        return POINTS_ELSEWHERE;
-    if (asked->is_placing && follows_closely(asked, m->span))
-        return POINTS_FOLLOWS;
-    /* What stands before tends to govern; what follows counts a little farther away. */
-    uint32_t distance = m->span.end <= asked->local.start ? asked->local.start - m->span.end
-                                                          : (m->span.start - asked->local.end) * 3 / 2 + 4;
-    if (is_in_brackets_behind(asked, m))
-        return POINTS_BESIDE;
-    return POINTS_SENTENCE - (int)(distance < DISTANCE_COUNTED ? distance : DISTANCE_COUNTED) / 4 - LOST_BY_CLAUSE * clauses_between(asked, m->span);
 }
 
 /* "Fox, who clocked 6.61 over 60m": the mention stands in a relative clause on the name of the person asked for. */
@@ -313,7 +88,7 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
         const struct event_mention *m = &scene->events.items[i];
         struct candidate *candidate = any_candidate(asked, candidates, m->event);
         if (candidate)
-            name(asked, candidate, m, points_in_sentence(asked, m));
+            name(asked, candidate, m, race_points_in_sentence(asked, m));
     }
     bool is_latest = true;
     for (uint32_t i = here; i-- > 0 && here - i <= MENTIONS_AWAY;) {
@@ -355,105 +130,6 @@ static bool tells_several(const struct asked *asked) {
     return scene_has_role(asked->scene, asked->sentence, "several-medals", "counted", asked->local);
 }
 
-/* Words of the claim's race alone: no other race, place or medal is told there. */
-static bool tells_nothing_else(const struct asked *asked, struct span span) {
-    const struct entity_ids *id = &asked->scene->x->id;
-    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
-        if (span_overlaps(find->span, span) && (find->entity == id->event || find->entity == id->place || find->entity == id->medal))
-            return false;
-    str text = span_str(asked->scene->views[asked->sentence].text, span);
-    return str_find_char(text, ';', 0) == text.size;
-}
-
-/* "placed 68th in 2:53:26", "1. Gus Dow (Cuba) 10.08", "was third behind Fox, clocking 7:27.98": what somebody was placed with, or
- * who came in with him, must fit the race as well. */
-static const struct find *mark_of_placing(const struct asked *asked) {
-    static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " - ", ", ", ") ", " clocking ", " running ", " recording ", " best ", " record ", " time "};
-    const struct entity_ids *id = &asked->scene->x->id;
-    const struct view *view = &asked->scene->views[asked->sentence];
-    for (LIST_EACH(struct find, find, &view->finds)) {
-        bool is_mark = find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
-        if (!is_mark || find->span.start < asked->local.start || find->span.start > asked->local.end + OWN_MARK_WITHIN)
-            continue;
-        if (find->span.start < asked->local.end)
-            return find;
-        struct span between = span_of(asked->local.end, find->span.start);
-        for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-            if (str_ends_with(span_str(view->text, between), str_of(joints[i])))
-                return tells_nothing_else(asked, between) ? find : NULL;
-        return NULL;
-    }
-    return NULL;
-}
-
-static bool names_person(const struct scene *scene, uint32_t sentence, int32_t person) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.athlete && find->person == person)
-            return true;
-    return false;
-}
-
-/* Whether an event is named there outright, and not only what somebody is or once won. */
-static bool names_outright(const struct scene *scene, uint32_t sentence) {
-    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
-        if (!scene->events.items[i].is_aside && !scene->events.items[i].is_passing && !scene->events.items[i].in_relative)
-            return true;
-    return false;
-}
-
-/* The first marks of a sentence. */
-struct marks_told {
-    uint32_t sentence, count;
-    const struct find *items[MARKS_BESIDE];
-};
-
-static struct marks_told marks_in(const struct scene *scene, uint32_t sentence) {
-    const struct entity_ids *id = &scene->x->id;
-    struct marks_told marks = {.sentence = sentence};
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (marks.count < MARKS_BESIDE &&
-            (find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points))
-            marks.items[marks.count++] = find;
-    return marks;
-}
-
-/* "Dow was second. Fox won in 3:28.82": a place of which no event is told goes with the marks of its sentence, else of the next. */
-static struct marks_told marks_beside(const struct asked *asked) {
-    const struct scene *scene = asked->scene;
-    uint32_t next = asked->sentence + 1;
-    struct marks_told marks = marks_in(scene, asked->sentence);
-    if (marks.count || next >= scene->article->sentences.count || scene->first_event[next] < scene->first_event[next + 1])
-        return marks;
-    bool goes_on = race_paragraph(scene, next) == race_paragraph(scene, asked->sentence) || names_person(scene, next, asked->person);
-    return goes_on ? marks_in(scene, next) : marks;
-}
-
-/* How far from the best ever the nearest of the marks is for the event; STRAIN_NONE where it takes none. */
-static int strain_of_nearest(const struct scene *scene, const struct marks_told *marks, const struct event *event) {
-    int least = STRAIN_NONE;
-    for (uint32_t i = 0; i < marks->count; i++) {
-        int strain = race_strain_of_find(scene, event, marks->sentence, marks->items[i]);
-        least = strain >= 0 && strain < least ? strain : least;
-    }
-    return least;
-}
-
-/* What the events lose that take none of the marks beside a place or a gap, or only as far worse ones than another. */
-static void weigh_marks_beside(const struct asked *asked, struct candidates *candidates) {
-    bool is_gap = asked->mark && asked->mark->quantity == QUANTITY_MARGIN;
-    if ((!asked->is_placing && !is_gap) || names_outright(asked->scene, asked->sentence))
-        return;
-    struct marks_told marks = marks_beside(asked);
-    int strains[CANDIDATES_MOST], least = STRAIN_NONE;
-    for (uint32_t i = 0; i < candidates->count; i++) {
-        const struct candidate *candidate = &candidates->items[i];
-        strains[i] = candidate->strain < 0 ? STRAIN_NONE : strain_of_nearest(asked->scene, &marks, candidate->event);
-        least = strains[i] < least ? strains[i] : least;
-    }
-    for (uint32_t i = 0; i < candidates->count && least < STRAIN_NONE; i++)
-        candidates->items[i].beside = strains[i] == STRAIN_NONE ? -LOST_BY_MARKS : strains[i] > least + 1 ? -LOST_BY_WEAK_MARKS : 0;
-}
-
 /* What the marks before were of, in the sentence or the paragraph; but not what this one would be a weak mark for. */
 static void favour_told(const struct asked *asked, struct candidates *candidates, int *least_strain) {
     const struct event *here = race_told_last(asked->scene, asked->sentence, true), *beside = race_told_last(asked->scene, asked->sentence, false);
@@ -489,23 +165,32 @@ static const struct event *misprinted_race(const struct asked *asked, const stru
     return found && (has_fields || is_total) && !is_gap && race_is_digit_away(found->event, figure) ? found->event : NULL;
 }
 
-static const struct event *best_of(const struct asked *asked) {
+/* What the person does, and what the article is about. */
+static void favour_known(const struct asked *asked, struct candidates *candidates) {
     const struct scene *scene = asked->scene;
-    struct candidates candidates = {.count = 0};
-    name_all(asked, &candidates);
     if (asked->person != NOBODY && scene->person_event) {
         const struct event *claimed = race_of_claims(scene, asked->sentence, asked->local, asked->person), *last = scene->person_event[asked->person];
         bool is_known = (uint32_t)asked->person < scene->own_event_count;
-        favour(asked, &candidates, claimed ? claimed : last, claimed ? POINTS_PERSON : POINTS_PERSON_LATER);
+        favour(asked, candidates, claimed ? claimed : last, claimed ? POINTS_PERSON : POINTS_PERSON_LATER);
         if (!claimed && !last && is_known)
-            favour(asked, &candidates, scene->own_event[asked->person], POINTS_PERSON_ELSEWHERE);
+            favour(asked, candidates, scene->own_event[asked->person], POINTS_PERSON_ELSEWHERE);
     }
-    favour(asked, &candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
-    weigh_marks_beside(asked, &candidates);
-    const struct candidate *best = NULL;
-    int most = POINTS_LEAST, most_ruled_out = POINTS_LEAST;
+    favour(asked, candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
+}
+
+static int points_of(const struct asked *asked, const struct candidate *candidate, int least_strain, bool named_here) {
+    int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
+    int farther = candidate->strain > least_strain ? candidate->strain - least_strain : 0;
+    bool is_of_other_sex = race_is_of_other_sex(asked->scene, candidate->event, sex_asked(asked));
+    return candidate->named + others + candidate->beside - lost_by_strain[farther] - (is_of_other_sex ? LOST_BY_OTHER_SEX : 0);
+}
+
+static const struct event *best_of(const struct asked *asked) {
+    struct candidates candidates = {.count = 0};
+    name_all(asked, &candidates);
+    favour_known(asked, &candidates);
+    race_weigh_marks_beside(asked, &candidates);
     bool named_here = false;
-    enum sex sex = sex_asked(asked);
     int least_strain = STRAIN_MOST;
     for (uint32_t i = 0; i < candidates.count; i++) {
         const struct candidate *candidate = &candidates.items[i];
@@ -515,13 +200,13 @@ static const struct event *best_of(const struct asked *asked) {
     }
     if (!named_here && !asked->is_placing)
         favour_told(asked, &candidates, &least_strain);
+    const struct candidate *best = NULL;
+    int most = POINTS_LEAST, most_ruled_out = POINTS_LEAST;
     for (uint32_t i = 0; i < candidates.count; i++) {
         const struct candidate *candidate = &candidates.items[i];
         if (candidate->strain < 0)
             continue;
-        int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
-        int points = candidate->named + others + candidate->beside - lost_by_strain[candidate->strain > least_strain ? candidate->strain - least_strain : 0];
-        points -= race_is_of_other_sex(scene, candidate->event, sex) ? LOST_BY_OTHER_SEX : 0;
+        int points = points_of(asked, candidate, least_strain, named_here);
         if (is_ruled_out(asked, candidate)) {
             bool is_relay = candidate->event->class == EVENT_RELAY;
             most_ruled_out = points > most_ruled_out && !is_relay ? points : most_ruled_out;
@@ -548,7 +233,7 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
                                   const struct mark *mark, str figure) {
     struct asked asked = {scene, sentence, local, person, mark, figure, .is_placing = !mark && !figure.size};
     asked.is_title = asked.is_placing && is_title(&asked);
-    const struct find *own = asked.is_placing ? mark_of_placing(&asked) : NULL;
+    const struct find *own = asked.is_placing ? race_mark_of_placing(&asked) : NULL;
     bool printed = own && (own->entity == scene->x->id.time || own->entity == scene->x->id.figure);
     if (printed)
         asked.figure = scene_find_text(scene, sentence, own->span);

@@ -1,0 +1,104 @@
+/*
+ * What the marks told with a place say of its race: who was placed 68th in 2:53:26 ran no 1500m, and where a place is told alone, the
+ * marks of its sentence or of the next are of the same race.
+ */
+#include "race_choice.h"
+
+/* Words of the claim's race alone: no other race, place or medal is told there. */
+static bool tells_nothing_else(const struct asked *asked, struct span span) {
+    const struct entity_ids *id = &asked->scene->x->id;
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
+        if (span_overlaps(find->span, span) && (find->entity == id->event || find->entity == id->place || find->entity == id->medal))
+            return false;
+    str text = span_str(asked->scene->views[asked->sentence].text, span);
+    return str_find_char(text, ';', 0) == text.size;
+}
+
+/* "placed 68th in 2:53:26", "1. Gus Dow (Cuba) 10.08", "was third behind Fox, clocking 7:27.98": what somebody was placed with, or
+ * who came in with him, must fit the race as well. */
+const struct find *race_mark_of_placing(const struct asked *asked) {
+    static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " - ", ", ", ") ", " clocking ", " running ", " recording ", " best ", " record ", " time "};
+    const struct entity_ids *id = &asked->scene->x->id;
+    const struct view *view = &asked->scene->views[asked->sentence];
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        bool is_mark = find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
+        if (!is_mark || find->span.start < asked->local.start || find->span.start > asked->local.end + OWN_MARK_WITHIN)
+            continue;
+        if (find->span.start < asked->local.end)
+            return find;
+        struct span between = span_of(asked->local.end, find->span.start);
+        for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+            if (str_ends_with(span_str(view->text, between), str_of(joints[i])))
+                return tells_nothing_else(asked, between) ? find : NULL;
+        return NULL;
+    }
+    return NULL;
+}
+
+static bool names_person(const struct scene *scene, uint32_t sentence, int32_t person) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person == person)
+            return true;
+    return false;
+}
+
+/* Whether an event is named there outright, and not only what somebody is or once won. */
+static bool names_outright(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        if (!scene->events.items[i].is_aside && !scene->events.items[i].is_passing && !scene->events.items[i].in_relative)
+            return true;
+    return false;
+}
+
+/* The first marks of a sentence. */
+struct marks_told {
+    uint32_t sentence, count;
+    const struct find *items[MARKS_BESIDE];
+};
+
+static struct marks_told marks_in(const struct scene *scene, uint32_t sentence) {
+    const struct entity_ids *id = &scene->x->id;
+    struct marks_told marks = {.sentence = sentence};
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (marks.count < MARKS_BESIDE &&
+            (find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points))
+            marks.items[marks.count++] = find;
+    return marks;
+}
+
+/* "Dow was second. Fox won in 3:28.82": a place of which no event is told goes with the marks of its sentence, else of the next. */
+static struct marks_told marks_beside(const struct asked *asked) {
+    const struct scene *scene = asked->scene;
+    uint32_t next = asked->sentence + 1;
+    struct marks_told marks = marks_in(scene, asked->sentence);
+    if (marks.count || next >= scene->article->sentences.count || scene->first_event[next] < scene->first_event[next + 1])
+        return marks;
+    bool goes_on = race_paragraph(scene, next) == race_paragraph(scene, asked->sentence) || names_person(scene, next, asked->person);
+    return goes_on ? marks_in(scene, next) : marks;
+}
+
+/* How far from the best ever the nearest of the marks is for the event; STRAIN_NONE where it takes none. */
+static int strain_of_nearest(const struct scene *scene, const struct marks_told *marks, const struct event *event) {
+    int least = STRAIN_NONE;
+    for (uint32_t i = 0; i < marks->count; i++) {
+        int strain = race_strain_of_find(scene, event, marks->sentence, marks->items[i]);
+        least = strain >= 0 && strain < least ? strain : least;
+    }
+    return least;
+}
+
+/* What the events lose that take none of the marks beside a place or a gap, or only as far worse ones than another. */
+void race_weigh_marks_beside(const struct asked *asked, struct candidates *candidates) {
+    bool is_gap = asked->mark && asked->mark->quantity == QUANTITY_MARGIN;
+    if ((!asked->is_placing && !is_gap) || names_outright(asked->scene, asked->sentence))
+        return;
+    struct marks_told marks = marks_beside(asked);
+    int strains[CANDIDATES_MOST], least = STRAIN_NONE;
+    for (uint32_t i = 0; i < candidates->count; i++) {
+        const struct candidate *candidate = &candidates->items[i];
+        strains[i] = candidate->strain < 0 ? STRAIN_NONE : strain_of_nearest(asked->scene, &marks, candidate->event);
+        least = strains[i] < least ? strains[i] : least;
+    }
+    for (uint32_t i = 0; i < candidates->count && least < STRAIN_NONE; i++)
+        candidates->items[i].beside = strains[i] == STRAIN_NONE ? -LOST_BY_MARKS : strains[i] > least + 1 ? -LOST_BY_WEAK_MARKS : 0;
+}

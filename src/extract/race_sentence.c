@@ -1,0 +1,154 @@
+/*
+ * What an event that is named in the sentence of a mark or placing is worth to it: what stands in the claim's own clause beats all,
+ * and what a relative clause, an apposition or a title tells of somebody counts little outside of it.
+ */
+#include "race_choice.h"
+
+/* "wins for Dow (200m) and Ort (400m)": an event in parentheses right behind a name is that name's. */
+static bool is_in_parentheses_of(const struct asked *asked, const struct event_mention *m) {
+    const struct view *view = &asked->scene->views[asked->sentence];
+    if (asked->person == NOBODY || m->sentence != asked->sentence)
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->person == asked->person && find->span.end + 2 == m->span.start && view->text.data[find->span.end + 1] == '(')
+            return true;
+    return false;
+}
+
+/* "10.78 (100), 48.31 (400)": an event in brackets right behind the mark. */
+static bool is_in_brackets_behind(const struct asked *asked, const struct event_mention *m) {
+    str text = asked->scene->views[asked->sentence].text;
+    return !asked->is_placing && m->span.start == asked->local.end + 2 && m->span.end < text.size &&
+           text.data[m->span.start - 1] == '(' && text.data[m->span.end] == ')';
+}
+
+/* "fifth in the 100": what follows in the same clause before anybody else is named. */
+static bool follows_closely(const struct asked *asked, struct span event) {
+    const struct entity_ids *id = &asked->scene->x->id;
+    const struct view *view = &asked->scene->views[asked->sentence];
+    uint32_t end = asked->local.end;
+    if (event.start < end || event.start - end > FOLLOWS_WITHIN)
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->span.start >= end && find->span.end <= event.start &&
+            (find->entity == id->athlete || find->entity == id->place || find->entity == id->medal))
+            return false;
+    str between = str_slice(view->text, end, event.start);
+    return str_starts_with(between, STR(" in ")) || str_starts_with(between, STR(" over ")) || str_find(between, STR(" in the "), 0) < between.size;
+}
+
+/* "Merritt, who took bronze in the 400m, was sixth": an event inside a closed relative clause says nothing of what stands outside. */
+static bool is_in_other_relative(const struct asked *asked, const struct event_mention *m) {
+    return m->in_relative && asked->local.start > str_find_char(asked->scene->views[m->sentence].text, ',', m->span.end);
+}
+
+/* "won gold to set beside the bronze he took in the 200m": somebody's other place stands between, so the event is that one's. */
+static bool has_other_medal(const struct asked *asked, struct span between) {
+    const struct entity_ids *id = &asked->scene->x->id;
+    uint32_t other = 0;
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds)) {
+        if (find->span.start < between.start || find->span.end > between.end)
+            continue;
+        if (find->entity == id->medal || find->entity == id->place)
+            other = find->span.end;
+        if (other && (find->entity == id->pronoun || find->entity == id->athlete))
+            return true;
+    }
+    return false;
+}
+
+/* "Second on that occasion, he must hope for better when he defends his 5,000m title": what follows in a clause of its own. */
+static bool is_in_later_clause(const struct asked *asked, struct span event) {
+    static const char *const openers[] = {";", ", when ", ", who ", ", whose ", ", where ", ", while ", " but ", ", before ", " until ", " after ", " since "};
+    if (event.start <= asked->local.end)
+        return false;
+    if (event.start - asked->local.end > CLAUSES_WITHIN)
+        return true;
+    str between = str_slice(asked->scene->views[asked->sentence].text, asked->local.end, event.start);
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+        size_t at = str_find(between, str_of(openers[i]), 0);
+        if (at < between.size && at > 0)
+            return true;
+    }
+    return has_other_medal(asked, span_of(asked->local.end, event.start));
+}
+
+/* "60m world indoor champion Dow", "the women's 5000m champion with a time of": an aside, but just what the claim is told with. */
+static bool is_of_own_title(const struct asked *asked, const struct event_mention *m) {
+    const struct entity_ids *id = &asked->scene->x->id;
+    uint32_t end = m->span.end, start = asked->local.start;
+    if (end > start || start - end > (asked->is_title ? 1 : OWN_TITLE_WITHIN) || (asked->is_placing && !asked->is_title))
+        return false;
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
+        if (find->span.start >= end && find->span.end <= start && (find->entity == id->athlete || find->entity == id->event))
+            return false;
+    /* "the cross-country champion, was second in 30:49": an apposition that is over. */
+    str between = str_slice(asked->scene->views[asked->sentence].text, end, start);
+    return asked->is_title || str_find_char(between, ',', 0) == between.size;
+}
+
+/* "decathlete Dan Dow, who came fourth": what the person asked for does is said right before the name. */
+static bool is_kind_of_person(const struct asked *asked, const struct event_mention *m) {
+    for (LIST_EACH(struct find, find, &asked->scene->views[m->sentence].finds))
+        if (m->is_passing && asked->person != NOBODY && find->person == asked->person && find->span.start == m->span.end + 1)
+            return true;
+    return false;
+}
+
+/* How many clauses end between the event and the claim: "put the shot 18.03m, and Hinds, third last year, cleared 2.10m". */
+static int clauses_between(const struct asked *asked, struct span event) {
+    static const char *const ends[] = {"; ", ", and ", ", but ", ", while ", " while ", " but ", ", then "};
+    str text = asked->scene->views[asked->sentence].text;
+    bool before = event.end <= asked->local.start;
+    struct span between = before ? span_of(event.end, asked->local.start) : span_of(asked->local.end, event.start);
+    int count = 0;
+    if (between.end > between.start + CLAUSES_WITHIN)
+        return CLAUSES_MOST;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends && between.start < between.end; i++)
+        for (size_t at = str_find(span_str(text, between), str_of(ends[i]), 0); at < between.end - between.start;
+             at = str_find(span_str(text, between), str_of(ends[i]), at + 1))
+            count++;
+    return count < CLAUSES_MOST ? count : CLAUSES_MOST;
+}
+
+/* "broke her own 60m hurdles record by clocking 8.06, which left her third": no race is named besides the record's. */
+static bool is_only_record(const struct asked *asked, const struct event_mention *m) {
+    const struct scene *scene = asked->scene;
+    const struct find *find = scene_find_at(scene, m->sentence, m->span);
+    if (!find || find->entity != scene->x->id.record || m->is_of_title || asked->is_title)
+        return false;
+    str words = scene_find_text(scene, m->sentence, find->span);
+    if (str_find(words, STR("holder"), 0) < words.size)
+        return false;
+    for (uint32_t i = scene->first_event[m->sentence]; i < scene->first_event[m->sentence + 1]; i++)
+        if (scene->events.items[i].event != m->event)
+            return false;
+    return true;
+}
+
+int race_points_in_sentence(const struct asked *asked, const struct event_mention *m) {
+    if (is_in_parentheses_of(asked, m))
+        return POINTS_BESIDE;
+    bool within = span_overlaps(m->span, asked->local) && (asked->is_title || !m->is_of_title);
+    bool outside = is_in_other_relative(asked, m) || (asked->is_placing && is_in_later_clause(asked, m->span));
+    if (within)
+        return POINTS_BESIDE;
+    if (is_kind_of_person(asked, m))
+        return POINTS_OWN_TITLE;
+    if (m->is_aside && is_of_own_title(asked, m))
+        return asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE;
+    if (m->is_aside && asked->is_title && m->is_of_title)
+        return POINTS_OTHER_TITLE;
+    if (m->is_aside)
+        return m->is_of_medal && asked->is_placing && !outside ? POINTS_OF_MEDAL : is_only_record(asked, m) ? POINTS_OF_RECORD : POINTS_ASIDE;
+    if (outside)
+        return POINTS_ELSEWHERE;
+    if (asked->is_placing && follows_closely(asked, m->span))
+        return POINTS_FOLLOWS;
+    /* What stands before tends to govern; what follows counts a little farther away. */
+    uint32_t distance = m->span.end <= asked->local.start ? asked->local.start - m->span.end
+                                                          : (m->span.start - asked->local.end) * 3 / 2 + 4;
+    if (is_in_brackets_behind(asked, m))
+        return POINTS_BESIDE;
+    return POINTS_SENTENCE - (int)(distance < DISTANCE_COUNTED ? distance : DISTANCE_COUNTED) / 4 - LOST_BY_CLAUSE * clauses_between(asked, m->span);
+}
