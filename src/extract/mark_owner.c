@@ -241,11 +241,11 @@ static bool is_others_record(const struct scene *scene, uint32_t sentence, const
     return holds_any(words, bettered, sizeof bettered / sizeof *bettered) && !holds_any(words, owned, sizeof owned / sizeof *owned);
 }
 
-/* "WIND: +1.0m/s": a line of its own, for all who ran. */
+/* "WIND: +1.0m/s": a line or a sentence of its own, for all who ran. */
 static bool is_wind_of_all(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct view *view = &scene->views[sentence];
     uint32_t paragraph = scene->article->sentences.items[sentence].paragraph;
-    bool alone = scene->article->paragraphs.items[paragraph].sentence_count == 1;
+    bool alone = scene->article->paragraphs.items[paragraph].sentence_count == 1 || find->span.start == 0;
     if (find->entity != scene->x->id.wind || !alone || view->text.size > WIND_LINE_MOST)
         return false;
     for (LIST_EACH(struct find, other, &view->finds))
