@@ -29,7 +29,10 @@ bool mark_read_metres(struct reader *r, struct mark *mark) {
         mm = number.milli;
         step = step_of_decimals(number.decimals);
         struct reader ahead = *r;
-        if (has_unit && number_is_whole(number) && (reader_skip_joint(&ahead), reader_number(&ahead, &more)) && number_is_whole(more)
+        if (has_unit && reader_take_half_behind(r)) {
+            mm += 500;
+            step = 100;
+        } else if (has_unit && number_is_whole(number) && (reader_skip_joint(&ahead), reader_number(&ahead, &more)) && number_is_whole(more)
             && more.milli < 100000) { /* 6m 23, 6m23cm */
             reader_take_unit(&ahead, TOKEN_CENTIMETRE);
             mm += more.milli / 100;

@@ -138,9 +138,46 @@ static bool read_spoken_fraction(struct reader *r, struct number *number) {
     return true;
 }
 
+static bool is_halved_unit(enum token_kind kind) {
+    return kind == TOKEN_SECOND || kind == TOKEN_MINUTE || kind == TOKEN_METRE || kind == TOKEN_M;
+}
+
+/* "half a second", "half a metre", where a gap is told. */
+static bool read_half_a_unit(struct reader *r, struct number *number) {
+    struct reader ahead = *r;
+    bool is_half = reader_peek(&ahead, 0)->value == 500 && reader_take(&ahead, TOKEN_FRACTION);
+    if (!is_half || r->wanted != QUANTITY_MARGIN || !reader_take(&ahead, TOKEN_ONE) || !is_halved_unit(reader_peek(&ahead, 0)->kind))
+        return false;
+    *number = (struct number){.milli = 500, .decimals = 1, .in_words = true};
+    *r = ahead;
+    return true;
+}
+
+/* "two and a half metres", "1½ seconds": half of what has no quarters is a decimal. */
+static bool take_half(struct reader *r) {
+    struct reader ahead = *r;
+    if (reader_take(&ahead, TOKEN_AND))
+        reader_take(&ahead, TOKEN_ONE);
+    bool is_half = reader_peek(&ahead, 0)->value == 500 && reader_take(&ahead, TOKEN_FRACTION);
+    if (!is_half || !is_halved_unit(reader_peek(&ahead, 0)->kind))
+        return false;
+    *r = ahead;
+    return true;
+}
+
+/* "a second and a half" */
+bool reader_take_half_behind(struct reader *r) {
+    struct reader ahead = *r;
+    if (!reader_take(&ahead, TOKEN_AND) || !reader_take(&ahead, TOKEN_ONE) || reader_peek(&ahead, 0)->value != 500 ||
+        !reader_take(&ahead, TOKEN_FRACTION) || !reader_at(&ahead, TOKEN_END))
+        return false;
+    *r = ahead;
+    return true;
+}
+
 bool reader_number(struct reader *r, struct number *number) {
     *number = (struct number){0};
-    if (read_spoken_fraction(r, number))
+    if (read_spoken_fraction(r, number) || read_half_a_unit(r, number))
         return true;
     if (reader_take(r, TOKEN_ONE)) {
         reader_take(r, TOKEN_ONE); /* "a single" */
@@ -151,6 +188,11 @@ bool reader_number(struct reader *r, struct number *number) {
         return false;
     if (number->in_words)
         read_spoken_decimals(r, number);
+    if (!number->decimals && take_half(r)) {
+        number->milli += 500;
+        number->decimals = 1;
+        return true;
+    }
     struct reader joined = *r;
     if ((reader_take_sign(&joined, '-') || reader_take_sign(&joined, '+')) && reader_at(&joined, TOKEN_FRACTION)) /* 2-1/2, 2+1⁄2 */
         *r = joined;

@@ -49,6 +49,8 @@ bool reader_take_unit(struct reader *r, enum token_kind unit);
 void reader_skip_joint(struct reader *r);
 
 bool reader_number(struct reader *r, struct number *number);
+/* "a second and a half": takes the half behind the unit, at the end of the text. */
+bool reader_take_half_behind(struct reader *r);
 bool number_is_whole(struct number number);
 uint32_t number_flags(struct number number);
 

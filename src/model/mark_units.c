@@ -65,6 +65,11 @@ bool mark_read_units(struct reader *r, struct mark *mark) {
     enum time_unit last = NO_TIME_UNIT, largest = NO_TIME_UNIT;
     for (;;) {
         struct reader ahead = *r;
+        if (last && reader_take_half_behind(r)) {
+            total += unit_ms[last] / 2;
+            step = unit_ms[last] / 10;
+            break;
+        }
         if (last)
             reader_skip_joint(&ahead);
         struct number number;
@@ -79,7 +84,8 @@ bool mark_read_units(struct reader *r, struct mark *mark) {
             unit = last + 1;
         if (unit == SECONDS && last == MINUTES)
             reader_take_sign(&ahead, '"');
-        if (unit <= last || (unit < SECONDS && !number_is_whole(number)) || (last && number.milli >= 60000))
+        bool is_half = r->wanted == QUANTITY_MARGIN && number.decimals == 1 && number.milli % 1000 == 500;
+        if (unit <= last || (unit < SECONDS && !number_is_whole(number) && !is_half) || (last && number.milli >= 60000))
             return false;
         only_article = !last && number.is_article;
         total += number.milli * (unit_ms[unit] / 1000);
