@@ -156,31 +156,6 @@ static bool is_in_ended_relative(const struct scene *scene, uint32_t sentence, c
     return false;
 }
 
-bool who_has_gone_on(const struct scene *scene, uint32_t sentence, struct span local, uint32_t limit) {
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
-        const struct draft *draft = &scene->drafts.items[i];
-        const struct draft_field *object = str_equal(draft->kind, STR("resumed")) ? draft_field(draft, "object") : NULL;
-        /* "with Bell on her heels, and": nor does the pronoun tell who goes on. */
-        if (object && local.start >= object->find.span.start && local.end <= draft->span.end && draft->span.end <= limit)
-            return true;
-    }
-    return false;
-}
-
-bool who_is_objective(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    static const char *const behind_her[] = {" in ", " by ", " on ", " at ", " with ", " to ", " and ", ",", "."};
-    if (find->entity != scene->x->id.pronoun)
-        return false;
-    str word = str_lower(scene_find_text(scene, sentence, find->span), scene->arena);
-    str text = scene->views[sentence].text, rest = str_slice(text, find->span.end, text.size);
-    if (!str_equal(word, STR("her")))
-        return str_equal(word, STR("him"));
-    for (size_t i = 0; i < sizeof behind_her / sizeof *behind_her; i++)
-        if (str_starts_with(rest, str_of(behind_her[i])))
-            return true;
-    return false;
-}
-
 /* The latest person before the find in its sentence that is no object and fits. */
 static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool possessors) {
     const struct view *view = &scene->views[sentence];
