@@ -6,7 +6,8 @@
 static enum status too_large(str subject, struct place place, struct error *error) {
     return error_set(error, FAILED_INPUT,
                      "%.*s:%u:%u: %.*s: the pattern is too large for the matcher; where it holds a long {list}, make "
-                     "the list an entity of an earlier layer and write @name here",
+                     "the list an entity of an earlier layer and write @name here; where it repeats something very often, write {0,N} of a "
+                     "set or a smaller number",
                      STR_ARG(place.file), place.line, place.column, STR_ARG(subject));
 }
 
@@ -81,7 +82,7 @@ static enum status code_new(struct code **code, enum code_kind kind, struct node
     (*code)->names = names;
     (*code)->place = place;
     (*code)->subject = scope->subject;
-    return pattern_is_sure(tree) ? OK : code_make(*code, error);
+    return pattern_is_sure(tree, kind != CODE_EXACT_BRANCH) ? OK : code_make(*code, error);
 }
 
 static enum status make_now(const struct rulebook *book, struct code *code, struct error *error) {

@@ -25,6 +25,8 @@ struct source_lines { struct source_line *items; uint32_t count, room; };
 /* Patterns don't tell bytes beyond ASCII apart where only their first byte is asked for: this one stands for all that are no letters. */
 enum { BEYOND_ASCII = 0x80 };
 
+enum { GAP_MOST = 60 };   /* bytes of a {gap} */
+
 enum node_kind {
     NODE_BYTES,     /* literal text */
     NODE_CLASS,     /* one character or letter out of a set */
@@ -148,8 +150,11 @@ void choice_find_first(struct node *choice, struct arena *arena);
  * they go on with. */
 struct node *pattern_factor(const struct node *choice, struct arena *arena);
 
-/* Is it sure that PCRE2 will take the pattern? It wants them small, and what looks back of one length. */
-bool pattern_is_sure(struct node *tree);
+/* Is it sure that PCRE2 will take the pattern, compiled with PCRE2_CASELESS or not? It wants them small, and what looks back of one
+ * length. */
+bool pattern_is_sure(struct node *tree, bool is_caseless);
+/* Is a repeated set one class of bytes for PCRE2, however often it is repeated? */
+bool repeat_is_of_bytes(const struct node *repeat);
 
 /* Appends the PCRE2 text of a tree. False when it gets too large. */
 bool pattern_emit(struct emission *out, const struct node *node);
@@ -161,6 +166,11 @@ struct place emission_place(const struct emission *out, size_t offset);
 /* Bytes of shadow that the tree can match; most is UINT32_MAX when there is no bound. */
 struct length { uint32_t least, most; };
 struct length pattern_length(const struct node *node);
+uint32_t lengths_add(uint32_t a, uint32_t b);   /* UINT32_MAX stays what it is */
+uint32_t lengths_multiply(uint32_t a, uint32_t b);
+
+/* Has each alternative of what looks back one length, and all that stands in it? */
+bool pattern_looks_back_well(struct node *node);
 
 /* The bytes of a set in the shadow: ASCII and letters one by one; leads and tails tell of its characters beyond ASCII. */
 void set_add(struct set *set, uint32_t low, uint32_t high, struct arena *arena);

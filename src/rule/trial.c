@@ -3,7 +3,6 @@
 enum {
     STEPS_MOST = 3000,     /* nodes looked at in one trial: what takes longer is left to PCRE2 */
     SAVED_MOST = 16,       /* captures inside something that is not tried again */
-    GAP_MOST = 60,
 };
 
 /* What is to be matched behind a place: backtracking goes back by returning. */

@@ -104,3 +104,54 @@ Test(rule_hostile, a_long_list_is_one_rule_but_no_part_of_a_pattern) {
     buffer_close(&list);
     rule_folder_remove(&folder);
 }
+
+/* As often as loading takes it; then PCRE2 must take it too, for it may be asked in the middle of an article. */
+static const char *const sizes[] = {
+    ".", "\xC3\xA9[^,]", "(?-i:ab)c", "((?-i:a)|b)", "(a){0,9}", "(a?b){0,3}", "(a|b)", "[a-z\xC3\xA9]", "{Upper}", "\\b", "(?=a)(?<!b)", "(?>a)",
+    "(?<n>a)|", "ab|", "{gap} ", "{word} ", "{l} ", ".{9}", "(.{3}){3}", "(.|a)*",
+};
+
+static enum status load_repeated(struct rule_folder *folder, const char *part, uint32_t times, bool is_exact, struct rulebook **book,
+                                 struct error *error) {
+    struct buffer text = {0};
+    buffer_add_text(&text, "list l  l.tsv\nentity x\n    hoped ");
+    for (uint32_t i = 0; i < times; i++)
+        buffer_add_text(&text, part);
+    buffer_add_text(&text, is_exact ? "end\n    exact\n" : "end\n");
+    rule_folder_write(folder, "10-a.rules", buffer_str(&text));
+    buffer_close(&text);
+    return rulebook_load(folder->path, book, error);
+}
+
+Test(rule_hostile, what_loading_takes_is_never_too_large_later, .timeout = 120) {
+    struct rule_folder folder = rule_folder_open();
+    rule_folder_write(&folder, "l.tsv", STR("# made up\nname\none\ntwo words\n"));
+    uint32_t refused = 0;
+    for (size_t i = 0; i < 2 * (sizeof sizes / sizeof *sizes); i++) {
+        struct rulebook *book;
+        struct error error = {0};
+        enum status status = OK;
+        for (uint32_t times = 10; times < 20000 && status == OK; times += 1 + times / 8) {
+            status = load_repeated(&folder, sizes[i / 2], times, i % 2, &book, &error);
+            if (status == OK)
+                cr_assert(rulebook_compile_all(book, &error) == OK, "%u times %s: %s", times, sizes[i / 2], error.text);
+            rulebook_close(book);
+        }
+        refused += status != OK;
+        cr_expect(status == OK || strstr(error.text, "10-a.rules:3:"), "%s: %s", sizes[i / 2], error.text);
+    }
+    cr_expect_gt(refused, 20);
+    rule_folder_remove(&folder);
+}
+
+Test(rule_hostile, a_set_repeated_hundreds_of_times_is_refused_with_its_place) {
+    struct rule_folder folder = rule_folder_open();
+    rule_folder_write(&folder, "10-a.rules", STR("entity x\n    that .{999} hoped\n"));
+    struct rulebook *book;
+    struct error error = {0};
+    cr_assert_eq(rulebook_load(folder.path, &book, &error), FAILED_INPUT);
+    cr_assert(strstr(error.text, "10-a.rules:2:") && strstr(error.text, "entity x: the pattern is too large"), "%s", error.text);
+    rule_folder_write(&folder, "10-a.rules", STR("entity x\n    that .{0,999} hoped\n"));
+    rulebook_close(rule_folder_load(&folder));
+    rule_folder_remove(&folder);
+}

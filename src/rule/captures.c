@@ -1,0 +1,128 @@
+/* What a pattern captures: the names of its groups, and the gaps that stop at what it captures. */
+#include "pattern.h"
+
+/* How many captures a role has on one way through the pattern: the first of a role in the chain counts. Nothing in a chain is changed, so
+ * alternatives start from the same one. */
+struct role_count { str role; uint32_t count; const struct role_count *next; };
+struct role_counts { const struct role_count *last; uint32_t total; };
+
+static uint32_t count_of(const struct role_count *count, str role) {
+    for (; count; count = count->next)
+        if (str_equal(count->role, role))
+            return count->count;
+    return 0;
+}
+
+static void count_set(struct role_counts *counts, str role, uint32_t number, struct arena *arena) {
+    struct role_count *count = ARENA_NEW(arena, struct role_count);
+    *count = (struct role_count){.role = role, .count = number, .next = counts->last};
+    counts->last = count;
+}
+
+/* What an alternative has counted since before, where it is more. */
+static void counts_raise(struct role_counts *counts, const struct role_counts *other, const struct role_counts *before,
+                         struct arena *arena) {
+    if (other->total > counts->total)
+        counts->total = other->total;
+    for (const struct role_count *count = other->last; count != before->last; count = count->next)
+        if (count->count > count_of(counts->last, count->role))
+            count_set(counts, count->role, count->count, arena);
+}
+
+static bool captures_any(struct node *node) {
+    if (node->captures == NOT_KNOWN) {
+        bool any = node->kind == NODE_ENTITY || node->kind == NODE_CAPTURE;
+        for (struct node *child = node->child; child && !any; child = child->next)
+            any = captures_any(child);
+        node->captures = any ? YES : NO;
+    }
+    return node->captures == YES;
+}
+
+struct naming {
+    struct role_counts counts;     /* on the way at hand */
+    struct capture_names *names;
+    struct arena *arena;
+};
+
+/* role: of all entities, from a {piece:role} around them, or empty. */
+static void name_captures(struct naming *naming, struct node *node, str role);
+
+static void name_children(struct naming *naming, struct node *node, str role) {
+    if (node->kind != NODE_CHOICE) {
+        for (struct node *child = node->child; child; child = child->next)
+            name_captures(naming, child, role);
+        return;
+    }
+    struct role_counts before = naming->counts, most = naming->counts;
+    for (struct node *child = node->child; child; child = child->next) {
+        if (!captures_any(child))
+            continue;
+        naming->counts = before;
+        name_captures(naming, child, role);
+        counts_raise(&most, &naming->counts, &before, naming->arena);
+    }
+    naming->counts = most;
+}
+
+static void name_captures(struct naming *naming, struct node *node, str role) {
+    uint32_t before = naming->names->count;
+    if (!captures_any(node))
+        return;
+    if (node->kind == NODE_ENTITY) {
+        str name = role.size ? role : node->text;
+        uint32_t number = count_of(naming->counts.last, name) + 1;
+        count_set(&naming->counts, name, number, naming->arena);
+        *LIST_ADD(naming->names, naming->arena) = (struct capture_name){
+            number > 1 ? str_print(naming->arena, "%.*s%u", STR_ARG(name), number) : name, node->entity};
+        naming->counts.total++;
+    }
+    if (node->kind == NODE_CAPTURE) {
+        *LIST_ADD(naming->names, naming->arena) = (struct capture_name){node->text, -1};
+        naming->counts.total++;
+    }
+    if (node->kind == NODE_SEQUENCE && node->text.size)
+        role = node->text;
+    name_children(naming, node, role);
+    node->captured = naming->names->count - before;
+}
+
+uint32_t pattern_captures(struct node *tree, struct capture_names *captures, struct arena *arena) {
+    struct naming naming = {.names = captures, .arena = arena};
+    name_captures(&naming, tree, (str){0});
+    return naming.counts.total;
+}
+
+static uint64_t captured_letters(const struct node *node) {
+    uint64_t letters = node->kind == NODE_ENTITY ? UINT64_C(1) << node->entity : 0;
+    for (const struct node *child = node->child; child; child = child->next)
+        letters |= captured_letters(child);
+    return letters;
+}
+
+static bool has_gap(struct node *node);
+
+static void close_gaps(struct node *node, uint64_t letters) {
+    if (!has_gap(node))
+        return;
+    if (node->kind == NODE_GAP)
+        node->set->letters &= ~letters;
+    for (struct node *child = node->child; child; child = child->next)
+        close_gaps(child, letters);
+}
+
+static bool has_gap(struct node *node) {
+    if (node->has_gap == NOT_KNOWN) {
+        bool any = node->kind == NODE_GAP;
+        for (struct node *child = node->child; child && !any; child = child->next)
+            any = has_gap(child);
+        node->has_gap = any ? YES : NO;
+    }
+    return node->has_gap == YES;
+}
+
+void pattern_close_gaps(struct node *tree) {
+    if (has_gap(tree))
+        close_gaps(tree, captured_letters(tree));
+}
+

@@ -1,0 +1,99 @@
+/* How many bytes a pattern can match, and whether what looks back in it has one length. */
+#include "pattern.h"
+
+uint32_t lengths_add(uint32_t a, uint32_t b) {
+    return a == UINT32_MAX || b == UINT32_MAX || a > UINT32_MAX - 1 - b ? UINT32_MAX : a + b;
+}
+
+uint32_t lengths_multiply(uint32_t a, uint32_t b) {
+    if (!a || !b)
+        return 0;
+    return a == UINT32_MAX || b == UINT32_MAX || a > (UINT32_MAX - 1) / b ? UINT32_MAX : a * b;
+}
+
+static struct length phrases_length(const struct phrases *phrases) {
+    struct length length = {UINT32_MAX, 0};
+    for (uint32_t i = 0; i < phrases->count; i++) {
+        uint32_t size = (uint32_t)phrases->sorted[i].size;
+        if (size < length.least)
+            length.least = size;
+        if (size > length.most)
+            length.most = size;
+    }
+    return length;
+}
+
+static struct length set_length(const struct set *set) {
+    struct length length = {4, 1};
+    if (set->letters || (set->ranges.count && set->ranges.items[0].low < 0x80))
+        length.least = 1;
+    else if (set->ranges.count)
+        length.least = 2;
+    if (set->ranges.count && set->ranges.items[set->ranges.count - 1].high >= 0x80)
+        length.most = 4;
+    return length;
+}
+
+struct length pattern_length(const struct node *node) {
+    struct length all = {0, 0};
+    switch (node->kind) {
+    case NODE_BYTES: return (struct length){(uint32_t)node->text.size, (uint32_t)node->text.size};
+    case NODE_CLASS: return set_length(node->set);
+    case NODE_ENTITY: return (struct length){1, 1};
+    case NODE_GAP: return (struct length){0, GAP_MOST};
+    case NODE_PHRASES: return phrases_length(node->phrases);
+    case NODE_BACK: return (struct length){0, UINT32_MAX};
+    case NODE_EDGE: return all;
+    case NODE_LOOK: return str_equal(node->text, STR("?>")) ? pattern_length(node->child) : all;
+    case NODE_CAPTURE: return pattern_length(node->child);
+    case NODE_REPEAT:
+        all = pattern_length(node->child);
+        return (struct length){lengths_multiply(all.least, node->least), lengths_multiply(all.most, node->most)};
+    case NODE_SEQUENCE:
+        for (const struct node *child = node->child; child; child = child->next) {
+            struct length length = pattern_length(child);
+            all.least = lengths_add(all.least, length.least);
+            all.most = lengths_add(all.most, length.most);
+        }
+        return all;
+    case NODE_CHOICE:
+        all.least = UINT32_MAX;
+        for (const struct node *child = node->child; child; child = child->next) {
+            struct length length = pattern_length(child);
+            all.least = length.least < all.least ? length.least : all.least;
+            all.most = length.most > all.most ? length.most : all.most;
+        }
+        return all;
+    }
+    return all;
+}
+
+static bool has_one_length(const struct node *node) {
+    struct length length = pattern_length(node);
+    bool has = length.least == length.most;
+    for (const struct node *child = node->child; child && has; child = child->next)
+        has = has_one_length(child);
+    return has;
+}
+
+static bool looks_back(struct node *node) {
+    if (node->looks_back == NOT_KNOWN) {
+        bool any = node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<"));
+        for (struct node *child = node->child; child && !any; child = child->next)
+            any = looks_back(child);
+        node->looks_back = any ? YES : NO;
+    }
+    return node->looks_back == YES;
+}
+
+bool pattern_looks_back_well(struct node *node) {
+    if (!looks_back(node))
+        return true;
+    bool is_back = node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<"));
+    struct node *inner = is_back && node->child->kind == NODE_CHOICE ? node->child : node;
+    for (struct node *child = inner->child; child; child = child->next)
+        if (is_back ? !has_one_length(child) : !pattern_looks_back_well(child))
+            return false;
+    return true;
+}
+

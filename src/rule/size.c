@@ -1,0 +1,80 @@
+/*
+ * At most how large a pattern gets when PCRE2 compiles it: what is surely small enough need not be compiled before it is tried. Sizes are
+ * those of PCRE2's opcodes with links of two bytes, rounded up; a test compares.
+ */
+#include "pattern.h"
+
+enum {
+    CLASS_SIZE = 40,        /* 256 bits, and how often */
+    FRAME_SIZE = 12,        /* the beginning and end of a group */
+    ROUND_SIZE = 16,        /* of a repeated group: another one around what may be missing */
+    CASE_SIZE = 8,          /* a group in which letter case is treated in the other way */
+    ALTERNATIVE_SIZE = 8,   /* its mark, and its part of the groups of those that begin alike: fewer than alternatives, and 4 bytes more than
+                             * the byte that they save */
+    EDGE_SIZE = 8 * CLASS_SIZE,
+    BACK_TIMES = 4,         /* what looks back may have some 2000 alternatives in all: as if they were larger */
+};
+
+/* Beyond ASCII there is a class for each lead byte of two, and dozens for a range of longer ones. */
+static uint32_t compiled_set_size(const struct set *set) {
+    enum { LONG_CLASSES = 40 };
+    uint32_t classes = 3, last_lead = 0;
+    if (!set->ranges.count || LIST_LAST(&set->ranges)->high < 0x80)
+        return CLASS_SIZE + FRAME_SIZE;
+    if (set_has_all_beyond_ascii(set))
+        return classes * (CLASS_SIZE + FRAME_SIZE);
+    for (LIST_EACH(const struct range, range, &set->ranges)) {
+        uint32_t from = range->low < 0x80 ? 0x80 >> 6 : range->low >> 6, to = range->high >> 6;
+        if (range->high >= 0x800)
+            classes += LONG_CLASSES + (0x800 >> 6);
+        else if (range->high >= 0x80 && to != last_lead)
+            classes += to - from + 1;
+        last_lead = to;
+    }
+    return classes * (CLASS_SIZE + FRAME_SIZE);
+}
+
+bool repeat_is_of_bytes(const struct node *repeat) {
+    const struct set *set = repeat->child->kind == NODE_CLASS ? repeat->child->set : NULL;
+    bool is_narrow = set && (!set->ranges.count || LIST_LAST(&set->ranges)->high < 0x80);
+    return set && (is_narrow || (repeat->least != repeat->most && repeat->most > 1 && set_has_all_beyond_ascii(set)));
+}
+
+static uint32_t own_size(const struct node *node, bool is_caseless) {
+    uint32_t size = FRAME_SIZE;
+    switch (node->kind) {
+    case NODE_SEQUENCE: return 0;
+    case NODE_BYTES: return 2 * (uint32_t)node->text.size + (node->is_caseless == is_caseless ? 0 : CASE_SIZE);
+    case NODE_CLASS: return FRAME_SIZE + compiled_set_size(node->set);
+    case NODE_GAP: return FRAME_SIZE + compiled_set_size(node->set) + EDGE_SIZE;
+    case NODE_EDGE: return FRAME_SIZE + EDGE_SIZE;
+    case NODE_REPEAT: return node->most == 1 || node->most == UINT32_MAX ? FRAME_SIZE : ROUND_SIZE;
+    case NODE_PHRASES:
+        for (uint32_t i = 0; i < node->phrases->count; i++)
+            size = lengths_add(size, FRAME_SIZE + 2 * (uint32_t)node->phrases->sorted[i].size);
+        return size;
+    default: return size;
+    }
+}
+
+/* At most so many bytes of compiled pattern. A tree is part of patterns that are all caseless, or all not. */
+static uint32_t compiled_size(struct node *node, bool is_caseless) {
+    if (node->compiled_size)
+        return node->compiled_size - 1;
+    uint32_t size = own_size(node, is_caseless), between = node->kind == NODE_CHOICE ? ALTERNATIVE_SIZE : 0;
+    for (struct node *child = node->child; child; child = child->next)
+        size = lengths_add(size, lengths_add(compiled_size(child, is_caseless), between));
+    if (node->kind == NODE_REPEAT && !repeat_is_of_bytes(node)) {
+        uint32_t times = node->most == UINT32_MAX ? node->least : node->most;   /* those without an end go round in one place */
+        size = lengths_multiply(size, times ? times : 1);
+    }
+    if (node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<")))
+        size = lengths_multiply(size, BACK_TIMES);
+    node->compiled_size = lengths_add(size, 1);
+    return size;
+}
+
+bool pattern_is_sure(struct node *tree, bool is_caseless) {
+    enum { SURE_MOST = 64 * 1000 };   /* PCRE2 takes 65,536 with the links that it is usually built with, 500 of them for the edges */
+    return compiled_size(tree, is_caseless) <= SURE_MOST && pattern_looks_back_well(tree);
+}
