@@ -23,6 +23,7 @@ struct order {
     int assumed;          /* of the first of ahead, where nobody's place is known */
     bool is_listed_behind; /* the rule lists those behind, and one is ahead */
     bool is_open;         /* others may have finished between the two */
+    bool is_next;         /* told as neighbours */
 };
 
 static const char *const named_fields[SIDE_MOST] = {"athlete", "athlete2", "athlete3"};
@@ -81,7 +82,8 @@ static bool read_order(struct scene *scene, const struct draft *draft, struct or
                             .place_ahead = placings_place_of(draft_field(draft, listed_behind ? "place" : "into")),
                             .place_behind = placings_place_of(draft_field(draft, listed_behind ? "into" : "place")),
                             .assumed = placings_place_of(draft_field(draft, "else")),
-                            .is_open = draft_field(draft, "open")};
+                            .is_open = draft_field(draft, "open"),
+                            .is_next = draft_field(draft, "next")};
     struct side *listed = listed_behind ? &order->behind : &order->ahead, *one = listed_behind ? &order->ahead : &order->behind;
     name_side(scene, draft, listed);
     one->items[one->count++] = other_side(scene, draft);
@@ -146,7 +148,7 @@ static bool is_taken(const struct scene *scene, int32_t person, int place, const
 static int place_left_before(const struct scene *scene, int32_t person, int place, const struct event *event) {
     int left = 0;
     for (int before = 1; before < place && place <= BEFORE_MOST; before++)
-        if (!is_taken(scene, person, before, event, TAKEN_PERHAPS)) {
+        if (!is_taken(scene, person, before, event, TAKEN_PERHAPS) && !placings_is_taken(scene, person, before, event)) {
             if (left)
                 return 0;
             left = before;
@@ -208,7 +210,7 @@ static bool claim_counted(struct scene *scene, const struct draft *draft, const 
     if (!own)
         return false;
     /* "Ahead of Fox, who was third": of the two in front of her nobody knows which. */
-    if ((order->assumed && !order->is_open) || own->place == 2)
+    if (((order->assumed || order->is_next) && !order->is_open) || own->place == 2)
         claim_around(scene, draft, order, own->place, own->event);
     else if (order->is_open && ahead != NOBODY && order->ahead.count == 1)
         add_counted(scene, draft, ahead, place_left_before(scene, ahead, own->place, own->event), own->event);
