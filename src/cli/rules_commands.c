@@ -48,7 +48,7 @@ int command_rules_test(struct call *call) {
         terminal_print("%u of %u rules have no example, %u no counter-example%s\n", check.without_example, check.rules,
                        check.without_counter_example, strict ? "" : " (--strict names them)");
     if (check.dead_words)
-        terminal_print("%u words that can't match\n", check.dead_words);
+        terminal_print("%u word%s that can't match\n", check.dead_words, check.dead_words == 1 ? "" : "s");
     terminal_print("%u passed, %u failed\n", check.examples - check.failed, check.failed);
     rulebook_close(book);
     return check.failed || check.dead_words || (strict && without) ? EXIT_FINDINGS : EXIT_DONE;
