@@ -230,6 +230,11 @@ static const struct placing_case held[] = {
     {"hopes for a title are none", "Athletics: Gus Dow's world title hopes ended in the 800m heats.", ""},
     {"champions together are nobody alone", "Ann Bell ran the marathon. The Olympic champions were all there.", ""},
     {"a team's medal is not the runner's", "Ann Bell missed the marathon, and the Italy team won bronze in Brussels.", ""},
+    {"a title that opens the sentence is of whom the comma ends at", "Runner-up to Eve Fox in the 400m in Malby last year, Ann Bell has not raced since.", "Ann Bell 400m 2, Eve Fox 400m 1"},
+    {"somebody won although nobody could stop her", "Ann Bell ran the 400m in Malby. Nobody could catch Bell as she took the title.", "Ann Bell 400m 1"},
+    {"somebody did not win", "Ann Bell ran the 400m in Malby. Bell didn't win the gold.", ""},
+    {"the field beaten", "Ann Bell ran the 400m in Malby. Bell demolished the field in 50.12.", "Ann Bell 400m 1"},
+    {"chasing a title", "Ann Bell ran the 400m in Malby. Bell is chasing her fourth straight title.", ""},
     {"a nation's medals are nobody's", "Ann Bell ran the 400m. It was Australia's 100th Olympic gold in Sydney.", ""},
 };
 
