@@ -35,6 +35,7 @@ struct extractor {
     struct arena arena;               /* word tables, for the extractor's life */
     struct table not_names, lead_words, topic, towns, given_names, tie_words;
     struct table event_codes;         /* what phrases were found to be, over all articles: code, a str */
+    struct table figure_strains;      /* and how weak figures are in events, see race_fit.c */
     struct event_word *event_words;
     uint32_t event_word_count;
     int64_t *topic_weights;           /* by row of the list topic; below 0: for another sport */

@@ -19,7 +19,8 @@ static struct candidate *any_candidate(const struct asked *asked, struct candida
     struct candidate *added = &candidates->items[candidates->count++];
     bool is_teams = asked->person != NOBODY && asked->scene->reading->people.items[asked->person].is_team;
     bool is_for_one = event->quantity == QUANTITY_TIME && event->class != EVENT_RELAY && event->class != EVENT_CROSS_COUNTRY;
-    *added = (struct candidate){.event = event, .strain = is_teams && is_for_one ? -1 : race_strain(event, asked->mark, asked->figure)};
+    int strain = asked->figure.size ? race_strain_of_figure(asked->scene, event, asked->figure) : race_strain(event, asked->mark, asked->figure);
+    *added = (struct candidate){.event = event, .strain = is_teams && is_for_one ? -1 : strain};
     return added;
 }
 

@@ -50,6 +50,9 @@ bool race_is_only_a_former_champion(const struct scene *scene, uint32_t sentence
 /* Whether a mark, or the figure as printed where there is one, can be a result of the event, and how far from the best ever it
  * is: 0 to 3. -1: it can't. mark NULL and no figure: 0. */
 int race_strain(const struct event *event, const struct mark *mark, str figure);
+
+/* The same for a figure, remembered. */
+int race_strain_of_figure(const struct scene *scene, const struct event *event, str figure);
 /* The same for what was found in a sentence; -1 also where it is no time, length, figure or points. */
 int race_strain_of_find(const struct scene *scene, const struct event *event, uint32_t sentence, const struct find *find);
 /* Whether the figure would be a good mark of the event if one of its digits were another: "34.27 seconds" for a 4x100m. False for what

@@ -48,10 +48,31 @@ int race_strain(const struct event *event, const struct mark *mark, str figure) 
     return event_takes(event, read) ? strain_of(event, read) : -1;
 }
 
+/* An article asks the same of a figure many times, and a corpus of many figures; the strain is kept as a number above 0. Events that only
+ * one article knows lie elsewhere and are not kept. */
+int race_strain_of_figure(const struct scene *scene, const struct event *event, str figure) {
+    enum { FIGURES_MOST = 20 * 1000, KEY_MOST = FIGURE_MOST + sizeof event, ABOVE_NOUGHT = 2 };
+    struct extractor *x = scene->x;
+    const struct event *known = x->events->list.items;
+    char key[KEY_MOST];
+    if (figure.size > FIGURE_MOST || event < known || event >= known + x->events->list.count)
+        return race_strain(event, NULL, figure);
+    memcpy(key, &event, sizeof event);
+    memcpy(key + sizeof event, figure.data, figure.size);
+    str asked = {key, sizeof event + figure.size};
+    uintptr_t found = (uintptr_t)table_find(&x->figure_strains, asked);
+    if (found)
+        return (int)found - ABOVE_NOUGHT;
+    int strain = race_strain(event, NULL, figure);
+    if (x->figure_strains.count < FIGURES_MOST)
+        *table_slot(&x->figure_strains, str_copy(asked, &x->arena), &x->arena) = (void *)(uintptr_t)(strain + ABOVE_NOUGHT);
+    return strain;
+}
+
 int race_strain_of_find(const struct scene *scene, const struct event *event, uint32_t sentence, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
     if (find->entity == id->figure)
-        return race_strain(event, NULL, scene_find_text(scene, sentence, find->span));
+        return race_strain_of_figure(scene, event, scene_find_text(scene, sentence, find->span));
     /* A time as it stands: 19:55 may be a slip for 19.55, but only where somebody says that it is of the 200m. */
     bool is_mark = (find->entity == id->time || find->entity == id->length || find->entity == id->points) && find->value.type == VALUE_MARK;
     return is_mark ? race_strain(event, &find->value.mark, (str){0}) : -1;
