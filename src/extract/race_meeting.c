@@ -120,14 +120,43 @@ static int16_t year_beside(const struct scene *scene, uint32_t sentence, const s
     return year;
 }
 
-/* Where a competition is looked for, and whether one that only tells somebody's title or record will do. */
-enum main_place { REPORTED, IN_LEAD, ANYWHERE };
+/* "A silver medallist at the delayed Tokyo Games": where somebody's title is from. */
+static bool tells_origin_of_title(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    enum { BETWEEN_MOST = 24 };
+    static const char *const beginnings[] = {" at ", " in ", " from ", " of "};
+    const struct view *view = &scene->views[sentence];
+    for (LIST_EACH(const struct find, title, &view->finds)) {
+        if (title->entity != scene->x->id.title || title->span.end > find->span.start || find->span.start - title->span.end > BETWEEN_MOST)
+            continue;
+        str between = str_slice(view->text, title->span.end, find->span.start);
+        for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+            if (str_starts_with(between, str_of(beginnings[i])))
+                return true;
+    }
+    return false;
+}
+
+/* "Became world indoor champion": the title is won in what the article reports. */
+static bool is_title_gained(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const verbs[] = {"became ", "becomes ", "become ", "crowned ", "became the ", "becomes the ", "become the ", "crowned the "};
+    str before = str_slice(scene->views[sentence].text, 0, find->span.start);
+    if (find->entity != scene->x->id.honour || !is_followed_by_title(scene, sentence, find))
+        return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (str_ends_with(before, str_of(verbs[i])))
+            return true;
+    return false;
+}
+
+/* Where a competition is looked for, and whether one that only tells somebody's title or record will do. GAINED: only a title that is won now. */
+enum main_place { GAINED, REPORTED, IN_LEAD, ANYWHERE };
 
 static bool take_main(struct scene *scene, int entity, enum main_place place) {
     uint32_t sentences = scene->article->sentences.count;
     for (uint32_t s = 0; s < sentences && (place == ANYWHERE || s < LEAD_SENTENCES); s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            if (find->entity != entity || (place == REPORTED && is_followed_by_title(scene, s, find)))
+            bool is_aside = place == REPORTED && (is_followed_by_title(scene, s, find) || tells_origin_of_title(scene, s, find));
+            if (find->entity != entity || is_aside || (place == GAINED && !is_title_gained(scene, s, find)))
                 continue;
             scene->main_competition = entity == scene->x->id.honour ? find->value.text : scene_find_text(scene, s, find->span);
             scene->main_year = year_beside(scene, s, find);
@@ -138,7 +167,7 @@ static bool take_main(struct scene *scene, int entity, enum main_place place) {
 
 void race_find_meeting(struct scene *scene) {
     const struct entity_ids *id = &scene->x->id;
-    bool found = take_main(scene, id->competition, REPORTED) || take_main(scene, id->honour, REPORTED) ||
+    bool found = take_main(scene, id->honour, GAINED) || take_main(scene, id->competition, REPORTED) || take_main(scene, id->honour, REPORTED) ||
                  take_main(scene, id->honour, IN_LEAD) || take_main(scene, id->competition, ANYWHERE);
     (void)found;
     if (!scene->main_year)

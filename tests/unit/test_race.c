@@ -233,3 +233,30 @@ Test(race, a_claim_belongs_to_the_race_that_most_speaks_for) {
         arena_close(&arena);
     }
 }
+
+/* The competition, in the article's words or as the honour names it, of a mark in a sentence that names none. */
+static const struct meeting_case {
+    const char *shows, *text, *competition;
+} meetings[] = {
+    {"an article is about the meeting that it reports", "Ann Bell won the 800m at the Tokyo Games. Her time was 1:56.72.", "Tokyo Games"},
+    {"where somebody's title is from is not what is reported",
+     "Ann Bell led all the way and won the Olympic 800m. Her time was 1:56.72. She was a silver medallist at the delayed Tokyo Games.", "Olympic Games"},
+    {"a title that is won now tells the meeting, a record of another day does not",
+     "Ann Bell became world indoor champion of the triple jump. She beat the 15.67m that she leapt at the Tokyo Games. The next best was 14.74m.",
+     "World Indoor Championships"},
+};
+
+Test(race, marks_are_of_the_meeting_that_the_article_reports) {
+    for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++) {
+        struct arena arena = {0};
+        struct reading reading;
+        str last = {0};
+        article_reader_read(str_of(meetings[i].text), &reading, &arena);
+        for (LIST_EACH(struct claim, claim, &reading.claims))
+            if (claim->kind == CLAIM_RESULT)
+                last = claim->competition;
+        cr_expect(str_find(last, str_of(meetings[i].competition), 0) < last.size || str_equal(last, str_of(meetings[i].competition)),
+                  "%s: hoped for «%s», got «%.*s»", meetings[i].shows, meetings[i].competition, STR_ARG(last));
+        arena_close(&arena);
+    }
+}
