@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "dead_words.h"
 
 #include "gate.h"
@@ -202,6 +204,7 @@ static str in_words(const struct search *search, str shadow) {
 }
 
 static void add_dead(struct search *search, const struct node *literal, const struct word *word) {
+    assert(word->takers.items); /* what is dead is so because something takes it */
     str all = str_print(&search->scratch, "%.*s%.*s%.*s", STR_ARG(word->before), STR_ARG(word->text), STR_ARG(word->after));
     struct place place = literal->place;
     if (word->taken.start > word->before.size)
