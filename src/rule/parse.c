@@ -208,7 +208,7 @@ static enum status parse_brace(struct parser *parser, struct node **result) {
 static enum status parse_entity(struct parser *parser, struct node **result) {
     struct node *node = node_new(parser, NODE_ENTITY, parser->at);
     parser->at++;
-    int entity;
+    int entity = -1;
     enum status status = read_entity(parser, &entity, &node->text);
     if (status != OK)
         return status;

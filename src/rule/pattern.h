@@ -58,13 +58,15 @@ struct set {
     uint64_t letters;                                             /* bit i: entity i */
 };
 
+/* What is found out once, while rules are loaded, for a piece may stand in a hundred patterns. */
+enum known { NOT_KNOWN, NO, YES };
+
 /* There are some tens of thousands, and a start is over when they are made: so they are small. */
 struct node {
     enum node_kind kind : 8;
     bool is_caseless : 1;
     bool is_lazy : 1, is_possessive : 1;   /* REPEAT */
-    /* Found out once, while rules are loaded, for a piece may stand in a hundred patterns: */
-    enum known { NOT_KNOWN, NO, YES } captures : 2, looks_back : 2, has_gap : 2;
+    enum known captures : 2, looks_back : 2, has_gap : 2;
     int8_t entity;                 /* ENTITY; else -1 */
     uint32_t compiled_size;        /* 0: not known */
     uint32_t captured;             /* captures in it, itself too */

@@ -35,7 +35,8 @@ static uint32_t compiled_set_size(const struct set *set) {
 }
 
 bool repeat_is_of_bytes(const struct node *repeat) {
-    const struct set *set = repeat->child->kind == NODE_CLASS ? repeat->child->set : NULL;
+    const struct node *child = repeat->child;
+    const struct set *set = child && child->kind == NODE_CLASS ? child->set : NULL;
     bool is_narrow = set && (!set->ranges.count || LIST_LAST(&set->ranges)->high < 0x80);
     return set && (is_narrow || (repeat->least != repeat->most && repeat->most > 1 && set_has_all_beyond_ascii(set)));
 }
