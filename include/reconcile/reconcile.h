@@ -103,9 +103,4 @@ void reconcile_people(const struct reconciler *reconciler, const struct appearan
 void reconcile_quotes(const struct reconciler *reconciler, const struct utterance *utterances, uint32_t count,
                       const struct document_print *prints, uint32_t print_count, struct arena *arena, struct findings *findings);
 
-/* Decisions whose key no fact and no discrepancy of findings has. */
-struct orphans { const struct decision **items; uint32_t count, room; };
-void decisions_orphaned(const struct decision *decisions, uint32_t count, const struct findings *findings, struct arena *arena,
-                        struct orphans *orphans);
-
 #endif

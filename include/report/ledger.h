@@ -130,9 +130,8 @@ void ledger_settle(struct ledger *ledger);
 
 uint32_t ledger_source(struct ledger *ledger, str name);
 uint32_t ledger_document(struct ledger *ledger, struct sha256 hash, int64_t id, str doc, str source, struct date published);
-/* LEDGER_NONE when nothing is known of that name, document or race. */
+/* LEDGER_NONE when nothing is known of that name or race. */
 uint32_t ledger_find_athlete(const struct ledger *ledger, str name);
-uint32_t ledger_find_document(const struct ledger *ledger, struct sha256 hash);
 uint32_t ledger_find_race(const struct ledger *ledger, str event, str competition, int year);
 
 /* Where words stand and what kind of claim they make; kind WORDS_QUOTE for quotes. */

@@ -25,8 +25,6 @@ struct rulebook;
 enum status rulebook_load(const char *folder, struct rulebook **book, struct error *error);
 void rulebook_close(struct rulebook *book);
 
-/* SHA-256 over all files of the folder that were read, in order: what "rules changed" means. */
-struct sha256 rulebook_hash(const struct rulebook *book);
 const char *rulebook_folder(const struct rulebook *book);
 
 uint32_t rulebook_layer_count(const struct rulebook *book);

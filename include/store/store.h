@@ -4,7 +4,7 @@
  *
  *     struct store *store;
  *     store_open("facts.db", STORE_WRITE, &store, &error);
- *     store_begin(store, rulebook_hash(book), &error);
+ *     store_begin(store, fingerprint, &error);                    // of rules, word lists and program
  *     for (each document in input order) {
  *         if (store_known(store, document, &known, &error) == OK && known == STORE_UNCHANGED) continue;
  *         store_add(store, &testimony, shingles, &error);          // copies what it needs

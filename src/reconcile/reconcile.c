@@ -216,20 +216,3 @@ void reconcile_race(const struct reconciler *reconciler, const struct directory 
         sort_items(findings->discrepancies.items + first_discrepancy, findings->discrepancies.count - first_discrepancy,
               sizeof *findings->discrepancies.items, compare_discrepancies);
 }
-
-static bool has_key(const struct findings *findings, str key) {
-    for (LIST_EACH(const struct fact, fact, &findings->facts))
-        if (str_equal(fact->key, key))
-            return true;
-    for (LIST_EACH(const struct discrepancy, discrepancy, &findings->discrepancies))
-        if (str_equal(discrepancy->key, key))
-            return true;
-    return false;
-}
-
-void decisions_orphaned(const struct decision *decisions, uint32_t count, const struct findings *findings, struct arena *arena,
-                        struct orphans *orphans) {
-    for (uint32_t i = 0; i < count; i++)
-        if (!has_key(findings, decisions[i].key))
-            *LIST_ADD(orphans, arena) = &decisions[i];
-}

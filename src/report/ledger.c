@@ -98,10 +98,6 @@ uint32_t ledger_find_athlete(const struct ledger *ledger, str name) {
     return name.size ? index_of(&ledger->athlete_ids, name) : LEDGER_NONE;
 }
 
-uint32_t ledger_find_document(const struct ledger *ledger, struct sha256 hash) {
-    return index_of(&ledger->document_ids, hash_key(&hash));
-}
-
 uint32_t ledger_find_race(const struct ledger *ledger, str event, str competition, int year) {
     struct arena arena = {0};
     uint32_t index = index_of(&ledger->race_ids, address_race(event, competition, year, &arena));

@@ -111,7 +111,6 @@ struct entity { str name; uint32_t layer; struct place place; };
 struct rulebook {
     struct arena arena;
     char *folder;
-    struct sha256 hash;
     struct lists lists;
     struct piece *pieces;
     struct { struct layer *items; uint32_t count, room; } layers;

@@ -143,7 +143,7 @@ static enum status read_lines(struct loading *loading, str text, str file, uint3
     return OK;
 }
 
-static enum status read_layer(struct loading *loading, const char *path, struct sha256_stream *hash) {
+static enum status read_layer(struct loading *loading, const char *path) {
     struct rulebook *book = loading->book;
     const char *slash = strrchr(path, '/');
     str file = str_of(path), name = str_of(slash ? slash + 1 : path);
@@ -160,9 +160,6 @@ static enum status read_layer(struct loading *loading, const char *path, struct 
     enum status status = file_read(path, RULE_FILE_MOST, &text, &book->arena, loading->error);
     if (status != OK)
         return status;
-    sha256_add(hash, name);
-    sha256_add(hash, STR("\n"));
-    sha256_add(hash, text);
     return read_lines(loading, text, file, book->layers.count - 1);
 }
 
@@ -293,10 +290,8 @@ static enum status load_files(struct loading *loading) {
     if (status == OK && !paths.count)
         status = error_set(loading->error, FAILED_INPUT, "%s: no .rules files; name the folder that holds them",
                            book->folder);
-    struct sha256_stream *hash = sha256_open();
     for (uint32_t i = 0; status == OK && i < paths.count; i++)
-        status = read_layer(loading, paths.items[i], hash);
-    book->hash = sha256_close(hash);
+        status = read_layer(loading, paths.items[i]);
     if (status == OK)
         status = name_entities(loading);
     for (uint32_t i = 0; status == OK && i < loading->directives.count; i++)

@@ -19,7 +19,6 @@ void rulebook_close(struct rulebook *book) {
     arena_close(&arena);
 }
 
-struct sha256 rulebook_hash(const struct rulebook *book) { return book->hash; }
 const char *rulebook_folder(const struct rulebook *book) { return book->folder; }
 uint32_t rulebook_layer_count(const struct rulebook *book) { return book->layers.count; }
 str rulebook_layer_name(const struct rulebook *book, uint32_t layer) { return book->layers.items[layer].name; }
