@@ -44,6 +44,17 @@ static inline bool str_starts_with(str s, str prefix) {
 }
 bool str_ends_with(str s, str suffix);
 
+/* Is one of a few texts equal to s, its beginning, or its end?
+ *
+ *     static const char *const openers[] = {", who ", ", whose "};
+ *     bool opens = str_starts_with_any(rest, ALL_OF(openers));
+ */
+bool str_equals_any(str s, const char *const *texts, size_t count);
+bool str_equals_any_ignoring_case(str s, const char *const *texts, size_t count);
+bool str_starts_with_any(str s, const char *const *texts, size_t count);
+bool str_ends_with_any(str s, const char *const *texts, size_t count);
+#define ALL_OF(texts) (texts), sizeof(texts) / sizeof *(texts)
+
 /* Index of the first occurrence at or after from, or s.size when there is none. */
 size_t str_find(str s, str needle, size_t from);
 size_t str_find_char(str s, char c, size_t from);

@@ -38,14 +38,6 @@ static void blank(struct guard *g, size_t start, size_t end) {
     memset(g->copy + start, ' ', end - start);
 }
 
-static bool is_among(str name, const char *const *names, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (str_equal_ignoring_case(name, str_of(names[i])))
-            return true;
-    return false;
-}
-#define IS_AMONG(name, names) is_among((name), (names), sizeof(names) / sizeof *(names))
-
 static uint32_t bucket_of(str name) {
     uint32_t hash = 2166136261u;
     for (size_t i = 0; i < name.size; i++)
@@ -110,12 +102,12 @@ static size_t pass_tag(struct guard *g, size_t start) {
         }
         return end;
     }
-    if (IS_AMONG(name, shallow))
+    if (str_equals_any_ignoring_case(name, ALL_OF(shallow)))
         return end;
-    if (IS_AMONG(name, raw))
+    if (str_equals_any_ignoring_case(name, ALL_OF(raw)))
         return raw_text_end(page, name, end);
     if (g->open >= (g->strictness == GUARD_STRICT ? DEEPEST_STRICT : DEEPEST) ||
-        (g->strictness == GUARD_STRICT && IS_AMONG(name, formatting))) {
+        (g->strictness == GUARD_STRICT && str_equals_any_ignoring_case(name, ALL_OF(formatting)))) {
         blank(g, start, end);
         return end;
     }

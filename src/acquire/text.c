@@ -93,9 +93,8 @@ static bool is_entry(str line) {
     static const char *const bullets[] = {"* ", "- ", "\xE2\x80\xA2 ", "\xE2\x80\xA2", "\xE2\x80\x93 ", "\xC2\xB7 ", "\xE2\x96\xAA"};
     if (!line.size || char_is_letter(line.data[0]))
         return false;
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-        if (str_starts_with(line, str_of(bullets[i])))
-            return true;
+    if (str_starts_with_any(line, ALL_OF(bullets)))
+        return true;
     size_t at = line.data[0] == '=' ? 1 : 0, digits = at;
     while (is_digit_at(line, at))
         at++;
@@ -286,10 +285,7 @@ static bool is_date_word(str word, const struct html_words *words) {
     for (size_t i = 0; i < word.size; i++)
         lower[i] = char_lower(word.data[i]);
     str plain = {lower, word.size};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (str_equal(plain, str_of(others[i])))
-            return true;
-    return html_words_month(words, plain) || str_ends_with(plain, STR("day"));
+    return str_equals_any(plain, ALL_OF(others)) || html_words_month(words, plain) || str_ends_with(plain, STR("day"));
 }
 
 size_t text_date_line(str text, const struct html_words *words, str *date, struct arena *arena) {

@@ -22,6 +22,34 @@ bool str_ends_with(str s, str suffix) {
     return s.size >= suffix.size && str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
 }
 
+bool str_equals_any(str s, const char *const *texts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(s, str_of(texts[i])))
+            return true;
+    return false;
+}
+
+bool str_equals_any_ignoring_case(str s, const char *const *texts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_ignoring_case(s, str_of(texts[i])))
+            return true;
+    return false;
+}
+
+bool str_starts_with_any(str s, const char *const *texts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_starts_with(s, str_of(texts[i])))
+            return true;
+    return false;
+}
+
+bool str_ends_with_any(str s, const char *const *texts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_ends_with(s, str_of(texts[i])))
+            return true;
+    return false;
+}
+
 size_t str_find(str s, str needle, size_t from) {
     if (from > s.size || s.size - from < needle.size)
         return s.size;

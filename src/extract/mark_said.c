@@ -102,9 +102,8 @@ static bool is_of_a_day(str text, struct span mark) {
     if (str_starts_with(rest, STR("was ")))
         rest = str_slice(rest, 4, rest.size);
     for (size_t i = 0; i < sizeof done / sizeof *done; i++)
-        for (size_t k = 0; str_starts_with(rest, str_of(done[i])) && k < sizeof where / sizeof *where; k++)
-            if (str_starts_with(str_slice(rest, str_of(done[i]).size, rest.size), str_of(where[k])))
-                return true;
+        if (str_starts_with(rest, str_of(done[i])) && str_starts_with_any(str_slice(rest, str_of(done[i]).size, rest.size), ALL_OF(where)))
+            return true;
     return false;
 }
 
@@ -180,10 +179,7 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
 static bool is_of_holder(str text, struct span record) {
     static const char *const joints[] = {" is held by", ", held by", " held by", " belongs to", " belonged to", " is owned by"};
     str words = span_str(text, record), behind = str_slice(text, record.end, text.size);
-    bool held = str_ends_with(words, STR("holder")) || str_ends_with(words, STR("holders"));
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        held |= str_starts_with(behind, str_of(joints[i]));
-    return held;
+    return str_ends_with(words, STR("holder")) || str_ends_with(words, STR("holders")) || str_starts_with_any(behind, ALL_OF(joints));
 }
 
 static bool is_standing_code(str code) {

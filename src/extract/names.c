@@ -9,19 +9,13 @@ enum { PARENTHESIS_MOST = 80 }; /* bytes looked back for one that opens */
 bool name_token_is_particle(str token) {
     static const char *const particles[] = {"van", "von", "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le",
                                             "el", "al", "bin", "bint", "ben", "ter", "ten", "af", "dela", "du", "e", "y"};
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-        if (str_equal(token, str_of(particles[i])))
-            return true;
-    return false;
+    return str_equals_any(token, ALL_OF(particles));
 }
 
 bool name_token_is_capital_particle(str token) {
     static const char *const particles[] = {"De", "Di", "Da", "Del", "Della", "Dos", "Du", "El", "La", "Le", "Van", "Von", "Der", "Den",
                                             "Ter", "Ten", "Bin", "Ben", "Ni", "Ní", "Nic", "Ó", "Ui", "Uí", "Mac", "Al"};
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-        if (str_equal(token, str_of(particles[i])))
-            return true;
-    return false;
+    return str_equals_any(token, ALL_OF(particles));
 }
 
 bool name_token_is_initial(str token) {
@@ -189,10 +183,7 @@ static bool stands_as_person(str sentence, uint32_t start, uint32_t end, bool po
     str lead = str_slice(sentence, 0, start), rest = str_slice(sentence, end, sentence.size);
     if (possessive)
         return rest.size > 1 && rest.data[0] == ' ' && char_is_digit(rest.data[1]);
-    bool free = false;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        free |= str_ends_with(lead, str_of(before[i]));
-    return free && rest.size && (rest.data[0] == ',' || rest.data[0] == '(' || str_starts_with(rest, STR(" (")));
+    return str_ends_with_any(lead, ALL_OF(before)) && rest.size && (rest.data[0] == ',' || rest.data[0] == '(' || str_starts_with(rest, STR(" (")));
 }
 
 /*

@@ -54,10 +54,7 @@ static uint32_t size_of_group(const struct scene *scene, const struct draft *dra
     if (!number)
         return 1;
     str word = scene_find_text(scene, draft->sentence, number->find.span);
-    for (size_t i = 0; i < sizeof threes / sizeof *threes; i++)
-        if (str_equal_ignoring_case(word, str_of(threes[i])))
-            return 3;
-    return 2;
+    return str_equals_any_ignoring_case(word, ALL_OF(threes)) ? 3 : 2;
 }
 
 /* "… came a fair-haired American." / "Fox, who …": the first of the next sentence, or as many as were told of. */

@@ -161,10 +161,7 @@ static void collect_compatriots(struct nations *n, struct hints *hints) {
 /* "Americans", "the Greek pair": more than one. */
 static bool is_plural(str word) {
     static const char *const groups[] = {" pair", " duo", " trio", " couple"};
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (str_ends_with(word, str_of(groups[i])))
-            return true;
-    return str_ends_with(word, STR("s")) || str_ends_with(word, STR("men")) || str_ends_with(word, STR("women"));
+    return str_ends_with_any(word, ALL_OF(groups)) || str_ends_with(word, STR("s")) || str_ends_with(word, STR("men")) || str_ends_with(word, STR("women"));
 }
 
 static void collect_lists(const struct nations *n, struct hints *hints) {
@@ -187,10 +184,7 @@ static bool tells_where_won(const struct nations *n, const struct draft *draft) 
     if (!draft_field(draft, "home") || !athlete || athlete->find.entity != n->scene->x->id.description)
         return false;
     str text = scene_find_text(n->scene, draft->sentence, athlete->find.span);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (str_ends_with(text, str_of(endings[i])))
-            return true;
-    return false;
+    return str_ends_with_any(text, ALL_OF(endings));
 }
 
 /* Whom a hint is about: "in bringing down Kerr and became the first Briton" goes on about the subject, not about the rival. */

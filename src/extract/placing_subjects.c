@@ -7,13 +7,6 @@ static bool stands_oblique(const struct scene *scene, uint32_t sentence, struct 
     return scene_has_role(scene, sentence, "oblique", "object", local);
 }
 
-static bool ends_with_any(str text, const char *const *ends, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (str_ends_with(text, str_of(ends[i])))
-            return true;
-    return false;
-}
-
 /* "Mantz was the top American": what the subject is said to be. */
 static bool is_predicate(const struct scene *scene, uint32_t sentence, const struct find *find) {
     return find->entity == scene->x->id.description && scene_has_role(scene, sentence, "predicate", "description", find->span);
@@ -72,10 +65,7 @@ static bool is_verb_next(const struct scene *scene, uint32_t sentence, uint32_t 
     if (end + 1 > at)
         return false;
     str between = str_slice(scene->views[sentence].text, end + 1, at);
-    for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; i++)
-        if (str_equal(between, str_of(auxiliaries[i])))
-            return true;
-    return false;
+    return str_equals_any(between, ALL_OF(auxiliaries));
 }
 
 /* "American women had": somebody is the subject, but nobody whom the article names. */
@@ -85,12 +75,12 @@ static bool is_nameless(const struct scene *scene, uint32_t sentence, const stru
         return false;
     /* "Fox of Kenya won": Kenya is only hers. */
     static const char *const owners[] = {" of ", " of the ", " from ", " from the ", " for ", " for the ", "(", ", "};
-    if (find->entity != scene->x->id.team && ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), owners, sizeof owners / sizeof *owners))
+    if (find->entity != scene->x->id.team && str_ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), ALL_OF(owners)))
         return false;
     /* "with France one point behind in third": a clause of its own needs no verb. */
     static const char *const openers[] = {" with ", " and ", " while ", " as "};
     struct between between = placings_between(scene, sentence, find->span.end, at);
-    bool opens = ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), openers, sizeof openers / sizeof *openers);
+    bool opens = str_ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), ALL_OF(openers));
     if (opens && between.part == TIED && between.others <= 1 && !between.owns)
         return true;
     return is_verb_next(scene, sentence, find->span.end, at);
@@ -149,10 +139,7 @@ static bool joins(const struct scene *scene, uint32_t sentence, const struct fin
 static bool is_told_alone(const struct scene *scene, uint32_t sentence, const struct find *subject) {
     static const char *const openers[] = {", who was ", ", who is ", ", who has ", ", himself ", ", herself "};
     str text = scene->views[sentence].text, rest = str_slice(text, subject->span.end, text.size);
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-        if (str_starts_with(rest, str_of(openers[i])))
-            return true;
-    return false;
+    return str_starts_with_any(rest, ALL_OF(openers));
 }
 
 /* "The Italian quartet of A, B, C and D won": the team did, whoever of the four stands nearest. */

@@ -23,10 +23,7 @@ static bool is_cut(const struct scene *scene, uint32_t sentence, uint32_t from, 
 
 static bool opens_aside(str words) {
     static const char *const openers[] = {"the ", "a ", "an ", "who ", "whose ", "champion ", "winner ", "once ", "twice "};
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-        if (str_starts_with(words, str_of(openers[i])))
-            return true;
-    return false;
+    return str_starts_with_any(words, ALL_OF(openers));
 }
 
 /* "Bell, the winner in 2021, was second in 2:15:37", "Fox, who won in Rome in 2012, answered with 7.15m": what is told between commas behind
@@ -129,9 +126,8 @@ static bool tells_origin_of_title(const struct scene *scene, uint32_t sentence, 
         if (title->entity != scene->x->id.title || title->span.end > find->span.start || find->span.start - title->span.end > BETWEEN_MOST)
             continue;
         str between = str_slice(view->text, title->span.end, find->span.start);
-        for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-            if (str_starts_with(between, str_of(beginnings[i])))
-                return true;
+        if (str_starts_with_any(between, ALL_OF(beginnings)))
+            return true;
     }
     return false;
 }
@@ -142,10 +138,7 @@ static bool is_title_gained(const struct scene *scene, uint32_t sentence, const 
     str before = str_slice(scene->views[sentence].text, 0, find->span.start);
     if (find->entity != scene->x->id.honour || !is_followed_by_title(scene, sentence, find))
         return false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (str_ends_with(before, str_of(verbs[i])))
-            return true;
-    return false;
+    return str_ends_with_any(before, ALL_OF(verbs));
 }
 
 /* Where a competition is looked for, and whether one that only tells somebody's title or record will do. GAINED: only a title that is won now. */

@@ -160,20 +160,14 @@ static bool is_listed_with(const struct scene *scene, const struct event_mention
     if (before->sentence != sentence || before->span.end > span.start)
         return false;
     str between = str_slice(scene->views[sentence].text, before->span.end, span.start);
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (str_equal(between, str_of(joints[i])))
-            return true;
-    return false;
+    return str_equals_any(between, ALL_OF(joints));
 }
 
 /* "Fox, also the runner-up over 20km, was second again": what somebody is, between commas behind the name. */
 static bool is_in_apposition(const struct scene *scene, uint32_t sentence, size_t comma, str clause) {
     static const char *const heads[] = {", the ", ", a ", ", an ", ", also ", ", once ", ", twice ", ", formerly ", ", already ", ", himself ",
                                         ", herself ", ", last year's ", ", champion ", ", winner ", ", runner-up ", ", second ", ", third "};
-    bool is_head = false;
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        is_head |= str_starts_with(clause, str_of(heads[i]));
-    if (!is_head)
+    if (!str_starts_with_any(clause, ALL_OF(heads)))
         return false;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if ((find->entity == scene->x->id.athlete || find->entity == scene->x->id.age) && find->span.end == comma)
@@ -207,10 +201,7 @@ static bool is_of_squad(const struct scene *scene, uint32_t sentence, const stru
     if (find->entity != scene->x->id.team)
         return false;
     str before = str_slice(scene->views[sentence].text, 0, find->span.start);
-    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
-        if (str_ends_with(before, str_of(prepositions[i])))
-            return true;
-    return false;
+    return str_ends_with_any(before, ALL_OF(prepositions));
 }
 
 /* "won the 100 metres in Montreal 36 years ago", "the long jump in 1968": what its own clause dates years back. */

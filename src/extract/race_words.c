@@ -82,10 +82,8 @@ static bool tells_kind(const struct scene *scene, str text, str kind, bool leads
         size_t at = str_find(text, word->phrase, 0);
         if (at == text.size)
             continue;
-        bool is_honour = false;
         str behind = str_slice(text, at + word->phrase.size, text.size);
-        for (size_t h = 0; h < sizeof honours / sizeof *honours; h++)
-            is_honour |= str_starts_with(behind, str_of(honours[h])) && !str_starts_with(behind, STR(" championship"));
+        bool is_honour = str_starts_with_any(behind, ALL_OF(honours)) && !str_starts_with(behind, STR(" championship"));
         if (leads || !is_honour)
             return true;
     }

@@ -23,8 +23,5 @@ bool who_is_objective(const struct scene *scene, uint32_t sentence, const struct
     str text = scene->views[sentence].text, rest = str_slice(text, find->span.end, text.size);
     if (!str_equal_ignoring_case(word, STR("her")))
         return str_equal_ignoring_case(word, STR("him"));
-    for (size_t i = 0; i < sizeof behind_her / sizeof *behind_her; i++)
-        if (str_starts_with(rest, str_of(behind_her[i])))
-            return true;
-    return false;
+    return str_starts_with_any(rest, ALL_OF(behind_her));
 }

@@ -35,10 +35,7 @@ static enum status find_columns(const struct csv *csv, struct columns *columns, 
 }
 
 static bool is_placeholder(str value) {
-    for (size_t i = 0; i < sizeof placeholders / sizeof *placeholders; i++)
-        if (str_equal_ignoring_case(value, str_of(placeholders[i])))
-            return true;
-    return !value.size;
+    return str_equals_any_ignoring_case(value, ALL_OF(placeholders)) || !value.size;
 }
 
 static uint32_t source_number(struct claims_table *table, struct table *numbers, str name) {

@@ -6,10 +6,7 @@ enum { METRES_MOST = 200000, WORD_MOST = 32 };
 static bool is_lead(str word) {
     static const char *const leads[] = {"the", "a", "her", "his", "their", "its", "at", "through", "passed", "passing", "reached", "reaching", "and", "in",
                                         "for", "over", "by", "went", "about", "around", "to", "with", "of", "mark", "point", "stage"};
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-        if (str_equal(word, str_of(leads[i])))
-            return true;
-    return false;
+    return str_equals_any(word, ALL_OF(leads));
 }
 
 /* What other words mean the same. */
