@@ -23,15 +23,20 @@ struct state {
 };
 
 /*
- * Where bytes lead from a state, by class; STATE_UNKNOWN: not made yet. Most states are met with very few bytes; four of them fit into a
- * line of the processor's cache. Reading waits for nothing but these lines, so they are all that counts.
+ * Where bytes lead from a state, by class; STATE_UNKNOWN: not made yet. Most states are met with very few bytes; four such states fit
+ * into a line of the processor's cache. The others have a row, whose first line has the classes that most texts are made of.
+ * Reading waits for nothing but these lines, so they are all that counts.
  */
-enum { STEPS_MOST = 4, NO_CLASS = 0xFF };
+enum { STEPS_MOST = 4, NO_CLASS = 0xFF, CACHE_LINE = 64 };
 struct steps {
+    union {
+        uint16_t next[STEPS_MOST];
+        uint16_t *row;               /* by class */
+    };
     uint8_t classes[STEPS_MOST];
-    uint16_t next[STEPS_MOST];
-    uint32_t row;                    /* of a state with more of them: its number among the rows; else 0 */
+    bool has_row;
 };
+static const char common_bytes[] = " etaoinshrdlucmfwypvbgkjqxz,.-'";
 
 struct automaton {
     const struct node *const *trees;
@@ -44,12 +49,16 @@ struct automaton {
     struct cells cells;
     struct { struct state *items; uint32_t count, room; } states;
     struct { struct steps *items; uint32_t count, room; } steps;        /* by state */
-    struct { uint16_t (**items)[CLASSES]; uint32_t count, room; } rows;   /* 0 is none */
     struct { const uint64_t **items; uint32_t count, room; } decided;
     struct table by_key, masks;      /* states and masks by what they are made of */
     uint16_t at_start, inside;       /* the first states */
     uint64_t *mask;                  /* of the reading at hand */
 };
+
+static void add_class(struct automaton *automaton, unsigned char byte, unsigned class) {
+    automaton->classes[byte] = (uint8_t)class;
+    automaton->bytes[class] = byte;
+}
 
 struct automaton *automaton_open(const struct node *const *trees, uint32_t count, struct automaton_budget *budget) {
     struct automaton *automaton = MEMORY_NEW(1, struct automaton);
@@ -57,14 +66,16 @@ struct automaton *automaton_open(const struct node *const *trees, uint32_t count
     automaton->count = count;
     automaton->words = (count + 63) / 64 * 2;
     automaton->budget = budget;
-    unsigned next = BEYOND_ASCII + 1;
-    for (unsigned byte = 0; byte < 256; byte++) {
-        bool is_like_others = byte > BEYOND_ASCII && !byte_is_letter((unsigned char)byte);
-        unsigned class = byte <= BEYOND_ASCII ? byte : is_like_others ? BEYOND_ASCII : next++;
-        automaton->classes[byte] = (uint8_t)class;
-        if (!is_like_others)
-            automaton->bytes[class] = (unsigned char)byte;
-    }
+    memset(automaton->classes, NO_CLASS, sizeof automaton->classes);
+    unsigned next = 0;
+    for (const char *byte = common_bytes; *byte; byte++)
+        add_class(automaton, (unsigned char)*byte, next++);
+    for (unsigned byte = 0; byte < 256; byte++)
+        if (automaton->classes[byte] == NO_CLASS && (byte <= BEYOND_ASCII || byte_is_letter((unsigned char)byte)))
+            add_class(automaton, (unsigned char)byte, next++);
+    for (unsigned byte = 0; byte < 256; byte++)
+        if (automaton->classes[byte] == NO_CLASS)
+            automaton->classes[byte] = automaton->classes[BEYOND_ASCII];
     return automaton;
 }
 
@@ -84,8 +95,6 @@ void automaton_forget(struct automaton *automaton) {
     automaton->states.count = automaton->states.room = 0;
     automaton->steps.items = NULL;
     automaton->steps.count = automaton->steps.room = 0;
-    automaton->rows.items = NULL;
-    automaton->rows.count = automaton->rows.room = 0;
     automaton->decided.items = NULL;
     automaton->decided.count = automaton->decided.room = 0;
     automaton->by_key = automaton->masks = (struct table){0};
@@ -173,7 +182,6 @@ static void make_start(struct automaton *automaton) {
     struct cell_numbers alive = {0};
     automaton->cells.arena = arena;
     automaton->mask = ARENA_ARRAY(arena, automaton->words, uint64_t);
-    (void)LIST_ADD(&automaton->rows, arena);
     while (automaton->states.count <= STATE_NOTHING)
         (void)add_state(automaton, (struct state){0});
     for (uint32_t i = 0; i < automaton->count; i++)
@@ -189,22 +197,27 @@ static bool may_grow(struct automaton *automaton) {
     return budget->credit > 0 && !budget->is_full;
 }
 
+static uint16_t *row_new(struct automaton *automaton) {
+    char *memory = arena_alloc(&automaton->arena, CLASSES * sizeof(uint16_t) + CACHE_LINE);
+    return (uint16_t *)(memory + (-(uintptr_t)memory & (CACHE_LINE - 1)));
+}
+
 static void add_step(struct automaton *automaton, uint16_t state, unsigned class, uint16_t next) {
     struct steps *steps = &automaton->steps.items[state];
-    for (unsigned i = 0; i < STEPS_MOST && !steps->row; i++)
+    for (unsigned i = 0; i < STEPS_MOST && !steps->has_row; i++)
         if (steps->classes[i] == NO_CLASS) {
             steps->classes[i] = (uint8_t)class;
             steps->next[i] = next;
             return;
         }
-    if (!steps->row) {
-        steps->row = automaton->rows.count;
-        uint16_t(*row)[CLASSES] = arena_alloc(&automaton->arena, sizeof *row);
+    if (!steps->has_row) {
+        uint16_t *row = row_new(automaton);
         for (unsigned i = 0; i < STEPS_MOST; i++)
-            (*row)[steps->classes[i]] = steps->next[i];
-        *LIST_ADD(&automaton->rows, &automaton->arena) = row;
+            row[steps->classes[i]] = steps->next[i];
+        steps->row = row;
+        steps->has_row = true;
     }
-    (*automaton->rows.items[steps->row])[class] = next;
+    steps->row[class] = next;
 }
 
 static void copy_possible(struct automaton *automaton, const struct state *state) {
@@ -260,8 +273,8 @@ static inline bool goes_on(uint16_t state) {
 /* The state behind a byte, as far as it is known. */
 static inline uint16_t known_step(const struct automaton *automaton, uint16_t state, unsigned class) {
     const struct steps *steps = &automaton->steps.items[state];
-    if (steps->row)
-        return (*automaton->rows.items[steps->row])[class];
+    if (steps->has_row)
+        return steps->row[class];
     for (unsigned i = 0; i < STEPS_MOST; i++)
         if (steps->classes[i] == class)
             return steps->next[i];
