@@ -9,12 +9,11 @@
 
 enum {
     CLASSES = 0x8E,                  /* ASCII, one for all characters beyond, the letters that are no ASCII */
-    STATES_MOST = 30 * 1000,         /* of either kind */
     HELD_MOST = 32 * 1024 * 1024,    /* bytes, of all automata of a budget */
     READ_MOST = 120,                 /* bytes: what is alive behind so many is possible */
 };
 
-/* Numbers from STATE_DECIDED on are no states but masks. */
+/* Numbers from STATE_DECIDED on are no states but masks, those from ROW_FIRST on are states with a row. */
 struct state {
     const uint32_t *cells;           /* that are alive, in the order of their numbers */
     uint32_t cell_count;
@@ -23,19 +22,18 @@ struct state {
 };
 
 /*
- * Where bytes lead from a state, by class; STATE_UNKNOWN: not made yet. Most states are met with very few bytes; four such states fit
- * into a line of the processor's cache. The others have a row, whose first line has the classes that most texts are made of.
- * Reading waits for nothing but these lines, so they are all that counts.
+ * Where bytes lead from a state, by class; STATE_UNKNOWN: not made yet. Reading waits for nothing but the processor's cache, so what a
+ * step looks at lies together: most states are met with very few bytes, and four such states fit into a line of the cache. The
+ * others get a row, and a second number that leads right to it; whatever is found to lead to the first is turned to the
+ * second. A row begins with the classes that texts are mostly made of.
  */
-enum { STEPS_MOST = 4, NO_CLASS = 0xFF, CACHE_LINE = 64 };
+enum { STEPS_MOST = 4, NO_CLASS = 0xFF, ROW_FIRST = 0x6000, ROWS_OF_BLOCK = 32, ROW_ROOM = 160, CACHE_LINE = 64 };
 struct steps {
-    union {
-        uint16_t next[STEPS_MOST];
-        uint16_t *row;               /* by class */
-    };
     uint8_t classes[STEPS_MOST];
-    bool has_row;
+    uint16_t next[STEPS_MOST];
+    uint16_t row;                    /* the second number, or 0 */
 };
+struct row { uint16_t next[ROW_ROOM]; };
 static const char common_bytes[] = " etaoinshrdlucmfwypvbgkjqxz,.-'";
 
 struct automaton {
@@ -49,6 +47,8 @@ struct automaton {
     struct cells cells;
     struct { struct state *items; uint32_t count, room; } states;
     struct { struct steps *items; uint32_t count, room; } steps;        /* by state */
+    struct row *rows[(STATE_DECIDED - ROW_FIRST) / ROWS_OF_BLOCK];      /* by second number, less ROW_FIRST */
+    struct { uint16_t *items; uint32_t count, room; } row_states;       /* their first numbers */
     struct { const uint64_t **items; uint32_t count, room; } decided;
     struct table by_key, masks;      /* states and masks by what they are made of */
     uint16_t at_start, inside;       /* the first states */
@@ -95,6 +95,8 @@ void automaton_forget(struct automaton *automaton) {
     automaton->states.count = automaton->states.room = 0;
     automaton->steps.items = NULL;
     automaton->steps.count = automaton->steps.room = 0;
+    automaton->row_states.items = NULL;
+    automaton->row_states.count = automaton->row_states.room = 0;
     automaton->decided.items = NULL;
     automaton->decided.count = automaton->decided.room = 0;
     automaton->by_key = automaton->masks = (struct table){0};
@@ -193,31 +195,44 @@ static void make_start(struct automaton *automaton) {
 
 static bool may_grow(struct automaton *automaton) {
     struct automaton_budget *budget = automaton->budget;
-    budget->is_full |= budget->held > HELD_MOST || automaton->states.count > STATES_MOST || automaton->decided.count > STATES_MOST;
+    budget->is_full |= budget->held > HELD_MOST || automaton->states.count + 1 >= ROW_FIRST ||
+                       automaton->row_states.count + 1 >= STATE_DECIDED - ROW_FIRST || automaton->decided.count + 1 >= UINT16_MAX - STATE_DECIDED;
     return budget->credit > 0 && !budget->is_full;
 }
 
-static uint16_t *row_new(struct automaton *automaton) {
-    char *memory = arena_alloc(&automaton->arena, CLASSES * sizeof(uint16_t) + CACHE_LINE);
-    return (uint16_t *)(memory + (-(uintptr_t)memory & (CACHE_LINE - 1)));
+static inline struct row *row_of(const struct automaton *automaton, uint16_t second) {
+    uint32_t number = second - ROW_FIRST;
+    return &automaton->rows[number / ROWS_OF_BLOCK][number % ROWS_OF_BLOCK];
+}
+
+static inline uint16_t first_number(const struct automaton *automaton, uint16_t state) {
+    return state >= ROW_FIRST ? automaton->row_states.items[state - ROW_FIRST] : state;
+}
+
+static void add_row(struct automaton *automaton, uint16_t state) {
+    struct steps *steps = &automaton->steps.items[state];
+    uint32_t number = automaton->row_states.count;
+    if (number % ROWS_OF_BLOCK == 0) {
+        char *memory = arena_alloc(&automaton->arena, ROWS_OF_BLOCK * sizeof(struct row) + CACHE_LINE);
+        automaton->rows[number / ROWS_OF_BLOCK] = (struct row *)(memory + (-(uintptr_t)memory & (CACHE_LINE - 1)));
+    }
+    *LIST_ADD(&automaton->row_states, &automaton->arena) = state;
+    steps->row = (uint16_t)(ROW_FIRST + number);
+    for (unsigned i = 0; i < STEPS_MOST; i++)
+        row_of(automaton, steps->row)->next[steps->classes[i]] = steps->next[i];
 }
 
 static void add_step(struct automaton *automaton, uint16_t state, unsigned class, uint16_t next) {
     struct steps *steps = &automaton->steps.items[state];
-    for (unsigned i = 0; i < STEPS_MOST && !steps->has_row; i++)
+    for (unsigned i = 0; i < STEPS_MOST && !steps->row; i++)
         if (steps->classes[i] == NO_CLASS) {
             steps->classes[i] = (uint8_t)class;
             steps->next[i] = next;
             return;
         }
-    if (!steps->has_row) {
-        uint16_t *row = row_new(automaton);
-        for (unsigned i = 0; i < STEPS_MOST; i++)
-            row[steps->classes[i]] = steps->next[i];
-        steps->row = row;
-        steps->has_row = true;
-    }
-    steps->row[class] = next;
+    if (!steps->row)
+        add_row(automaton, state);
+    row_of(automaton, steps->row)->next[class] = next;
 }
 
 static void copy_possible(struct automaton *automaton, const struct state *state) {
@@ -228,8 +243,9 @@ static void copy_possible(struct automaton *automaton, const struct state *state
 }
 
 /* The state that a byte leads to; STATE_UNKNOWN when that may not be found out. */
-static uint16_t make_next(struct automaton *automaton, uint16_t number, unsigned class) {
+static uint16_t make_next(struct automaton *automaton, uint16_t from, unsigned class) {
     struct cells *cells = &automaton->cells;
+    uint16_t number = first_number(automaton, from);
     if (!may_grow(automaton))
         return STATE_UNKNOWN;
     struct state state = automaton->states.items[number];
@@ -249,7 +265,7 @@ static uint16_t make_next(struct automaton *automaton, uint16_t number, unsigned
 
 /* What is possible at a state, and what is still alive there. */
 static const uint64_t *all_alive(struct automaton *automaton, uint16_t number) {
-    const struct state *state = &automaton->states.items[number];
+    const struct state *state = &automaton->states.items[first_number(automaton, number)];
     copy_possible(automaton, state);
     for (uint32_t i = 0; i < state->cell_count; i++) {
         uint32_t branch = automaton->cells.all.items[state->cells[i]].branch;
@@ -270,21 +286,28 @@ static inline bool goes_on(uint16_t state) {
     return (uint16_t)(state - STATE_NOTHING - 1) < STATE_DECIDED - STATE_NOTHING - 1;
 }
 
-/* The state behind a byte, as far as it is known. */
-static inline uint16_t known_step(const struct automaton *automaton, uint16_t state, unsigned class) {
-    const struct steps *steps = &automaton->steps.items[state];
-    if (steps->has_row)
-        return steps->row[class];
+/* Where it is kept what a byte of the class leads to; NULL: nowhere yet. */
+static inline uint16_t *place_of_step(const struct automaton *automaton, uint16_t state, unsigned class) {
+    if (state >= ROW_FIRST)
+        return &row_of(automaton, state)->next[class];
+    struct steps *steps = &automaton->steps.items[state];
+    if (steps->row)
+        return &row_of(automaton, steps->row)->next[class];
     for (unsigned i = 0; i < STEPS_MOST; i++)
         if (steps->classes[i] == class)
-            return steps->next[i];
-    return STATE_UNKNOWN;
+            return &steps->next[i];
+    return NULL;
 }
 
+/* The state behind a byte. */
 static inline uint16_t step(struct automaton *automaton, uint16_t state, unsigned char byte) {
     unsigned class = automaton->classes[byte];
-    uint16_t next = known_step(automaton, state, class);
-    return next != STATE_UNKNOWN ? next : make_next(automaton, state, class);
+    uint16_t *place = place_of_step(automaton, state, class);
+    if (!place || *place == STATE_UNKNOWN)
+        return make_next(automaton, state, class);
+    if (*place < ROW_FIRST && automaton->steps.items[*place].row)
+        *place = automaton->steps.items[*place].row;
+    return *place;
 }
 
 /* Reads on while there are states; where the bytes end, or the next can't be made, place and state say how far it came. */
