@@ -129,6 +129,7 @@ void placings_claim_each(struct scene *scene, const struct draft *draft) {
     int place = placings_place_of(draft_field(draft, "place"));
     struct draft one = *draft;
     int32_t person = NOBODY;
+    uint32_t people = 0;
     bool has_event = false, is_strict = draft_field(draft, "strict");
     const struct find *last = NULL, *end = view->finds.items + view->finds.count;
     for (const struct find *find = placings_find_from(view, draft->span.end); find < end; find++) {
@@ -141,7 +142,13 @@ void placings_claim_each(struct scene *scene, const struct draft *draft) {
         bool is_clause = gap.part == PARTED_BY_AND && gap.others; /* "while Ned Ash" */
         if (is_clause || (is_strict && (gap.others || gap.ties > WORDS_BESIDE)))
             break;
+        /* "Silver went to A, and B won the 800m": B's event is another clause's. */
+        if (!is_athlete && gap.others && people > 1) {
+            person = NOBODY;
+            break;
+        }
         last = find;
+        people += is_athlete;
         if (is_athlete && person != NOBODY && !has_event)
             placings_add(scene, &one, person, place, NULL);
         if (is_athlete) {
