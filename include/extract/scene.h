@@ -214,6 +214,13 @@ bool race_is_held_at(const struct scene *scene, str championships, const struct 
  * lowest record where none is named. NULL: none. */
 const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess);
 const struct event *race_event_of_text(const struct scene *scene, str text);
+/* race_list.c. The events of a list that names this one ("the 800m and the 1500m"), where the draft is told of them all; else none. */
+enum { LISTED_MOST = 6 };
+struct listed_events {
+    const struct event *items[LISTED_MOST];
+    uint32_t count;
+};
+void race_listed(const struct scene *scene, const struct draft *draft, const struct event *event, struct listed_events *listed);
 void race_find_meeting(struct scene *scene);
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim);
 

@@ -100,9 +100,10 @@ static const struct event *relay_at(const struct scene *scene, uint32_t sentence
     return event && event->class == EVENT_RELAY ? event : NULL;
 }
 
-void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
+/* placings_add, that returns the event; NULL: none is known. */
+static const struct event *add_place(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
     if (person == NOBODY || !place)
-        return;
+        return NULL;
     struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
     const struct event *event = told ? told : race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0});
     event = combined_or(scene, draft, told, event);
@@ -110,7 +111,7 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
     if (is_team)
         event = relay_at(scene, draft->sentence, event);
     if (is_team && !event)
-        return;
+        return NULL;
     if (!told && !is_team)
         event = free_event(scene, draft, person, place, event);
     *LIST_ADD(&scene->told_places, scene->arena) = (struct told_place){
@@ -149,17 +150,22 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
     }
     /* "his first at the 2028 Games": nobody has taken a place that lies ahead. */
     if (scene->article->date.year && claim.year > scene->article->date.year)
-        return;
+        return NULL;
     /* "now has eight gold medals": of a place told before, and no race told with it, nothing is new. */
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
         if (!event && !several && old->kind == CLAIM_PLACING && old->person == person && old->place == place)
-            return;
+            return NULL;
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
         if (same_placing(old, &claim) && (old->year == claim.year || !old->year || !claim.year || !title))
-            return;
+            return event;
     if (event && !title && !is_told_aside(scene, draft))
         scene->person_event[person] = event;
     *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
+    return event;
+}
+
+void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
+    (void)add_place(scene, draft, person, place, told);
 }
 
 const struct event *placings_event_of_field(const struct scene *scene, const struct draft *draft) {
@@ -273,6 +279,28 @@ static bool is_ranked(const struct scene *scene, uint32_t sentence, struct span 
     return scene_has_role(scene, sentence, "ranked", "first", place) || scene_has_role(scene, sentence, "ranked", "last", place);
 }
 
+/* "Won the 800m and the 1500m": the same place in each race of a list. */
+static void add_in_each(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
+    const struct event *event = add_place(scene, draft, person, place, told);
+    struct listed_events listed;
+    race_listed(scene, draft, event, &listed);
+    for (uint32_t i = 0; i < listed.count && !scene->reading->people.items[person].is_team; i++)
+        if (listed.items[i] != event)
+            placings_add(scene, draft, person, place, listed.items[i]);
+}
+
+/* "A and B won the 100m and the 200m": each one's own. False: there are not as many. */
+static bool add_one_each(struct scene *scene, const struct draft *draft, const struct subjects *subjects, int place, const struct event *told) {
+    const struct event *event = told ? told : race_event_at(scene, draft->sentence, draft->span, subjects->items[0], NULL, (str){0});
+    struct listed_events listed;
+    race_listed(scene, draft, event, &listed);
+    if (subjects->count < 2 || listed.count != subjects->count)
+        return false;
+    for (uint32_t i = 0; i < subjects->count; i++)
+        placings_add(scene, draft, subjects->items[i], place, listed.items[i]);
+    return true;
+}
+
 /* "A and B took silver and bronze" gives each one's own; "A and B won gold" gives both the same. */
 static void claim_for_subjects(struct scene *scene, const struct draft *draft, int place, const struct event *event) {
     uint32_t index = (uint32_t)(draft - scene->drafts.items), first = index, end = index + 1;
@@ -285,9 +313,11 @@ static void claim_for_subjects(struct scene *scene, const struct draft *draft, i
     bool pairwise = subjects.count == end - first;
     if (subjects.count > 1 && !pairwise && is_one_of_several(scene, draft))
         return;
+    if (end - first == 1 && add_one_each(scene, draft, &subjects, place, event))
+        return;
     for (uint32_t i = 0; i < subjects.count; i++)
         if (pairwise ? i == index - first : end - first == 1 || i == subjects.count - 1)
-            placings_add(scene, draft, subjects.items[i], place, event);
+            add_in_each(scene, draft, subjects.items[i], place, event);
 }
 
 /* "Champion Fox and Bell led": one champion, two people. */
@@ -305,34 +335,12 @@ static bool is_second_of_one_title(const struct scene *scene, const struct draft
     return is_second && !str_ends_with(words, STR("s")) && !str_starts_with(words, STR("runners"));
 }
 
-/* "second in both the 100m and the 200m": the events, NULL where the sentence names no such pair beside the draft. */
-struct both {
-    const struct event *events[2];
-};
-
-static struct both both_events(const struct scene *scene, const struct draft *draft) {
-    enum { BESIDE = 48 };
-    const struct view *view = &scene->views[draft->sentence];
-    const struct find *end = view->finds.items + view->finds.count;
-    uint32_t from = draft->span.start > BESIDE ? draft->span.start - BESIDE : 0;
-    for (const struct find *find = placings_find_from(view, from); find + 1 < end && find->span.start <= draft->span.end + BESIDE; find++) {
-        str before = str_slice(view->text, 0, find->span.start);
-        str between = str_slice(view->text, find->span.end, find[1].span.start);
-        bool both = str_ends_with(before, STR("both the ")) || str_ends_with(before, STR("both "));
-        bool paired = str_equal(between, STR(" and ")) || str_equal(between, STR(" and the "));
-        if (find->entity == scene->x->id.event && find[1].entity == scene->x->id.event && both && paired)
-            return (struct both){{race_event_of_text(scene, scene_find_text(scene, draft->sentence, find->span)),
-                                  race_event_of_text(scene, scene_find_text(scene, draft->sentence, find[1].span))}};
-    }
-    return (struct both){0};
-}
-
 static void claim_in_event(struct scene *scene, const struct draft *draft, const struct draft_field *athlete, const struct event *event) {
     int place = placings_place_of(draft_field(draft, "place"));
     if (!athlete)
         claim_for_subjects(scene, draft, place, event);
     else
-        placings_add(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : placings_described(scene, draft), place, event);
+        add_in_each(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : placings_described(scene, draft), place, event);
 }
 
 static void claim_placing(struct scene *scene, const struct draft *draft) {
@@ -353,10 +361,7 @@ static void claim_placing(struct scene *scene, const struct draft *draft) {
         return;
     if (athlete ? yields(scene, draft) : is_named_elsewhere(scene, draft))
         return;
-    struct both both = both_events(scene, draft);
-    claim_in_event(scene, draft, athlete, both.events[0] ? both.events[0] : event_of_place(scene, draft));
-    if (both.events[0] && both.events[1])
-        claim_in_event(scene, draft, athlete, both.events[1]);
+    claim_in_event(scene, draft, athlete, event_of_place(scene, draft));
 }
 
 /* "Missed bronze by a hundredth": fourth; silver: third. */

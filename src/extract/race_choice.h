@@ -56,6 +56,7 @@ enum {
     OWN_TITLE_WITHIN = 30,    /* bytes from a title's event to the mark that it is told with */
     OWN_MARK_WITHIN = 60,     /* bytes from a placing to the mark it was taken with */
     FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
+    RIVALS_WITHIN = 90,       /* the same, where rivals are named between */
     MARKS_BESIDE = 6,         /* marks of a sentence that are asked whether an event takes them */
     CLAUSES_MOST = 2,
     CLAUSES_WITHIN = 300,     /* bytes between claim and event; farther away is another clause, whatever stands between */

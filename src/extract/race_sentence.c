@@ -22,19 +22,28 @@ static bool is_in_brackets_behind(const struct asked *asked, const struct event_
            text.data[m->span.start - 1] == '(' && text.data[m->span.end] == ')';
 }
 
+/* "second to training partner Fox over 800m": whoever was in front, and nothing that is told of him. */
+static bool names_rivals_only(str between) {
+    static const char *const ways[] = {" to ", " behind "}, *const ends[] = {" in ", " in the ", " over ", " over the ", " at "};
+    return str_starts_with_any(between, ALL_OF(ways)) && str_ends_with_any(between, ALL_OF(ends)) && str_find(between, STR(", "), 0) == between.size;
+}
+
 /* "fifth in the 100": what follows in the same clause before anybody else is named. */
 static bool follows_closely(const struct asked *asked, struct span event) {
     const struct entity_ids *id = &asked->scene->x->id;
     const struct view *view = &asked->scene->views[asked->sentence];
     uint32_t end = asked->local.end;
-    if (event.start < end || event.start - end > FOLLOWS_WITHIN)
+    if (event.start < end)
+        return false;
+    str between = str_slice(view->text, end, event.start);
+    bool rivals = between.size <= RIVALS_WITHIN && names_rivals_only(between);
+    if (between.size > FOLLOWS_WITHIN && !rivals)
         return false;
     for (LIST_EACH(struct find, find, &view->finds))
         if (find->span.start >= end && find->span.end <= event.start &&
-            (find->entity == id->athlete || find->entity == id->place || find->entity == id->medal))
+            ((find->entity == id->athlete && !rivals) || find->entity == id->place || find->entity == id->medal))
             return false;
-    str between = str_slice(view->text, end, event.start);
-    return str_starts_with(between, STR(" in ")) || str_starts_with(between, STR(" over ")) || str_find(between, STR(" in the "), 0) < between.size;
+    return rivals || str_starts_with(between, STR(" in ")) || str_starts_with(between, STR(" over ")) || str_find(between, STR(" in the "), 0) < between.size;
 }
 
 /* "Merritt, who took bronze in the 400m, was sixth": an event inside a closed relative clause says nothing of what stands outside. */
