@@ -106,8 +106,8 @@ static void extract_part(struct extractor *x, const struct article *article, str
         index_drafts(&scene);
         people_learn(&scene);
         people_learn_sex(&scene);
-        race_find_events(&scene);
         race_find_meeting(&scene);
+        race_find_events(&scene);
         who_resolve(&scene);
         race_learn_people(&scene);
         people_settle_nations(&scene);

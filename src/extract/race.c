@@ -33,7 +33,7 @@ static struct candidate *candidate_of(const struct asked *asked, struct candidat
 /* "Fox, who clocked 6.61 over 60m": the mention stands in a relative clause on the name of the person asked for. */
 static bool is_in_relative_on_person(const struct asked *asked, const struct event_mention *m) {
     const struct view *view = &asked->scene->views[m->sentence];
-    if (!m->in_relative || m->is_aside || asked->person == NOBODY)
+    if (!m->in_relative || m->is_aside || m->is_passing || asked->person == NOBODY)
         return false;
     for (LIST_EACH(struct find, find, &view->finds))
         if (find->person == asked->person && find->span.end < m->span.start &&
@@ -219,7 +219,8 @@ static const struct event *best_of(const struct asked *asked) {
     const struct event *misprinted = misprinted_race(asked, &candidates, best);
     if (misprinted || !best)
         return misprinted;
-    return most_ruled_out > most && most < POINTS_SECOND_BEST ? NULL : best->event;
+    bool is_headline = asked->scene->main_in_title && best->event == asked->scene->main_event;
+    return most_ruled_out > most && most < POINTS_SECOND_BEST && !is_headline ? NULL : best->event;
 }
 
 /* Whether the words name an event themselves. */

@@ -35,6 +35,9 @@ bool race_is_reported(const struct scene *scene, uint32_t sentence);
 /* race_main.c. Which event the article is mainly about, and which of its distances are only parts of that race. */
 void race_choose_main(struct scene *scene);
 
+/* race_meeting.c. Whether the words beside the event tell it of other championships than those that are reported. */
+bool race_is_of_other_meeting(const struct scene *scene, uint32_t sentence, struct span event);
+
 /* race_told.c. What the person's latest claim up to here is about, as far as it did not only tell a title; NULL: nothing. */
 const struct event *race_of_claims(const struct scene *scene, uint32_t sentence, struct span local, int32_t person);
 /* The race of the latest mark that the paragraph, or the sentence, has told so far; NULL: none yet. */

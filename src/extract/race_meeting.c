@@ -2,9 +2,13 @@
  * Which competition, year, round and sex a claim is about: what its own clause names, else what the article is about. Names stay as
  * the article writes them, phrases of time as well: resolve knows calendars and editions.
  */
-#include "extract/scene.h"
+#include "race.h"
 
 enum { REACH = 90, LEAD_SENTENCES = 6 };
+/* Bytes from an event to the championships that it is told of. */
+enum { OTHER_WITHIN = 30 };
+/* The headline and the first paragraph. */
+enum { LEAD_PARAGRAPHS = 2 };
 
 static bool is_person(const struct scene *scene, const struct find *find) {
     return find->entity == scene->x->id.athlete || find->entity == scene->x->id.description || find->entity == scene->x->id.team;
@@ -165,6 +169,53 @@ void race_find_meeting(struct scene *scene) {
     (void)found;
     if (!scene->main_year)
         scene->main_year = scene->article->date.year;
+}
+
+/* What championships a name is of, by the first of these words in it; NULL: of others. */
+static const char *kind_of_meeting(const struct scene *scene, str name) {
+    static const char *const kinds[] = {"paralympic", "olympic", "cross", "half", "junior", "under-20", "u20", "youth", "world indoor", "european indoor",
+                                        "world", "european", "commonwealth", "asian", "african", "pan american"};
+    str lower = str_lower(name, scene->arena);
+    bool is_indoor = str_find(lower, STR("indoor"), 0) < lower.size;
+    if (str_find(lower, STR("trial"), 0) < lower.size)
+        return NULL;   /* "the European indoor trials" are one nation's */
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_find(lower, str_of(kinds[i]), 0) < lower.size)
+            return is_indoor && str_equal(str_of(kinds[i]), STR("world")) ? "world indoor" : is_indoor && str_equal(str_of(kinds[i]), STR("european")) ? "european indoor" : kinds[i];
+    return NULL;
+}
+
+/* Whether the find names championships that are not those which the article reports. */
+static bool is_other_championships(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    str behind = str_slice(scene->views[sentence].text, find->span.end, scene->views[sentence].text.size);
+    if (!scene->main_competition.size || str_starts_with(behind, STR(" trial")))
+        return false;
+    str name = find->entity == scene->x->id.honour ? find->value.text : scene_find_text(scene, sentence, find->span);
+    const char *kind = kind_of_meeting(scene, name), *own = kind_of_meeting(scene, scene->main_competition);
+    bool is_longer = str_find(name, scene->main_competition, 0) < name.size;   /* "the Commonwealth Games", where the headline has "Games" */
+    return kind && !is_longer && (!own || !str_equal(str_of(kind), str_of(own)));
+}
+
+/* "the Olympic 5,000m final", "fifth over 5,000m at the Athens Olympics", in a report of another meeting. */
+bool race_is_of_other_meeting(const struct scene *scene, uint32_t sentence, struct span event) {
+    static const char *const ways[] = {" at ", " in ", " from ", " of "};
+    const struct entity_ids *id = &scene->x->id;
+    const struct view *view = &scene->views[sentence];
+    if (race_paragraph(scene, sentence) < LEAD_PARAGRAPHS)
+        return false;   /* what the lead tells is what the article is about */
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        if (find->entity != id->honour && find->entity != id->competition)
+            continue;
+        bool before = find->span.end + 1 == event.start;
+        str between = find->span.start > event.end ? str_slice(view->text, event.end, find->span.start) : (str){0};
+        bool behind = between.size && between.size <= OTHER_WITHIN && str_find_char(between, ',', 0) == between.size;
+        bool leads = false;
+        for (size_t i = 0; i < sizeof ways / sizeof *ways && behind; i++)
+            leads |= str_find(between, str_of(ways[i]), 0) < between.size;
+        if ((before || leads) && is_other_championships(scene, sentence, find))
+            return true;
+    }
+    return false;
 }
 
 /* "the first under two minutes since 1996": the year of somebody else's. */

@@ -282,7 +282,8 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     m.in_relative = is_in_relative(scene, sentence, find->span);
     bool is_kind = is_kind_of_athlete(scene, sentence, find->span);
     m.is_passing = is_kind && (event->class == EVENT_COMBINED || !race_is_reported(scene, sentence));
-    m.is_passing |= !m.in_title && (is_long_ago(scene, sentence, find->span) || is_followed_by_runner(scene, sentence, find->span));
+    m.is_passing |= !m.in_title && (is_long_ago(scene, sentence, find->span) || is_followed_by_runner(scene, sentence, find->span) ||
+                                    race_is_of_other_meeting(scene, sentence, find->span));
     m.is_aside |= m.is_passing && is_kind && event->class == EVENT_COMBINED;
     if (before && is_listed_with(scene, before, sentence, find->span)) {
         m.is_aside = before->is_aside = before->is_aside || m.is_aside;

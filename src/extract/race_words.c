@@ -164,12 +164,18 @@ const struct event *race_event_of_competition(const struct scene *scene, str nam
     return code.size ? event_find(scene->x->events, code) : NULL;
 }
 
+/* "the 2000 Olympic champion": no distance, where nothing else says so. */
+static bool is_year(str words) {
+    int64_t year;
+    return words.size == 4 && (str_starts_with(words, STR("19")) || str_starts_with(words, STR("20"))) && str_to_int(words, &year);
+}
+
 /* "the Irish 1500m record", "the heptathlon champion": the longest run of words in it that names an event. */
 const struct event *race_event_inside(const struct scene *scene, str name) {
     for (size_t start = 0; start < name.size; start = str_find_char(name, ' ', start) + 1)
         for (size_t end = name.size; end > start; end--)
             if ((end == name.size || name.data[end] == ' ')) {
-                str code = scene_event_code(scene, str_slice(name, start, end));
+                str words = str_slice(name, start, end), code = is_year(words) ? (str){0} : scene_event_code(scene, words);
                 if (code.size)
                     return event_find(scene->x->events, code_in_context(scene, code));
             }
