@@ -7,7 +7,7 @@
 #include "race_choice.h"
 
 /* Points lost by how much farther the mark is from the best ever than in the event where it is nearest. */
-static const int lost_by_strain[STRAIN_MOST + 1] = {0, 10, 60, 90};
+static const int lost_by_strain[STRAIN_MOST + 1] = {0, 10, 60, 120};
 
 /* NULL: too many are named. Nations run relays alone. */
 static struct candidate *any_candidate(const struct asked *asked, struct candidates *candidates, const struct event *event) {
@@ -223,6 +223,19 @@ static const struct event *best_of(const struct asked *asked) {
     return most_ruled_out > most && most < POINTS_SECOND_BEST && !is_headline ? NULL : best->event;
 }
 
+/* "Silver in the individual", in a report of a relay: the race that each of the four runs by himself. */
+static const struct event *individual(const struct asked *asked, const struct event *event) {
+    enum { BEHIND_MOST = 20 };
+    str text = asked->scene->views[asked->sentence].text;
+    str words = str_slice(text, asked->local.start, asked->local.end + BEHIND_MOST);
+    if (!event || event->class != EVENT_RELAY || !asked->is_placing || str_find(words, STR("individual"), 0) == words.size)
+        return event;
+    str code = event->code;
+    (void)str_cut(&code, 'x');
+    const struct event *alone = event_find(asked->scene->x->events, str_ends_with(code, STR("X")) ? str_slice(code, 0, code.size - 1) : code);
+    return alone ? alone : event;
+}
+
 /* Whether the words name an event themselves. */
 static bool names_in(const struct asked *asked, struct span local) {
     for (uint32_t i = asked->scene->first_event[asked->sentence]; i < asked->scene->first_event[asked->sentence + 1]; i++)
@@ -241,7 +254,7 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
         asked.figure = scene_find_text(scene, sentence, own->span);
     else if (own && own->value.type == VALUE_MARK)
         asked.mark = &own->value.mark;
-    const struct event *event = best_of(&asked);
+    const struct event *event = individual(&asked, best_of(&asked));
     /* Who throws or jumps won them all in the same event. */
     if (event && event->class < EVENT_HORIZONTAL_JUMP && asked.is_placing && tells_several(&asked))
         return NULL;

@@ -112,7 +112,8 @@ void race_tell_kind_of_meeting(struct scene *scene) {
 static str code_in_context(const struct scene *scene, str code) {
     for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
         const struct event_word *word = &scene->x->event_words[i];
-        if (word->use == WORD_LONG && scene->is_cross_country && str_ends_with(code, word->phrase))
+        bool is_relay = str_find_char(code, 'x', 0) < code.size;
+        if (word->use == WORD_LONG && scene->is_cross_country && !is_relay && str_ends_with(code, word->phrase))
             return word->says;
         bool walked = (word->use == WORD_WALKED && scene->is_walk) || (word->use == WORD_WALKED_TRACK && scene->is_walk_report);
         if (walked && str_equal(code, word->phrase))

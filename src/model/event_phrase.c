@@ -239,6 +239,8 @@ static str relay_code(const struct composed *c, struct arena *arena) {
     const char *mixed = c->mixed ? "X" : "";
     if (str_equal(c->unit, STR("mile")))
         return str_print(arena, "%lldx%.*smile%s", (long long)c->legs, STR_ARG(c->number), mixed);
+    if (str_equal(c->unit, STR("km")))
+        return str_print(arena, "%lldx%.*skm", (long long)c->legs, STR_ARG(c->number));
     return str_print(arena, "%lldx%.*sm%s%s", (long long)c->legs, STR_ARG(c->number), sign, mixed);
 }
 

@@ -25,7 +25,7 @@ Test(event, what_people_call_an_event_gives_its_code) {
         {"110 m hurdles", "110mH"}, {"110-meter high hurdles", "110mH"}, {"half-mile", "800m"}, {"women's under-20 1500m", "1500m"}, {"men's 4x100m relay", "4x100m"}, {"3,000-metre steeplechase", "3000mSC"},
         {"1,500 metres", "1500m"}, {"metric mile", "1500m"}, {"high jump", "HJ"}, {"shot put", "SP"}, {"20km walk", "20kmW"},
         {"half marathon", "half-marathon"}, {"the 400 hurdles", "400mH"}, {"1500-meter", "1500m"}, {"two-mile", "2 miles"},
-        {"eight-kilometre", "8km"}, {"women\u2019s 4\u00D7400m", "4x400m"}, {"4x400 mixed relay", "4x400mX"},
+        {"eight-kilometre", "8km"}, {"women\u2019s 4\u00D7400m", "4x400m"}, {"4x400 mixed relay", "4x400mX"}, {"mixed 4x2km relay", "4x2km"},
         {"mixed 4 x 400-metre relay", "4x400mX"}, {"the 200", "200m"}, {"boys 800", "800m"}, {"1.500", "1500m"}, {"200M", "200m"},
         {"10,000m final", "10000m"}, {"10km", "10k"}, {"5 kilometres road race", "5k"}, {"20 kilometres race walk", "20kmW"},
         {"the mile", "mile"}, {"indoor mile", "mile"}, {"fifteen hundred metres", "1500m"}, {"ten thousand metres", "10000m"},
