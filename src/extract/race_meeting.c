@@ -7,8 +7,6 @@
 enum { REACH = 90, LEAD_SENTENCES = 6 };
 /* Bytes from an event to the championships that it is told of. */
 enum { OTHER_WITHIN = 30 };
-/* The headline and the first paragraph. */
-enum { LEAD_PARAGRAPHS = 2 };
 
 static bool is_person(const struct scene *scene, const struct find *find) {
     return find->entity == scene->x->id.athlete || find->entity == scene->x->id.description || find->entity == scene->x->id.team;
@@ -201,7 +199,8 @@ bool race_is_of_other_meeting(const struct scene *scene, uint32_t sentence, stru
     static const char *const ways[] = {" at ", " in ", " from ", " of "};
     const struct entity_ids *id = &scene->x->id;
     const struct view *view = &scene->views[sentence];
-    if (race_paragraph(scene, sentence) < LEAD_PARAGRAPHS)
+    bool has_title = scene->article->paragraphs.items[0].kind == BLOCK_TITLE;
+    if (race_paragraph(scene, sentence) <= has_title)
         return false;   /* what the lead tells is what the article is about */
     for (LIST_EACH(struct find, find, &view->finds)) {
         if (find->entity != id->honour && find->entity != id->competition)

@@ -165,10 +165,16 @@ const struct event *race_event_of_competition(const struct scene *scene, str nam
     return code.size ? event_find(scene->x->events, code) : NULL;
 }
 
-/* "the 2000 Olympic champion": no distance, where nothing else says so. */
+/* "the 2000 Olympic champion": no distance, where nothing behind the number says that it is one. */
 static bool is_year(str words) {
-    int64_t year;
-    return words.size == 4 && (str_starts_with(words, STR("19")) || str_starts_with(words, STR("20"))) && str_to_int(words, &year);
+    while (words.size) {
+        str number = str_cut(&words, ' ');
+        int64_t year;
+        bool is_like_one = number.size == 4 && (str_starts_with(number, STR("19")) || str_starts_with(number, STR("20")));
+        if (is_like_one && str_to_int(number, &year))
+            return !str_starts_with(words, STR("m")) && str_find(words, STR("steeple"), 0) == words.size;
+    }
+    return false;
 }
 
 /* "the Irish 1500m record", "the heptathlon champion": the longest run of words in it that names an event. */
