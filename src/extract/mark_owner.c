@@ -182,7 +182,9 @@ static bool is_beaten_by(const struct scene *scene, uint32_t sentence, const str
         if (!object || !span_overlaps(object->find.span, rival->span))
             continue;
         str words = scene_find_text(scene, sentence, span_of(draft->span.start, object->find.span.start));
-        if (str_starts_with(words, STR("behind ")) || str_find(words, STR("to "), 0) < words.size || str_find(words, STR("by "), 0) < words.size)
+        bool is_infinitive = str_starts_with(words, STR("to ")); /* "to beat Fox" */
+        if (str_starts_with(words, STR("behind ")) || (!is_infinitive && str_find(words, STR("to "), 0) < words.size) ||
+            str_find(words, STR("by "), 0) < words.size)
             return true;
     }
     static const char *const lost[] = {" lost ", " losing ", " second to ", " runner-up to ", " went down ", " was beaten ", " been beaten "};

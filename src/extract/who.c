@@ -156,10 +156,22 @@ static bool is_in_ended_relative(const struct scene *scene, uint32_t sentence, c
     return false;
 }
 
+/* Whether a mark stands between two places of the sentence: what was told of the first person is told. */
+static bool is_mark_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
+    const struct entity_ids *id = &scene->x->id;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        bool is_mark = find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
+        if (is_mark && find->span.start >= from && find->span.end <= to)
+            return true;
+    }
+    return false;
+}
+
 /* The latest person before the find in its sentence that is no object and fits. */
 static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool possessors) {
     const struct view *view = &scene->views[sentence];
     enum voice voice = voice_at(scene, sentence, before);
+    const struct find *oblique = NULL;
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
         if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0 || !hears(scene, sentence, voice, find))
@@ -174,10 +186,16 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         if (i > 0 && find->entity == scene->x->id.description && follows_in_apposition(view, find - 1, find) &&
             who_is_object(scene, sentence, find[-1].span))
             continue;
-        if (sex_fits(people(scene)[find->person].sex, sex))
+        if (!sex_fits(people(scene)[find->person].sex, sex))
+            continue;
+        /* Behind a preposition he is the subject only where nobody in the same breath is. */
+        if (oblique && is_mark_between(scene, sentence, find->span.end, oblique->span.start))
+            break;
+        if (goes_on || !draft_at(scene, sentence, "oblique", "object", find->span))
             return find->person;
+        oblique = oblique ? oblique : find;
     }
-    return NOBODY;
+    return oblique ? oblique->person : NOBODY;
 }
 
 /* Who owns something is the subject only where nobody else is. */
