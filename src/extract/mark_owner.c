@@ -1,5 +1,6 @@
 /* Whose a mark is: whom a rule names, who speaks, or the subject of its place in the sentence. */
 #include "mark_owner.h"
+#include "mark_shared.h"
 #include "placings.h"
 
 /* Bytes before a record in which it is called somebody's. */
@@ -84,22 +85,6 @@ const struct claim *mark_companion(const struct scene *scene, uint32_t sentence,
         if (other->span.start >= end && other->span.end <= find->span.start)
             return NULL;
     return opened && str_find_char(between, ',', 0) == between.size ? last : NULL;
-}
-
-/* "Both men were timed at 20.12": the two people named last, in the order of the text. */
-static void latest_two(const struct scene *scene, uint32_t sentence, uint32_t before, int32_t pair[2]) {
-    pair[0] = pair[1] = NOBODY;
-    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < 3;)
-        for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
-            const struct find *find = &scene->views[s].finds.items[i];
-            if (find->entity != scene->x->id.athlete || (s == sentence && find->span.start >= before) || find->person == pair[1])
-                continue;
-            if (pair[1] != NOBODY) {
-                pair[0] = find->person;
-                return;
-            }
-            pair[1] = find->person;
-        }
 }
 
 /* "She went through in 24.3," said her father: quoted words that speak of somebody. */
@@ -209,7 +194,7 @@ static bool is_first_better(const struct scene *scene, uint32_t sentence, const 
 /* "beat Fox, 9.81 to 9.83", "was second to Fox, 171-7 to 176-2": the better mark is the winner's, whichever comes first. */
 static int32_t owner_in_duel(const struct scene *scene, uint32_t sentence, const struct find *find, bool is_second) {
     const struct view *view = &scene->views[sentence];
-    int32_t subject = scene->subject[sentence], pair[2];
+    int32_t subject = scene->subject[sentence];
     const struct find *rival = NULL;
     if (subject == NOBODY)
         subject = who_subject_at(scene, sentence, find->span.start);
@@ -227,8 +212,9 @@ static int32_t owner_in_duel(const struct scene *scene, uint32_t sentence, const
     }
     if (!is_second)
         return subject;
-    latest_two(scene, sentence, find->span.start, pair);
-    return pair[0] == subject ? pair[1] : pair[0];
+    struct sharers pair;
+    mark_latest(scene, sentence, find->span.start, 2, &pair);
+    return pair.count < 2 ? NOBODY : pair.items[pair.items[0] == subject];
 }
 
 /* "took a minute off the course record of 2:19:17": whoever betters a record that is not called hers does not own it. */
@@ -303,11 +289,4 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
     bool is_result = (!said->kind || said->claim_kind == CLAIM_RESULT) && find->entity != scene->x->id.points &&
                      find->entity != scene->x->id.wind && find->entity != scene->x->id.gap;
     return subject == NOBODY && is_result ? named_next(scene, sentence) : subject;
-}
-
-void mark_sharers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct draft *shared, int32_t pair[2]) {
-    pair[0] = who_of_field(scene, sentence, draft_field(shared, "athlete"));
-    pair[1] = who_of_field(scene, sentence, draft_field(shared, "athlete2"));
-    if (pair[0] == NOBODY)
-        latest_two(scene, sentence, find->span.start, pair);
 }

@@ -14,7 +14,4 @@ const struct claim *mark_companion(const struct scene *scene, uint32_t sentence,
 /* "improved by 1:15, 2:43 and 2:45": the claim of the mark before in the same list; NULL: this is the first, or none. */
 const struct claim *mark_listed_before(const struct scene *scene, uint32_t sentence, const struct find *find);
 
-/* The two who share a mark: those whom the rule captured, else the two named last. */
-void mark_sharers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct draft *shared, int32_t pair[2]);
-
 #endif

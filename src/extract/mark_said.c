@@ -148,7 +148,8 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
             continue;
         }
         if (str_equal(draft->kind, STR("shared"))) {
-            said.shared = draft;
+            if (!said.shared || draft->field_count >= said.shared->field_count)
+                said.shared = draft;
             continue;
         }
         if (str_equal(draft->kind, STR("discipline"))) {

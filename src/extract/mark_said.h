@@ -19,7 +19,7 @@ struct marked {
     str text;                  /* as printed */
     struct said said;
     enum claim_kind kind;
-    int32_t person, sharer;    /* whose; the other one where two share it, else NOBODY */
+    int32_t person;            /* whose */
     const struct event *event; /* NULL: not told */
 };
 

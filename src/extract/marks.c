@@ -4,6 +4,7 @@
  */
 #include "mark_owner.h"
 #include "mark_race.h"
+#include "mark_shared.h"
 #include "race.h"
 
 /* Bytes before a wind in which its direction is told. */
@@ -72,21 +73,18 @@ static enum claim_kind kind_of(const struct scene *scene, const struct marked *m
     return str_starts_with(words, STR("by ")) || behind ? CLAIM_MARGIN : CLAIM_RESULT;
 }
 
-static void choose_owner(const struct scene *scene, struct marked *m) {
+static void choose_owner(const struct scene *scene, struct marked *m, struct sharers *sharers) {
     const struct claim *before = mark_companion(scene, m->sentence, m->find);
     m->person = before ? before->person : mark_owner(scene, &m->said, m->sentence, m->find);
-    m->sharer = NOBODY;
+    *sharers = (struct sharers){.count = 0};
     /* "At 4.73m (15-6¼), … she went out": one height in two measures. */
     if (before && before->kind == CLAIM_ATTEMPT && m->find->entity == scene->x->id.length)
         m->kind = CLAIM_ATTEMPT;
     if (!m->said.shared || m->kind == CLAIM_MARGIN || m->find->entity == scene->x->id.wind)
         return;
-    int32_t pair[2];
-    mark_sharers(scene, m->sentence, m->find, m->said.shared, pair);
-    if (pair[0] != NOBODY)
-        m->person = pair[0];
-    if (pair[1] != m->person)
-        m->sharer = pair[1];
+    mark_sharers(scene, m->sentence, m->find, m->said.shared, m->person, sharers);
+    if (sharers->count)
+        m->person = sharers->items[0];
 }
 
 /* "with 98 points, behind St Mark's (121.5)": a half besides whole points is no time. */
@@ -152,8 +150,9 @@ static void add_told(const struct scene *scene, const struct marked *m, struct c
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
     struct marked m = {.sentence = sentence, .find = find, .text = scene_find_text(scene, sentence, find->span), .said = mark_said(scene, sentence, find)};
     struct mark mark;
+    struct sharers sharers;
     m.kind = kind_of(scene, &m);
-    choose_owner(scene, &m);
+    choose_owner(scene, &m, &sharers);
     mark_choose_race(scene, &m);
     give_to_team(scene, &m);
     if (is_figure_of_nothing(scene, &m) || !read_mark(scene, &m, &mark))
@@ -171,10 +170,10 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     if (m.person != NOBODY && m.event && claim.kind == CLAIM_RESULT)
         scene->person_event[m.person] = m.event;
     *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
-    if (m.sharer == NOBODY)
-        return;
-    claim.person = m.sharer;
-    *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
+    for (uint32_t i = 1; i < sharers.count; i++) {
+        claim.person = sharers.items[i];
+        *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
+    }
 }
 
 void marks_claim(struct scene *scene) {

@@ -1,0 +1,48 @@
+/* Who share a mark: "both were timed at 20.12", "cleared 1.90m, the same as Bell". */
+#include "mark_shared.h"
+
+/* Sentences back to those whom "both" means. */
+enum { NAMED_WITHIN = 3 };
+
+static bool holds(const struct sharers *sharers, int32_t person) {
+    for (uint32_t i = 0; i < sharers->count; i++)
+        if (sharers->items[i] == person)
+            return true;
+    return false;
+}
+
+static void add(struct sharers *sharers, int32_t person) {
+    if (person != NOBODY && sharers->count < SHARERS_MOST && !holds(sharers, person))
+        sharers->items[sharers->count++] = person;
+}
+
+void mark_latest(const struct scene *scene, uint32_t sentence, uint32_t before, uint32_t wanted, struct sharers *latest) {
+    struct sharers found = {.count = 0};
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < NAMED_WITHIN && found.count < wanted;)
+        for (uint32_t i = scene->views[s].finds.count; i-- > 0 && found.count < wanted;) {
+            const struct find *find = &scene->views[s].finds.items[i];
+            if (find->entity == scene->x->id.athlete && (s < sentence || find->span.start < before))
+                add(&found, find->person);
+        }
+    latest->count = found.count == wanted ? wanted : 0;
+    for (uint32_t i = 0; i < latest->count; i++)
+        latest->items[i] = found.items[wanted - 1 - i];
+}
+
+/* "all three", "the trio"; but "both failed three times". */
+static bool is_of_three(const struct scene *scene, const struct draft *shared) {
+    static const char *const threes[] = {"all three", "the three", "the trio"};
+    return str_starts_with_any(str_lower(scene_find_text(scene, shared->sentence, shared->span), scene->arena), ALL_OF(threes));
+}
+
+void mark_sharers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct draft *shared, int32_t owner,
+                  struct sharers *sharers) {
+    static const char *const fields[] = {"athlete", "athlete2", "athlete3"};
+    *sharers = (struct sharers){.count = 0};
+    if (!draft_field(shared, "athlete") && draft_field(shared, "athlete2"))
+        add(sharers, owner);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        add(sharers, who_of_field(scene, sentence, draft_field(shared, fields[i])));
+    if (!sharers->count)
+        mark_latest(scene, sentence, find->span.start, is_of_three(scene, shared) ? 3 : 2, sharers);
+}
