@@ -33,7 +33,7 @@ static bool is_placed(const struct scene *scene, int32_t person, const struct ev
 static void claim_next(struct scene *scene, const struct draft *draft) {
     static const char *const fields[] = {"athlete", "athlete2", "athlete3"};
     const struct told_place *told = told_before(scene, draft);
-    if (!told)
+    if (!told || (draft_field(draft, "here") && told->sentence != draft->sentence))
         return;
     int place = told->place;
     const struct event *event = told->event;

@@ -30,8 +30,11 @@ void placings_claim_rows(struct scene *scene);
 /* placing_numbers.c. kind "numbered": the numbers in brackets behind names, where all of them together are no ages. */
 void placings_claim_numbered(struct scene *scene);
 
-/* placing_next.c. kind "next": who comes behind the place that was told last. */
+/* placing_next.c. kind "next": who comes behind the place that was told last; with a field here, in the same sentence. */
 void placings_claim_next(struct scene *scene);
+
+/* placing_left.c. kinds "between-places", who came between the two told last; "on-podium", the subjects have the medals that are left. */
+void placings_claim_left(struct scene *scene);
 
 /* placing_words.c. The first find that ends behind the place, or the end of the finds. */
 const struct find *placings_find_from(const struct view *view, uint32_t at);

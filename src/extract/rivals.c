@@ -157,8 +157,11 @@ static int place_left_before(const struct scene *scene, int32_t person, int plac
 }
 
 /* "Third behind Fox and Bell": only where as many are named as finished before. Of "fifth behind Fox" nobody knows her place. */
-static void place_all_before(struct scene *scene, const struct draft *draft, const struct side *ahead, int place, const struct event *event) {
-    if (ahead->count + 1 == (uint32_t)place)
+static void place_all_before(struct scene *scene, const struct draft *draft, const struct order *order, int place, const struct event *event) {
+    const struct side *ahead = &order->ahead;
+    if (order->is_next && ahead->count == 1)
+        add_counted(scene, draft, ahead->items[0], place - 1, event);
+    else if (ahead->count + 1 == (uint32_t)place)
         for (uint32_t i = 0; i < ahead->count; i++)
             placings_add(scene, draft, ahead->items[i], (int)i + 1, event);
     else if (ahead->count == 1 && ahead->items[0] != NOBODY) {
@@ -180,7 +183,7 @@ static void claim_told(struct scene *scene, const struct draft *draft, const str
     const struct told_place *own = told_of(scene, draft, order->place_ahead ? front : order->behind.items[0], place);
     const struct event *event = own ? own->event : NULL;
     if (!order->place_ahead && !order->is_listed_behind) {
-        place_all_before(scene, draft, &order->ahead, place, event);
+        place_all_before(scene, draft, order, place, event);
         return;
     }
     int first_behind = order->place_ahead ? place + 1 : place;

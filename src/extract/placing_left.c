@@ -1,0 +1,92 @@
+/*
+ * Places that nobody names because the others leave no choice: "between them came Ray and Orme", where the first and the fourth are
+ * told; "Ray put another Briton on the podium", where gold and silver are.
+ */
+#include "placings.h"
+
+/* So many sentences back the two may be told between whom somebody came. */
+enum { BETWEEN_WITHIN = 1 };
+enum { BETWEEN_MOST = 3, MEDALS = 3 };
+
+static bool is_before(const struct told_place *told, const struct draft *draft) {
+    bool here = told->sentence == draft->sentence && told->span.start < draft->span.start;
+    return !told->is_aside && (here || (told->sentence < draft->sentence && told->sentence + BETWEEN_WITHIN >= draft->sentence));
+}
+
+/* The place told last before the draft and, in the same race, the one before that of somebody else; false where there are no two. */
+static bool last_two(const struct scene *scene, const struct draft *draft, const struct told_place *two[2]) {
+    uint32_t count = 0;
+    for (uint32_t i = scene->told_places.count; i-- > 0 && count < 2;) {
+        const struct told_place *told = &scene->told_places.items[i];
+        if (is_before(told, draft) && (!count || (told->event == two[0]->event && told->person != two[0]->person)))
+            two[count++] = told;
+    }
+    return count == 2;
+}
+
+/* Those who came between two are as many as the places between theirs. */
+static void claim_between(struct scene *scene, const struct draft *draft) {
+    static const char *const fields[BETWEEN_MOST] = {"athlete", "athlete2", "athlete3"};
+    const struct told_place *two[2];
+    if (!last_two(scene, draft, two))
+        return;
+    int first = two[0]->place < two[1]->place ? two[0]->place : two[1]->place, last = two[0]->place + two[1]->place - first;
+    const struct event *event = two[0]->event;
+    int32_t people[BETWEEN_MOST];
+    int count = 0;
+    for (int i = 0; i < BETWEEN_MOST; i++)
+        if (draft_field(draft, fields[i]))
+            people[count++] = who_of_field(scene, draft->sentence, draft_field(draft, fields[i]));
+    if (last - first - 1 != count)
+        return;
+    for (int i = 0; i < count; i++)
+        placings_add(scene, draft, people[i], first + 1 + i, event);
+}
+
+static bool is_among(const struct subjects *subjects, int32_t person) {
+    for (uint32_t i = 0; i < subjects->count; i++)
+        if (subjects->items[i] == person)
+            return true;
+    return false;
+}
+
+/* The medals of the race that nobody is told to have won, into left; how many. None where the subjects are told to have one, or two of a kind. */
+static uint32_t medals_left(const struct scene *scene, const struct subjects *subjects, const struct event *event, int left[MEDALS]) {
+    int32_t owners[MEDALS + 1] = {NOBODY, NOBODY, NOBODY, NOBODY};
+    for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        if (told->is_aside || told->event != event || told->place > MEDALS)
+            continue;
+        if (is_among(subjects, told->person) || (owners[told->place] != NOBODY && owners[told->place] != told->person))
+            return 0;
+        owners[told->place] = told->person;
+    }
+    uint32_t count = 0;
+    for (int place = 1; place <= MEDALS; place++)
+        if (owners[place] == NOBODY)
+            left[count++] = place;
+    return count;
+}
+
+/* As many as there are medals left have them in their order. */
+static void claim_medals_left(struct scene *scene, const struct draft *draft) {
+    struct subjects subjects;
+    placing_subjects(scene, draft, &subjects);
+    if (subjects.items[0] == NOBODY)
+        return;
+    const struct event *event = race_event_at(scene, draft->sentence, draft->span, subjects.items[0], NULL, (str){0});
+    int left[MEDALS];
+    if (medals_left(scene, &subjects, event, left) != subjects.count)
+        return;
+    for (uint32_t i = 0; i < subjects.count; i++)
+        placings_add(scene, draft, subjects.items[i], left[i], event);
+}
+
+void placings_claim_left(struct scene *scene) {
+    for (uint32_t i = 0; i < scene->drafts.count; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (str_equal(draft->kind, STR("between-places")))
+            claim_between(scene, draft);
+        if (str_equal(draft->kind, STR("on-podium")))
+            claim_medals_left(scene, draft);
+    }
+}
