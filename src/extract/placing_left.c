@@ -81,6 +81,48 @@ static void claim_medals_left(struct scene *scene, const struct draft *draft) {
         placings_add(scene, draft, subjects.items[i], left[i], event);
 }
 
+static bool may_be_of_one_race(const struct scene *scene, int32_t a, int32_t b) {
+    enum sex one = scene->reading->people.items[a].sex, other = scene->reading->people.items[b].sex;
+    return one == SEX_UNKNOWN || other == SEX_UNKNOWN || one == other;
+}
+
+/* Whether the person, or a rival of hers in the first place, is told to have a place in the race. */
+static bool has_first(const struct scene *scene, int32_t person, const struct event *event) {
+    for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        bool is_hers = told->person == person, is_first = told->place == 1 && may_be_of_one_race(scene, told->person, person);
+        if (!told->is_aside && told->event == event && (is_hers || is_first))
+            return true;
+    }
+    return false;
+}
+
+/* "Ray crossed the line in 1:58.20, with Orme second": whom the words name before the second, and nobody as first. */
+static void claim_front(struct scene *scene, const struct draft *draft) {
+    struct subjects subjects;
+    placing_subjects(scene, draft, &subjects);
+    int32_t person = subjects.items[0];
+    if (subjects.count > 1 || person == NOBODY)
+        return;
+    const struct event *event = race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0});
+    if (!event || has_first(scene, person, event))
+        return;
+    uint32_t last = draft->sentence + (draft_field(draft, "here") ? 0 : 1);
+    for (uint32_t i = 0; i < scene->told_places.count; i++) {
+        const struct told_place *told = &scene->told_places.items[i];
+        bool behind = told->sentence == draft->sentence ? told->span.start > draft->span.start : told->sentence > draft->sentence && told->sentence <= last;
+        if (behind && told->place == 2 && told->event == event && !told->is_aside && may_be_of_one_race(scene, told->person, person)) {
+            placings_add(scene, draft, person, 1, event);
+            return;
+        }
+    }
+}
+
+void placings_claim_front(struct scene *scene) {
+    for (uint32_t i = 0; i < scene->drafts.count; i++)
+        if (str_equal(scene->drafts.items[i].kind, STR("in-front")))
+            claim_front(scene, &scene->drafts.items[i]);
+}
+
 void placings_claim_left(struct scene *scene) {
     for (uint32_t i = 0; i < scene->drafts.count; i++) {
         const struct draft *draft = &scene->drafts.items[i];

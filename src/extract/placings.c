@@ -401,6 +401,7 @@ void placings_claim(struct scene *scene) {
         claim_placing(scene, draft);
     }
     placings_claim_chained(scene);
+    placings_claim_front(scene);
     placings_claim_numbered(scene);
     placings_claim_next(scene);
     for (uint32_t i = 0; i < scene->drafts.count; i++)

@@ -36,6 +36,9 @@ void placings_claim_next(struct scene *scene);
 /* placing_left.c. kinds "between-places", who came between the two told last; "on-podium", the subjects have the medals that are left. */
 void placings_claim_left(struct scene *scene);
 
+/* kind "in-front": whose mark is told before the second of the race has won it, where nobody else has; with a field here, in one sentence. */
+void placings_claim_front(struct scene *scene);
+
 /* placing_words.c. The first find that ends behind the place, or the end of the finds. */
 const struct find *placings_find_from(const struct view *view, uint32_t at);
 
