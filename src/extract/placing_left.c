@@ -96,10 +96,22 @@ static bool has_first(const struct scene *scene, int32_t person, const struct ev
     return false;
 }
 
+/* "Ray's 2.37m brought only bronze: Orme took second": another place is told between. */
+static bool has_place_between(const struct scene *scene, const struct draft *draft, const struct told_place *told) {
+    const struct view *view = &scene->views[draft->sentence];
+    const struct find *end = view->finds.items + view->finds.count;
+    for (const struct find *find = placings_find_from(view, draft->span.end); find < end; find++)
+        if ((find->entity == scene->x->id.place || find->entity == scene->x->id.medal || find->entity == scene->x->id.title) &&
+            (told->sentence > draft->sentence || find->span.end <= told->span.start))
+            return true;
+    return false;
+}
+
 /* "Ray crossed the line in 1:58.20, with Orme second": whom the words name before the second, and nobody as first. */
 static void claim_front(struct scene *scene, const struct draft *draft) {
-    struct subjects subjects;
-    placing_subjects(scene, draft, &subjects);
+    struct subjects subjects = {.items = {who_of_field(scene, draft->sentence, draft_field(draft, "athlete"))}, .count = 1};
+    if (!draft_field(draft, "athlete"))
+        placing_subjects(scene, draft, &subjects);
     int32_t person = subjects.items[0];
     if (subjects.count > 1 || person == NOBODY)
         return;
@@ -110,7 +122,8 @@ static void claim_front(struct scene *scene, const struct draft *draft) {
     for (uint32_t i = 0; i < scene->told_places.count; i++) {
         const struct told_place *told = &scene->told_places.items[i];
         bool behind = told->sentence == draft->sentence ? told->span.start > draft->span.start : told->sentence > draft->sentence && told->sentence <= last;
-        if (behind && told->place == 2 && told->event == event && !told->is_aside && may_be_of_one_race(scene, told->person, person)) {
+        if (behind && told->place == 2 && told->event == event && !told->is_aside && may_be_of_one_race(scene, told->person, person) &&
+            !has_place_between(scene, draft, told)) {
             placings_add(scene, draft, person, 1, event);
             return;
         }

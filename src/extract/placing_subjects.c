@@ -96,6 +96,14 @@ static bool is_unnamed(const struct scene *scene, uint32_t sentence, uint32_t at
     return false;
 }
 
+/* "Fox's 86.92m took silver": the mark does what its owner does. */
+static bool owns_mark(const struct scene *scene, const struct view *view, const struct find *find) {
+    const struct entity_ids *id = &scene->x->id;
+    const struct find *next = find + 1;
+    bool beside = next < view->finds.items + view->finds.count && next->span.start <= find->span.end + 3;
+    return beside && (next->entity == id->time || next->entity == id->figure || next->entity == id->length || next->entity == id->points);
+}
+
 /* The latest before the place who can be a subject; NULL: nobody in this sentence. */
 static const struct find *subject_before_place(const struct scene *scene, uint32_t sentence, uint32_t at) {
     const struct view *view = &scene->views[sentence];
@@ -109,7 +117,7 @@ static const struct find *subject_before_place(const struct scene *scene, uint32
         if (!who_is_one(scene, find) || find->person < 0 || is_passed_over(scene, sentence, find, at))
             continue;
         /* "Stobbs' old mark … which he won": who only owns something is the subject where nobody else is. */
-        if (view->text.data[find->span.end < view->text.size ? find->span.end : 0] != '\'')
+        if (view->text.data[find->span.end < view->text.size ? find->span.end : 0] != '\'' || owns_mark(scene, view, find))
             return find;
         owner = owner ? owner : find;
     }

@@ -76,8 +76,6 @@ static bool names_twice(const struct side *side, int32_t person) {
 
 static bool read_order(struct scene *scene, const struct draft *draft, struct order *order) {
     bool listed_behind = str_equal(draft->kind, STR("ahead"));
-    if (!listed_behind && !str_equal(draft->kind, STR("behind")))
-        return false;
     *order = (struct order){.is_listed_behind = listed_behind,
                             .place_ahead = placings_place_of(draft_field(draft, listed_behind ? "place" : "into")),
                             .place_behind = placings_place_of(draft_field(draft, listed_behind ? "into" : "place")),
@@ -229,18 +227,36 @@ static void claim_assumed(struct scene *scene, const struct draft *draft, const 
         claim_around(scene, draft, order, order->assumed + (int)order->ahead.count, event);
 }
 
+/* The drafts of orders as the text tells them: "won from Fox, with Ray a second back" counts Ray from Fox, whatever rules found them. */
+static const struct draft **in_reading_order(const struct scene *scene, uint32_t *count) {
+    const struct draft **orders = ARENA_ARRAY(scene->arena, scene->drafts.count + 1, const struct draft *);
+    *count = 0;
+    for (uint32_t i = 0; i < scene->drafts.count; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (!str_equal(draft->kind, STR("ahead")) && !str_equal(draft->kind, STR("behind")))
+            continue;
+        uint32_t at = (*count)++;
+        for (; at > 0 && orders[at - 1]->sentence == draft->sentence && orders[at - 1]->span.start > draft->span.start; at--)
+            orders[at] = orders[at - 1];
+        orders[at] = draft;
+    }
+    return orders;
+}
+
 /* What is told comes before what is counted, and what is counted before what is only supposed. */
 void rivals_claim(struct scene *scene) {
     struct order order;
-    for (uint32_t i = 0; i < scene->drafts.count; i++)
-        if (read_order(scene, &scene->drafts.items[i], &order)) {
+    uint32_t count;
+    const struct draft **drafts = in_reading_order(scene, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (read_order(scene, drafts[i], &order)) {
             if (order.place_ahead || order.place_behind)
-                claim_told(scene, &scene->drafts.items[i], &order);
+                claim_told(scene, drafts[i], &order);
             else
-                claim_counted(scene, &scene->drafts.items[i], &order);
+                claim_counted(scene, drafts[i], &order);
         }
-    for (uint32_t i = 0; i < scene->drafts.count; i++)
-        if (read_order(scene, &scene->drafts.items[i], &order) && !order.place_ahead && !order.place_behind && order.assumed &&
-            !claim_counted(scene, &scene->drafts.items[i], &order))
-            claim_assumed(scene, &scene->drafts.items[i], &order);
+    for (uint32_t i = 0; i < count; i++)
+        if (read_order(scene, drafts[i], &order) && !order.place_ahead && !order.place_behind && order.assumed &&
+            !claim_counted(scene, drafts[i], &order))
+            claim_assumed(scene, drafts[i], &order);
 }

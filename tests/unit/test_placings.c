@@ -91,6 +91,36 @@ static const struct placing_case pairs[] = {
     {"a ranking is no race", "Ann Bell leads the 800m rankings ahead of Eve Fox.", ""},
 };
 
+/* Places that nobody names, because what is told of others leaves no choice. */
+static const struct placing_case left[] = {
+    {"two between two", "Ann Bell won the women's 800m in 2:01.20 and Eve Fox was fourth. Between them came the Finns Jo Ray and Kim Orme.",
+     "Ann Bell 800m 1, Eve Fox 800m 4, Jo Ray 800m 2, Kim Orme 800m 3"},
+    {"one is not enough for two places", "Ann Bell won the women's 800m in 2:01.20 and Eve Fox was fourth. Between them came Jo Ray.",
+     "Ann Bell 800m 1, Eve Fox 800m 4"},
+    {"the medal that is left", "Ann Bell won the women's 800m, Eve Fox took silver and Jo Ray put another Finn on the podium.",
+     "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
+    {"two medals are left for one", "Ann Bell won the women's 800m and Jo Ray put another Finn on the podium.", "Ann Bell 800m 1"},
+    {"bronze without its name", "Ann Bell won the women's 800m and Jo Ray snatched the last place on the podium.", "Ann Bell 800m 1, Jo Ray 800m 3"},
+    {"who was in front of the second", "In the women's 800m Ann Bell crossed the line in 2:01.20, with Eve Fox clinging on for second.",
+     "Eve Fox 800m 2, Ann Bell 800m 1"},
+    {"who was in front of nobody", "In the women's 800m Ann Bell crossed the line in 2:01.20.", ""},
+    {"who has another place was not in front", "In the women's 800m Ann Bell's 2:04.20 brought only bronze, and Eve Fox was second.",
+     "Ann Bell 800m 3, Eve Fox 800m 2"},
+    {"who follows whom has won", "Ann Bell won the women's 800m. Eve Fox and Jo Ray followed in 2:02.10 and 2:02.50.",
+     "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
+    {"counted from who is named beside", "Ann Bell won the women's 800m from Eve Fox, with Jo Ray a further two seconds away.",
+     "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
+    {"whom only one beat", "In the women's 800m Eve Fox was beaten only by Ann Bell.", "Eve Fox 800m 2, Ann Bell 800m 1"},
+    {"whom only two beat", "Jo Ray was pleased with her women's 800m. Only Ann Bell and Eve Fox finished ahead of her.",
+     "Jo Ray 800m 3, Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"edged into fourth by", "In the women's 800m Jo Ray was edged into fourth by Eve Fox.", "Jo Ray 800m 4, Eve Fox 800m 3"},
+    {"the better of a sprint for it", "In the sprint for bronze in the women's 800m Eve Fox edged Jo Ray.", "Jo Ray 800m 4, Eve Fox 800m 3"},
+};
+
+Test(placings, what_is_told_of_others_leaves_no_choice) {
+    EXPECT_ALL_OF(left);
+}
+
 Test(placings, a_pair_is_told_in_many_ways) {
     EXPECT_ALL_OF(pairs);
 }
