@@ -27,6 +27,7 @@ enum speaker_form {
     SPEAKER_NAME,         /* "Kerr", "Josh Kerr": titles and roles are not in the span */
     SPEAKER_PRONOUN,      /* "he", "she", "they" */
     SPEAKER_DESCRIPTION,  /* "the Norwegian", "an IAAF spokesman", article included */
+    SPEAKER_AUTHOR,       /* "I asked": whoever writes the article, and nobody whom it names */
 };
 
 /* One stretch of direct speech. Spans count in the article's text. */

@@ -62,7 +62,7 @@ static bool is_lead_word(const struct scene *scene, str token) {
 }
 
 static bool is_not_name(const struct scene *scene, str token) {
-    return is_listed(&scene->x->not_names, token) || str_ends_with(token, STR("-based"));
+    return is_listed(&scene->x->not_names, token) || str_ends_with(token, STR("-based")) || str_ends_with(token, STR("n't"));
 }
 
 /* "Hall" and "Park" name grounds and people: the list says which words are surnames too. */
@@ -292,6 +292,7 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
         name->is_credit |= str_equal(draft->kind, STR("credit"));
         bool is_several = name->count > 1 || str_ends_with(name->text, STR("s")); /* "the Hilltoppers" */
         name->is_place |= str_equal(draft->kind, STR("place")) || (str_equal(draft->kind, STR("determined")) && is_several);
+        name->is_determined |= str_equal(draft->kind, STR("determined")) && name->count == 1;
         name->is_town |= str_equal(draft->kind, STR("town")) || owner;
         name->is_performer |= str_equal(draft->kind, STR("performer"));
         name->is_performer |= str_equal(draft->kind, STR("possessor")) && is_possessive(scene_find_text(names->scene, draft->sentence, field->find.span));
@@ -355,6 +356,21 @@ static bool is_byline(const struct scene *scene, uint32_t sentence) {
     return names == 1;
 }
 
+/* "ADDIS ABABA -", "KALABURAGI:", "DONETSK (Ukraine):": where the article was written, not who. */
+static bool is_dateline(const struct scene *scene, const struct name_words *name) {
+    enum { FIRST_PARAGRAPHS = 4, PARENTHESIS = 20 };
+    if (name->span.start > 0 || scene->article->sentences.items[name->sentence].paragraph >= FIRST_PARAGRAPHS || name->text.size < 4)
+        return false;
+    for (size_t i = 0; i < name->text.size; i++)
+        if (char_is_lower(name->text.data[i]))
+            return false;
+    str rest = str_slice(scene->views[name->sentence].text, name->span.end, scene->views[name->sentence].text.size);
+    size_t close = str_starts_with(rest, STR(" (")) ? str_find_char(rest, ')', 0) : rest.size;
+    if (close < PARENTHESIS && close < rest.size)
+        rest = str_slice(rest, close + 1, rest.size);
+    return str_starts_with(rest, STR(" -")) || str_starts_with(rest, STR(":"));
+}
+
 static void cut_sentence(struct name_list *names, uint32_t sentence) {
     const struct scene *scene = names->scene;
     uint32_t from = names->count;
@@ -364,6 +380,8 @@ static void cut_sentence(struct name_list *names, uint32_t sentence) {
             split_sequence(names, sentence, find->span, in_title);
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++)
         take_cue(names, &scene->drafts.items[i], from, names->count);
+    if (names->count > from && is_dateline(scene, &names->items[from]))
+        names->items[from].is_credit = true;
     if (names->count == from + 1 && names->items[from].count > 1 && is_byline(scene, sentence))
         names->items[from].is_credit = true;
 }

@@ -17,6 +17,7 @@ struct name_words {
     uint32_t sentence;
     bool is_official, is_relative, is_place, is_person, is_voice, is_credit, in_title, starts_sentence, lacks_lead;
     bool is_town;          /* surely a place or club: "Ballarat's Jo Quick", "the girl from Slade Quay" */
+    bool is_determined;    /* "the Canberran": one word behind an article calls nobody by his name */
     bool is_club;          /* runs a relay: no person */
     bool is_performer;     /* does what only a competitor or a speaker does; is_person too */
     bool was_athlete;      /* whatever the office is now */

@@ -155,7 +155,7 @@ static void learn_full_names(struct people_work *work) {
 static void learn_single_names(struct people_work *work) {
     struct scene *scene = work->scene;
     for (LIST_EACH(struct name_words, name, &work->names)) {
-        if (name->person != NOBODY || name->is_club || name->count != 1 || !name->is_person || name->in_title || name->text.size < 4)
+        if (name->person != NOBODY || name->is_club || name->count != 1 || !name->is_person || name->is_determined || name->in_title || name->text.size < 4)
             continue;
         struct name_count count = name_count_of(&work->names, name->text);
         bool code_like = count.town_cues || count.other_cues * 2 >= count.mentions || scene_word_in(&scene->x->towns, name->text) ||

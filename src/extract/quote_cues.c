@@ -27,13 +27,38 @@ static struct mention according_to(const struct word_list *words, uint32_t at, u
     return at + 2 < to + 1 ? mention_from(words, at + 2, to) : nobody;
 }
 
+/* "was how Lind described it", "is what Lind calls it", "was all Lind would say": who told. */
+static struct mention teller_behind(const struct word_list *words, uint32_t from, uint32_t to) {
+    bool opens = word_has(words, from, WORD_AUXILIARY) && from + 3 < to && !gap_has(words, from + 1, GAP_ANY);
+    struct mention teller = opens ? mention_from(words, from + 2, to) : nobody;
+    if (teller.form != SPEAKER_NAME && teller.form != SPEAKER_PRONOUN)
+        return nobody;
+    uint32_t verb = teller.last + 1;
+    while (verb < to && word_has(words, verb, WORD_AUXILIARY) && !gap_has(words, verb, GAP_ANY))
+        verb++;
+    bool all = word_has(words, from + 1, WORD_DETERMINER) && verb < to && is_verb(words, verb, WORD_SAY | WORD_TELL);
+    return all || word_has(words, from + 1, WORD_RELATIVE) ? teller : nobody;
+}
+
+/* "These were the words of Lind", behind words that end their sentence. */
+static struct mention owner_behind(const struct word_list *words, uint32_t from, uint32_t to) {
+    bool opens = word_has(words, from, WORD_DETERMINER) && from + 1 < to && word_has(words, from + 1, WORD_AUXILIARY);
+    for (uint32_t i = from + 2; opens && i + 2 < to && i < from + REACH_SAYING && !gap_has(words, i, GAP_ANY); i++)
+        if (word_has(words, i, WORD_SAYING))
+            return word_has(words, i + 1, WORD_PREPOSITION) && !gap_has(words, i + 1, GAP_ANY) ? mention_from(words, i + 2, to) : owner_of(words, i, from + 1);
+    return nobody;
+}
+
 /* "was his verdict on the race", "came Lind's reply": whose they were. */
 static struct cue saying_behind(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to) {
-    /* "was how Lind described it", "is what Lind calls it" */
-    bool told = word_has(words, from, WORD_AUXILIARY) && from + 3 < to && word_has(words, from + 1, WORD_RELATIVE) && !gap_has(words, from + 1, GAP_ANY);
-    struct mention teller = told ? mention_from(words, from + 2, to) : nobody;
-    if (teller.form == SPEAKER_NAME || teller.form == SPEAKER_PRONOUN)
+    struct mention teller = teller_behind(words, from, to), owned = owner_behind(words, from, to);
+    if (teller.form)
         return named_cue(lexicon, teller, from + 1, "saying");
+    if (owned.form == SPEAKER_NAME || owned.form == SPEAKER_PRONOUN) {
+        struct cue cue = named_cue(lexicon, owned, from + 1, "saying");
+        cue.is_plain = true;
+        return cue;
+    }
     bool opens = word_has(words, from, WORD_AUXILIARY) || !word_has(words, from, WORD_SMALL | WORD_CAPITAL | WORD_GENITIVE);
     for (uint32_t i = from + 2; opens && i < to && i < from + REACH_SAYING && !gap_has(words, i, GAP_ANY); i++)
         if (word_has(words, i, WORD_SAYING)) {
@@ -65,13 +90,17 @@ struct cue cue_behind(const struct word_list *words, const struct quote_words *l
     if (from >= to)
         return none;
     bool joined = word_has(words, from, WORD_CONJUNCTION | WORD_RELATIVE);
-    uint32_t inverted = from + (word_has(words, from, WORD_ADVERB) && from + 1 < to && is_verb(words, from + 1, WORD_SAY));
+    bool so = word_has(words, from, WORD_CONJUNCTION) && word_has(words, from, WORD_CAPITAL); /* "So said Kerr" */
+    uint32_t inverted = from + ((so || word_has(words, from, WORD_ADVERB)) && from + 1 < to && is_verb(words, from + 1, WORD_SAY));
     if (is_verb(words, inverted, WORD_SAY)) {
         uint32_t named = inverted + 1; /* "points out Kerr" */
         named += named + 1 < to && word_has(words, named, WORD_ADVERB) && !gap_has(words, named, GAP_ANY) && !word_has(words, named, WORD_PRONOUNS);
         struct mention mention = mention_from(words, named, to);
-        if (mention.form)
-            return cue_of(words, mention, inverted);
+        if (mention.form) {
+            struct cue cue = cue_of(words, mention, inverted);
+            cue.is_plain = so && inverted > from;
+            return cue;
+        }
     }
     if (word_has(words, from, WORD_ACCORDING)) {
         struct mention mention = according_to(words, from, to);
@@ -95,7 +124,8 @@ struct cue cue_behind(const struct word_list *words, const struct quote_words *l
             return cue;
         }
     }
-    if (last_sign == ',' || gap_has(words, from, GAP_DASH)) {
+    bool behind_sign = gap_has(words, from, GAP_DASH) || (gap_has(words, from, GAP_COLON) && !gap_has(words, from, GAP_PARAGRAPH));
+    if (last_sign == ',' || behind_sign) { /* "…": Kerr on the last lap */
         struct mention mention = mention_from(words, from, to);
         if (mention.form == SPEAKER_NAME || (mention.form == SPEAKER_PRONOUN && last_sign == ','))
             return named_cue(lexicon, mention, from, last_sign == ',' ? "comma-subject" : "dash-name");
@@ -133,11 +163,33 @@ struct cue cue_trailing(const struct word_list *words, uint32_t from, uint32_t t
     return none;
 }
 
+/* "was told by her coach, Ann Lind, to": the verb is passive, and who speaks stands behind "by"; nobody where it is none. */
+static struct mention agent_of(const struct word_list *words, uint32_t verb, uint32_t from, uint32_t to) {
+    bool passive = verb > from && word_has(words, verb - 1, WORD_AUXILIARY) && !gap_has(words, verb, GAP_ANY);
+    bool by = passive && verb + 2 < to && word_has(words, verb + 1, WORD_AGENT) && !gap_has(words, verb + 1, GAP_ANY);
+    return by ? mention_from(words, verb + 2, to) : nobody;
+}
+
+/* "There was praise, too, from Kerr:": the name right before the colon, where the sentence is about nobody. */
+static struct mention agent_at_end(const struct word_list *words, uint32_t from, uint32_t to) {
+    struct mention name = to > from + 2 && word_is_name(words, to - 1) ? name_to(words, to - 1, from) : nobody;
+    uint32_t first = name.first;
+    while (name.form && first > from && word_has(words, first - 1, WORD_TITLES | WORD_NOUN | WORD_PEOPLE | WORD_POSSESSIVE) && !gap_has(words, first, GAP_ANY))
+        first--;
+    if (name.form != SPEAKER_NAME || first == from || !word_has(words, first - 1, WORD_AGENT) || gap_has(words, first, GAP_ANY))
+        return nobody;
+    struct mention subject = subject_of_sentence(words, from, to);
+    return subject.form == SPEAKER_NONE || subject.form == SPEAKER_DESCRIPTION ? name : nobody;
+}
+
 struct cue cue_before(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to, bool colon) {
     struct cue saying = saying_before(words, lexicon, from, to, colon);
     if (saying.mention.form)
         return saying;
     struct cue none = {0};
+    struct mention sender = colon ? agent_at_end(words, from, to) : nobody;
+    if (sender.form)
+        return named_cue(lexicon, sender, from, "cue-before-colon");
     uint32_t least = to > from + REACH_BEFORE ? to - REACH_BEFORE : from;
     for (uint32_t i = to; i-- > least;) {
         if (word_has(words, i, WORD_ACCORDING)) {
@@ -152,7 +204,9 @@ struct cue cue_before(const struct word_list *words, const struct quote_words *l
         }
         if (!is_verb(words, i, WORD_VERBS) || (!is_verb(words, i, WORD_SAY | WORD_TELL) && to - i > REACH_CALL))
             continue;
-        struct mention mention = i == from ? mention_from(words, i + 1, to) : subject_of(words, i, from);
+        struct mention mention = agent_of(words, i, from, to);
+        if (!mention.form)
+            mention = i == from ? mention_from(words, i + 1, to) : subject_of(words, i, from);
         if (mention.form)
             return cue_of(words, mention, i);
     }

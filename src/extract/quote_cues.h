@@ -32,6 +32,7 @@ struct cue {
     struct origin origin;
     uint32_t verb;      /* index of the word */
     bool is_joined;     /* "but Jones said": begins with a conjunction */
+    bool is_plain;      /* "So said Jones", "These were Jones's words": about the words before, whatever else the sentence tells */
 };
 
 /* quote_phrases.c: the noun phrase that begins at word from, at most up to to (exclusive). */

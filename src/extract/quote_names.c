@@ -195,14 +195,20 @@ static void directory_open(struct directory *d, const struct article *article, c
 
 /* ---- names ---- */
 
+/* "AIU", "AL" */
+static bool is_acronym(str word) {
+    enum { LETTERS_MOST = 8 };
+    for (size_t i = 0; i < word.size; i++)
+        if (!char_is_upper(word.data[i]))
+            return false;
+    return word.size >= 2 && word.size <= LETTERS_MOST;
+}
+
 /* "Athletics Integrity Unit (AIU)": the words before the parenthesis whose capitals make up the acronym, small words passed over; else
  * the acronym itself. */
 static str spelled_out(const struct directory *d, str acronym) {
     enum { LETTERS_MOST = 8 };
-    for (size_t i = 0; i < acronym.size; i++)
-        if (!char_is_upper(acronym.data[i]))
-            return acronym;
-    if (acronym.size < 2 || acronym.size > LETTERS_MOST)
+    if (!is_acronym(acronym))
         return acronym;
     for (uint32_t at = 1; at < d->words.count; at++) {
         if (!(d->words.items[at].gap & GAP_OPEN) || !str_equal(word_text(d, at), acronym))
@@ -224,6 +230,24 @@ static str spelled_out(const struct directory *d, str acronym) {
     return acronym;
 }
 
+/* Initials that an interview calls somebody by: "Ann Lind" / "AL: …"; the initials themselves where they fit nobody, or two. */
+static str initials_spelled(const struct directory *d, str initials) {
+    str found = initials;
+    for (LIST_EACH(const struct known_person, person, &d->people)) {
+        size_t at = 0, letter = 0;
+        while (at < person->name.size && letter < initials.size && person->name.data[at] == initials.data[letter]) {
+            letter++;
+            at = str_find_char(person->name, ' ', at) + 1;
+        }
+        if (letter < initials.size || at < person->name.size || !person->is_known)
+            continue;
+        if (found.data != initials.data)
+            return initials;
+        found = person->name;
+    }
+    return found;
+}
+
 static str full_name(const struct directory *d, str mention) {
     void *whole = table_find(&d->by_name, mention);
     if (whole)
@@ -231,7 +255,10 @@ static str full_name(const struct directory *d, str mention) {
     void *found = table_find(&d->by_last, mention);
     if (!found)
         found = table_find(&d->by_first, mention);
-    return found ? d->people.items[(uintptr_t)found - 1].name : spelled_out(d, mention);
+    if (found)
+        return d->people.items[(uintptr_t)found - 1].name;
+    str spelled = spelled_out(d, mention);
+    return str_equal(spelled, mention) && is_acronym(mention) ? initials_spelled(d, mention) : spelled;
 }
 
 /* ---- pronouns ---- */
@@ -324,13 +351,6 @@ static char sex_of_pronoun(const struct directory *d, uint32_t word) {
     return roles & WORD_HE || his ? 'M' : roles & WORD_SHE || her ? 'F' : 0;
 }
 
-static str person_of_pronoun(struct directory *d, struct span pronoun) {
-    uint32_t word = words_at(&d->words, pronoun.start);
-    char sex = sex_of_pronoun(d, word);
-    int32_t person = sex ? person_before(d, word, sex) : -1;
-    return person >= 0 ? d->people.items[person].name : (str){0};
-}
-
 /* ---- descriptions ---- */
 
 /* "the 23-year-old" is whom the article calls "Name, 23,". */
@@ -375,7 +395,7 @@ static str person_of_title(const struct directory *d, uint32_t head) {
 /* A definite description of one person: "the 23-year-old", "the Norwegian", "the champion". */
 static bool tells_one_person(const struct directory *d, uint32_t first, uint32_t head) {
     uint64_t roles = d->words.items[head].roles;
-    bool definite = str_equal_ignoring_case(word_text(d, first), STR("the"));
+    bool definite = str_equal_ignoring_case(word_text(d, first), STR("the")) || (d->words.items[first].roles & WORD_POSSESSIVE);
     bool person = (roles & (WORD_NOUN | WORD_PEOPLE | WORD_TITLES)) && !(roles & WORD_BODY);
     return definite && head > first && (person || str_ends_with(word_text(d, head), STR("-year-old")));
 }
@@ -385,14 +405,67 @@ static str person_of_description(struct directory *d, struct span description) {
     if (first >= end || !tells_one_person(d, first, end - 1))
         return (str){0};
     str titled = d->words.items[end - 1].roles & (WORD_TITLES | WORD_NOUN) ? person_of_title(d, end - 1) : (str){0};
-    bool is_office = d->words.items[end - 1].roles & WORD_OFFICE;
-    int32_t person = titled.data || is_office ? -1 : person_before(d, first, 0);
+    bool is_office = d->words.items[end - 1].roles & WORD_OFFICE, is_owned = d->words.items[first].roles & WORD_POSSESSIVE;
+    int32_t person = titled.data || is_office || is_owned ? -1 : person_before(d, first, 0);
     return titled.data ? titled : person >= 0 ? d->people.items[person].name : (str){0};
 }
 
-/* "an IAAF spokesman" without its article. */
+/* The word that says what somebody is to his owner: "mother" of "the new champion's mother"; end of the words where there is none. */
+static uint32_t relation_in(const struct directory *d, struct mention mention) {
+    bool owned = d->words.items[mention.first].roles & WORD_POSSESSIVE;
+    for (uint32_t i = mention.first; i <= mention.last; i++) {
+        uint64_t roles = d->words.items[i].roles;
+        if (owned && (roles & (WORD_NOUN | WORD_TITLES)) && !(roles & (WORD_GENITIVE | WORD_BODY)))
+            return i;
+        owned |= (roles & WORD_GENITIVE) != 0;
+    }
+    return d->words.count;
+}
+
+/* "His father and coach, Peter Lind, was": who is named in apposition, with more words between than a phrase reads; empty. */
+static str apposed_behind(const struct directory *d, uint32_t last, uint32_t end) {
+    for (uint32_t i = last + 1; i < end && i <= last + APPOSED_MOST && !(d->words.items[i].gap & GAP_BREAKS); i++) {
+        int32_t naming = d->words.items[i].gap & GAP_COMMA ? naming_of_word(d, i) : -1;
+        if (naming >= 0 && d->namings.items[naming].person >= 0)
+            return d->people.items[d->namings.items[naming].person].name;
+        if (d->words.items[i].gap & GAP_COMMA)
+            break;
+    }
+    return (str){0};
+}
+
+/* "His mother was in the stands. "I knew it," she said.": somebody's relative or coach, of whom the sentence before is. */
+static str relative_before(struct directory *d, uint32_t word, char sex) {
+    uint32_t paragraph = d->words.items[word].paragraph, sentence = d->words.items[word].sentence;
+    for (uint32_t s = sentence; s-- > 0 && sentence - s < SENTENCES_BACK;) {
+        const struct topic *topic = topic_of(d, s);
+        struct mention subject = topic->subject;
+        if (topic->first_word >= topic->end_word || d->words.items[topic->first_word].paragraph != paragraph)
+            break;
+        if (subject.form == SPEAKER_PRONOUN && sex_of_pronoun(d, subject.first) == sex)
+            continue;
+        uint32_t head = subject.form == SPEAKER_DESCRIPTION ? relation_in(d, subject) : d->words.count;
+        if (head == d->words.count || (d->words.items[head].roles & (sex == 'M' ? WORD_TITLE_F : WORD_TITLE_M)))
+            break;
+        str apposed = apposed_behind(d, subject.last, topic->end_word), named = apposed.data ? apposed : person_of_title(d, head);
+        return named.data ? named : name_text(d, subject.first, subject.last);
+    }
+    return (str){0};
+}
+
+static str person_of_pronoun(struct directory *d, struct span pronoun) {
+    uint32_t word = words_at(&d->words, pronoun.start);
+    char sex = sex_of_pronoun(d, word);
+    str relative = sex ? relative_before(d, word, sex) : (str){0};
+    int32_t person = sex && !relative.size ? person_before(d, word, sex) : -1;
+    return person >= 0 ? d->people.items[person].name : relative;
+}
+
+/* "an IAAF spokesman" without its article; "the new champion's mother" keeps it, for it is the champion's. */
 static str without_article(str description) {
     static const str articles[] = {{"the ", 4}, {"a ", 2}, {"an ", 3}};
+    if (str_find(description, STR("'s "), 0) < description.size)
+        return description;
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
         if (description.size > articles[i].size && str_equal_ignoring_case(str_slice(description, 0, articles[i].size), articles[i]))
             return str_slice(description, articles[i].size, description.size);
@@ -491,7 +564,7 @@ void quotes_name(const struct article *article, const struct quote_words *words,
         } else if (one->continues >= 0) {
             quote.speaker = quotes->items[base + (uint32_t)one->continues].speaker;
             quote.person = quotes->items[base + (uint32_t)one->continues].person;
-        } else if (one->form) {
+        } else if (one->form && one->form != SPEAKER_AUTHOR) {
             quote.speaker = speaker_of(&directory, one);
             if (lookup && !lookup->find(lookup->context, article, one, &quote.speaker, &quote.person))
                 quote.person = -1;

@@ -93,6 +93,8 @@ struct mention owner_of(const struct word_list *words, uint32_t noun, uint32_t f
 static struct mention phrase_to(const struct word_list *words, uint32_t last, uint32_t from) {
     if (word_has(words, last, WORD_PRONOUNS))
         return (struct mention){last, last, SPEAKER_PRONOUN};
+    if (word_has(words, last, WORD_I))
+        return (struct mention){last, last, SPEAKER_AUTHOR};
     if (word_has(words, last, WORD_SMALL | WORD_CALENDAR | WORD_VERBS | WORD_GENITIVE) && !word_has(words, last, WORD_NOUN))
         return nobody;
     if (!word_is_name(words, last) || is_common_opener(words, last))
@@ -106,7 +108,7 @@ struct mention mention_to(const struct word_list *words, uint32_t last, uint32_t
     uint32_t end = last;
     for (int depth = 0; depth < PHRASES_MOST; depth++) {
         struct mention found = phrase_to(words, last, from);
-        if (!found.form || found.form == SPEAKER_PRONOUN) /* a pronoun hangs on nothing: "after he told" */
+        if (!found.form || found.form == SPEAKER_PRONOUN || found.form == SPEAKER_AUTHOR) /* a pronoun hangs on nothing: "after he told" */
             return depth ? nobody : found;
         uint32_t first = found.first;
         /* "spokesman for the ruling body the IAAF": the body is the IAAF, and hangs where its noun hangs */
@@ -340,8 +342,16 @@ static struct mention concerned(const struct word_list *words, uint32_t from, ui
     return nobody;
 }
 
+/* "8.42pm: Kerr has the microphone" begins behind the hour. */
+static uint32_t behind_hour(const struct word_list *words, uint32_t from, uint32_t to) {
+    uint32_t at = from;
+    while (at < to && at < from + 2 && word_has(words, at, WORD_DIGITS) && (at == from || gap_has(words, at, GAP_COLON)))
+        at++;
+    return at > from && at < to && gap_has(words, at, GAP_COLON | GAP_DASH | GAP_STOP) ? at : from;
+}
+
 struct mention subject_of_sentence(const struct word_list *words, uint32_t from, uint32_t to) {
-    uint32_t at = behind_dateline(words, from, to);
+    uint32_t at = behind_hour(words, behind_dateline(words, from, to), to);
     if (at + 1 < to && word_has(words, at, WORD_AUXILIARY) && word_has(words, at, WORD_CAPITAL)) /* "Did Ann Lind expect it?" */
         at++;
     struct mention of_for = concerned(words, at, to);
@@ -351,7 +361,8 @@ struct mention subject_of_sentence(const struct word_list *words, uint32_t from,
         while (at < to && word_has(words, at, WORD_CONJUNCTION | WORD_ADVERB) && !word_has(words, at, WORD_PRONOUNS))
             at++;
         bool later = at + 1 < to && word_has(words, at, WORD_CAPITAL) && word_has(words, at + 1, WORD_ADVERB); /* "Hours later, …" */
-        bool opens_clause = at < to && (later || word_has(words, at, WORD_PREPOSITION | WORD_RELATIVE | WORD_ING));
+        bool asked = at < to && word_has(words, at, WORD_CAPITAL) && word_has(words, at, WORD_TELL); /* "Asked about it, …" */
+        bool opens_clause = at < to && (later || asked || word_has(words, at, WORD_PREPOSITION | WORD_RELATIVE | WORD_ING));
         if (!opens_clause)
             break;
         uint32_t comma = at + 1;

@@ -24,7 +24,7 @@ static const struct role_row small_roles[] = {
     {"their", WORD_POSSESSIVE}, {"first", WORD_FIRST}, {"determiner", WORD_DETERMINER}, {"preposition", WORD_PREPOSITION},
     {"relative", WORD_RELATIVE}, {"conjunction", WORD_CONJUNCTION}, {"adverb", WORD_ADVERB}, {"auxiliary", WORD_AUXILIARY},
     {"title-m", WORD_TITLE_M}, {"title-f", WORD_TITLE_F}, {"title", WORD_TITLE}, {"suffix", WORD_SUFFIX},
-    {"particle", WORD_PARTICLE}, {"calendar", WORD_CALENDAR}, {"who", WORD_WHO}, {"for", WORD_FOR}, {"it", WORD_IT}, {"people", WORD_PEOPLE}, {NULL, 0},
+    {"particle", WORD_PARTICLE}, {"calendar", WORD_CALENDAR}, {"who", WORD_WHO}, {"author", WORD_I}, {"agent", WORD_AGENT}, {"for", WORD_FOR}, {"it", WORD_IT}, {"people", WORD_PEOPLE}, {NULL, 0},
 };
 
 static struct quote_word *entry_of(struct quote_words *words, str text, struct arena *arena) {
@@ -249,6 +249,8 @@ static void add_word(const struct article *article, const struct quote_words *le
     word.roles |= char_is_digit(text.data[0]) ? WORD_DIGITS : 0;
     if (str_ends_with(text, STR("ly")) && !(word.roles & WORD_CAPITAL))
         word.roles |= WORD_ADVERB;
+    if (str_ends_with(text, STR("n't")))
+        word.roles |= WORD_AUXILIARY;
     *LIST_ADD(words, arena) = word;
 }
 

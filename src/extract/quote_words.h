@@ -44,6 +44,8 @@ enum word_role {
 #define WORD_FOR ((uint64_t)1 << 33)    /* quote-words.tsv: for */
 #define WORD_IT ((uint64_t)1 << 34)     /* quote-words.tsv: it */
 #define WORD_OFFICE ((uint64_t)1 << 35) /* roles.tsv: "the coach" is nobody who is not called a coach */
+#define WORD_I ((uint64_t)1 << 36)      /* quote-words.tsv: I, we: outside quote marks whoever writes */
+#define WORD_AGENT ((uint64_t)1 << 37)  /* quote-words.tsv: by, from: behind which stands whose words they are */
 #define WORD_WHO ((uint64_t)1 << 32)    /* quote-words.tsv: who, which: their clause is about the word before */
 enum {
     WORD_VERBS = WORD_SAY | WORD_TELL | WORD_CALL,

@@ -13,6 +13,7 @@ enum {
     SCARE_MOST = 3,        /* words that may be a nickname, a title or a doubt rather than speech */
     FRAGMENT_LEAST = 2,    /* words that are speech behind a verb of saying: said it was "very surprised" */
     SPEECH_LEAST = 4,      /* words that are speech without further proof */
+    QUESTIONS_MOST = 4,    /* of the writer in a row */
     SINGLE_LEAST = 5,      /* the same in single marks, which titles and headlines also stand in */
 };
 
@@ -86,10 +87,13 @@ static bool may_be_speech(const struct finder *f, const struct piece *piece) {
 
 /* A verb of saying next to the words; a name alone behind a comma is no proof. */
 static bool cue_is_beside(const struct finder *f, const struct piece *piece) {
-    if (!piece->cue.mention.form || !(f->words.items[piece->cue.verb].roles & (WORD_VERBS | WORD_ING | WORD_ACCORDING | WORD_SAYING)))
-        return false;
+    static const uint64_t told = WORD_VERBS | WORD_ING | WORD_ACCORDING | WORD_SAYING | WORD_RELATIVE; /* "was how Kerr put it" */
     uint32_t verb = piece->cue.verb;
-    return verb < piece->first ? piece->first - verb <= 4 : verb - piece->end <= 3;
+    bool all = verb > piece->end && word_has(&f->words, verb, WORD_DETERMINER); /* "was all that Kerr said" */
+    if (!piece->cue.mention.form || !(all || word_has(&f->words, verb, told)))
+        return false;
+    bool follows = piece->cue.mention.first == piece->end; /* "…," Kerr, his eyes red, said */
+    return verb < piece->first ? piece->first - verb <= 4 : follows || verb - piece->end <= 3;
 }
 
 /* after_speech: the stretch before it in its paragraph is speech. */
@@ -195,9 +199,23 @@ static bool is_bare_cue(const struct finder *f, const struct cue *cue, uint32_t 
     return end >= to && !(to < f->words.count && (f->words.items[to].gap & (GAP_COLON | GAP_COMMA)));
 }
 
+/* "Kerr asked him", "Kerr told reporters": the word behind those who are told or asked. */
+static uint32_t behind_listener(const struct finder *f, const struct cue *cue, uint32_t next, uint32_t to) {
+    if (next >= to || cue->verb < cue->mention.last || f->words.items[next].gap || !word_has(&f->words, cue->verb, WORD_TELL))
+        return next;
+    if (word_has(&f->words, next, WORD_POSSESSIVE | WORD_FIRST) && (next + 1 == to || word_has(&f->words, next + 1, WORD_SMALL) || f->words.items[next + 1].gap))
+        return next + 1;
+    struct mention listener = mention_from(&f->words, next, to);
+    return listener.form ? listener.last + 1 : next;
+}
+
 /* Behind "…!" a cue may go on as long as it tells nothing else: "Kerr said as he left". */
 static bool tells_only_speech(const struct finder *f, const struct cue *cue, uint32_t to) {
     uint32_t next = cue->verb > cue->mention.last ? cue->verb + 1 : cue->mention.last + 1;
+    uint32_t listened = behind_listener(f, cue, next, to);
+    if (listened > next && listened >= to)
+        return true;
+    next = listened;
     if (next >= to)
         return is_bare_cue(f, cue, to);
     const struct word *word = &f->words.items[next];
@@ -229,7 +247,7 @@ static void find_cue(struct finder *f, uint32_t index) {
     struct cue ahead = cue_before(&f->words, f->lexicon, from, piece->first, colon);
     struct cue behind = cue_behind(&f->words, f->lexicon, piece->end, to, sign);
     bool own_sentence = behind_is_sentence(f, piece, sign);
-    if (own_sentence && behind.mention.form && !(sign == '.' ? is_bare_cue(f, &behind, to) : tells_only_speech(f, &behind, to)))
+    if (own_sentence && behind.mention.form && !behind.is_plain && !(sign == '.' ? is_bare_cue(f, &behind, to) : tells_only_speech(f, &behind, to)))
         behind = (struct cue){0};
     bool ahead_is_near = ahead.mention.form && (colon || piece->first - ahead.verb <= 6);
     bool fragment = piece->first < piece->end && !(f->words.items[piece->first].roles & (WORD_CAPITAL | WORD_FIRST));
@@ -306,7 +324,18 @@ static struct mention teller_between(const struct finder *f, uint32_t index, con
         struct mention mention = subject_of(&f->words, i, from);
         return mention.form == SPEAKER_NAME ? mention : (struct mention){0};
     }
-    return (struct mention){0};
+    /* "Winner Ann Lind was less kind.": a sentence of its own about somebody who does not tell the speech before it */
+    bool is_own = from >= last->end && new_sentence(f, from) && !(last->cue.mention.form && last->cue.verb >= from && last->cue.verb < to);
+    struct mention about = is_own ? subject_of_sentence(&f->words, from, to) : (struct mention){0};
+    return about.form == SPEAKER_NAME ? about : (struct mention){0};
+}
+
+/* The latest stretch before that the writer of the article has not spoken himself, -1: "Are you tired?" I asked. "No." */
+static int32_t answered_by(const struct finder *f, uint32_t index) {
+    int32_t i = (int32_t)index - 1, least = i - QUESTIONS_MOST;
+    while (i >= 0 && i > least && f->pieces.items[i].cue.mention.form == SPEAKER_AUTHOR)
+        i--;
+    return i > least ? i : -1;
 }
 
 static void infer_speaker(struct finder *f, uint32_t index) {
@@ -315,7 +344,12 @@ static void infer_speaker(struct finder *f, uint32_t index) {
         return;
     const struct piece *last = before(f, index);
     uint32_t from = region_before(f, index);
-    int32_t previous = (int32_t)index - 1;
+    bool was_asked = index && piece[-1].cue.mention.form == SPEAKER_AUTHOR && last_sign(f, piece - 1) == '?' && last_sign(f, piece) != '?';
+    int32_t previous = was_asked ? answered_by(f, index) : (int32_t)index - 1;
+    if (was_asked && previous < 0) {
+        take_mechanism(piece, "nobody", -1);
+        return;
+    }
     bool goes_on = index && (piece[-1].stretch.flags & STRETCH_GOES_ON) && piece[-1].stretch.paragraph + 1 == piece->stretch.paragraph;
     if (goes_on) {
         take_mechanism(piece, "next-paragraph", previous);
@@ -352,6 +386,27 @@ static void look_ahead(struct finder *f) {
             last->cue.origin = quote_mechanism(f->lexicon, "cue-in-next-paragraph");
         }
     }
+}
+
+/* The narrator says nothing in the paragraph of the stretch. */
+static bool fills_paragraph(const struct finder *f, const struct piece *piece) {
+    bool opens = piece->first == 0 || (f->words.items[piece->first].gap & GAP_PARAGRAPH);
+    return opens && (piece->end >= f->words.count || (f->words.items[piece->end].gap & GAP_PARAGRAPH));
+}
+
+/* "I like hills." / Ann Lind likes them best steep: words that open an article are hers of whom the next paragraph tells. */
+static void look_behind(struct finder *f) {
+    struct piece *piece = f->pieces.items;
+    if (!f->pieces.count || piece->cue.mention.form || piece->from >= 0 || !fills_paragraph(f, piece))
+        return;
+    uint32_t from = piece->end, to = from + 1;
+    if (from >= f->words.count || f->words.items[from].stretch >= 0)
+        return;
+    while (to < f->words.count && !new_sentence(f, to) && f->words.items[to].stretch < 0)
+        to++;
+    struct mention subject = subject_of_sentence(&f->words, from, to);
+    if (subject.form == SPEAKER_NAME)
+        take_mention(f, piece, "paragraph-behind", subject);
 }
 
 /* ---- all together ---- */
@@ -407,6 +462,7 @@ void quotes_find(const struct article *article, const struct quote_words *words,
     for (uint32_t i = 0; i < f.pieces.count; i++)
         infer_speaker(&f, i);
     look_ahead(&f);
+    look_behind(&f);
     uint32_t base = spoken->count;
     for (uint32_t i = 0; i < f.pieces.count; i++) {
         const struct piece *piece = &f.pieces.items[i];

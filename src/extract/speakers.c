@@ -22,11 +22,15 @@ static const struct find *mention_at(const struct scene *scene, struct span span
 /* What the lookups of quotes_name know. */
 struct voices {
     const struct scene *scene;
-    struct table by_name;     /* name → index of the person + 1 */
+    struct table by_name;     /* name, or else another form of it → index of the person + 1 */
 };
 
 static struct voices voices_of(const struct scene *scene) {
     struct voices voices = {.scene = scene};
+    for (uint32_t i = scene->reading->people.count; i-- > 0;)
+        for (LIST_EACH(str, form, &scene->reading->people.items[i].surfaces))
+            if (str_find_char(*form, ' ', 0) < form->size) /* "El Guerrouj"; of one word there are too many */
+                *table_slot(&voices.by_name, *form, scene->arena) = (void *)(uintptr_t)(i + 1);
     for (uint32_t i = scene->reading->people.count; i-- > 0;)
         *table_slot(&voices.by_name, scene->reading->people.items[i].name, scene->arena) = (void *)(uintptr_t)(i + 1);
     return voices;
@@ -180,10 +184,9 @@ void speakers_find(struct scene *scene) {
         if (quote->person == NOBODY && quote->speaker.size) {
             quote->person = person_named(&voices, quote->speaker);
             int32_t ending = quote->person == NOBODY ? person_ending(scene, quote->speaker) : NOBODY;
-            if (ending == NOBODY)
-                continue;
-            quote->person = ending;
-            quote->speaker = scene->reading->people.items[ending].name;
+            quote->person = ending != NOBODY ? ending : quote->person;
+            if (quote->person != NOBODY)
+                quote->speaker = scene->reading->people.items[quote->person].name;
         }
 }
 

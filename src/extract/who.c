@@ -107,9 +107,58 @@ static int32_t hero_of_paragraph(const struct scene *scene, uint32_t sentence, e
     return hero;
 }
 
+/* How many sentences of the paragraph, up to this one, are about the person. */
+static uint32_t told_in_paragraph(const struct scene *scene, uint32_t sentence, int32_t person) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    uint32_t count = 0;
+    for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence; back++)
+        if (sentences[sentence - back].paragraph == sentences[sentence].paragraph)
+            count += scene->told_subject[sentence - back] == person;
+    return count;
+}
+
+/* Whom more sentences of the paragraph are about than one, and than about anybody else; NOBODY. */
+static int32_t most_told_in_paragraph(const struct scene *scene, uint32_t sentence, enum sex sex) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    int32_t best = NOBODY;
+    uint32_t most = 1;
+    for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence && sentences[sentence - back].paragraph == sentences[sentence].paragraph; back++) {
+        int32_t person = scene->told_subject[sentence - back];
+        uint32_t times = person != NOBODY && sex_fits(people(scene)[person].sex, sex) ? told_in_paragraph(scene, sentence, person) : 0;
+        if (times > most) {
+            best = person;
+            most = times;
+        }
+    }
+    return best;
+}
+
+/* Whom the article names most often; NOBODY. */
+static int32_t hero_of_article(const struct scene *scene, enum sex sex) {
+    int32_t hero = NOBODY;
+    for (uint32_t i = 0; i < scene->reading->people.count; i++) {
+        const struct person *person = &people(scene)[i];
+        if (person->is_athlete && !person->is_team && (sex == SEX_UNKNOWN || person->sex == sex) && (hero == NOBODY || scene->namings[i] > scene->namings[hero]))
+            hero = (int32_t)i;
+    }
+    return hero;
+}
+
+/* Whether the narrator tells a paragraph between the two sentences; one of direct speech alone tells nothing. */
+static bool paragraph_intervenes(const struct scene *scene, uint32_t from, uint32_t to) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    for (uint32_t s = from + 1; s < to; s++) {
+        bool between = sentences[s].paragraph != sentences[from].paragraph && sentences[s].paragraph != sentences[to].paragraph;
+        if (between && !speakers_quoted(scene, s, span_of(1, 2)))
+            return true;
+    }
+    return false;
+}
+
 /*
  * Whom "he" means, or "the 24-year-old". "Vell won by a second. Anna Kord was third. / She had …": a new paragraph goes on about whom
- * the article is about, not about somebody whom the one before named in passing at its end.
+ * the one before or the article is about, not about somebody who was named in passing at its end; behind a paragraph about nobody,
+ * about whom the article is about.
  */
 static int32_t subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
     const struct sentence *sentences = scene->article->sentences.items;
@@ -117,7 +166,13 @@ static int32_t subject_carried(const struct scene *scene, uint32_t sentence, enu
     int32_t person = subject_before(scene, sentence, sex, voice, &where);
     if (person == NOBODY || voice == VOICE_SPEAKER || sentences[where].paragraph == sentences[sentence].paragraph || people(scene)[person].is_team)
         return person;
-    int32_t hero = hero_of_paragraph(scene, where, sex);
+    bool is_near = !paragraph_intervenes(scene, where, sentence);
+    if (is_near && told_in_paragraph(scene, where, person) > 1)
+        return person;
+    int32_t most_told = is_near ? most_told_in_paragraph(scene, where, sex) : NOBODY;
+    if (most_told != NOBODY)
+        return most_told;
+    int32_t hero = is_near ? hero_of_paragraph(scene, where, sex) : hero_of_article(scene, sex);
     uint32_t least = scene->namings[person] == 1 ? 2 : scene->namings[person] * OFTENER;
     return hero != NOBODY && scene->namings[hero] >= least ? hero : person;
 }

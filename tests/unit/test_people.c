@@ -50,6 +50,10 @@ static const struct people_case {
     {"a mother's name", "James Haldane won the 800m. Mum Wilma Haldane was pleased. Poor Haldane was tired after the 800m.", "James Haldane M, Wilma Haldane F"},
     {"a given name opens a sentence though the word is small elsewhere",
      "The mark stood for a year. Mark Haldane won the 1500m in 3:40.10.", "Mark Haldane M"},
+    {"initials behind an owner are the athlete's", "Malby College's K.P. Sarna won the triple jump with 13.31m. Sarna was pleased.", "K.P. Sarna"},
+    {"a dateline is nobody", "SANTA MALBA - James Haldane won the 800m in 1:45.20.\n\nHaldane was pleased.", "James Haldane M"},
+    {"nor is who stands behind an article", "James Haldane won the 800m.\n\n\"I am so happy,\" the Malbian said.", "James Haldane M"},
+    {"a people's name is a given name before a surname", "Finn Haldane won the 800m in 1:45.20. Haldane was pleased.", "Finn Haldane M"},
     {"one deed that only athletes do is enough for a surname alone",
      "James Haldane threw the javelin 84.19m, while Cakstis responded with 82.92m.", "James Haldane M, Cakstis M"},
     {"so is a quote", "James Haldane won the 800m. \"I am so happy,\" said Claxby.", "James Haldane M, Claxby"},
@@ -183,6 +187,17 @@ static const struct people_case speaker_cases[] = {
     {"an age that nobody told, behind somebody named in passing",
      "Emma Haldane won the 800m in 2:01.20. Haldane led throughout. Dora Orme was eighth.\n\"I had no plan at all,\" said the 24-year-old.",
      "Emma Haldane"},
+    {"whom the paragraph before was about, not the last of its placed",
+     "Emma Haldane won the 800m! She led at the bell and she has run 1:57.20. Dora Orme was second, Anna Voss third.\n\n\"I am so grateful,\" she said.",
+     "Emma Haldane"},
+    {"and not whom the article names most often",
+     "Emma Haldane won the 800m in May. Haldane won again in June.\n\nDora Orme beat Haldane in Rome. She was best of the heats in 2:00.10.\n\n"
+     "\"I am so grateful,\" she said.", "Dora Orme"},
+    {"behind a paragraph about nobody, whom the article is about",
+     "Emma Haldane won the 800m in 1:57.20. Haldane was delighted, and Haldane cried.\n\nDora Orme was seventh. She had been the last to qualify.\n\n"
+     "Nobody from here had won before, and the next championships come home.\n\n\"I hope to see you all,\" she said.", "Emma Haldane"},
+    {"by a shorter form of the name", "Emma El Haldane won the 800m in 1:57.20.\n\nThen El Haldane cried. She said the wait was over. \"It was a black hole in my life,\" she said.",
+     "Emma El Haldane"},
     {"a title in another event", "Emma Haldane won the 800m. Dora Orme, the world 100m hurdles champion, was there.\n"
      "Haldane smiled. \"I had no plan at all,\" said the world 800m champion.", "Emma Haldane"},
 };
