@@ -424,7 +424,7 @@ static uint32_t relation_in(const struct directory *d, struct mention mention) {
 
 /* "His father and coach, Peter Lind, was": who is named in apposition, with more words between than a phrase reads; empty. */
 static str apposed_behind(const struct directory *d, uint32_t last, uint32_t end) {
-    for (uint32_t i = last + 1; i < end && i <= last + APPOSED_MOST && !(d->words.items[i].gap & GAP_BREAKS); i++) {
+    for (uint32_t i = last + 1; i < end && i <= last + 2 * APPOSED_MOST && !(d->words.items[i].gap & GAP_BREAKS); i++) {
         int32_t naming = d->words.items[i].gap & GAP_COMMA ? naming_of_word(d, i) : -1;
         if (naming >= 0 && d->namings.items[naming].person >= 0)
             return d->people.items[d->namings.items[naming].person].name;
