@@ -176,6 +176,8 @@ int32_t who_owner_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 /* The person of a captured find (athlete, pronoun, description, team), NOBODY where none is known. */
 int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field);
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local);
+/* "third was Fox, and Bell won": Bell begins a clause, and neither shares Fox's part in the one before nor is governed by its words. */
+bool who_opens_clause(const struct scene *scene, uint32_t sentence, struct span local);
 bool who_is_one(const struct scene *scene, const struct find *find);   /* athlete, pronoun, description or team */
 /* "Fox reeled in Bell and crossed the line in 3:54.20": whether the sentence has gone on from Bell before the limit, with a verb of Fox's. */
 bool who_has_gone_on(const struct scene *scene, uint32_t sentence, struct span local, uint32_t limit);

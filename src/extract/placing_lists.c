@@ -18,7 +18,7 @@ static bool is_name(const struct scene *scene, const struct find *find) {
 }
 
 static bool joins(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b) {
-    if (b->span.start > a->span.end + GAP_MOST)
+    if (b->span.start > a->span.end + GAP_MOST || who_opens_clause(scene, sentence, b->span))
         return false;
     struct between gap = placings_between(scene, sentence, a->span.end, b->span.start);
     return (gap.part == PARTED || gap.part == PARTED_BY_AND) && !gap.others && !gap.ties;
@@ -135,6 +135,8 @@ void placings_claim_each(struct scene *scene, const struct draft *draft) {
     for (const struct find *find = placings_find_from(view, draft->span.end); find < end; find++) {
         bool is_athlete = find->entity == id->athlete;
         if (person != NOBODY && (find->entity == id->place || find->entity == id->medal))
+            break;
+        if (person != NOBODY && is_athlete && who_opens_clause(scene, draft->sentence, find->span))
             break;
         if (!is_athlete && find->entity != id->event)
             continue;

@@ -4,7 +4,7 @@
 #include "placings.h"
 
 static bool stands_oblique(const struct scene *scene, uint32_t sentence, struct span local) {
-    return scene_has_role(scene, sentence, "oblique", "object", local);
+    return scene_has_role(scene, sentence, "oblique", "object", local) && !who_opens_clause(scene, sentence, local);
 }
 
 /* "Mantz was the top American": what the subject is said to be. */
@@ -169,7 +169,8 @@ static void add_joined(const struct scene *scene, uint32_t sentence, const struc
     for (const struct find *before = subject; before-- > scene->views[sentence].finds.items && subjects->count < SUBJECTS_MOST;) {
         if (!who_is_one(scene, before))
             continue;
-        if (before->entity != subject->entity || before->person < 0 || !joins(scene, sentence, before, name, name == subject) ||
+        if (before->entity != subject->entity || before->person < 0 || who_opens_clause(scene, sentence, name->span) ||
+            !joins(scene, sentence, before, name, name == subject) ||
             who_is_object(scene, sentence, before->span) != who_is_object(scene, sentence, subject->span) ||
             stands_oblique(scene, sentence, before->span) != stands_oblique(scene, sentence, subject->span))
             return;

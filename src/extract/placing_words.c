@@ -83,7 +83,13 @@ struct between placings_between(const struct scene *scene, uint32_t sentence, ui
             found.part = ENDED;
         else if (c == '&' || (c == ',' && !encloses_mark(scene, view, at, next)))
             found.part = most(found.part, PARTED);
-        found.owns |= c == '\'';
+        /* "Fox and Norway's Bell": a country's. */
+        bool is_of_nation = next > view->finds.items && next[-1].span.end == at &&
+                            (next[-1].entity == scene->x->id.nation || next[-1].entity == scene->x->id.home);
+        if (c == '\'' && is_of_nation && at + 1 < to && view->text.data[at + 1] == 's')
+            at++;
+        else
+            found.owns |= c == '\'';
         at++;
     }
     return found;

@@ -39,6 +39,9 @@ static int32_t who_is_named(struct scene *scene, const struct draft *draft, cons
 static void name_side(struct scene *scene, const struct draft *draft, struct side *side) {
     for (int i = 0; i < SIDE_MOST; i++) {
         const struct draft_field *field = draft_field(draft, named_fields[i]);
+        /* "ahead of Fox, and Bell won": Bell is none of those. */
+        if (field && i > 0 && who_opens_clause(scene, draft->sentence, field->find.span))
+            break;
         if (field)
             side->items[side->count++] = who_is_named(scene, draft, field);
     }

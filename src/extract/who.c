@@ -41,8 +41,33 @@ static const struct draft *comparison_at(const struct scene *scene, uint32_t sen
     return NULL;
 }
 
+/* "Third was Fox", "silver went to Fox": the words that tell the place stand before the name. A title does not take the name up. */
+static bool is_told_before(const struct scene *scene, uint32_t sentence, struct span name) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        const struct draft_field *athlete = str_equal(draft->kind, STR("placing")) ? draft_field(draft, "athlete") : NULL;
+        if (athlete && athlete->is_find && athlete->find.span.start == name.start && draft->span.start < name.start &&
+            !str_starts_with(rule_name(draft->rule), STR("title-")))
+            return true;
+    }
+    return false;
+}
+
+bool who_opens_clause(const struct scene *scene, uint32_t sentence, struct span local) {
+    if (!draft_at(scene, sentence, "opening", "subject", local))
+        return false;
+    const struct find *before = NULL;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->span.end <= local.start && who_is_one(scene, find))
+            before = find;
+    return before && (draft_at(scene, sentence, "object", "object", before->span) || draft_at(scene, sentence, "oblique", "object", before->span) ||
+                      is_told_before(scene, sentence, before->span));
+}
+
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local) {
-    return draft_at(scene, sentence, "object", "object", local) || comparison_at(scene, sentence, local);
+    if (comparison_at(scene, sentence, local))
+        return true;
+    return draft_at(scene, sentence, "object", "object", local) && !who_opens_clause(scene, sentence, local);
 }
 
 bool who_is_one(const struct scene *scene, const struct find *find) {

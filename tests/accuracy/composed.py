@@ -7,7 +7,7 @@ CLAUSES (composed.tsv) has one clause a line: family, clause, what it tells. In 
 
     {A} {B} {C} {D}   are athletes, each in one of the ways in which reports name somebody who is new to them ("Kenya's Ann Bell",
                       "the Kenyan Ann Bell", "Ann Bell of Kenya", "Ann Bell"), and by surname when the clause has named them before
-    {A+}              the same, with the nation in any case; {people A} is "Kenyan" then, and {nation A} "Kenya"
+    {A+} {A-}         the same, with the nation in any case ({people A} is "Kenyan" then, and {nation A} "Kenya"), or the name alone
     {he} {his} {him}  the pronoun, {He} {His} with a capital
     {m} {n} {o}       marks, better ones first, written plainly ("1:44.02"); {m?} is one that may be there ("in 1:44.02",
                       ", clocking 1:44.02," …) or not
@@ -52,14 +52,16 @@ class Story:
             self.people[key] = (self.rng.choice(GIVEN[self.sex]) + " " + self.surnames[i], self.surnames[i], self.nations[i])
         return self.people[key]
 
-    def newcomer(self, key, with_nation):
+    def newcomer(self, key, way):
         name, surname, (nation, people) = self.person(key)
         if key in self.named:
             return surname
         self.named.add(key)
         age = self.rng.randint(19, 33)
         ways = [f"{nation}'s {name}", f"{people} {name}", f"{name} of {nation}", f"the {people} {name}", f"{nation}'s {age}-year-old {name}"]
-        return self.rng.choice(ways if with_nation else ways + [name] * 3 + [f"the {age}-year-old {name}"])
+        if way == "-":
+            return name
+        return self.rng.choice(ways if way == "+" else ways + [name] * 3 + [f"the {age}-year-old {name}"])
 
     def mark(self, slot):
         """The plain mark of a slot; later letters are worse."""
@@ -98,7 +100,7 @@ class Story:
 
         def fill(match):
             slot = match.group(1)
-            if slot[0] in "ABCD": return self.newcomer(names[slot[0]], slot.endswith("+"))
+            if slot[0] in "ABCD": return self.newcomer(names[slot[0]], slot[1:])
             if slot.startswith(("people ", "nation ")): return self.person(names[slot[-1]])[2][slot.startswith("people")]
             if slot in pronouns: return pronouns[slot]
             if slot.lower() in pronouns: return pronouns[slot.lower()].capitalize()
@@ -184,7 +186,9 @@ def main():
             paths.append(str(path))
         found, marks, rules = (collections.defaultdict(list) for _ in range(3))
         for start in range(0, len(paths), 2000):
-            run = subprocess.run([o.program, "extract", *paths[start:start + 2000]], stdout=subprocess.PIPE, check=True, text=True)
+            run = subprocess.run([o.program, "extract", *paths[start:start + 2000]], stdout=subprocess.PIPE, text=True)
+            if run.returncode:
+                sys.exit(f"{o.program} extract ended with {run.returncode}")
             for line in run.stdout.splitlines():
                 item = json.loads(line)
                 story = int(pathlib.Path(item.get("doc", "0")).stem)
