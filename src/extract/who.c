@@ -60,6 +60,9 @@ bool who_opens_clause(const struct scene *scene, uint32_t sentence, struct span 
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->span.end <= local.start && who_is_one(scene, find))
             before = find;
+    /* "won by Fox, and Bell and Dorn took …": it is Bell who begins it. */
+    if (before && draft_at(scene, sentence, "opening", "subject", before->span))
+        return false;
     return before && (draft_at(scene, sentence, "object", "object", before->span) || draft_at(scene, sentence, "oblique", "object", before->span) ||
                       is_told_before(scene, sentence, before->span));
 }
