@@ -252,6 +252,10 @@ static int32_t named_next(const struct scene *scene, uint32_t sentence) {
 }
 
 int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
+    /* What is asked of all is nobody's; what one of them needs to win is his. */
+    bool is_of_one = said->claim_kind == CLAIM_STANDARD && str_equal(rule_name(said->kind->rule), STR("standard-of-one"));
+    if (is_of_one)
+        return who_subject_at(scene, sentence, find->span.start);
     if (said->claim_kind == CLAIM_STANDARD || is_wind_of_all(scene, sentence, find))
         return NOBODY;
     const struct draft_field *owner = said->whose ? draft_field(said->whose, "athlete") : NULL;
@@ -273,6 +277,10 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
         if (person != NOBODY)
             return person;
     }
+    /* "whose own marks were 8.21, 1.89 and 13.89" */
+    const struct claim *before = said->whose || said->near ? NULL : mark_listed_before(scene, sentence, find);
+    if (before && before->person != NOBODY)
+        return before->person;
     int32_t speaker;
     if (speakers_says(scene, sentence, find->span, &speaker) && !said->near && !speaks_of_somebody(scene, sentence, find))
         return speaker;

@@ -27,19 +27,25 @@ static enum quantity quantity_wanted(const struct entity_ids *id, const struct f
     return QUANTITY_NONE;
 }
 
+/* "a first-day score of 4,150": the one part that is no time. */
+static bool is_part_of_total(const struct marked *m) {
+    return m->kind == CLAIM_SPLIT && m->said.kind && str_equal(rule_name(m->said.kind->rule), STR("split-points")) && m->event &&
+           m->event->quantity == QUANTITY_POINTS;
+}
+
 static bool read_mark(const struct scene *scene, const struct marked *m, struct mark *mark) {
     const struct entity_ids *id = &scene->x->id;
     const struct find *find = m->find;
     const struct event *event = m->event;
     enum claim_kind kind = m->kind;
     enum quantity wanted = quantity_wanted(id, find, kind);
-    const struct event *reader = kind == CLAIM_SPLIT || kind == CLAIM_MARGIN ? NULL : event;
+    const struct event *reader = (kind == CLAIM_SPLIT && !is_part_of_total(m)) || kind == CLAIM_MARGIN ? NULL : event;
     if (find->entity == id->length && event && event->quantity == QUANTITY_HEIGHT && kind != CLAIM_MARGIN)
         wanted = QUANTITY_HEIGHT;
     else if (find->entity == id->length && kind != CLAIM_MARGIN)
         wanted = QUANTITY_DISTANCE;
     if (find->entity == id->figure && kind == CLAIM_SPLIT)
-        wanted = QUANTITY_TIME;
+        wanted = is_part_of_total(m) ? QUANTITY_POINTS : QUANTITY_TIME;
     /* A misprint of the race's marks is of their kind: 9:15:37 of a marathon are hours. */
     bool is_misprint = kind == CLAIM_RESULT && event && race_strain(event, NULL, m->text) < 0 && race_is_digit_away(event, m->text);
     if (is_misprint && mark_read(m->text, event->quantity, event->hints, mark))
@@ -57,12 +63,20 @@ static bool read_mark(const struct scene *scene, const struct marked *m, struct 
     return false;
 }
 
+/* "miles of 5:09, 5:08 and 5:11", but no "last lap of 58.2, 4:01.3 in all". */
+static bool is_as_long(const struct marked *m, const struct mark *part) {
+    struct mark mark;
+    return mark_read(m->text, QUANTITY_TIME, HINT_SECONDS, &mark) && mark.amount * 3 < part->amount * 4 && mark.amount * 4 > part->amount * 3;
+}
+
 static enum claim_kind kind_of(const struct scene *scene, const struct marked *m) {
     const struct entity_ids *id = &scene->x->id;
     enum claim_kind kind = m->said.kind ? m->said.claim_kind : CLAIM_RESULT;
     const struct claim *before = m->said.kind ? NULL : mark_listed_before(scene, m->sentence, m->find);
     if (m->find->entity == id->gap || (before && before->kind == CLAIM_MARGIN))
         return CLAIM_MARGIN;
+    if (before && before->kind == CLAIM_SPLIT && is_as_long(m, &before->mark))
+        return CLAIM_SPLIT;
     if (m->find->entity == id->wind && kind != CLAIM_STANDARD)
         return CLAIM_RESULT;
     if (kind != CLAIM_MARGIN || m->find->entity != id->time || str_find_char(m->text, ':', 0) == m->text.size)
@@ -117,7 +131,7 @@ static void give_to_team(const struct scene *scene, struct marked *m) {
 static bool is_figure_of_nothing(const struct scene *scene, const struct marked *m) {
     bool digits_only = str_find_char(m->text, '.', 0) == m->text.size;
     if (m->find->entity == scene->x->id.figure && digits_only)
-        return !m->event || m->event->quantity != QUANTITY_POINTS || m->kind == CLAIM_SPLIT;
+        return !m->event || m->event->quantity != QUANTITY_POINTS || (m->kind == CLAIM_SPLIT && !is_part_of_total(m));
     bool round = m->find->entity == scene->x->id.length && digits_only && str_find(m->text, STR("m"), 0) < m->text.size;
     return round && !m->event && m->kind == CLAIM_RESULT;
 }
