@@ -9,7 +9,9 @@ endif
 
 # --- what it is built with -------------------------------------------------------------------------------------------
 
-MODULES   := libpcre2-8 libcurl libutf8proc sqlite3 gumbo uchardet libzstd libbrotlidec zlib nettle
+MODULES   := libpcre2-8 libutf8proc sqlite3 gumbo uchardet libzstd libbrotlidec zlib nettle
+# Opened when something is fetched (acquire/network.h), so that nothing else waits for it.
+LATE      := libcurl
 WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes
 # _FORTIFY_SOURCE needs an optimizer and fights with the sanitizers' own checks, so it is on for plain builds only.
 HARDENING := $(if $(SANITIZE),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2) -fstack-protector-strong -fPIE
@@ -17,13 +19,13 @@ CPPFLAGS  += -Iinclude -I$(BUILD)/embedded -D_GNU_SOURCE -MMD -MP
 CFLAGS    ?= -O2 -g
 
 # Asked once, not for every file; silent when pkg-config is missing, because .ci/packages then says so better.
-MODULE_CFLAGS := $(shell pkg-config --cflags $(MODULES) 2>/dev/null)
+MODULE_CFLAGS := $(shell pkg-config --cflags $(MODULES) $(LATE) 2>/dev/null)
 MODULE_LIBS   := $(shell pkg-config --libs $(MODULES) 2>/dev/null)
 UNIT_LIBS      = $(shell pkg-config --libs criterion 2>/dev/null)
 
 ALL_CFLAGS  = -std=c17 $(WARNINGS) $(HARDENING) $(SANITIZE) $(CFLAGS) $(MODULE_CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(SANITIZE) $(LDFLAGS)
-LIBS        = $(MODULE_LIBS) -lpthread -lm
+LIBS        = $(MODULE_LIBS) -ldl -lpthread -lm
 
 LIBRARY_SOURCES := $(filter-out src/cli/main.c,$(wildcard src/*/*.c))
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)

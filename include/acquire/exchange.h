@@ -1,7 +1,7 @@
 /*
  * One request over the network and its answer, run by a curl multi handle. Redirects are not followed: whoever asked decides.
  *
- *     struct exchange *exchange = exchange_open(&request, &limits);
+ *     struct exchange *exchange = exchange_open(&network, &request, &limits);
  *     exchange_start(exchange, multi);               // until curl_multi_info_read names exchange_handle(exchange)
  *     enum exchange_end end = exchange_finish(exchange, multi, code);
  *     ... exchange_answer(exchange) ...
@@ -13,8 +13,7 @@
 #ifndef PHOTOFINISH_ACQUIRE_EXCHANGE_H
 #define PHOTOFINISH_ACQUIRE_EXCHANGE_H
 
-#include <curl/curl.h>
-
+#include "acquire/network.h"
 #include "acquire/warc_write.h"
 
 struct exchange_limits {
@@ -40,7 +39,8 @@ enum exchange_end {
 
 struct exchange;
 
-struct exchange *exchange_open(const struct exchange_request *request, const struct exchange_limits *limits);
+/* Borrows the network. */
+struct exchange *exchange_open(const struct network *network, const struct exchange_request *request, const struct exchange_limits *limits);
 void exchange_start(struct exchange *exchange, CURLM *multi);
 enum exchange_end exchange_finish(struct exchange *exchange, CURLM *multi, CURLcode code);
 void exchange_close(struct exchange *exchange);
@@ -56,6 +56,6 @@ bool exchange_was_public(const struct exchange *exchange);
 
 /* The address without fragment, user and password, in normal form, as relative to base (may be empty). Empty for what is no http or
  * https address. */
-str exchange_address(str address, str base, struct arena *arena);
+str exchange_address(const struct network *network, str address, str base, struct arena *arena);
 
 #endif

@@ -11,6 +11,7 @@
 enum { TROUBLE_SIZE = 256, IP_SIZE = 64, HEAD_MOST = 256 * 1024 };
 
 struct exchange {
+    const struct network *network;
     CURL *easy;
     struct curl_slist *fields;
     struct buffer request, head, body;
@@ -82,24 +83,24 @@ static int take_request(CURL *easy, curl_infotype type, char *bytes, size_t size
 
 /* ---- the contract */
 
-str exchange_address(str address, str base, struct arena *arena) {
-    CURLU *url = curl_url();
+str exchange_address(const struct network *network, str address, str base, struct arena *arena) {
+    CURLU *url = network->url();
     str result = {0};
     char *text = NULL, *scheme = NULL, *host = NULL;
-    bool ok = url && (!base.size || curl_url_set(url, CURLUPART_URL, str_to_c(base, arena), 0) == CURLUE_OK) &&
-              curl_url_set(url, CURLUPART_URL, str_to_c(address, arena), CURLU_URLENCODE) == CURLUE_OK &&
-              curl_url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK && (!strcmp(scheme, "http") || !strcmp(scheme, "https"));
+    bool ok = url && (!base.size || network->url_set(url, CURLUPART_URL, str_to_c(base, arena), 0) == CURLUE_OK) &&
+              network->url_set(url, CURLUPART_URL, str_to_c(address, arena), CURLU_URLENCODE) == CURLUE_OK &&
+              network->url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK && (!strcmp(scheme, "http") || !strcmp(scheme, "https"));
     static const CURLUPart dropped[] = {CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_OPTIONS, CURLUPART_FRAGMENT};
     for (size_t i = 0; ok && i < sizeof dropped / sizeof *dropped; i++)
-        ok = curl_url_set(url, dropped[i], NULL, 0) == CURLUE_OK;
-    if (ok && curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK) /* curl leaves it in the case it was written in */
-        ok = curl_url_set(url, CURLUPART_HOST, str_to_c(str_lower(str_of(host), arena), arena), 0) == CURLUE_OK;
-    if (ok && curl_url_get(url, CURLUPART_URL, &text, CURLU_NO_DEFAULT_PORT) == CURLUE_OK)
+        ok = network->url_set(url, dropped[i], NULL, 0) == CURLUE_OK;
+    if (ok && network->url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK) /* curl leaves it in the case it was written in */
+        ok = network->url_set(url, CURLUPART_HOST, str_to_c(str_lower(str_of(host), arena), arena), 0) == CURLUE_OK;
+    if (ok && network->url_get(url, CURLUPART_URL, &text, CURLU_NO_DEFAULT_PORT) == CURLUE_OK)
         result = str_copy(str_of(text), arena);
-    curl_free(text);
-    curl_free(scheme);
-    curl_free(host);
-    curl_url_cleanup(url);
+    network->free(text);
+    network->free(scheme);
+    network->free(host);
+    network->url_cleanup(url);
     return result;
 }
 
@@ -108,13 +109,14 @@ static void add_field(struct exchange *e, const char *name, str value) {
     buffer_print(&field, "%s: %.*s", name, STR_ARG(value));
     buffer_add_char(&field, 0);
     if (value.size)
-        e->fields = memory_had(curl_slist_append(e->fields, field.data));
+        e->fields = memory_had(e->network->slist_append(e->fields, field.data));
     buffer_close(&field);
 }
 
-struct exchange *exchange_open(const struct exchange_request *request, const struct exchange_limits *limits) {
+struct exchange *exchange_open(const struct network *network, const struct exchange_request *request, const struct exchange_limits *limits) {
     struct exchange *e = MEMORY_NEW(1, struct exchange);
-    e->easy = memory_had(curl_easy_init());
+    e->network = network;
+    e->easy = memory_had(network->easy_init());
     e->address = memory_had(strndup(request->address.data, request->address.size));
     e->largest = limits->largest;
     e->reach = request->reach;
@@ -123,41 +125,41 @@ struct exchange *exchange_open(const struct exchange_request *request, const str
     add_field(e, "If-None-Match", request->etag);
     add_field(e, "If-Modified-Since", request->modified);
     CURL *c = e->easy;
-    curl_easy_setopt(c, CURLOPT_URL, e->address);
-    curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(c, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
-    curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(c, CURLOPT_PROXY, "");
-    curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(c, CURLOPT_HTTPHEADER, e->fields);
-    curl_easy_setopt(c, CURLOPT_USERAGENT, limits->user_agent);
-    curl_easy_setopt(c, CURLOPT_HTTP_CONTENT_DECODING, 0L);
-    curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, (long)limits->connect_ms);
-    curl_easy_setopt(c, CURLOPT_TIMEOUT_MS, (long)limits->whole_ms);
-    curl_easy_setopt(c, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)limits->largest);
-    curl_easy_setopt(c, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-    curl_easy_setopt(c, CURLOPT_OPENSOCKETDATA, e);
-    curl_easy_setopt(c, CURLOPT_PREREQFUNCTION, before_request);
-    curl_easy_setopt(c, CURLOPT_PREREQDATA, e);
-    curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, take_head);
-    curl_easy_setopt(c, CURLOPT_HEADERDATA, e);
-    curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, take_body);
-    curl_easy_setopt(c, CURLOPT_WRITEDATA, e);
-    curl_easy_setopt(c, CURLOPT_VERBOSE, 1L);
-    curl_easy_setopt(c, CURLOPT_DEBUGFUNCTION, take_request);
-    curl_easy_setopt(c, CURLOPT_DEBUGDATA, e);
-    curl_easy_setopt(c, CURLOPT_ERRORBUFFER, e->reason);
+    network->easy_setopt(c, CURLOPT_URL, e->address);
+    network->easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
+    network->easy_setopt(c, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+    network->easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);
+    network->easy_setopt(c, CURLOPT_PROXY, "");
+    network->easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
+    network->easy_setopt(c, CURLOPT_HTTPHEADER, e->fields);
+    network->easy_setopt(c, CURLOPT_USERAGENT, limits->user_agent);
+    network->easy_setopt(c, CURLOPT_HTTP_CONTENT_DECODING, 0L);
+    network->easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, (long)limits->connect_ms);
+    network->easy_setopt(c, CURLOPT_TIMEOUT_MS, (long)limits->whole_ms);
+    network->easy_setopt(c, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)limits->largest);
+    network->easy_setopt(c, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+    network->easy_setopt(c, CURLOPT_OPENSOCKETDATA, e);
+    network->easy_setopt(c, CURLOPT_PREREQFUNCTION, before_request);
+    network->easy_setopt(c, CURLOPT_PREREQDATA, e);
+    network->easy_setopt(c, CURLOPT_HEADERFUNCTION, take_head);
+    network->easy_setopt(c, CURLOPT_HEADERDATA, e);
+    network->easy_setopt(c, CURLOPT_WRITEFUNCTION, take_body);
+    network->easy_setopt(c, CURLOPT_WRITEDATA, e);
+    network->easy_setopt(c, CURLOPT_VERBOSE, 1L);
+    network->easy_setopt(c, CURLOPT_DEBUGFUNCTION, take_request);
+    network->easy_setopt(c, CURLOPT_DEBUGDATA, e);
+    network->easy_setopt(c, CURLOPT_ERRORBUFFER, e->reason);
     return e;
 }
 
 void exchange_start(struct exchange *e, CURLM *multi) {
-    curl_multi_add_handle(multi, e->easy);
+    e->network->multi_add_handle(multi, e->easy);
 }
 
 enum exchange_end exchange_finish(struct exchange *e, CURLM *multi, CURLcode code) {
     long status = 0;
-    curl_easy_getinfo(e->easy, CURLINFO_RESPONSE_CODE, &status);
-    curl_multi_remove_handle(multi, e->easy);
+    e->network->easy_getinfo(e->easy, CURLINFO_RESPONSE_CODE, &status);
+    e->network->multi_remove_handle(multi, e->easy);
     e->answer = (struct warc_exchange){str_of(e->address), str_of(e->ip), buffer_str(&e->request), buffer_str(&e->head), buffer_str(&e->body),
                                        (int)status};
     if (e->out_of_reach) {
@@ -170,7 +172,7 @@ enum exchange_end exchange_finish(struct exchange *e, CURLM *multi, CURLcode cod
     }
     if (code == CURLE_OK && status)
         return EXCHANGE_ANSWERED;
-    snprintf(e->trouble, sizeof e->trouble, "%s", e->reason[0] ? e->reason : curl_easy_strerror(code));
+    snprintf(e->trouble, sizeof e->trouble, "%s", e->reason[0] ? e->reason : e->network->easy_strerror(code));
     return code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_URL_MALFORMAT || code == CURLE_PEER_FAILED_VERIFICATION ? EXCHANGE_REFUSED
                                                                                                                        : EXCHANGE_FAILED;
 }
@@ -178,8 +180,8 @@ enum exchange_end exchange_finish(struct exchange *e, CURLM *multi, CURLcode cod
 void exchange_close(struct exchange *e) {
     if (!e)
         return;
-    curl_easy_cleanup(e->easy);
-    curl_slist_free_all(e->fields);
+    e->network->easy_cleanup(e->easy);
+    e->network->slist_free_all(e->fields);
     buffer_close(&e->request);
     buffer_close(&e->head);
     buffer_close(&e->body);

@@ -16,6 +16,7 @@ struct fetcher {
     struct fetch_summary *summary;
     struct hosts hosts;
     struct warc_writer *writer;
+    struct network network;
     CURLM *multi;
     uint32_t running;
     struct arena arena;                 /* jobs and robots.txt files: what grows with what is asked for */
@@ -65,19 +66,19 @@ static void try_again(struct fetcher *f, struct host *host, struct job *job, int
 }
 
 /* Retry-After: seconds, or a date (RFC 9110, 10.2.3). */
-static int64_t retry_after(str head) {
+static int64_t retry_after(const struct network *network, str head) {
     str value = http_field(head, "Retry-After");
     int64_t seconds;
     char text[64];
     if (str_to_int(value, &seconds))
         return seconds > 1000000 ? 1000000000 : seconds * 1000;
     snprintf(text, sizeof text, "%.*s", STR_ARG(value));
-    time_t then = value.size ? curl_getdate(text, NULL) : -1, now = time(NULL);
+    time_t then = value.size ? network->getdate(text, NULL) : -1, now = time(NULL);
     return then > now ? (int64_t)(then - now) * 1000 : 0;
 }
 
 static void follow(struct fetcher *f, struct job *job, const struct warc_exchange *answer, bool was_public) {
-    str target = exchange_address(http_field(answer->head, "Location"), answer->address, &f->arena);
+    str target = exchange_address(&f->network, http_field(answer->head, "Location"), answer->address, &f->arena);
     uint32_t most = job->rules_of && f->options.redirects > 5 ? 5 : f->options.redirects; /* RFC 9309, 2.3.1.2 */
     if (!target.size) {
         give_up(f, job, FETCH_FORBIDDEN, "is redirected to something that is no http or https address");
@@ -145,7 +146,7 @@ static enum status answered(struct fetcher *f, struct host *host, struct job *jo
     if (is_redirect(answer->status))
         follow(f, job, answer, exchange_was_public(exchange));
     else if (may_pass(answer->status))
-        try_again(f, host, job, retry_after(answer->head), text);
+        try_again(f, host, job, retry_after(&f->network, answer->head), text);
     else if (job->rules_of)
         take_rules(f, job, answer);
     else if (answer->status / 100 == 2 || (answer->status == 304 && known))
@@ -191,7 +192,7 @@ static void start(struct fetcher *f, struct host *host, struct job *job) {
         .modified = known ? known->modified : (str){0},
         .reach = job->from_public && !f->options.allow_private ? REACH_PUBLIC : REACH_ALL,
     };
-    host->exchange = exchange_open(&request, &f->limits);
+    host->exchange = exchange_open(&f->network, &request, &f->limits);
     exchange_start(host->exchange, f->multi);
     f->running++;
 }
@@ -247,8 +248,8 @@ static enum status run(struct fetcher *f, struct error *error) {
         for (struct host *host = f->hosts.first; host; host = host->next)
             left |= serve(f, host, &when);
         int running, waiting;
-        curl_multi_perform(f->multi, &running);
-        for (CURLMsg *message; (message = curl_multi_info_read(f->multi, &waiting));) {
+        f->network.multi_perform(f->multi, &running);
+        for (CURLMsg *message; (message = f->network.multi_info_read(f->multi, &waiting));) {
             struct host *host = host_of_handle(f, message->easy_handle);
             enum status status = finish(f, host, message->data.result, error);
             if (status != OK)
@@ -257,7 +258,7 @@ static enum status run(struct fetcher *f, struct error *error) {
         }
         now = milliseconds_now();
         if (left && when > now)
-            curl_multi_poll(f->multi, NULL, 0, (int)(when - now), NULL);
+            f->network.multi_poll(f->multi, NULL, 0, (int)(when - now), NULL);
     }
     return OK;
 }
@@ -267,7 +268,7 @@ static void ask_for(struct fetcher *f, char *const *addresses, uint32_t count) {
         struct job *job = ARENA_NEW(&f->arena, struct job);
         job->asked = str_of(addresses[i]);
         job->from_public = f->options.were_found;
-        job->address = exchange_address(job->asked, (str){0}, &f->arena);
+        job->address = exchange_address(&f->network, job->asked, (str){0}, &f->arena);
         if (job->address.size)
             queue(f, job, JOB_LAST);
         else
@@ -293,14 +294,16 @@ enum status fetch(char *const *addresses, uint32_t count, const struct fetch_opt
     *summary = (struct fetch_summary){0};
     struct fetcher f = {.options = with_defaults(options), .summary = summary};
     f.limits = (struct exchange_limits){f.options.largest, f.options.connect_ms, f.options.whole_ms, user_agent};
-    enum status status = warc_writer_open(options->output, &f.writer, error);
+    enum status status = network_open(&f.network, error);
+    if (status == OK)
+        status = warc_writer_open(options->output, &f.writer, error);
     if (status != OK)
         return status;
-    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || !(f.multi = curl_multi_init())) {
+    if (f.network.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || !(f.multi = f.network.multi_init())) {
         status = error_set(error, FAILED_SYSTEM, "the network library can't start");
         goto done;
     }
-    curl_multi_setopt(f.multi, CURLMOPT_MAX_HOST_CONNECTIONS, 1L);
+    f.network.multi_setopt(f.multi, CURLMOPT_MAX_HOST_CONNECTIONS, 1L);
     f.hosts = hosts_open(agent, &f.arena);
     ask_for(&f, addresses, count);
     status = run(&f, error);
@@ -312,7 +315,7 @@ enum status fetch(char *const *addresses, uint32_t count, const struct fetch_opt
     if (status == OK)
         status = warc_writer_complete(f.writer, error);
 done:
-    curl_multi_cleanup(f.multi);
+    f.network.multi_cleanup(f.multi);
     warc_writer_close(f.writer);
     arena_close(&f.arena);
     return status;

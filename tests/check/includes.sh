@@ -12,7 +12,7 @@ find src include -name '*.[ch]' | LC_ALL=C sort | xargs awk '
         # header, and the places that may include it
         only["pcre2.h"] = "src/rule/"
         only["sqlite3.h"] = "src/store/"
-        only["curl/"] = "src/acquire/ include/acquire/exchange.h"
+        only["curl/"] = "src/acquire/ include/acquire/network.h"
         only["gumbo.h"] = only["uchardet"] = only["zstd.h"] = only["brotli"] = only["zlib.h"] = "src/acquire/"
         only["nettle/"] = "src/base/hash.c"
         only["utf8proc.h"] = "src/base/utf8.c src/normalise/"

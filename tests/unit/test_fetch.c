@@ -61,6 +61,13 @@ Test(hosts, of_one_name_have_rules_for_each_scheme_and_port) {
 
 /* ---- addresses */
 
+static struct network network_of_tests(void) {
+    struct network network;
+    struct error error;
+    cr_assert_eq(network_open(&network, &error), OK, "%s", error.text);
+    return network;
+}
+
 static const struct { const char *address, *base, *gives; } addresses[] = {
     {"https://example.org", "", "https://example.org/"},
     {"https://user:word@Example.org:443/a/../b?c#d", "", "https://example.org/b?c"},
@@ -77,8 +84,9 @@ static const struct { const char *address, *base, *gives; } addresses[] = {
 
 Test(exchange, addresses_have_one_form) {
     struct arena arena = {0};
+    struct network network = network_of_tests();
     for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
-        str got = exchange_address(str_of(addresses[i].address), str_of(addresses[i].base), &arena);
+        str got = exchange_address(&network, str_of(addresses[i].address), str_of(addresses[i].base), &arena);
         cr_expect(str_equal(got, str_of(addresses[i].gives)), "%s: %.*s", addresses[i].address, STR_ARG(got));
     }
     arena_close(&arena);
@@ -106,16 +114,16 @@ static void *serve(void *data) {
     return NULL;
 }
 
-static enum exchange_end get(CURLM *multi, str address, enum exchange_reach reach, int *status, bool *was_public) {
+static enum exchange_end get(const struct network *network, CURLM *multi, str address, enum exchange_reach reach, int *status, bool *was_public) {
     struct exchange_limits limits = {1 << 20, 5000, 5000, "test"};
     struct exchange_request request = {.address = address, .reach = reach};
-    struct exchange *exchange = exchange_open(&request, &limits);
+    struct exchange *exchange = exchange_open(network, &request, &limits);
     CURLMsg *message = NULL;
     exchange_start(exchange, multi);
-    for (int running = 1, waiting; !message; message = curl_multi_info_read(multi, &waiting)) {
-        curl_multi_perform(multi, &running);
+    for (int running = 1, waiting; !message; message = network->multi_info_read(multi, &waiting)) {
+        network->multi_perform(multi, &running);
         if (running)
-            curl_multi_poll(multi, NULL, 0, 100, NULL);
+            network->multi_poll(multi, NULL, 0, 100, NULL);
     }
     enum exchange_end end = exchange_finish(exchange, multi, message->data.result);
     *status = exchange_answer(exchange)->status;
@@ -135,16 +143,17 @@ Test(exchange, out_of_reach_is_neither_connected_to_nor_asked_over_an_open_conne
     pthread_t thread;
     pthread_create(&thread, NULL, serve, &server);
 
-    CURLM *multi = curl_multi_init();
+    struct network network = network_of_tests();
+    CURLM *multi = network.multi_init();
     int status;
     bool was_public;
-    cr_expect_eq(get(multi, url, REACH_PUBLIC, &status, &was_public), EXCHANGE_REFUSED);
+    cr_expect_eq(get(&network, multi, url, REACH_PUBLIC, &status, &was_public), EXCHANGE_REFUSED);
     cr_expect_eq(server.connections, 0);
-    cr_expect_eq(get(multi, url, REACH_ALL, &status, &was_public), EXCHANGE_ANSWERED);
+    cr_expect_eq(get(&network, multi, url, REACH_ALL, &status, &was_public), EXCHANGE_ANSWERED);
     cr_expect(status == 200 && !was_public);
-    cr_expect_eq(get(multi, url, REACH_PUBLIC, &status, &was_public), EXCHANGE_REFUSED); /* the connection is still open */
-    cr_expect_eq(get(multi, url, REACH_ALL, &status, &was_public), EXCHANGE_ANSWERED);
-    curl_multi_cleanup(multi);
+    cr_expect_eq(get(&network, multi, url, REACH_PUBLIC, &status, &was_public), EXCHANGE_REFUSED); /* the connection is still open */
+    cr_expect_eq(get(&network, multi, url, REACH_ALL, &status, &was_public), EXCHANGE_ANSWERED);
+    network.multi_cleanup(multi);
     shutdown(server.socket, SHUT_RDWR);
     pthread_join(thread, NULL);
     close(server.socket);
