@@ -10,6 +10,7 @@
 #include "normalise/normalise.h"
 #include "reconcile/credits.h"
 #include "resolve/meeting.h"
+#include "store/store.h"
 
 struct reading_tools {
     struct rulebook *book;
@@ -21,10 +22,12 @@ struct reading_tools {
     struct credits credits;
     enum engine engine;
     struct arena arena;        /* holds the events and the words of quotes */
-    struct sha256 fingerprint; /* of all files that decide what is found: with another one, documents are read again */
 };
 
 enum status reading_tools_open(const char *rules_folder, enum engine engine, struct reading_tools *tools, struct error *error);
 void reading_tools_close(struct reading_tools *tools);
+
+/* store_begin, with a hash of all files that decide what is found: with another one, documents are read again. */
+enum status reading_tools_begin(const struct reading_tools *tools, struct store *store, struct error *error);
 
 #endif

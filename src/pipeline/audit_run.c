@@ -35,7 +35,7 @@ enum status audit_run(const struct audit_run_options *options, struct audit_run_
     if (status == OK)
         status = store_open("what was read again", STORE_SCRATCH, &session.scratch, error);
     if (status == OK)
-        status = store_begin(session.scratch, options->tools->fingerprint, error);
+        status = reading_tools_begin(options->tools, session.scratch, error);
     if (status == OK)
         status = audit_documents(&session, error);
     if (status == OK)

@@ -28,13 +28,15 @@ static enum status add_files(const char *folder, const char *ending, struct sha2
     return status;
 }
 
-static enum status take_fingerprint(const char *rules_folder, struct sha256 *fingerprint, struct error *error) {
+static enum status take_fingerprint(const struct reading_tools *tools, struct sha256 *fingerprint, struct error *error) {
     struct arena arena = {0};
     struct sha256_stream *stream = sha256_open();
     sha256_add(stream, str_of(reading_seal));
     enum status status = OK;
-    for (size_t i = 0; status == OK && i < sizeof deciding / sizeof *deciding; i++)
-        status = add_files(str_print(&arena, "%s%s", rules_folder, deciding[i].folder).data, deciding[i].ending, stream, error);
+    for (size_t i = 0; status == OK && i < sizeof deciding / sizeof *deciding; i++) {
+        str folder = str_print(&arena, "%s%s", rulebook_folder(tools->book), deciding[i].folder);
+        status = add_files(folder.data, deciding[i].ending, stream, error);
+    }
     *fingerprint = sha256_close(stream);
     arena_close(&arena);
     return status;
@@ -55,8 +57,6 @@ enum status reading_tools_open(const char *rules_folder, enum engine engine, str
         status = html_words_load(rules_folder, &tools->html_words, error);
     if (status == OK)
         status = sentence_words_load(rules_folder, &tools->sentence_words, error);
-    if (status == OK)
-        status = take_fingerprint(rules_folder, &tools->fingerprint, error);
     if (status != OK)
         reading_tools_close(tools);
     return status;
@@ -71,4 +71,10 @@ void reading_tools_close(struct reading_tools *tools) {
         rulebook_close(tools->book);
     arena_close(&tools->arena);
     *tools = (struct reading_tools){0};
+}
+
+enum status reading_tools_begin(const struct reading_tools *tools, struct store *store, struct error *error) {
+    struct sha256 fingerprint;
+    enum status status = take_fingerprint(tools, &fingerprint, error);
+    return status == OK ? store_begin(store, fingerprint, error) : status;
 }

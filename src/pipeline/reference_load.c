@@ -43,7 +43,7 @@ static enum status store_list(struct store *store, const struct reference_option
     enum store_known known = STORE_NEW;
     enum status status = outliner_open(store, reconcile->rules_folder, reconcile->reference_trust, outliner, error);
     if (status == OK)
-        status = store_begin(store, options->tools->fingerprint, error);
+        status = reading_tools_begin(options->tools, store, error);
     if (status == OK)
         status = store_set(store, RECONCILED_SETTING, STR("no"), error);
     if (status == OK)

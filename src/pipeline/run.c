@@ -110,7 +110,7 @@ static enum status describe_rules(struct run *run, struct error *error) {
 
 static enum status read_all(struct run *run, struct error *error) {
     const struct intake_options *options = &run->options->intake;
-    enum status status = store_begin(run->store, options->tools->fingerprint, error);
+    enum status status = reading_tools_begin(options->tools, run->store, error);
     if (status == OK)
         status = describe_rules(run, error);
     if (status == OK)
