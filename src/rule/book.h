@@ -112,9 +112,10 @@ struct rulebook {
     struct arena arena;
     char *folder;
     struct lists lists;
-    struct piece *pieces;
+    struct pieces pieces;
     struct { struct layer *items; uint32_t count, room; } layers;
     struct { struct entity *items; uint32_t count, room; } entities;
+    struct table entity_numbers;     /* by name, + 1 */
     struct { struct rule **items; uint32_t count, room; } rules;
     uint32_t guard_count;
     uint32_t groups_most;            /* of any branch */

@@ -9,10 +9,7 @@
 enum { COLUMNS_MOST = 64, CELL_MOST = 200, FILE_MOST = 64 * 1024 * 1024 };
 
 struct rule_list *lists_find(const struct lists *lists, str name) {
-    for (struct rule_list *list = lists->first; list; list = list->next)
-        if (str_equal(list->name, name))
-            return list;
-    return NULL;
+    return table_find(&lists->by_name, name);
 }
 
 int list_column(const struct rule_list *list, str column) {
@@ -83,6 +80,7 @@ enum status list_load(struct lists *lists, str name, const char *path, struct ar
     (void)list_lookup(list, 0, arena); /* so that it can be looked up by its first column */
     *(lists->first ? &lists->last->next : &lists->first) = list;
     lists->last = list;
+    *table_slot(&lists->by_name, name, arena) = list;
     return OK;
 }
 

@@ -34,6 +34,7 @@ struct rule_list {
 
 struct lists {
     struct rule_list *first, *last;
+    struct table by_name;
 };
 
 /* Of a range of phrases that are all longer than depth bytes, those that have this byte there. */

@@ -172,41 +172,50 @@ static enum status name_entities(struct loading *loading) {
             return loading_refuse(loading, directive->place, "more than %d entities; join two that are used alike",
                                   LETTERS_MOST);
         *LIST_ADD(&book->entities, &book->arena) = (struct entity){directive->name, directive->layer, directive->place};
+        *table_slot(&book->entity_numbers, directive->name, &book->arena) = (void *)(uintptr_t)book->entities.count;
     }
     return OK;
 }
 
 /* ---- what patterns may refer to ---- */
 
+static void explain_unknown(struct loading *loading, str name) {
+    const struct rulebook *book = loading->book;
+    struct nearest nearest = {.name = name};
+    for (LIST_EACH(struct entity, entity, &book->entities))
+        nearest_try(&nearest, entity->name);
+    int close = nearest.best.size ? rulebook_entity(book, nearest.best) : -1;
+    if (close >= 0) {
+        const struct entity *entity = &book->entities.items[close];
+        str file = file_name(entity->place.file);
+        snprintf(loading->why_not, sizeof loading->why_not, "no entity is called @%.*s; @%.*s is found in %.*s:%u",
+                 STR_ARG(name), STR_ARG(entity->name), STR_ARG(file), entity->place.line);
+    } else {
+        snprintf(loading->why_not, sizeof loading->why_not, "no entity is called @%.*s; write \\@ for the sign itself",
+                 STR_ARG(name));
+    }
+}
+
+static void explain_order(struct loading *loading, const struct entity *entity) {
+    str file = file_name(entity->place.file);
+    snprintf(loading->why_not, sizeof loading->why_not,
+             "@%.*s is found in %s layer (%.*s:%u); only what an earlier layer finds can be used", STR_ARG(entity->name),
+             entity->layer == loading->layer ? "this same" : "a later", STR_ARG(file), entity->place.line);
+}
+
 static int find_entity(void *context, str name, const char **why_not) {
     struct loading *loading = context;
     const struct rulebook *book = loading->book;
     int index = rulebook_entity(book, name);
-    *why_not = loading->why_not;
-    if (index < 0) {
-        struct nearest nearest = {.name = name};
-        for (LIST_EACH(struct entity, entity, &book->entities))
-            nearest_try(&nearest, entity->name);
-        int close = nearest.best.size ? rulebook_entity(book, nearest.best) : -1;
-        if (close >= 0) {
-            const struct entity *entity = &book->entities.items[close];
-            str file = file_name(entity->place.file);
-            snprintf(loading->why_not, sizeof loading->why_not,
-                     "no entity is called @%.*s; @%.*s is found in %.*s:%u", STR_ARG(name), STR_ARG(entity->name),
-                     STR_ARG(file), entity->place.line);
-        } else {
-            snprintf(loading->why_not, sizeof loading->why_not,
-                     "no entity is called @%.*s; write \\@ for the sign itself", STR_ARG(name));
-        }
-        return -1;
-    }
-    const struct entity *entity = &book->entities.items[index];
-    str file = file_name(entity->place.file);
-    if (loading->in_piece || entity->layer < loading->layer)
+    if (index >= 0 && (loading->in_piece || book->entities.items[index].layer < loading->layer))
         return index;
-    snprintf(loading->why_not, sizeof loading->why_not,
-             "@%.*s is found in %s layer (%.*s:%u); only what an earlier layer finds can be used", STR_ARG(name),
-             entity->layer == loading->layer ? "this same" : "a later", STR_ARG(file), entity->place.line);
+    if (!why_not)
+        return -1;
+    if (index < 0)
+        explain_unknown(loading, name);
+    else
+        explain_order(loading, &book->entities.items[index]);
+    *why_not = loading->why_not;
     return -1;
 }
 
@@ -219,10 +228,10 @@ static bool find_entities(void *context, uint64_t entities) {
 }
 
 static enum status check_new_name(struct loading *loading, const struct directive *directive) {
-    for (const struct piece *piece = loading->book->pieces; piece; piece = piece->next)
-        if (str_equal(piece->name, directive->name))
-            return loading_refuse(loading, directive->place, "this name is taken by the piece in %.*s:%u",
-                                  STR_ARG(piece->lines.items[0].place.file), piece->lines.items[0].place.line);
+    const struct piece *piece = table_find(&loading->book->pieces.by_name, directive->name);
+    if (piece)
+        return loading_refuse(loading, directive->place, "this name is taken by the piece in %.*s:%u",
+                              STR_ARG(piece->lines.items[0].place.file), piece->lines.items[0].place.line);
     if (lists_find(&loading->book->lists, directive->name))
         return loading_refuse(loading, directive->place, "this name is taken by a list");
     return OK;
@@ -246,10 +255,10 @@ static enum status load_piece(struct loading *loading, const struct directive *d
     loading->in_piece = true;
     status = pattern_parse_piece(&loading->scope, piece, loading->error);
     loading->in_piece = false;
-    /* In front of the older ones, and linked only now: a piece can't use itself. */
-    piece->next = book->pieces;
-    book->pieces = piece;
-    loading->scope.pieces = piece;
+    /* In front of the older ones, and known only now: a piece can't use itself. */
+    piece->next = book->pieces.newest;
+    book->pieces.newest = piece;
+    *table_slot(&book->pieces.by_name, piece->name, &book->arena) = piece;
     return status;
 }
 
@@ -316,8 +325,8 @@ enum status rulebook_load(const char *folder, struct rulebook **book, struct err
     struct ready_sets ready_sets = {0};
     struct loading loading = {.book = made, .error = error};
     loading.scope =
-        (struct scope){.arena = &made->arena, .ready_sets = &ready_sets, .lists = &made->lists, .entity = find_entity,
-                       .entities = find_entities, .context = &loading};
+        (struct scope){.arena = &made->arena, .ready_sets = &ready_sets, .pieces = &made->pieces, .lists = &made->lists,
+                       .entity = find_entity, .entities = find_entities, .context = &loading};
     enum status status = load_files(&loading);
     if (status != OK) {
         rulebook_close(made);

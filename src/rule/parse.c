@@ -47,28 +47,23 @@ str read_name(struct parser *parser) {
     return str_slice(parser->text, start, parser->at);
 }
 
-static bool known_entity(struct parser *parser, str name) {
-    const char *why_not = NULL;
-    return parser->scope->entity(parser->scope->context, name, &why_not) >= 0;
-}
-
 enum status read_entity(struct parser *parser, int *entity, str *name) {
+    const struct scope *scope = parser->scope;
     size_t start = parser->at;
     *name = read_name(parser);
     str whole = *name;
-    while (name->size && !known_entity(parser, *name)) {
+    while (name->size && (*entity = scope->entity(scope->context, *name, NULL)) < 0) {
         size_t cut = name->size;
         while (cut && name->data[cut - 1] != '-')
             cut--;
         *name = str_slice(*name, 0, cut ? cut - 1 : 0);
     }
-    const char *why_not = "";
     if (!name->size) {
-        parser->scope->entity(parser->scope->context, whole, &why_not);
+        const char *why_not = "";
+        scope->entity(scope->context, whole, &why_not);
         return parser_refuse(parser, start - 1, "%s", why_not);
     }
     parser->at = start + name->size;
-    *entity = parser->scope->entity(parser->scope->context, *name, &why_not);
     parser->uses->entities |= UINT64_C(1) << *entity;
     parser->uses->is_cut |= name->size < whole.size;
     return OK;
@@ -157,7 +152,7 @@ static enum status parse_piece(struct parser *parser, const struct piece *piece,
 
 static enum status refuse_unknown_piece(struct parser *parser, size_t at, str name) {
     struct nearest nearest = {.name = name};
-    for (const struct piece *piece = parser->scope->pieces; piece; piece = piece->next)
+    for (const struct piece *piece = parser->scope->pieces->newest; piece; piece = piece->next)
         nearest_try(&nearest, piece->name);
     for (const struct rule_list *list = parser->scope->lists->first; list; list = list->next)
         nearest_try(&nearest, list->name);
@@ -193,9 +188,9 @@ static enum status parse_brace(struct parser *parser, struct node **result) {
         role = read_name(parser);
     if (!accept(parser, STR("}")))
         return parser_refuse(parser, start, "this { is never closed");
-    for (const struct piece *piece = parser->scope->pieces; piece; piece = piece->next)
-        if (!column.size && str_equal(piece->name, name))
-            return parse_piece(parser, piece, role.size ? role : parser->role, result);
+    const struct piece *piece = column.size ? NULL : table_find(&parser->scope->pieces->by_name, name);
+    if (piece)
+        return parse_piece(parser, piece, role.size ? role : parser->role, result);
     struct rule_list *list = lists_find(parser->scope->lists, name);
     if (list)
         return parse_phrases(parser, start, list, column, result);

@@ -101,15 +101,19 @@ struct piece_tree {
     struct entity_uses uses;
 };
 struct piece { str name; struct source_lines lines; struct piece_tree *trees; struct piece *next; };
+struct pieces {
+    struct piece *newest;
+    struct table by_name;
+};
 /* What {Upper}, {lower} and {letter} mean, made once; nobody changes a set of theirs. */
 struct ready_sets { struct set *upper, *lower, *letter; };
 struct scope {
     struct arena *arena;
     struct ready_sets *ready_sets;
     str subject;                   /* "claim medal-won", for errors */
-    const struct piece *pieces;
+    const struct pieces *pieces;
     const struct lists *lists;
-    /* Index of the entity, or -1 with a message that says why it can't be used here. */
+    /* Index of the entity, or -1: then, where why_not is given, with a message that says why it can't be used here. */
     int (*entity)(void *context, str name, const char **why_not);
     bool (*entities)(void *context, uint64_t entities);   /* can all of these be used here? */
     void *context;

@@ -27,10 +27,7 @@ uint32_t rulebook_entity_count(const struct rulebook *book) { return book->entit
 str rulebook_entity_name(const struct rulebook *book, int entity) { return book->entities.items[entity].name; }
 
 int rulebook_entity(const struct rulebook *book, str name) {
-    for (uint32_t i = 0; i < book->entities.count; i++)
-        if (str_equal(book->entities.items[i].name, name))
-            return (int)i;
-    return -1;
+    return (int)(uintptr_t)table_find(&book->entity_numbers, name) - 1;
 }
 
 str rulebook_lookup(const struct rulebook *book, str list, str key, str column) {

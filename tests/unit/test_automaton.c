@@ -10,14 +10,16 @@ static struct arena arena;
 
 static int no_entity(void *context, str name, const char **why_not) {
     (void)context;
-    *why_not = "no entities here";
+    if (why_not)
+        *why_not = "no entities here";
     return str_equal(name, STR("mark")) ? 0 : -1;
 }
 
 static const struct node *tree_of(const char *pattern) {
     static struct lists lists;
+    static struct pieces pieces;
     struct ready_sets ready_sets = {0};
-    struct scope scope = {.arena = &arena, .ready_sets = &ready_sets, .lists = &lists, .entity = no_entity};
+    struct scope scope = {.arena = &arena, .ready_sets = &ready_sets, .pieces = &pieces, .lists = &lists, .entity = no_entity};
     struct node *tree;
     struct error error = {0};
     struct source_line line = {.text = str_of(pattern)};
