@@ -32,8 +32,8 @@ struct extractor {
     struct matcher *matcher;
     struct entity_ids id;
     uint32_t first_layer_after_names; /* layers before it run first over the whole article, then people are found */
-    struct arena arena;               /* word tables, for the extractor's life */
-    struct table not_names, lead_words, topic, towns, given_names, tie_words;
+    struct arena arena;               /* for the extractor's life */
+    const struct rule_list *not_names, *lead_words, *topic, *towns, *given_names, *tie_words;
     struct table event_codes;         /* what phrases were found to be, over all articles: code, a str */
     struct table figure_strains;      /* and how weak figures are in events, see race_fit.c */
     struct event_word *event_words;
@@ -124,7 +124,7 @@ struct scene {
 };
 
 /* scene.c */
-bool scene_word_in(const struct table *words, str word);      /* letter case as listed or capitalised */
+bool scene_word_in(const struct rule_list *words, str word);  /* letter case as listed */
 const struct draft_field *draft_field(const struct draft *draft, const char *name);
 struct span scene_span(const struct scene *scene, uint32_t sentence, struct span local); /* sentence → article */
 str scene_find_text(const struct scene *scene, uint32_t sentence, struct span local);

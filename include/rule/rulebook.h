@@ -39,6 +39,11 @@ uint32_t rulebook_entity_count(const struct rulebook *book);
 /* Rows of a list by the text of its first column (letter case ignored) and name of another column; data NULL when there is none. */
 str rulebook_lookup(const struct rulebook *book, str list, str key, str column);
 
+/* Which row of a list has the word in its first column, letter case and all; -1. The list is NULL where there is none, and then none has. */
+struct rule_list;
+const struct rule_list *rulebook_list(const struct rulebook *book, str list);
+int64_t rule_list_row(const struct rule_list *list, str word);
+
 /* Rows of a list, for C that needs them all: row 0 … count-1, column by name. */
 uint32_t rulebook_list_count(const struct rulebook *book, str list);
 str rulebook_list_cell(const struct rulebook *book, str list, uint32_t row, str column);

@@ -25,9 +25,9 @@ static str last_token(str text) {
 static bool is_club(const struct name_list *names, str text) {
     const struct scene *scene = names->scene;
     str first = str_slice(text, 0, str_find_char(text, ' ', 0)), last = last_token(text);
-    bool thing = first.size < text.size && (scene_word_in(&scene->x->not_names, last) && !name_may_be_ground(scene, last));
+    bool thing = first.size < text.size && (scene_word_in(scene->x->not_names, last) && !name_may_be_ground(scene, last));
     struct name_count count = name_count_of(names, text);
-    bool place = count.other_cues || count.town_cues || scene_word_in(&scene->x->towns, text);
+    bool place = count.other_cues || count.town_cues || scene_word_in(scene->x->towns, text);
     return thing || (place && !name_token_is_given(scene, first));
 }
 
@@ -36,7 +36,7 @@ static struct span without_lead(const struct scene *scene, uint32_t sentence, st
     str text = scene->views[sentence].text;
     while (span.start < span.end) {
         size_t blank = str_find_char(str_slice(text, 0, span.end), ' ', span.start);
-        if (blank >= span.end || !scene_word_in(&scene->x->lead_words, str_slice(text, span.start, blank)))
+        if (blank >= span.end || !scene_word_in(scene->x->lead_words, str_slice(text, span.start, blank)))
             break;
         span.start = (uint32_t)blank + 1;
     }

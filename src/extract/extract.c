@@ -13,13 +13,6 @@
 /* Layers numbered below this one find what C needs to know who is a person. */
 enum { PEOPLE_LAYER = 33 };
 
-static void load_words(struct extractor *x, const char *list, struct table *table) {
-    struct list_cells words = rulebook_list_cells(x->book, str_of(list), STR("phrase"));
-    table_reserve(table, words.count, &x->arena);
-    for (uint32_t row = 0; row < words.count; row++)
-        *table_slot(table, list_cell(words, row), &x->arena) = (void *)(uintptr_t)(row + 1);
-}
-
 static void load_topic_weights(struct extractor *x) {
     struct list_cells weights = rulebook_list_cells(x->book, STR("topic"), STR("weight"));
     struct list_cells sports = rulebook_list_cells(x->book, STR("topic"), STR("sport"));
@@ -45,14 +38,14 @@ struct extractor *extractor_open(const struct rulebook *book, const struct event
     while (x->first_layer_after_names < rulebook_layer_count(book) &&
            rulebook_layer_number(book, x->first_layer_after_names) < PEOPLE_LAYER)
         x->first_layer_after_names++;
-    load_words(x, "not-name", &x->not_names);
-    load_words(x, "lead-word", &x->lead_words);
-    load_words(x, "topic", &x->topic);
+    x->not_names = rulebook_list(book, STR("not-name"));
+    x->lead_words = rulebook_list(book, STR("lead-word"));
+    x->topic = rulebook_list(book, STR("topic"));
     load_topic_weights(x);
     race_words_load(x);
-    load_words(x, "town", &x->towns);
-    load_words(x, "given-name", &x->given_names);
-    load_words(x, "tie-word", &x->tie_words);
+    x->towns = rulebook_list(book, STR("town"));
+    x->given_names = rulebook_list(book, STR("given-name"));
+    x->tie_words = rulebook_list(book, STR("tie-word"));
     return x;
 }
 

@@ -46,7 +46,7 @@ static str without_possessive(str token, bool *was) {
 }
 
 /* A word of the list as listed ("The"), or all in capitals ("THE"). */
-static bool is_listed(const struct table *words, str token) {
+static bool is_listed(const struct rule_list *words, str token) {
     char capitalised[32];
     if (scene_word_in(words, token))
         return true;
@@ -58,21 +58,21 @@ static bool is_listed(const struct table *words, str token) {
 }
 
 static bool is_lead_word(const struct scene *scene, str token) {
-    return is_listed(&scene->x->lead_words, token);
+    return is_listed(scene->x->lead_words, token);
 }
 
 static bool is_not_name(const struct scene *scene, str token) {
-    return is_listed(&scene->x->not_names, token) || str_ends_with(token, STR("-based")) || str_ends_with(token, STR("n't"));
+    return is_listed(scene->x->not_names, token) || str_ends_with(token, STR("-based")) || str_ends_with(token, STR("n't"));
 }
 
 /* "Hall" and "Park" name grounds and people: the list says which words are surnames too. */
 bool name_may_be_ground(const struct scene *scene, str token) {
-    uintptr_t row = (uintptr_t)table_find(&scene->x->not_names, token);
-    return row && rulebook_list_cell(scene->x->book, STR("not-name"), (uint32_t)row - 1, STR("also")).size;
+    int64_t row = rule_list_row(scene->x->not_names, token);
+    return row >= 0 && rulebook_list_cell(scene->x->book, STR("not-name"), (uint32_t)row, STR("also")).size;
 }
 
 bool name_token_is_given(const struct scene *scene, str token) {
-    return scene_word_in(&scene->x->given_names, token);
+    return scene_word_in(scene->x->given_names, token);
 }
 
 /* "In-form Gus Dow", "Corkman Lee Kay", "Trailing Hollister": what is said of a person before the name, with a capital

@@ -55,7 +55,7 @@ static bool is_end_of_longer(const struct people_work *work, const struct name_w
 static bool begins_with_town(const struct people_work *work, const struct name_words *name) {
     const struct scene *scene = work->scene;
     str before = str_slice(scene->views[name->sentence].text, 0, name->span.start), first = name_token(&work->names, name, 0);
-    bool is_town = scene_word_in(&scene->x->towns, first) || rulebook_lookup(scene->x->book, STR("home-town"), first, STR("code")).size;
+    bool is_town = scene_word_in(scene->x->towns, first) || rulebook_lookup(scene->x->book, STR("home-town"), first, STR("code")).size;
     return is_town && !name_token_is_given(scene, first) && (str_ends_with(before, STR("in ")) || str_ends_with(before, STR("In ")) || str_ends_with(before, STR("from ")));
 }
 
@@ -79,7 +79,7 @@ static bool is_full_name(const struct people_work *work, const struct name_words
     bool given = name_token_is_given(work->scene, name_token(&work->names, name, 0));
     if (name_is_place(&work->names, name->text) && !name->is_official && !(given && !name_stands_in_parentheses(work->scene, name)))
         return false;
-    const struct table *towns = &work->scene->x->towns;
+    const struct rule_list *towns = work->scene->x->towns;
     struct name_count count = name_count_of(&work->names, name->text);
     if (count.town_cues * 2 >= count.mentions && count.town_cues && !given)
         return false;
@@ -158,7 +158,7 @@ static void learn_single_names(struct people_work *work) {
         if (name->person != NOBODY || name->is_club || name->count != 1 || !name->is_person || name->is_determined || name->in_title || name->text.size < 4)
             continue;
         struct name_count count = name_count_of(&work->names, name->text);
-        bool code_like = count.town_cues || count.other_cues * 2 >= count.mentions || scene_word_in(&scene->x->towns, name->text) ||
+        bool code_like = count.town_cues || count.other_cues * 2 >= count.mentions || scene_word_in(scene->x->towns, name->text) ||
                          name_is_ordinary_word(&work->names, name->text) ||
                          known_find_short(&work->known, name->text, true, scene->arena) != NOBODY;
         bool all_caps = name->text.size > 1 && char_is_upper(name->text.data[1]);
@@ -180,7 +180,7 @@ static void learn_lost_names(struct people_work *work) {
             continue;
         str behind = str_slice(scene->views[name->sentence].text, name->span.end, name->span.end + 4);
         bool owns = str_starts_with(behind, STR("'s ")) && !char_is_upper(behind.data[3]);
-        bool known_word = name_is_place(&work->names, name->text) || scene_word_in(&scene->x->towns, name->text) ||
+        bool known_word = name_is_place(&work->names, name->text) || scene_word_in(scene->x->towns, name->text) ||
                           (!owns && name_is_ordinary_word(&work->names, name->text)) || char_is_upper(name->text.data[1]) ||
                           known_find_short(&work->known, name->text, false, scene->arena) != NOBODY;
         if ((!name->is_person && !name->is_voice && !owns) || known_word)

@@ -17,8 +17,8 @@ static bool is_one_word(str name) {
 
 /* "Paula Radcliffe": what the first given name tells, where it tells anything. */
 static enum sex sex_of_name(const struct scene *scene, str name) {
-    uintptr_t row = (uintptr_t)table_find(&scene->x->given_names, str_slice(name, 0, str_find_char(name, ' ', 0)));
-    str sex = row ? rulebook_list_cell(scene->x->book, STR("given-name"), (uint32_t)row - 1, STR("sex")) : (str){0};
+    int64_t row = rule_list_row(scene->x->given_names, str_slice(name, 0, str_find_char(name, ' ', 0)));
+    str sex = row >= 0 ? rulebook_list_cell(scene->x->book, STR("given-name"), (uint32_t)row, STR("sex")) : (str){0};
     return str_equal(sex, STR("M")) ? SEX_MALE : str_equal(sex, STR("F")) ? SEX_FEMALE : SEX_UNKNOWN;
 }
 

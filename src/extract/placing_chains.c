@@ -79,7 +79,7 @@ static bool is_of_another_order(const struct scene *scene, uint32_t sentence, co
     const struct view *view = &scene->views[sentence];
     bool is_found = place + 1 < view->finds.items + view->finds.count && place[1].span.start == place->span.end + 1 && is_name(scene, place + 1);
     bool word = !is_found && place->span.end < text.size && text.data[place->span.end] == ' ' && end > place->span.end + 1;
-    return word && !scene_word_in(&scene->x->tie_words, span_str(text, span_of(place->span.end + 1, end)));
+    return word && !scene_word_in(scene->x->tie_words, span_str(text, span_of(place->span.end + 1, end)));
 }
 
 /* Two pairs at least make a chain: each link that has its partner inside is told. */

@@ -55,10 +55,10 @@ static void count_word(const struct scene *scene, const struct view *view, struc
         found->part = most(found->part, comma ? PARTED_BY_AND : is_and ? PARTED : TIED);
     if (str_equal(text, STR("while")) || str_equal(text, STR("with")))
         found->part = most(found->part, PARTED_BY_AND);
-    uintptr_t row = (uintptr_t)table_find(&scene->x->tie_words, text);
-    bool is_list = row && str_equal(rulebook_list_cell(scene->x->book, STR("tie-word"), (uint32_t)row - 1, STR("use")), STR("list"));
-    found->others += !row && !char_is_upper(text.data[0]);
-    found->ties += row && !is_list;
+    int64_t row = rule_list_row(scene->x->tie_words, text);
+    bool is_list = row >= 0 && str_equal(rulebook_list_cell(scene->x->book, STR("tie-word"), (uint32_t)row, STR("use")), STR("list"));
+    found->others += row < 0 && !char_is_upper(text.data[0]);
+    found->ties += row >= 0 && !is_list;
 }
 
 struct between placings_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {

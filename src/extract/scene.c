@@ -1,7 +1,7 @@
 #include "extract/scene.h"
 
-bool scene_word_in(const struct table *words, str word) {
-    return table_find(words, word) != NULL;
+bool scene_word_in(const struct rule_list *words, str word) {
+    return rule_list_row(words, word) >= 0;
 }
 
 const struct draft_field *draft_field(const struct draft *draft, const char *name) {

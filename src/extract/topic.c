@@ -14,8 +14,8 @@ struct evidence {
 };
 
 static int64_t weight_of(const struct scene *scene, str word) {
-    uintptr_t row = (uintptr_t)table_find(&scene->x->topic, word);
-    return row ? scene->x->topic_weights[row - 1] : 0;
+    int64_t row = rule_list_row(scene->x->topic, word);
+    return row >= 0 ? scene->x->topic_weights[row] : 0;
 }
 
 static bool ends_word(char c) {
@@ -44,7 +44,7 @@ static int64_t weight_of_finds(const struct scene *scene) {
                 continue;
             str text = scene_find_text(scene, s, find->span);
             str lower = str_lower(text, scene->arena);
-            if (table_find(&scene->x->topic, lower) && weight_of(scene, lower) < EVENT_WEIGHT)
+            if (scene_word_in(scene->x->topic, lower) && weight_of(scene, lower) < EVENT_WEIGHT)
                 continue;
             str code = scene_event_code(scene, text);
             const struct event *event = code.size ? event_find(scene->x->events, code) : NULL;

@@ -103,6 +103,27 @@ static str phrase_of(const struct phrases *phrases, uint32_t row) {
     return phrase.size <= CELL_MOST ? phrase : (str){0};
 }
 
+static uint32_t hash_ignoring_case(str key) {
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < key.size; i++)
+        hash = (hash ^ (unsigned char)char_lower(key.data[i])) * 16777619u;   /* FNV-1a */
+    return hash ^ hash >> 15;
+}
+
+/* The slot of the key, or the free one where it would be. */
+static struct row_slot *slot_of(const struct phrases *phrases, str key, uint32_t hash, enum letter_case letter_case) {
+    for (uint32_t at = hash & (phrases->slot_count - 1);; at = (at + 1) & (phrases->slot_count - 1)) {
+        struct row_slot *slot = &phrases->slots[at];
+        if (!slot->row)
+            return slot;
+        if (slot->hash != hash)
+            continue;
+        str there = phrase_of(phrases, slot->row - 1);
+        if (letter_case == CASE_COUNTS ? str_equal(there, key) : str_equal_ignoring_case(there, key))
+            return slot;
+    }
+}
+
 static struct phrases *column_of(struct rule_list *list, uint32_t column, struct arena *arena) {
     for (struct phrases *known = list->phrases; known; known = known->next)
         if (known->column == column)
@@ -110,13 +131,15 @@ static struct phrases *column_of(struct rule_list *list, uint32_t column, struct
     struct phrases *phrases = ARENA_NEW(arena, struct phrases);
     phrases->list = list;
     phrases->column = column;
-    table_reserve(&phrases->rows, list->row_count, arena);
+    for (phrases->slot_count = 16; phrases->slot_count / 2 < list->row_count;)
+        phrases->slot_count *= 2;
+    phrases->slots = ARENA_ARRAY(arena, phrases->slot_count, struct row_slot);
     for (uint32_t row = 0; row < list->row_count; row++) {
-        if (!phrase_of(phrases, row).size)
-            continue;
-        void **slot = table_slot(&phrases->rows, str_lower(phrase_of(phrases, row), arena), arena);
-        if (!*slot)
-            *slot = (void *)(uintptr_t)(row + 1);
+        str phrase = phrase_of(phrases, row);
+        uint32_t hash = hash_ignoring_case(phrase);
+        struct row_slot *slot = phrase.size ? slot_of(phrases, phrase, hash, CASE_COUNTS) : NULL;
+        if (slot && !slot->row)
+            *slot = (struct row_slot){hash, row + 1};
     }
     phrases->next = list->phrases;
     list->phrases = phrases;
@@ -143,14 +166,10 @@ const struct phrases *list_phrases(struct rule_list *list, uint32_t column, stru
     return phrases;
 }
 
-int64_t phrases_row(const struct phrases *phrases, str key) {
-    char folded[CELL_MOST];
-    if (key.size > sizeof folded)
+int64_t phrases_row(const struct phrases *phrases, str key, enum letter_case letter_case) {
+    if (!key.size || key.size > CELL_MOST)
         return -1;
-    for (size_t i = 0; i < key.size; i++)
-        folded[i] = char_lower(key.data[i]);
-    void *row = table_find(&phrases->rows, (str){folded, key.size});
-    return row ? (int64_t)(uintptr_t)row - 1 : -1;
+    return (int64_t)slot_of(phrases, key, hash_ignoring_case(key), letter_case)->row - 1;
 }
 
 /* The first phrase of the range whose byte is not below, or, where equal ones are passed over, above the byte. */

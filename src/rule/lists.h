@@ -6,11 +6,15 @@
 #include "base/list.h"
 #include "base/table.h"
 
+/* Where a row is found by a cell of it; the hash takes no notice of letter case. */
+struct row_slot { uint32_t hash, row; /* + 1; 0: free */ };
+
 /* The phrases of one column. */
 struct phrases {
     const struct rule_list *list;
     uint32_t column;
-    struct table rows;    /* lower-cased phrase → row + 1 */
+    struct row_slot *slots;   /* open addressing, a power of two; rows of one phrase in their order */
+    uint32_t slot_count;
     /* For patterns, and only there: sorted by bytes, each once. */
     str *sorted;          /* as written; NULL where no pattern has asked */
     uint32_t count;
@@ -48,7 +52,8 @@ int list_column(const struct rule_list *list, str column);
 /* The phrases of a column, made ready once: for looking rows up, and for patterns too. */
 const struct phrases *list_lookup(struct rule_list *list, uint32_t column, struct arena *arena);
 const struct phrases *list_phrases(struct rule_list *list, uint32_t column, struct arena *arena);
-/* Row whose cell in the column of the phrases is key, letter case ignored; -1. Allocates nothing. */
-int64_t phrases_row(const struct phrases *phrases, str key);
+/* First row whose cell in the column of the phrases is key; -1. Allocates nothing. */
+enum letter_case { CASE_IGNORED, CASE_COUNTS };
+int64_t phrases_row(const struct phrases *phrases, str key, enum letter_case letter_case);
 
 #endif

@@ -69,7 +69,7 @@ static bool make_constant(const struct maker_args *args, const struct making *ma
 }
 
 static bool make_lookup(const struct maker_args *args, const struct making *making, struct value *value) {
-    int64_t row = phrases_row(args->phrases, group_or_all(making, STR("key")));
+    int64_t row = phrases_row(args->phrases, group_or_all(making, STR("key")), CASE_IGNORED);
     if (row < 0)
         return false;
     const struct rule_list *list = args->phrases->list;

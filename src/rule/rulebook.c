@@ -30,15 +30,21 @@ int rulebook_entity(const struct rulebook *book, str name) {
     return (int)(uintptr_t)table_find(&book->entity_numbers, name) - 1;
 }
 
+/* Each list is ready to be looked up by its first column, since it was loaded. */
+static int64_t row_of(const struct rule_list *list, str key, enum letter_case letter_case) {
+    const struct phrases *phrases = list ? list->phrases : NULL;
+    while (phrases && phrases->column != 0)
+        phrases = phrases->next;
+    return phrases ? phrases_row(phrases, key, letter_case) : -1;
+}
+
+const struct rule_list *rulebook_list(const struct rulebook *book, str list) { return lists_find(&book->lists, list); }
+int64_t rule_list_row(const struct rule_list *list, str word) { return row_of(list, word, CASE_COUNTS); }
+
 str rulebook_lookup(const struct rulebook *book, str list, str key, str column) {
     const struct rule_list *found = lists_find(&book->lists, list);
-    if (!found)
-        return (str){0};
-    int index = list_column(found, column);
-    int64_t row = -1;
-    for (const struct phrases *phrases = found->phrases; phrases && row < 0; phrases = phrases->next)
-        if (phrases->column == 0)
-            row = phrases_row(phrases, key);
+    int index = found ? list_column(found, column) : -1;
+    int64_t row = row_of(found, key, CASE_IGNORED);
     return index < 0 || row < 0 ? (str){0} : found->cells[(size_t)row * found->column_count + (uint32_t)index];
 }
 
