@@ -35,7 +35,7 @@ struct code {
 struct guard {
     enum guard_kind kind;
     uint32_t number;      /* among all of the book */
-    struct source_line line;
+    const struct source_line *line;
     struct code *code;
     uint32_t most;        /* bytes that the guard's own pattern can match, for looking back */
 };
@@ -128,7 +128,7 @@ enum { COMPILE_OPTIONS = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLA
 
 /* compile.c: a branch or a guard from its lines; errors begin with the place. */
 enum status branch_compile(struct rulebook *book, const struct scope *scope, struct rule *rule,
-                           struct source_line line, struct error *error);
+                           const struct source_line *line, struct error *error);
 enum status guard_compile(struct rulebook *book, const struct scope *scope, struct guard *guard, struct error *error);
 /* Compiles a code that is not made. The matcher calls it with readying held, the loader alone. */
 enum status code_make(struct code *code, struct error *error);

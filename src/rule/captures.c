@@ -29,16 +29,6 @@ static void counts_raise(struct role_counts *counts, const struct role_counts *o
             count_set(counts, count->role, count->count, arena);
 }
 
-static bool captures_any(struct node *node) {
-    if (node->captures == NOT_KNOWN) {
-        bool any = node->kind == NODE_ENTITY || node->kind == NODE_CAPTURE;
-        for (struct node *child = node->child; child && !any; child = child->next)
-            any = captures_any(child);
-        node->captures = any ? YES : NO;
-    }
-    return node->captures == YES;
-}
-
 struct naming {
     struct role_counts counts;     /* on the way at hand */
     struct capture_names *names;
@@ -46,17 +36,17 @@ struct naming {
 };
 
 /* role: of all entities, from a {piece:role} around them, or empty. */
-static void name_captures(struct naming *naming, struct node *node, str role);
+static void name_captures(struct naming *naming, const struct node *node, str role);
 
-static void name_children(struct naming *naming, struct node *node, str role) {
+static void name_children(struct naming *naming, const struct node *node, str role) {
     if (node->kind != NODE_CHOICE) {
-        for (struct node *child = node->child; child; child = child->next)
+        for (const struct node *child = node->child; child; child = child->next)
             name_captures(naming, child, role);
         return;
     }
     struct role_counts before = naming->counts, most = naming->counts;
-    for (struct node *child = node->child; child; child = child->next) {
-        if (!captures_any(child))
+    for (const struct node *child = node->child; child; child = child->next) {
+        if (!child->captured)
             continue;
         naming->counts = before;
         name_captures(naming, child, role);
@@ -65,9 +55,8 @@ static void name_children(struct naming *naming, struct node *node, str role) {
     naming->counts = most;
 }
 
-static void name_captures(struct naming *naming, struct node *node, str role) {
-    uint32_t before = naming->names->count;
-    if (!captures_any(node))
+static void name_captures(struct naming *naming, const struct node *node, str role) {
+    if (!node->captured)
         return;
     if (node->kind == NODE_ENTITY) {
         str name = role.size ? role : node->text;
@@ -84,10 +73,9 @@ static void name_captures(struct naming *naming, struct node *node, str role) {
     if (node->kind == NODE_SEQUENCE && node->text.size)
         role = node->text;
     name_children(naming, node, role);
-    node->captured = naming->names->count - before;
 }
 
-uint32_t pattern_captures(struct node *tree, struct capture_names *captures, struct arena *arena) {
+uint32_t pattern_captures(const struct node *tree, struct capture_names *captures, struct arena *arena) {
     struct naming naming = {.names = captures, .arena = arena};
     name_captures(&naming, tree, (str){0});
     return naming.counts.total;
@@ -100,10 +88,8 @@ static uint64_t captured_letters(const struct node *node) {
     return letters;
 }
 
-static bool has_gap(struct node *node);
-
 static void close_gaps(struct node *node, uint64_t letters) {
-    if (!has_gap(node))
+    if (!node->has_gap)
         return;
     if (node->kind == NODE_GAP)
         node->set->letters &= ~letters;
@@ -111,18 +97,8 @@ static void close_gaps(struct node *node, uint64_t letters) {
         close_gaps(child, letters);
 }
 
-static bool has_gap(struct node *node) {
-    if (node->has_gap == NOT_KNOWN) {
-        bool any = node->kind == NODE_GAP;
-        for (struct node *child = node->child; child && !any; child = child->next)
-            any = has_gap(child);
-        node->has_gap = any ? YES : NO;
-    }
-    return node->has_gap == YES;
-}
-
 void pattern_close_gaps(struct node *tree) {
-    if (has_gap(tree))
+    if (tree->has_gap)
         close_gaps(tree, captured_letters(tree));
 }
 

@@ -119,10 +119,10 @@ static enum status check_names(const struct scope *scope, struct branch *branch,
     return OK;
 }
 
-enum status branch_compile(struct rulebook *book, const struct scope *scope, struct rule *rule, struct source_line line,
+enum status branch_compile(struct rulebook *book, const struct scope *scope, struct rule *rule, const struct source_line *line,
                            struct error *error) {
     struct branch *branch = ARENA_NEW(&book->arena, struct branch);
-    *branch = (struct branch){.rule = rule, .text = line.text, .place = line.place};
+    *branch = (struct branch){.rule = rule, .text = line->text, .place = line->place};
     *LIST_ADD(&rule->branches, &book->arena) = branch;
     enum status status = pattern_parse(scope, line, !rule->is_exact, &branch->tree, error);
     if (status == OK)
@@ -138,7 +138,7 @@ enum status branch_compile(struct rulebook *book, const struct scope *scope, str
     }
     if (branch->captures.count > book->groups_most)
         book->groups_most = branch->captures.count;
-    return code_new(&branch->code, rule->is_exact ? CODE_EXACT_BRANCH : CODE_BRANCH, branch->tree, &branch->captures, line.place, scope,
+    return code_new(&branch->code, rule->is_exact ? CODE_EXACT_BRANCH : CODE_BRANCH, branch->tree, &branch->captures, line->place, scope,
                     error);
 }
 
@@ -156,7 +156,7 @@ enum status guard_compile(struct rulebook *book, const struct scope *scope, stru
     (void)pattern_captures(tree, captures, &book->arena);
     if (captures->count > book->groups_most)
         book->groups_most = captures->count;
-    return code_new(&guard->code, kinds[guard->kind], tree, captures, guard->line.place, scope, error);
+    return code_new(&guard->code, kinds[guard->kind], tree, captures, guard->line->place, scope, error);
 }
 
 pcre2_code *branch_compile_search(const struct branch *branch) {

@@ -206,11 +206,11 @@ static str in_words(const struct search *search, str shadow) {
 static void add_dead(struct search *search, const struct node *literal, const struct word *word) {
     assert(word->takers.items); /* what is dead is so because something takes it */
     str all = str_print(&search->scratch, "%.*s%.*s%.*s", STR_ARG(word->before), STR_ARG(word->text), STR_ARG(word->after));
-    struct place place = literal->place;
+    struct place place = node_place(literal);
     if (word->taken.start > word->before.size)
         place.column += word->taken.start - (uint32_t)word->before.size;
     *LIST_ADD(search->dead, search->arena) =
-        (struct dead_word){.rule = search->rule, .literal = literal->place, .place = place,
+        (struct dead_word){.rule = search->rule, .literal = node_place(literal), .place = place,
                            .is_rest = word->taken.start < word->before.size,
                            .words = in_words(search, span_str(all, word->taken)), .taker = word->takers.items[0]};
 }
@@ -247,7 +247,7 @@ static enum verdict *verdict_at(struct search *search, struct place place) {
 static void judge(struct search *search, const struct node *literal, const struct beside *left, const struct beside *right) {
     if (!has_word(literal->text) || search->tries > TRIES_MOST)
         return;
-    enum verdict *verdict = verdict_at(search, literal->place), before = *verdict;
+    enum verdict *verdict = verdict_at(search, node_place(literal)), before = *verdict;
     if (before == VERDICT_ALIVE)
         return;
     uint32_t count = search->dead->count;

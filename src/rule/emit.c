@@ -287,7 +287,7 @@ static bool has_case(const struct node *node) {
 bool pattern_emit(struct emission *out, const struct node *node) {
     if (out->text.size > EMITTED_MOST)
         return false;
-    *LIST_ADD(&out->places, out->arena) = (struct emitted_at){out->text.size, node->place};
+    *LIST_ADD(&out->places, out->arena) = (struct emitted_at){out->text.size, node_place(node)};
     /* A repeated set is emitted by its REPEAT, so that is where its case is switched. */
     const struct node *speaker = node->kind == NODE_REPEAT && node->child->kind == NODE_CLASS ? node->child : node;
     if (has_case(speaker) && speaker->is_caseless != out->is_caseless) {

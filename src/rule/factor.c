@@ -97,6 +97,7 @@ static struct node *put_together(const struct node *choice, const struct alterna
     }
     struct node *together = copy_of(choice, arena), *rests = copy_of(choice, arena), **end = &rests->child;
     together->kind = NODE_SEQUENCE;
+    together->text = (str){0};   /* and no more what a choice begins with */
     together->child = copy_of(head, arena);
     together->child->text.size = common;
     together->child->next = rests;

@@ -76,22 +76,12 @@ static bool has_one_length(const struct node *node) {
     return has;
 }
 
-static bool looks_back(struct node *node) {
-    if (node->looks_back == NOT_KNOWN) {
-        bool any = node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<"));
-        for (struct node *child = node->child; child && !any; child = child->next)
-            any = looks_back(child);
-        node->looks_back = any ? YES : NO;
-    }
-    return node->looks_back == YES;
-}
-
-bool pattern_looks_back_well(struct node *node) {
-    if (!looks_back(node))
+bool pattern_looks_back_well(const struct node *node) {
+    if (!node->looks_back)
         return true;
     bool is_back = node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<"));
-    struct node *inner = is_back && node->child->kind == NODE_CHOICE ? node->child : node;
-    for (struct node *child = inner->child; child; child = child->next)
+    const struct node *inner = is_back && node->child->kind == NODE_CHOICE ? node->child : node;
+    for (const struct node *child = inner->child; child; child = child->next)
         if (is_back ? !has_one_length(child) : !pattern_looks_back_well(child))
             return false;
     return true;

@@ -231,7 +231,7 @@ static enum status check_new_name(struct loading *loading, const struct directiv
     const struct piece *piece = table_find(&loading->book->pieces.by_name, directive->name);
     if (piece)
         return loading_refuse(loading, directive->place, "this name is taken by the piece in %.*s:%u",
-                              STR_ARG(piece->lines.items[0].place.file), piece->lines.items[0].place.line);
+                              STR_ARG(piece->lines[0].place.file), piece->lines[0].place.line);
     if (lists_find(&loading->book->lists, directive->name))
         return loading_refuse(loading, directive->place, "this name is taken by a list");
     return OK;
@@ -242,11 +242,13 @@ static enum status load_piece(struct loading *loading, const struct directive *d
     struct piece *piece = ARENA_NEW(&book->arena, struct piece);
     piece->name = directive->name;
     piece->trees = ARENA_ARRAY(&book->arena, 2, struct piece_tree);
+    struct source_line *lines = ARENA_ARRAY(&book->arena, 1 + directive->lines.count, struct source_line);
     if (directive->rest.text.size)
-        *LIST_ADD(&piece->lines, &book->arena) = directive->rest;
+        lines[piece->line_count++] = directive->rest;
     for (LIST_EACH(struct source_line, line, &directive->lines))
-        *LIST_ADD(&piece->lines, &book->arena) = *line;
-    if (!piece->lines.count)
+        lines[piece->line_count++] = *line;
+    piece->lines = lines;
+    if (!piece->line_count)
         return loading_refuse(loading, directive->place,
                               "a piece wants a pattern behind its name or on the lines below");
     enum status status = check_new_name(loading, directive);
@@ -322,10 +324,10 @@ enum status rulebook_load(const char *folder, struct rulebook **book, struct err
     size_t size = strlen(made->folder);
     while (size > 1 && made->folder[size - 1] == '/')
         made->folder[--size] = 0;
-    struct ready_sets ready_sets = {0};
+    struct supplies supplies = {0};
     struct loading loading = {.book = made, .error = error};
     loading.scope =
-        (struct scope){.arena = &made->arena, .ready_sets = &ready_sets, .pieces = &made->pieces, .lists = &made->lists,
+        (struct scope){.arena = &made->arena, .supplies = &supplies, .pieces = &made->pieces, .lists = &made->lists,
                        .entity = find_entity, .entities = find_entities, .context = &loading};
     enum status status = load_files(&loading);
     if (status != OK) {

@@ -142,12 +142,15 @@ static enum status read_property(struct loading *loading, struct rule *rule, enu
     switch (property) {
     case PROPERTY_AS: return read_maker(loading, rule, value);
     case PROPERTY_GIVES: return read_give(loading, rule, value);
-    case PROPERTY_NOT_AFTER: case PROPERTY_NOT_BEFORE: case PROPERTY_UNLESS:
+    case PROPERTY_NOT_AFTER: case PROPERTY_NOT_BEFORE: case PROPERTY_UNLESS: {
+        struct source_line *line = ARENA_NEW(arena, struct source_line);
+        *line = value;
         *LIST_ADD(&rule->guards, arena) = (struct guard){.kind = property == PROPERTY_NOT_AFTER ? GUARD_NOT_AFTER
                                                                  : property == PROPERTY_UNLESS  ? GUARD_UNLESS
                                                                                                 : GUARD_NOT_BEFORE,
-                                                         .line = value};
+                                                         .line = line};
         return guard_compile(loading->book, &loading->scope, LIST_LAST(&rule->guards), loading->error);
+    }
     case PROPERTY_EXACT: rule->is_exact = true; return OK;
     case PROPERTY_OVERLAPS:
         rule->overlaps = true;
@@ -294,10 +297,11 @@ enum status load_rule(struct loading *loading, const struct directive *directive
             status = read_property(loading, rule, property, value);
     }
     for (uint32_t i = 0; status == OK && i < directive->lines.count; i++) {
-        struct source_line value, line = directive->lines.items[i];
-        if (property_of(line, &value) != PROPERTY_NONE)
+        const struct source_line *line = &directive->lines.items[i];
+        struct source_line value;
+        if (property_of(*line, &value) != PROPERTY_NONE)
             continue;
-        status = check_near_property(loading, line);
+        status = check_near_property(loading, *line);
         if (status == OK)
             status = branch_compile(book, &loading->scope, rule, line, loading->error);
     }

@@ -12,7 +12,7 @@
 enum { DEPTH_MOST = 60, NODES_MOST = 60000, COUNT_MOST = 1000 };
 
 static struct place place_at(const struct parser *parser, size_t at) {
-    struct place place = parser->start;
+    struct place place = parser->line->place;
     place.column += (uint32_t)at;
     return place;
 }
@@ -29,13 +29,35 @@ enum status parser_refuse(const struct parser *parser, size_t at, const char *fo
 }
 
 struct node *node_new(struct parser *parser, enum node_kind kind, size_t at) {
-    struct node *node = ARENA_NEW(parser->scope->arena, struct node);
+    enum { NODES_AT_ONCE = 256 };
+    struct supplies *supplies = parser->scope->supplies;
+    if (!supplies->node_count) {
+        supplies->nodes = ARENA_ARRAY(parser->scope->arena, NODES_AT_ONCE, struct node);
+        supplies->node_count = NODES_AT_ONCE;
+    }
+    struct node *node = supplies->nodes++;
+    supplies->node_count--;
     node->kind = kind;
-    node->place = place_at(parser, at);
+    node->line = parser->line;
+    node->at = (uint32_t)at;
     node->is_caseless = parser->is_caseless;
+    node->has_gap = kind == NODE_GAP;
+    node->captured = kind == NODE_ENTITY || kind == NODE_CAPTURE;
+    node->depth = 1;
     node->entity = -1;
     ++*parser->nodes;
     return node;
+}
+
+void node_fill(struct node *node, struct node *first) {
+    node->child = first;
+    for (const struct node *child = first; child; child = child->next) {
+        node->has_gap |= child->has_gap;
+        node->looks_back |= child->looks_back;
+        node->captured += child->captured;
+        if (child->depth >= node->depth)
+            node->depth = child->depth < UINT8_MAX ? child->depth + 1 : UINT8_MAX;
+    }
 }
 
 static bool is_name_char(char c) { return char_is_letter(c) || char_is_digit(c) || c == '-' || c == '_'; }
@@ -73,28 +95,12 @@ static enum status parse_choice(struct parser *parser, struct node **result);
 
 /* ---- braces ---- */
 
-static bool has_gap(const struct node *node) {
-    bool has = node->kind == NODE_GAP;
-    for (const struct node *child = node->child; child && !has; child = child->next)
-        has = has_gap(child);
-    return has;
-}
-
-static unsigned depth_of(const struct node *node) {
-    unsigned most = 0;
-    for (const struct node *child = node->child; child; child = child->next) {
-        unsigned depth = depth_of(child);
-        most = depth > most ? depth : most;
-    }
-    return most + 1;
-}
-
 static enum status parse_lines(struct parser *parser, const struct piece *piece, str role, struct node **result) {
-    struct node *choice = node_new(parser, NODE_CHOICE, parser->at), **tail = &choice->child;
-    for (uint32_t i = 0; i < piece->lines.count; i++) {
+    struct node *choice = node_new(parser, NODE_CHOICE, parser->at), *first = NULL, **tail = &first;
+    for (uint32_t i = 0; i < piece->line_count; i++) {
         struct parser inner = *parser;
-        inner.text = piece->lines.items[i].text;
-        inner.start = piece->lines.items[i].place;
+        inner.line = &piece->lines[i];
+        inner.text = inner.line->text;
         inner.at = 0;
         inner.depth++;
         if (role.size)
@@ -106,22 +112,22 @@ static enum status parse_lines(struct parser *parser, const struct piece *piece,
             return status;
         tail = &(*tail)->next;
     }
+    node_fill(choice, first);
     choice_find_first(choice, parser->scope->arena);
-    *result = piece->lines.count == 1 ? choice->child : choice;
+    *result = piece->line_count == 1 ? first : choice;
     return OK;
 }
 
-/* A tree that all uses share stands in each of them below a node of its own, which has the siblings and the role of this use. */
-static void use_tree(struct parser *parser, const struct piece_tree *tree, str role, struct node **result) {
-    *parser->nodes += tree->nodes;
-    parser->uses->entities |= tree->uses.entities;
-    *result = node_new(parser, NODE_SEQUENCE, parser->at);
-    (*result)->child = tree->root;
-    (*result)->text = role;
+/* The tree of a piece stands in each of its uses below a node of its own, which has the siblings, the line and the role of this use. */
+static struct node *use_of(struct parser *parser, struct node *root, str role) {
+    struct node *use = node_new(parser, NODE_SEQUENCE, parser->at);
+    use->text = role;
+    node_fill(use, root);
+    return use;
 }
 
 static bool can_use(const struct parser *parser, const struct piece_tree *tree) {
-    return tree->is_shared && parser->depth + tree->depth <= DEPTH_MOST &&
+    return tree->is_shared && parser->depth + tree->root->depth <= DEPTH_MOST &&
            parser->scope->entities(parser->scope->context, tree->uses.entities);
 }
 
@@ -132,9 +138,8 @@ static enum status parse_shared(struct parser *parser, const struct piece *piece
     own.uses = &tree->uses;
     enum status status = parse_lines(&own, piece, (str){0}, &tree->root);
     tree->is_parsed = status == OK;
-    tree->is_shared = status == OK && !tree->uses.is_cut && !has_gap(tree->root);
+    tree->is_shared = status == OK && !tree->uses.is_cut && !tree->root->has_gap;
     tree->nodes = *parser->nodes - before;
-    tree->depth = tree->is_shared ? depth_of(tree->root) : 0;
     *parser->nodes = before;
     return status;
 }
@@ -144,10 +149,16 @@ static enum status parse_piece(struct parser *parser, const struct piece *piece,
     enum status status = tree->is_parsed ? OK : parse_shared(parser, piece, tree);
     if (status != OK)
         return status;
-    if (!can_use(parser, tree))
-        return parse_lines(parser, piece, role, result);
-    use_tree(parser, tree, role, result);
-    return OK;
+    if (can_use(parser, tree)) {
+        *parser->nodes += tree->nodes;
+        parser->uses->entities |= tree->uses.entities;
+        *result = use_of(parser, tree->root, role);
+        return OK;
+    }
+    struct node *root;
+    status = parse_lines(parser, piece, role, &root);
+    *result = status == OK ? use_of(parser, root, (str){0}) : NULL;
+    return status;
 }
 
 static enum status refuse_unknown_piece(struct parser *parser, size_t at, str name) {
@@ -268,6 +279,7 @@ static enum status parse_group(struct parser *parser, struct node **result) {
             if (accept(parser, str_of(looks[i]))) {
                 wrap = node_new(parser, NODE_LOOK, start);
                 wrap->text = str_of(looks[i]);
+                wrap->looks_back = looks[i][1] == '<';
             }
         if (wrap || accept(parser, STR("?:"))) {
         } else if (accept(parser, STR("?-i:"))) {
@@ -290,7 +302,7 @@ static enum status parse_group(struct parser *parser, struct node **result) {
         return parser_refuse(parser, start, "this ( is never closed");
     parser->is_caseless = outer_caseless;
     if (wrap)
-        wrap->child = inner;
+        node_fill(wrap, inner);
     *result = wrap ? wrap : inner;
     return OK;
 }
@@ -418,7 +430,7 @@ static void join_literals(struct node *first) {
                node->is_caseless == node->next->is_caseless &&
                node->text.data + node->text.size == node->next->text.data) {
             node->text.size += node->next->text.size;
-            node->source.size += node->next->source.size;
+            node->source.end = node->next->source.end;
             node->next = node->next->next;
         }
 }
@@ -433,7 +445,7 @@ static enum status parse_sequence(struct parser *parser, struct node **result) {
         enum status status = parse_quantified(parser, &element);
         if (status != OK)
             return status;
-        element->source = str_slice(parser->text, start, parser->at);
+        element->source = span_of(start, parser->at);
         *tail = element;
         tail = &element->next;
     }
@@ -444,7 +456,7 @@ static enum status parse_sequence(struct parser *parser, struct node **result) {
         return OK;
     }
     *result = node_new(parser, NODE_SEQUENCE, from);
-    (*result)->child = first;
+    node_fill(*result, first);
     return OK;
 }
 
@@ -463,19 +475,19 @@ static enum status parse_choice(struct parser *parser, struct node **result) {
     *result = first;
     if (first->next) {
         *result = node_new(parser, NODE_CHOICE, from);
-        (*result)->child = first;
+        node_fill(*result, first);
         choice_find_first(*result, parser->scope->arena);
     }
     return OK;
 }
 
-enum status pattern_parse(const struct scope *scope, struct source_line line, bool is_caseless, struct node **tree,
+enum status pattern_parse(const struct scope *scope, const struct source_line *line, bool is_caseless, struct node **tree,
                           struct error *error) {
     uint32_t nodes = 0;
     struct entity_uses uses = {0};
     struct parser parser = {.scope = scope,
-                            .text = line.text,
-                            .start = line.place,
+                            .line = line,
+                            .text = line->text,
                             .is_caseless = is_caseless,
                             .nodes = &nodes,
                             .uses = &uses,
@@ -489,6 +501,7 @@ enum status pattern_parse(const struct scope *scope, struct source_line line, bo
 enum status pattern_parse_piece(const struct scope *scope, const struct piece *piece, struct error *error) {
     uint32_t nodes = 0;
     struct entity_uses uses = {0};
-    struct parser parser = {.scope = scope, .is_caseless = true, .nodes = &nodes, .uses = &uses, .error = error};
+    struct parser parser = {
+        .scope = scope, .line = piece->lines, .is_caseless = true, .nodes = &nodes, .uses = &uses, .error = error};
     return parse_shared(&parser, piece, &piece->trees[true]);
 }

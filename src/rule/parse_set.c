@@ -164,7 +164,7 @@ static struct node *set_node(struct parser *parser, size_t at, struct set *set, 
 
 struct node *repeat_node(struct parser *parser, size_t at, struct node *child, uint32_t least, uint32_t most) {
     struct node *node = node_new(parser, NODE_REPEAT, at);
-    node->child = child;
+    node_fill(node, child);
     node->least = least;
     node->most = most;
     return node;
@@ -184,12 +184,14 @@ static struct node *word_node(struct parser *parser, size_t at) {
     add_word_characters(inner, arena);
     set_add(joints, '\'', '\'', arena);
     set_add(joints, '-', '.', arena);
+    struct node *joint = set_node(parser, at, joints, false);
+    joint->next = repeat_node(parser, at, set_node(parser, at, inner, false), 1, UINT32_MAX);
     struct node *more = node_new(parser, NODE_SEQUENCE, at);
-    more->child = set_node(parser, at, joints, false);
-    more->child->next = repeat_node(parser, at, set_node(parser, at, inner, false), 1, UINT32_MAX);
+    node_fill(more, joint);
+    struct node *letters = repeat_node(parser, at, set_node(parser, at, inner, false), 1, UINT32_MAX);
+    letters->next = repeat_node(parser, at, more, 0, UINT32_MAX);
     struct node *word = node_new(parser, NODE_SEQUENCE, at);
-    word->child = repeat_node(parser, at, set_node(parser, at, inner, false), 1, UINT32_MAX);
-    word->child->next = repeat_node(parser, at, more, 0, UINT32_MAX);
+    node_fill(word, letters);
     return word;
 }
 
@@ -215,11 +217,11 @@ struct node *builtin_piece(struct parser *parser, size_t at, str name) {
     if (str_equal(name, STR("word")))
         return word_node(parser, at);
     if (str_equal(name, STR("Upper")))
-        return set_node(parser, at, set_where(parser, utf8_is_upper, &parser->scope->ready_sets->upper), false);
+        return set_node(parser, at, set_where(parser, utf8_is_upper, &parser->scope->supplies->upper), false);
     if (str_equal(name, STR("lower")))
-        return set_node(parser, at, set_where(parser, utf8_is_lower, &parser->scope->ready_sets->lower), false);
+        return set_node(parser, at, set_where(parser, utf8_is_lower, &parser->scope->supplies->lower), false);
     if (str_equal(name, STR("letter")))
-        return set_node(parser, at, set_where(parser, utf8_is_letter, &parser->scope->ready_sets->letter), false);
+        return set_node(parser, at, set_where(parser, utf8_is_letter, &parser->scope->supplies->letter), false);
     if (str_equal(name, STR("any")))
         return any_node(parser, at, true);
     if (str_equal(name, STR("gap")))

@@ -6,9 +6,9 @@
 
 struct parser {
     const struct scope *scope;
-    str text;
+    const struct source_line *line;
+    str text;             /* of the line */
     size_t at;
-    struct place start;   /* of text */
     bool is_caseless;
     str role;             /* all entities of a {piece:role} */
     unsigned depth;
@@ -21,6 +21,8 @@ struct parser {
 enum status parser_refuse(const struct parser *parser, size_t at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 struct node *node_new(struct parser *parser, enum node_kind kind, size_t at);
+/* Puts all that is to stand in a node below it, the first of them leading to the others. */
+void node_fill(struct node *node, struct node *first);
 
 static inline bool at_end(const struct parser *parser) { return parser->at >= parser->text.size; }
 static inline char peek(const struct parser *parser, size_t ahead) {

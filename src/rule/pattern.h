@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/list.h"
+#include "base/span.h"
 #include "lists.h"
 
 /* Where something is written; the column counts bytes from 1. */
@@ -58,24 +59,23 @@ struct set {
     uint64_t letters;                                             /* bit i: entity i */
 };
 
-/* What is found out once, while rules are loaded, for a piece may stand in a hundred patterns. */
-enum known { NOT_KNOWN, NO, YES };
-
-/* There are some tens of thousands, and a start is over when they are made: so they are small. */
+/* There are some tens of thousands, and a start is over when they are made: so they are small (64 bytes). */
 struct node {
     enum node_kind kind : 8;
     bool is_caseless : 1;
     bool is_lazy : 1, is_possessive : 1;   /* REPEAT */
-    enum known captures : 2, looks_back : 2, has_gap : 2;
+    bool has_gap : 1, looks_back : 1;      /* in it, or itself */
+    uint8_t depth;                 /* nodes inside one another, 1 for a leaf; 255 also stands for more */
     int8_t entity;                 /* ENTITY; else -1 */
     uint32_t compiled_size;        /* 0: not known */
     uint32_t captured;             /* captures in it, itself too */
-    struct place place;
-    /* BYTES; role of ENTITY; name of CAPTURE and BACK; "?=" … of LOOK; "^" … of EDGE; of SEQUENCE the role of all entities in it, unless
-     * a SEQUENCE inside has another */
-    str text;
-    str source;                    /* as written, where it is an element of a sequence */
+    uint32_t at;                   /* the byte of its line that it begins with, for errors */
+    const struct source_line *line;
+    struct span source;            /* of the line: as written, where it is an element of a sequence */
     union {
+        /* BYTES; role of ENTITY; name of CAPTURE and BACK; "?=" … of LOOK; "^" … of EDGE; of SEQUENCE the role of all entities in it,
+         * unless a SEQUENCE inside has another */
+        str text;
         struct set *set;               /* CLASS, GAP */
         const struct phrases *phrases; /* PHRASES */
         struct { uint32_t least, most; };   /* REPEAT; most UINT32_MAX: any number */
@@ -84,6 +84,13 @@ struct node {
     struct node *child;            /* first of SEQUENCE and CHOICE, the one of REPEAT, CAPTURE, LOOK */
     struct node *next;             /* sibling */
 };
+
+/* Where it is written. */
+static inline struct place node_place(const struct node *node) {
+    struct place place = node->line->place;
+    place.column += node->at;
+    return place;
+}
 
 /*
  * What a pattern may refer to, answered by the loader. All uses of a piece share one tree, one for either treatment of letter case, unless
@@ -97,19 +104,22 @@ struct piece_tree {
     bool is_parsed, is_shared;
     struct node *root;
     uint32_t nodes;
-    unsigned depth;
     struct entity_uses uses;
 };
-struct piece { str name; struct source_lines lines; struct piece_tree *trees; struct piece *next; };
+struct piece { str name; const struct source_line *lines; uint32_t line_count; struct piece_tree *trees; struct piece *next; };
 struct pieces {
     struct piece *newest;
     struct table by_name;
 };
-/* What {Upper}, {lower} and {letter} mean, made once; nobody changes a set of theirs. */
-struct ready_sets { struct set *upper, *lower, *letter; };
+/* What parsing takes from: nodes, made many at a time; what {Upper}, {lower} and {letter} mean, made once, and nobody changes it. */
+struct supplies {
+    struct node *nodes;
+    uint32_t node_count;
+    struct set *upper, *lower, *letter;
+};
 struct scope {
     struct arena *arena;
-    struct ready_sets *ready_sets;
+    struct supplies *supplies;
     str subject;                   /* "claim medal-won", for errors */
     const struct pieces *pieces;
     const struct lists *lists;
@@ -119,8 +129,8 @@ struct scope {
     void *context;
 };
 
-/* Parses one line. Error texts begin with the place. */
-enum status pattern_parse(const struct scope *scope, struct source_line line, bool is_caseless, struct node **tree,
+/* Parses one line, which must stay where it is. Error texts begin with the place. */
+enum status pattern_parse(const struct scope *scope, const struct source_line *line, bool is_caseless, struct node **tree,
                           struct error *error);
 
 /* Parses a piece, for those that will use it. */
@@ -144,7 +154,7 @@ struct emission {
 
 /* What is captured, in the order of the pattern, group i + 1: the second @athlete on one way through it is athlete2. Returns the most on
  * one way. */
-uint32_t pattern_captures(struct node *tree, struct capture_names *captures, struct arena *arena);
+uint32_t pattern_captures(const struct node *tree, struct capture_names *captures, struct arena *arena);
 
 /* {gap} stops at what the pattern itself captures. */
 void pattern_close_gaps(struct node *tree);
@@ -176,7 +186,7 @@ uint32_t lengths_add(uint32_t a, uint32_t b);   /* UINT32_MAX stays what it is *
 uint32_t lengths_multiply(uint32_t a, uint32_t b);
 
 /* Has each alternative of what looks back one length, and all that stands in it? */
-bool pattern_looks_back_well(struct node *node);
+bool pattern_looks_back_well(const struct node *node);
 
 /* The bytes of a set in the shadow: ASCII and letters one by one; leads and tails tell of its characters beyond ASCII. */
 void set_add(struct set *set, uint32_t low, uint32_t high, struct arena *arena);

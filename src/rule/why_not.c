@@ -90,9 +90,9 @@ static void say_place(struct asking *asking, struct place place) {
 /* Where the element is used, not where a piece in it is written. */
 static struct place used_at(const struct branch *branch, const struct node *element) {
     struct place place = branch->place;
-    if (element->source.data < branch->text.data || element->source.data > branch->text.data + branch->text.size)
-        return element->place;
-    place.column += (uint32_t)(element->source.data - branch->text.data);
+    if (element->line->text.data != branch->text.data)
+        return node_place(element);
+    place.column += element->source.start;
     return place;
 }
 
@@ -108,7 +108,7 @@ static void say_reach(struct asking *asking, const struct rule *rule, const stru
     buffer_print(out, "the pattern gets as far as \"");
     say_view(asking, matched.start, matched.end);
     if (reach->failed)
-        buffer_print(out, "\"; then it wants  %.*s", STR_ARG(reach->failed->source));
+        buffer_print(out, "\"; then it wants  %.*s", STR_ARG(span_str(reach->failed->line->text, reach->failed->source)));
     else
         buffer_add_text(out, "\", which is all of it, but there a word goes on");
     buffer_add_text(out, matched.end < asking->view->text.size ? "  where the text says \"" : "  where the text ends");
@@ -129,11 +129,11 @@ static bool say_refusal(struct asking *asking, const struct branch *branch) {
         const PCRE2_SIZE *groups = pcre2_get_ovector_pointer(asking->matcher->data);
         const struct guard *guard = objecting_guard(&pass, rule, at, end);
         struct span matched = text_span(asking->view, at, end);
-        say_place(asking, guard ? guard->line.place : branch->place);
+        say_place(asking, guard ? guard->line->place : branch->place);
         buffer_add_text(out, "\"");
         say_view(asking, matched.start, matched.end);
         if (guard)
-            buffer_print(out, "\" matches, but this speaks against it: %.*s", STR_ARG(guard->line.text));
+            buffer_print(out, "\" matches, but this speaks against it: %.*s", STR_ARG(guard->line->text));
         else if (!rule->is_claim && !make_value(&pass, branch, &candidate, groups))
             buffer_print(out, "\" matches, but \"as %s\" can make no value of it", rule->maker->name);
         else if (rule->is_claim && !gives_something(branch, groups))

@@ -18,11 +18,12 @@ static int no_entity(void *context, str name, const char **why_not) {
 static const struct node *tree_of(const char *pattern) {
     static struct lists lists;
     static struct pieces pieces;
-    struct ready_sets ready_sets = {0};
-    struct scope scope = {.arena = &arena, .ready_sets = &ready_sets, .pieces = &pieces, .lists = &lists, .entity = no_entity};
+    struct supplies supplies = {0};
+    struct scope scope = {.arena = &arena, .supplies = &supplies, .pieces = &pieces, .lists = &lists, .entity = no_entity};
     struct node *tree;
     struct error error = {0};
-    struct source_line line = {.text = str_of(pattern)};
+    struct source_line *line = ARENA_NEW(&arena, struct source_line);
+    line->text = str_of(pattern);
     cr_assert_eq(pattern_parse(&scope, line, true, &tree, &error), OK, "%s: %s", pattern, error.text);
     return tree;
 }
