@@ -81,8 +81,7 @@ struct rule {
     int32_t priority;
     const struct maker *maker;
     struct maker_args args;
-    str *names;                      /* different names of captures */
-    uint32_t name_count;
+    struct { str *items; uint32_t count, room; } names;   /* different names of captures */
     struct { struct branch **items; uint32_t count, room; } branches;
     struct { struct guard *items; uint32_t count, room; } guards;
     struct { struct give *items; uint32_t count, room; } gives;

@@ -32,8 +32,18 @@ static void counts_raise(struct role_counts *counts, const struct role_counts *o
 struct naming {
     struct role_counts counts;     /* on the way at hand */
     struct capture_names *names;
-    struct arena *arena;
+    struct arena *arena, *scratch; /* of names, of counts */
 };
+
+static str numbered(str role, uint32_t number, struct arena *arena) {
+    char digits[STR_INT_MOST];
+    return number > 1 ? str_join(role, str_of_int(number, digits), (str){0}, arena) : role;
+}
+
+static void name_capture(struct naming *naming, str name, int entity) {
+    naming->names->items[naming->names->count++] = (struct capture_name){name, entity};
+    naming->counts.total++;
+}
 
 /* role: of all entities, from a {piece:role} around them, or empty. */
 static void name_captures(struct naming *naming, const struct node *node, str role);
@@ -50,7 +60,7 @@ static void name_children(struct naming *naming, const struct node *node, str ro
             continue;
         naming->counts = before;
         name_captures(naming, child, role);
-        counts_raise(&most, &naming->counts, &before, naming->arena);
+        counts_raise(&most, &naming->counts, &before, naming->scratch);
     }
     naming->counts = most;
 }
@@ -61,23 +71,22 @@ static void name_captures(struct naming *naming, const struct node *node, str ro
     if (node->kind == NODE_ENTITY) {
         str name = role.size ? role : node->text;
         uint32_t number = count_of(naming->counts.last, name) + 1;
-        count_set(&naming->counts, name, number, naming->arena);
-        *LIST_ADD(naming->names, naming->arena) = (struct capture_name){
-            number > 1 ? str_print(naming->arena, "%.*s%u", STR_ARG(name), number) : name, node->entity};
-        naming->counts.total++;
+        count_set(&naming->counts, name, number, naming->scratch);
+        name_capture(naming, numbered(name, number, naming->arena), node->entity);
     }
-    if (node->kind == NODE_CAPTURE) {
-        *LIST_ADD(naming->names, naming->arena) = (struct capture_name){node->text, -1};
-        naming->counts.total++;
-    }
+    if (node->kind == NODE_CAPTURE)
+        name_capture(naming, node->text, -1);
     if (node->kind == NODE_SEQUENCE && node->text.size)
         role = node->text;
     name_children(naming, node, role);
 }
 
 uint32_t pattern_captures(const struct node *tree, struct capture_names *captures, struct arena *arena) {
-    struct naming naming = {.names = captures, .arena = arena};
+    struct arena scratch = {0};
+    struct naming naming = {.names = captures, .arena = arena, .scratch = &scratch};
+    *captures = (struct capture_names){.items = ARENA_ARRAY(arena, tree->captured, struct capture_name)};
     name_captures(&naming, tree, (str){0});
+    arena_close(&scratch);
     return naming.counts.total;
 }
 

@@ -180,25 +180,23 @@ static enum status read_property(struct loading *loading, struct rule *rule, enu
 }
 
 static int name_index(struct rule *rule, str name) {
-    for (uint32_t i = 0; i < rule->name_count; i++)
-        if (str_equal(rule->names[i], name))
+    for (uint32_t i = 0; i < rule->names.count; i++)
+        if (str_equal(rule->names.items[i], name))
             return (int)i;
     return -1;
 }
 
 static void gather_names(struct rule *rule, struct arena *arena) {
-    uint32_t most = 0;
-    for (uint32_t i = 0; i < rule->branches.count; i++)
-        most += rule->branches.items[i]->captures.count;
-    rule->names = ARENA_ARRAY(arena, most + 1, str);
     for (uint32_t i = 0; i < rule->branches.count; i++) {
         struct branch *branch = rule->branches.items[i];
         branch->names = ARENA_ARRAY(arena, branch->captures.count + 1, int);
         for (uint32_t g = 0; g < branch->captures.count; g++) {
             str name = branch->captures.items[g].name;
             int index = name_index(rule, name);
-            if (index < 0)
-                rule->names[index = (int)rule->name_count++] = name;
+            if (index < 0) {
+                index = (int)rule->names.count;
+                *LIST_ADD(&rule->names, arena) = name;
+            }
             branch->names[g] = index;
         }
     }
@@ -218,8 +216,8 @@ static enum status resolve_field(struct loading *loading, struct rule *rule, con
     if (field->capture >= 0)
         return OK;
     struct nearest nearest = {.name = field->constant};
-    for (uint32_t i = 0; i < rule->name_count; i++)
-        nearest_try(&nearest, rule->names[i]);
+    for (LIST_EACH(str, name, &rule->names))
+        nearest_try(&nearest, *name);
     bool is_quoted = field->constant.data[0] == '"';
     if (must || (!is_quoted && rulebook_entity(loading->book, field->constant) >= 0))
         return loading_refuse(loading, place, "nothing is captured as %.*s%s%.*s%s", STR_ARG(field->constant),
@@ -310,7 +308,7 @@ enum status load_rule(struct loading *loading, const struct directive *directive
     if (status != OK)
         return status;
     gather_names(rule, &book->arena);
-    if (rule->name_count > NAMES_MOST)
+    if (rule->names.count > NAMES_MOST)
         return loading_refuse(loading, directive->place,
                               "captures under more than %d different names; use fewer roles", NAMES_MOST);
     for (LIST_EACH(struct give, give, &rule->gives))

@@ -137,7 +137,7 @@ enum status pattern_parse(const struct scope *scope, const struct source_line *l
 enum status pattern_parse_piece(const struct scope *scope, const struct piece *piece, struct error *error);
 
 struct capture_name { str name; int entity; /* -1: words */ };
-struct capture_names { struct capture_name *items; uint32_t count, room; };
+struct capture_names { struct capture_name *items; uint32_t count; };
 
 /* Which source place each stretch of an emitted pattern came from. */
 struct emitted_at { size_t offset; struct place place; };

@@ -19,7 +19,7 @@ static bool is_captured(const PCRE2_SIZE *groups, uint32_t group) { return group
 static uint32_t read_captures(const struct branch *branch, const struct view *view, const PCRE2_SIZE *groups,
                               struct capture *captures, int *index_of_name) {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < branch->rule->name_count; i++)
+    for (uint32_t i = 0; i < branch->rule->names.count; i++)
         index_of_name[i] = -1;
     for (uint32_t g = 1; g <= branch->captures.count && count < CAPTURES_MOST; g++) {
         int name = branch->names[g - 1];
@@ -28,7 +28,7 @@ static uint32_t read_captures(const struct branch *branch, const struct view *vi
         struct span span = text_span(view, groups[2 * g], groups[2 * g + 1]);
         bool is_letter = branch->captures.items[g - 1].entity >= 0;
         index_of_name[name] = (int)count;
-        captures[count++] = (struct capture){.name = branch->rule->names[name], .span = span,
+        captures[count++] = (struct capture){.name = branch->rule->names.items[name], .span = span,
                                              .find = is_letter ? find_starting_at(view, span.start) : -1};
     }
     return count;
@@ -54,7 +54,7 @@ static bool give_is_complete(const struct give *give, const int *index_of_name) 
 
 bool gives_something(const struct branch *branch, const PCRE2_SIZE *groups) {
     int present[NAMES_MOST];
-    for (uint32_t i = 0; i < branch->rule->name_count; i++)
+    for (uint32_t i = 0; i < branch->rule->names.count; i++)
         present[i] = -1;
     for (uint32_t g = 1; g <= branch->captures.count; g++)
         if (is_captured(groups, g))
