@@ -16,8 +16,8 @@
 #define LIST_ADD(list, arena)                                                                                       \
     ((list)->count == (list)->room                                                                                  \
          ? ((list)->items = arena_grow((arena), (list)->items, (list)->room * sizeof *(list)->items,                \
-                                       ((list)->room ? (list)->room * 2 : 8) * sizeof *(list)->items),              \
-            (list)->room = (list)->room ? (list)->room * 2 : 8, &(list)->items[(list)->count++])                    \
+                                       ((list)->room ? (list)->room * 2 : 4) * sizeof *(list)->items),              \
+            (list)->room = (list)->room ? (list)->room * 2 : 4, &(list)->items[(list)->count++])                    \
          : &(list)->items[(list)->count++])
 
 #define LIST_LAST(list) (&(list)->items[(list)->count - 1])
