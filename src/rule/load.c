@@ -105,20 +105,23 @@ static enum status open_directive(struct loading *loading, struct source_line li
         return loading_refuse(loading, rest.place,
                               "%s wants a name that begins with a letter and has letters, digits, - and _",
                               directive_names[kind]);
-    *LIST_ADD(&loading->directives, &loading->book->arena) =
-        (struct directive){.kind = (enum directive_kind)kind,
-                           .name = name,
-                           .rest = line_part(rest, name.size, rest.text.size),
-                           .place = line.place,
-                           .layer = layer,
-                           .text = line.text};
+    struct directive *directive = ARENA_NEW(&loading->book->arena, struct directive);
+    *directive = (struct directive){.kind = (enum directive_kind)kind,
+                                    .name = name,
+                                    .rest = line_part(rest, name.size, rest.text.size),
+                                    .place = line.place,
+                                    .layer = layer,
+                                    .text = line.text};
+    struct directives *all = &loading->directives;
+    *(all->first ? &all->last->next : &all->first) = directive;
+    all->last = directive;
     return OK;
 }
 
 static enum status read_lines(struct loading *loading, str text, str file, uint32_t layer) {
     str line;
     struct directives *directives = &loading->directives;
-    uint32_t before = directives->count;
+    const struct directive *before = directives->last;
     for (uint32_t number = 1; str_line(&text, &line); number++) {
         struct source_line source = {line, {file, number, 1}};
         str trimmed = str_trim(line);
@@ -133,10 +136,10 @@ static enum status read_lines(struct loading *loading, str text, str file, uint3
                 return status;
             continue;
         }
-        if (directives->count == before)
+        if (directives->last == before)
             return loading_refuse(loading, line_part(source, 0, line.size).place,
                                   "an indented line belongs to a piece, entity or claim above it; there is none");
-        struct directive *last = LIST_LAST(directives);
+        struct directive *last = directives->last;
         *LIST_ADD(&last->lines, &loading->book->arena) = line_part(source, 0, line.size);
         last->text.size = (size_t)(trimmed.data + trimmed.size - last->text.data);
     }
@@ -165,7 +168,7 @@ static enum status read_layer(struct loading *loading, const char *path) {
 
 static enum status name_entities(struct loading *loading) {
     struct rulebook *book = loading->book;
-    for (LIST_EACH(struct directive, directive, &loading->directives)) {
+    for (struct directive *directive = loading->directives.first; directive; directive = directive->next) {
         if (directive->kind != DIRECTIVE_ENTITY || rulebook_entity(book, directive->name) >= 0)
             continue;
         if (book->entities.count == LETTERS_MOST)
@@ -284,9 +287,9 @@ static enum status load_list(struct loading *loading, const struct directive *di
 }
 
 static enum status load_directive(struct loading *loading, const struct directive *directive) {
+    arena_reset(&loading->scratch);
     loading->layer = directive->layer;
-    loading->scope.subject =
-        str_print(&loading->book->arena, "%s %.*s", directive_names[directive->kind], STR_ARG(directive->name));
+    loading->scope.subject = str_join(str_of(directive_names[directive->kind]), STR(" "), directive->name, &loading->book->arena);
     switch (directive->kind) {
     case DIRECTIVE_PIECE: return load_piece(loading, directive);
     case DIRECTIVE_LIST: return load_list(loading, directive);
@@ -305,8 +308,8 @@ static enum status load_files(struct loading *loading) {
         status = read_layer(loading, paths.items[i]);
     if (status == OK)
         status = name_entities(loading);
-    for (uint32_t i = 0; status == OK && i < loading->directives.count; i++)
-        status = load_directive(loading, &loading->directives.items[i]);
+    for (struct directive *directive = loading->directives.first; status == OK && directive; directive = directive->next)
+        status = load_directive(loading, directive);
     for (uint32_t i = 0; i < book->layers.count; i++)
         for (uint32_t s = 0; s < 2; s++)
             book->layers.items[i].stages[s].number = 2 * i + s;
@@ -330,6 +333,7 @@ enum status rulebook_load(const char *folder, struct rulebook **book, struct err
         (struct scope){.arena = &made->arena, .supplies = &supplies, .pieces = &made->pieces, .lists = &made->lists,
                        .entity = find_entity, .entities = find_entities, .context = &loading};
     enum status status = load_files(&loading);
+    arena_close(&loading.scratch);
     if (status != OK) {
         rulebook_close(made);
         made = NULL;

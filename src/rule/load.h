@@ -15,8 +15,9 @@ struct directive {
     struct place place;
     uint32_t layer;
     str text;                   /* all of it as written */
+    struct directive *next;
 };
-struct directives { struct directive *items; uint32_t count, room; };
+struct directives { struct directive *first, *last; };
 
 struct loading {
     struct rulebook *book;
@@ -25,6 +26,7 @@ struct loading {
     uint32_t layer;             /* of the directive at hand */
     bool in_piece;              /* pieces may name entities of any layer; their users may not */
     char why_not[256];
+    struct arena scratch;       /* for the directive at hand */
     struct error *error;
 };
 

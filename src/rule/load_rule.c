@@ -228,22 +228,39 @@ static enum status resolve_field(struct loading *loading, struct rule *rule, con
     return OK;
 }
 
-static uint64_t hash_of_rule(const struct directive *directive, struct arena *arena) {
-    struct buffer text = {0};
-    buffer_print(&text, "%s %.*s", directive_names[directive->kind], STR_ARG(directive->name));
-    for (LIST_EACH(struct source_line, line, &directive->lines)) {
-        struct source_line value;
-        enum property property = property_of(*line, &value);
-        if (property != PROPERTY_WANTED && property != PROPERTY_UNWANTED)
-            buffer_print(&text, "\n%.*s", STR_ARG(line->text));
+/* A line of a rule: a pattern, or what a property is set to. */
+struct rule_line {
+    const struct source_line *line;
+    enum property property;        /* PROPERTY_NONE: it is a pattern */
+    struct source_line value;      /* behind the property's name */
+};
+
+static const struct rule_line *lines_of(struct loading *loading, const struct directive *directive) {
+    struct rule_line *lines = ARENA_ARRAY(&loading->scratch, directive->lines.count, struct rule_line);
+    for (uint32_t i = 0; i < directive->lines.count; i++) {
+        lines[i].line = &directive->lines.items[i];
+        lines[i].property = property_of(*lines[i].line, &lines[i].value);
     }
+    return lines;
+}
+
+/* Of all but the examples. */
+static uint64_t hash_of_rule(const struct directive *directive, const struct rule_line *lines) {
+    struct buffer text = {0};
+    buffer_add_text(&text, directive_names[directive->kind]);
+    buffer_add_char(&text, ' ');
+    buffer_add(&text, directive->name);
+    for (uint32_t i = 0; i < directive->lines.count; i++)
+        if (lines[i].property != PROPERTY_WANTED && lines[i].property != PROPERTY_UNWANTED) {
+            buffer_add_char(&text, '\n');
+            buffer_add(&text, lines[i].line->text);
+        }
     uint64_t hash = hash_bytes(buffer_str(&text));
     buffer_close(&text);
-    (void)arena;
     return hash;
 }
 
-static struct rule *rule_new(struct loading *loading, const struct directive *directive) {
+static struct rule *rule_new(struct loading *loading, const struct directive *directive, const struct rule_line *lines) {
     struct rulebook *book = loading->book;
     struct rule *rule = ARENA_NEW(&book->arena, struct rule);
     *rule =
@@ -255,7 +272,7 @@ static struct rule *rule_new(struct loading *loading, const struct directive *di
                       .is_claim = directive->kind == DIRECTIVE_CLAIM,
                       .entity = directive->kind == DIRECTIVE_ENTITY ? rulebook_entity(book, directive->name) : -1};
     rule->origin = (struct origin){.file = file_name(directive->place.file), .line = directive->place.line,
-                                   .hash = hash_of_rule(directive, &book->arena)};
+                                   .hash = hash_of_rule(directive, lines)};
     for (uint32_t i = 0; i < book->rules.count; i++)
         rule->number += book->rules.items[i]->layer == rule->layer;
     *LIST_ADD(&book->rules, &book->arena) = rule;
@@ -283,25 +300,21 @@ static enum status check_rule(struct loading *loading, const struct directive *d
 
 enum status load_rule(struct loading *loading, const struct directive *directive) {
     struct rulebook *book = loading->book;
-    struct rule *rule = rule_new(loading, directive);
+    const struct rule_line *lines = lines_of(loading, directive);
+    struct rule *rule = rule_new(loading, directive, lines);
     if (directive->rest.text.size)
         return loading_refuse(loading, directive->rest.place, "the pattern belongs on an indented line of its own");
     /* Properties first: exact decides how patterns are compiled. */
     enum status status = OK;
+    for (uint32_t i = 0; status == OK && i < directive->lines.count; i++)
+        if (lines[i].property != PROPERTY_NONE)
+            status = read_property(loading, rule, lines[i].property, lines[i].value);
     for (uint32_t i = 0; status == OK && i < directive->lines.count; i++) {
-        struct source_line value;
-        enum property property = property_of(directive->lines.items[i], &value);
-        if (property != PROPERTY_NONE)
-            status = read_property(loading, rule, property, value);
-    }
-    for (uint32_t i = 0; status == OK && i < directive->lines.count; i++) {
-        const struct source_line *line = &directive->lines.items[i];
-        struct source_line value;
-        if (property_of(*line, &value) != PROPERTY_NONE)
+        if (lines[i].property != PROPERTY_NONE)
             continue;
-        status = check_near_property(loading, *line);
+        status = check_near_property(loading, *lines[i].line);
         if (status == OK)
-            status = branch_compile(book, &loading->scope, rule, line, loading->error);
+            status = branch_compile(book, &loading->scope, rule, lines[i].line, loading->error);
     }
     if (status == OK)
         status = check_rule(loading, directive, rule);
