@@ -17,11 +17,23 @@ static bool is_name(const struct scene *scene, const struct find *find) {
     return (find->entity == scene->x->id.athlete || find->entity == scene->x->id.team) && find->person >= 0;
 }
 
+/* "Ann Bell, 2:01.10, Eve Fox, 2:01.33 and": the comma behind the mark parts the names. */
+static bool is_mark_between(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b) {
+    const struct entity_ids *id = &scene->x->id;
+    for (const struct find *find = a + 1; find < b; find++) {
+        bool is_mark = find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
+        if (is_mark && scene->views[sentence].text.data[find->span.end] == ',')
+            return true;
+    }
+    return false;
+}
+
 static bool joins(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b) {
     if (b->span.start > a->span.end + GAP_MOST || who_opens_clause(scene, sentence, b->span))
         return false;
     struct between gap = placings_between(scene, sentence, a->span.end, b->span.start);
-    return (gap.part == PARTED || gap.part == PARTED_BY_AND) && !gap.others && !gap.ties;
+    bool is_parted = gap.part == PARTED || gap.part == PARTED_BY_AND || (gap.part == TIED && is_mark_between(scene, sentence, a, b));
+    return is_parted && !gap.others && !gap.ties;
 }
 
 /* "Ann Bell won from Eve Fox, and Jo Ray completed the podium": a second name behind ", and" opens a clause, a third one ends a list. */

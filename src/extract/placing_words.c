@@ -61,6 +61,12 @@ static void count_word(const struct scene *scene, const struct view *view, struc
     found->ties += row >= 0 && !is_list;
 }
 
+/* "Fox of Kenya" ties nothing to anybody. */
+static bool is_of_nation(const struct scene *scene, const struct view *view, struct span word, const struct find *next) {
+    bool is_next = next < view->finds.items + view->finds.count && next->span.start == word.end + 1 && next->entity == scene->x->id.nation;
+    return is_next && (str_equal(span_str(view->text, word), STR("of")) || str_equal(span_str(view->text, word), STR("from")));
+}
+
 struct between placings_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
     const struct view *view = &scene->views[sentence];
     const struct find *next = placings_find_from(view, from);
@@ -75,7 +81,8 @@ struct between placings_between(const struct scene *scene, uint32_t sentence, ui
         for (end = at; end < to && (char_is_letter(view->text.data[end]) || char_is_digit(view->text.data[end]) || view->text.data[end] == '-');)
             end++;
         if (end > at) {
-            count_word(scene, view, span_of(at, end), &found);
+            if (!is_of_nation(scene, view, span_of(at, end), next))
+                count_word(scene, view, span_of(at, end), &found);
             at = end;
             continue;
         }
@@ -84,9 +91,9 @@ struct between placings_between(const struct scene *scene, uint32_t sentence, ui
         else if (c == '&' || (c == ',' && !encloses_mark(scene, view, at, next)))
             found.part = most(found.part, PARTED);
         /* "Fox and Norway's Bell": a country's. */
-        bool is_of_nation = next > view->finds.items && next[-1].span.end == at &&
+        bool owner_is_nation = next > view->finds.items && next[-1].span.end == at &&
                             (next[-1].entity == scene->x->id.nation || next[-1].entity == scene->x->id.home);
-        if (c == '\'' && is_of_nation && at + 1 < to && view->text.data[at + 1] == 's')
+        if (c == '\'' && owner_is_nation && at + 1 < to && view->text.data[at + 1] == 's')
             at++;
         else
             found.owns |= c == '\'';

@@ -3,6 +3,7 @@
  * not: outside the sentence the first person of the latest sentence that names one is meant.
  */
 #include "extract/scene.h"
+#include "placings.h"
 
 /* Sentences of a paragraph that are looked at; its hero is named so many times as often as others. */
 enum { PARAGRAPH_MOST = 8, OFTENER = 3 };
@@ -593,6 +594,22 @@ static int32_t subject_of_clause(const struct scene *scene, uint32_t sentence, u
     return NOBODY;
 }
 
+/* "Winning in the outside lane, Kenya's Kerr looked happy": the subject follows the comma, with nothing before it but what tells more of it. */
+static int32_t subject_behind_comma(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    const struct view *view = &scene->views[sentence];
+    const struct find *end = view->finds.items + view->finds.count;
+    for (const struct find *find = placings_find_from(view, at); find < end; find++) {
+        if (find->span.start < at || !who_is_one(scene, find) || find->person < 0 || find->entity == scene->x->id.pronoun)
+            continue;
+        uint32_t comma = find->span.start;
+        while (comma > at && view->text.data[comma] != ',')
+            comma--;
+        bool follows = comma > at && !placings_between(scene, sentence, comma + 1, find->span.start).others;
+        return follows ? find->person : NOBODY;
+    }
+    return NOBODY;
+}
+
 int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
     if (lost_subject_opens(scene, sentence)) {
         int32_t own = subject_of_clause(scene, sentence, at);
@@ -601,15 +618,9 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
     int32_t person = subject_in_sentence(scene, sentence, at, SEX_UNKNOWN);
     if (person != NOBODY)
         return person;
-    /* "Running in the outside lane, Kerr won": the subject follows the comma. */
-    const struct view *view = &scene->views[sentence];
-    for (uint32_t i = 0; i < view->finds.count; i++) {
-        const struct find *find = &view->finds.items[i];
-        bool after_comma = find->span.start >= 2 && view->text.data[find->span.start - 2] == ',';
-        if (find->span.start >= at && who_is_one(scene, find) && find->person >= 0 && after_comma &&
-            str_find_char(view->text, ',', at) + 2 == find->span.start)
-            return find->person;
-    }
+    person = subject_behind_comma(scene, sentence, at);
+    if (person != NOBODY)
+        return person;
     person = subject_before(scene, sentence, SEX_UNKNOWN, voice_at(scene, sentence, at), NULL);
     return person != NOBODY || lost_subject_may_be_meant(scene, sentence) ? person : first_in_sentence_after(scene, sentence, at);
 }

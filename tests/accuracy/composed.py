@@ -31,7 +31,7 @@ RACES = {"100m": ("100m", "100 metres", 10.0, 2), "400m": ("400m", "400 metres",
          "1500m": ("1500m", "1,500 metres", 214.0, 2), "5000m": ("5000m", "5,000 metres", 786.0, 2), "400mH": ("400m hurdles", "400 metres hurdles", 48.0, 2),
          "LJ": ("long jump", "long jump", 8.20, -2), "JT": ("javelin", "javelin", 84.0, -2), "HJ": ("high jump", "high jump", 2.30, -2)}
 JOINTS = [", and ", ", while ", "; ", ". ", " and "]
-FRONT = ["", "", "", "On a warm evening ", "Earlier in the day, "]
+FRONTED = "(winning|having|after|for|with|behind|in) "   # clauses that no reporter would join to another
 
 
 class Story:
@@ -151,7 +151,7 @@ def compose(clauses, each, seed):
         for i in range(each if openings else 0):
             story, other = Story(rng), rng.choice(openings)
             first = story.clause(other[2], re.sub(r"\S+:\S+", "", other[3]), dict(zip("ABCD", "WXYZ")))
-            joint = rng.choice(JOINTS)
+            joint = ". " if re.match(FRONTED, template) else rng.choice(JOINTS)
             second = story.clause(template, placings, dict(zip("ABCD", "ABCD")))
             yield story, story.document(first.rstrip(".") + joint + second), number
 
