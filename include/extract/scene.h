@@ -226,6 +226,11 @@ void race_listed(const struct scene *scene, const struct draft *draft, const str
 void race_find_meeting(struct scene *scene);
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim);
 
+/* unreal.c: whether what stands there reads like a result and is none, a question, odds, a ranking, a race that is still on … */
+bool unreal_at(const struct scene *scene, uint32_t sentence, struct span local);
+/* … and whether the rows of the article say who starts, not who has finished. */
+bool unreal_lists_starters(const struct scene *scene);
+
 /* placing_subjects.c: who took a place where the rule names nobody, in the order of the text; one may be NOBODY. */
 enum { SUBJECTS_MOST = 8 };
 struct subjects {

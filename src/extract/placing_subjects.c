@@ -61,7 +61,7 @@ static bool is_passed_over(const struct scene *scene, uint32_t sentence, const s
 
 /* Is what stands at a place the verb of a subject that ends so far before it? */
 static bool is_verb_next(const struct scene *scene, uint32_t sentence, uint32_t end, uint32_t at) {
-    static const char *const auxiliaries[] = {"", "had ", "have ", "has ", "also ", "then ", "have also ", "had also ", "once ", "who ", "who had ", "who has ", "later "};
+    static const char *const auxiliaries[] = {"", "had ", "have ", "has ", "also ", "then ", "have also ", "had also ", "once ", "who ", "who had ", "who has ", "later ", "was ", "were ", "came ", "finished "};
     if (end + 1 > at)
         return false;
     str between = str_slice(scene->views[sentence].text, end + 1, at);
@@ -70,6 +70,11 @@ static bool is_verb_next(const struct scene *scene, uint32_t sentence, uint32_t 
 
 /* "American women had": somebody is the subject, but nobody whom the article names. */
 static bool is_nameless(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
+    /* "his coach, Neil Foss, was fifth": a name that is no athlete's. */
+    if (find->entity == scene->x->id.official && find->span.end < at) {
+        bool apposed = scene->views[sentence].text.data[find->span.end] == ',';
+        return is_verb_next(scene, sentence, find->span.end + apposed, at);
+    }
     bool is_nation = find->entity == scene->x->id.team || find->entity == scene->x->id.nation || find->entity == scene->x->id.people;
     if (find->person >= 0 || !is_nation || find->span.end + 1 > at)
         return false;
@@ -102,6 +107,17 @@ static bool owns_mark(const struct scene *scene, const struct view *view, const 
     const struct find *next = find + 1;
     bool beside = next < view->finds.items + view->finds.count && next->span.start <= find->span.end + 3;
     return beside && (next->entity == id->time || next->entity == id->figure || next->entity == id->length || next->entity == id->points);
+}
+
+/* "were first and second": where the places that "and" ties together begin. */
+static uint32_t start_of_places(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    str text = scene->views[sentence].text;
+    if (!str_starts_with(str_slice(text, at, text.size), STR("and ")))
+        return at;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.place && find->span.end + 1 == at)
+            return find->span.start;
+    return at;
 }
 
 /* The latest before the place who can be a subject; NULL: nobody in this sentence. */
@@ -150,13 +166,20 @@ static bool is_told_alone(const struct scene *scene, uint32_t sentence, const st
     return str_starts_with_any(rest, ALL_OF(openers));
 }
 
-/* "The Italian quartet of A, B, C and D won": the team did, whoever of the four stands nearest. */
+/* Whether the name is the first of a team whose own name is not told. */
+static bool opens_crew(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    return scene_has_role(scene, sentence, "nameless", "member", find->span);
+}
+
+/* "The Italian quartet of A, B, C and D won": the team did, whoever of the four stands nearest; NULL where its name is not told. */
 static const struct find *team_of_crew(const struct scene *scene, uint32_t sentence, const struct find *member) {
     const struct view *view = &scene->views[sentence];
     for (const struct find *find = member; find > view->finds.items; find--) {
         str between = str_slice(view->text, find[-1].span.end, find->span.start);
-        if (find[-1].entity == scene->x->id.team && find[-1].person >= 0 && str_equal(between, STR(" of ")))
-            return find - 1;
+        if (find[-1].entity == scene->x->id.team && str_equal(between, STR(" of ")))
+            return find[-1].person >= 0 ? find - 1 : NULL;
+        if (opens_crew(scene, sentence, find))
+            return NULL;
         if (find[-1].entity != scene->x->id.athlete || !joins(scene, sentence, find - 1, find, find == member))
             break;
     }
@@ -214,12 +237,12 @@ static const struct find *subject_in_quote(const struct scene *scene, uint32_t s
 void placing_subjects(const struct scene *scene, const struct draft *draft, struct subjects *subjects) {
     *subjects = (struct subjects){.count = 1};
     bool quoted = speakers_says(scene, draft->sentence, draft->span, &subjects->items[0]);
-    if (quoted && !subject_in_quote(scene, draft->sentence, draft->span.start))
-        return;
-    if (is_unnamed(scene, draft->sentence, draft->span.start)) {
+    if (is_unnamed(scene, draft->sentence, start_of_places(scene, draft->sentence, draft->span.start))) {
         subjects->items[0] = NOBODY;
         return;
     }
+    if (quoted && !subject_in_quote(scene, draft->sentence, draft->span.start))
+        return;
     const struct find *subject = subject_before_place(scene, draft->sentence, draft->span.start);
     if (!subject && is_plural(scene, draft->sentence)) {
         subjects->items[0] = team_before(scene, draft);
@@ -230,7 +253,9 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
         return;
     }
     subject = team_of_crew(scene, draft->sentence, head_of(scene, draft->sentence, subject));
-    subjects->items[0] = subject->person;
+    subjects->items[0] = subject ? subject->person : NOBODY;
+    if (!subject)
+        return;
     if ((subject->entity == scene->x->id.athlete || subject->entity == scene->x->id.team) && !is_told_alone(scene, draft->sentence, subject))
         add_joined(scene, draft->sentence, subject, subjects);
     reverse(subjects);

@@ -409,3 +409,46 @@ static const struct placing_case precise[] = {
 Test(placings, what_only_looks_like_a_place_is_none) {
     EXPECT_ALL_OF(precise);
 }
+
+/* What reads like a result and is none. Each text names its race, so that nothing but the words themselves keeps the place back. */
+static const struct placing_case unreal[] = {
+    {"a question", "Did Ann Bell win gold in the women's 800m, or was Eve Fox first?", ""},
+    {"a question about a champion, who is one", "Can the Olympic 800m champion Ann Bell win here?", "Ann Bell 800m 1"},
+    {"what was not to be", "Should Ann Bell finish second in the women's 800m, the town will dance.", ""},
+    {"a dream", "In our imaginary women's 800m final Ann Bell wins. Eve Fox finishes second, Jo Ray third.", ""},
+    {"a rumour", "The women's 800m is tomorrow. Nobody believed the story that Ann Bell had finished second.", ""},
+    {"odds", "Ann Bell is the 6-4 favourite in the women's 800m, with Eve Fox second in the betting.", ""},
+    {"who was the favourite has won all the same", "Ann Bell, the 6-4 favourite, won the women's 800m.", "Ann Bell 800m 1"},
+    {"a vote, and what follows of it", "The women's 800m is tomorrow. Ann Bell polled 61 per cent of the votes. Eve Fox was second and Jo Ray third.", ""},
+    {"behind a vote a race is told again", "Ann Bell polled 61 per cent of the votes. Eve Fox was second. Jo Ray won the women's 800m.", "Jo Ray 800m 1"},
+    {"a ranking, and what follows of it", "Ann Bell leads the world rankings in the women's 800m. Eve Fox is second and Jo Ray third.", ""},
+    {"a place on a list", "Ann Bell won the women's 800m in 1:58.20, which put her fourth on the British all-time list.", "Ann Bell 800m 1"},
+    {"a race that is still on", "Women's marathon: Ann Bell leads, Eve Fox is second and Jo Ray third.", ""},
+    {"where somebody stood on the way", "Ann Bell cleared the last barrier in third, and won the steeplechase.", "Ann Bell 3000mSC 1"},
+    {"places within a wish", "Ann Bell is expected to win gold in the women's 800m, Eve Fox silver.", ""},
+    {"hoped for, lost, and won by another", "Ann Bell hoped to win the women's 800m but was beaten, with Eve Fox taking gold.", "Eve Fox 800m 1"},
+    {"taken back in the same breath", "Ann Bell was first across the line in the women's 800m but was later thrown out.", ""},
+    {"reserves", "Ann Bell runs the women's 800m, with Eve Fox first reserve and Jo Ray second reserve.", ""},
+    {"another game", "Ann Bell of the 800m squad took three wickets. Eve Fox was first in, Jo Ray second.", ""},
+    {"won, and no race", "Ann Bell won the respect of 800m runners from Eve Fox to Jo Ray.", ""},
+    {"rows of starters", "Start list: women's 800m\n\n1 Ann Bell 1:58.20\n\n2 Eve Fox 1:58.90", ""},
+    {"what a picture shows", "Women's 800m in pictures\n\n1. Ann Bell waves to the crowd.\n\n2. Eve Fox warms up in lane four.", ""},
+};
+
+Test(placings, what_reads_like_a_result_and_is_none_gives_no_place) {
+    EXPECT_ALL_OF(unreal);
+}
+
+/* The place is somebody's whom the article names nowhere else: not the athlete's before. */
+static const struct placing_case strangers[] = {
+    {"a brother with a name", "Ann Bell won the women's 800m. Bell's brother Stephen was eighth.", "Ann Bell 800m 1"},
+    {"a surname alone", "Ann Bell won the 10,000m. The Russian, Anufriev, was third.", "Ann Bell 10000m 1"},
+    {"a team by its nickname", "Ann Bell won the women's 800m. The Hilltoppers were third.", "Ann Bell 800m 1"},
+    {"whom a speaker has in mind", "\"My two guys were first and second in the 800m,\" said Ann Bell.", ""},
+    {"a crew without its team's name", "The relay team of Ann Bell, Eve Fox, Jo Ray and Amy Lind placed second in the 4x400m in 3:51.20.", ""},
+    {"the apposition is hers", "Ann Bell won the women's 800m. Eve Fox, Bell's compatriot, came eighth.", "Ann Bell 800m 1, Eve Fox 800m 8"},
+};
+
+Test(placings, a_place_of_a_stranger_is_nobodys) {
+    EXPECT_ALL_OF(strangers);
+}

@@ -1,0 +1,58 @@
+/*
+ * What reads like a result and is none: a question, a dream, odds, a vote, a ranking, a race that is still on, another sport. The words are
+ * found by rules (58-unreal.rules, kind "unreal"); how far they reach is found here.
+ */
+#include "extract/scene.h"
+
+/* So many sentences behind a vote or a game of cricket are still about it, where they name no race. */
+enum { CONTEST_GOES_ON = 4 };
+
+/* The draft of kind "unreal" that reaches so far, in the sentence and over the span if it must; NULL. */
+static const struct draft *find_unreal(const struct scene *scene, uint32_t sentence, const char *over, const struct span *local) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        const struct draft_field *field = str_equal(draft->kind, STR("unreal")) ? draft_field(draft, "over") : NULL;
+        if (field && str_equal(field->constant, str_of(over)) && (!local || span_overlaps(draft->span, *local)))
+            return draft;
+    }
+    return NULL;
+}
+
+static bool names_event(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        if (!scene->events.items[i].is_aside)
+            return true;
+    return false;
+}
+
+/* An event, a competition, a round or a mark: what is told beside them is athletics again. */
+static bool names_race(const struct scene *scene, uint32_t sentence) {
+    const struct entity_ids *id = &scene->x->id;
+    if (names_event(scene, sentence))
+        return true;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == id->competition || find->entity == id->round || find->entity == id->time || find->entity == id->length)
+            return true;
+    return false;
+}
+
+/* "Ferro won with 14,202 votes. Brandt was third." */
+static bool is_of_contest(const struct scene *scene, uint32_t sentence) {
+    if (find_unreal(scene, sentence, "contest", NULL) && !names_event(scene, sentence))
+        return true;
+    for (uint32_t back = 1; back <= CONTEST_GOES_ON && back <= sentence && !names_race(scene, sentence - back + 1); back++)
+        if (find_unreal(scene, sentence - back, "contest", NULL))
+            return true;
+    return false;
+}
+
+bool unreal_lists_starters(const struct scene *scene) {
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        if (find_unreal(scene, s, "rows", NULL))
+            return true;
+    return false;
+}
+
+bool unreal_at(const struct scene *scene, uint32_t sentence, struct span local) {
+    return find_unreal(scene, sentence, "words", &local) || find_unreal(scene, sentence, "sentence", NULL) || is_of_contest(scene, sentence);
+}
