@@ -18,18 +18,12 @@ static const struct draft *find_unreal(const struct scene *scene, uint32_t sente
     return NULL;
 }
 
-static bool names_event(const struct scene *scene, uint32_t sentence) {
-    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
-        if (!scene->events.items[i].is_aside)
-            return true;
-    return false;
-}
-
-/* An event, a competition, a round or a mark: what is told beside them is athletics again. */
+/* An event, a competition, a round or a mark: what is told beside them is athletics again. "The shot putter" is only what somebody is. */
 static bool names_race(const struct scene *scene, uint32_t sentence) {
     const struct entity_ids *id = &scene->x->id;
-    if (names_event(scene, sentence))
-        return true;
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        if (!scene->events.items[i].is_aside || scene->events.items[i].is_of_medal || scene->events.items[i].is_of_title)
+            return true;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->entity == id->competition || find->entity == id->round || find->entity == id->time || find->entity == id->length)
             return true;
@@ -38,10 +32,10 @@ static bool names_race(const struct scene *scene, uint32_t sentence) {
 
 /* "Ferro won with 14,202 votes. Brandt was third." */
 static bool is_of_contest(const struct scene *scene, uint32_t sentence) {
-    if (find_unreal(scene, sentence, "contest", NULL) && !names_event(scene, sentence))
+    if (find_unreal(scene, sentence, "contest", NULL) && scene->first_event[sentence] == scene->first_event[sentence + 1])
         return true;
     for (uint32_t back = 1; back <= CONTEST_GOES_ON && back <= sentence && !names_race(scene, sentence - back + 1); back++)
-        if (find_unreal(scene, sentence - back, "contest", NULL))
+        if (find_unreal(scene, sentence - back, "contest", NULL) || find_unreal(scene, sentence - back, "next", NULL))
             return true;
     return false;
 }
