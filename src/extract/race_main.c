@@ -98,7 +98,7 @@ static int count_taken(const struct scene *scene, const struct told_marks *marks
 }
 
 static bool sets_scene(const struct event_mention *m) {
-    return !m->is_aside && !m->is_passing && !m->in_relative;
+    return (!m->is_aside || (m->is_of_medal && !m->is_of_title)) && !m->is_passing && !m->in_relative;
 }
 
 /* What the body names first; an aside only where nothing that sets a scene follows soon. */
