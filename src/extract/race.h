@@ -29,6 +29,13 @@ struct event race_of_distance(const struct scene *scene, str code);
 /* Whether the event is one of the other sex's: men run no 100m hurdles. */
 bool race_is_of_other_sex(const struct scene *scene, const struct event *event, enum sex sex);
 
+/* race_meant.c. What "the hurdles", "the relay", "the shorter race", "this event" mean; NULL: something else, or nobody tells. */
+const struct event *race_meant(const struct scene *scene, uint32_t sentence, struct span span, str text);
+/* "the women's 800m", "the men's and women's 800m": whose race the words before the event say it is. */
+enum sex race_sex_before(const struct scene *scene, uint32_t sentence, struct span span);
+/* Letters that may have swallowed an event's. */
+bool race_holds_events(const struct scene *scene, const struct find *find);
+
 /* race_mentions.c. Whether the sentence reports something: a mark, or a place that is not a title. */
 bool race_is_reported(const struct scene *scene, uint32_t sentence);
 

@@ -93,6 +93,7 @@ void race_weigh_marks_beside(const struct asked *asked, struct candidates *candi
     if ((!asked->is_placing && !is_gap) || names_outright(asked->scene, asked->sentence))
         return;
     struct marks_told marks = marks_beside(asked);
+    bool is_next = marks.sentence != asked->sentence;
     int strains[CANDIDATES_MOST], least = STRAIN_NONE;
     for (uint32_t i = 0; i < candidates->count; i++) {
         const struct candidate *candidate = &candidates->items[i];
@@ -100,5 +101,5 @@ void race_weigh_marks_beside(const struct asked *asked, struct candidates *candi
         least = strains[i] < least ? strains[i] : least;
     }
     for (uint32_t i = 0; i < candidates->count && least < STRAIN_NONE; i++)
-        candidates->items[i].beside = strains[i] == STRAIN_NONE ? -LOST_BY_MARKS : strains[i] > least + 1 ? -LOST_BY_WEAK_MARKS : 0;
+        candidates->items[i].beside = strains[i] == STRAIN_NONE ? -(is_next ? LOST_BY_NEXT_MARKS : LOST_BY_MARKS) : strains[i] > least + 1 ? -LOST_BY_WEAK_MARKS : 0;
 }

@@ -4,118 +4,14 @@
  */
 #include "race.h"
 
-/* So many mentions back the two distances of "the shorter race" were named, or what "this event" is. */
-enum { MENTIONS_COMPARED = 8, MENTIONS_RECALLED = 32 };
 /* Bytes between one part's time and the next part: ", and ". */
 enum { PARTS_APART = 6 };
 /* Bytes between "record holder" and its event. */
 enum { HOLDER_REACH = 12 };
 /* Bytes that a heading has besides its event. */
 enum { HEADING_BESIDES = 24 };
-/* Metres: longer races have lower hurdles. */
-enum { HIGH_HURDLES_MOST = 110 };
 /* Bytes behind an event that may tell of its year. */
 enum { DATED_WITHIN = 60 };
-/* "men's" stands so many bytes before its event at most. */
-enum { SEX_BEFORE = 2 };
-
-/* Letters that may have swallowed an event's. */
-static bool holds_events(const struct scene *scene, const struct find *find) {
-    const struct entity_ids *id = &scene->x->id;
-    return find->entity == id->record || find->entity == id->description ||
-           (find->entity == id->team && !teams_is_club(scene, find));
-}
-
-/* Whether "the relay", "the hurdles", "the high hurdles" may mean the event. */
-static bool may_be_meant(const struct event *event, enum event_class class, bool high) {
-    return event && event->class == class && (!high || event->metres <= HIGH_HURDLES_MOST);
-}
-
-/* The hurdles that belong to the combined event; NULL: indoors they depend on the sex. */
-static const char *hurdles_of(const struct event *combined) {
-    if (str_equal(combined->code, STR("heptathlon")))
-        return "100mH";
-    return str_equal(combined->code, STR("decathlon")) ? "110mH" : NULL;
-}
-
-/* "the shorter race": of the last two distances that were named. */
-static const struct event *compared(const struct scene *scene, bool shorter) {
-    const struct event *last = NULL;
-    for (uint32_t i = scene->events.count; i-- > 0 && scene->events.count - i <= MENTIONS_COMPARED;) {
-        const struct event *event = scene->events.items[i].event;
-        if (!event->metres || event->class == EVENT_RELAY || event == last)
-            continue;
-        if (last && event->metres != last->metres)
-            return (event->metres < last->metres) == shorter ? event : last;
-        last = event;
-    }
-    return NULL;
-}
-
-/* "in this event": in the one that was named last, and not for what somebody once was. */
-static const struct event *named_last(const struct scene *scene) {
-    for (uint32_t i = scene->events.count; i-- > 0 && scene->events.count - i <= MENTIONS_RECALLED;) {
-        const struct event_mention *m = &scene->events.items[i];
-        if (!m->is_aside && !m->is_passing && !m->in_relative)
-            return m->event;
-    }
-    return NULL;
-}
-
-/* "the women's 800m", "the men's and women's 800m": whose race the words before the event say it is. */
-static enum sex sex_before(const struct scene *scene, uint32_t sentence, struct span span) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.racesex && find->span.end <= span.start && find->span.end + SEX_BEFORE > span.start)
-            return race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
-    return SEX_UNKNOWN;
-}
-
-/* Whose race it is: what the words before it say, else the sex of who is named last. */
-static enum sex sex_at(const struct scene *scene, uint32_t sentence, struct span span) {
-    enum sex sex = sex_before(scene, sentence, span);
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (sex == SEX_UNKNOWN && find->entity == scene->x->id.athlete && find->person >= 0 && find->span.end <= span.start)
-            sex = scene->reading->people.items[find->person].sex;
-    return sex;
-}
-
-/* "Ann Bell was second in the sprint hurdles": women's are 100 metres long, men's 110. NULL: nobody tells whose they are. */
-static const struct event *hurdles_by_sex(const struct scene *scene, enum sex sex, str text) {
-    return sex == SEX_UNKNOWN ? NULL : race_event_of_text(scene, str_print(scene->arena, "%s %.*s", sex == SEX_FEMALE ? "women" : "men", STR_ARG(text)));
-}
-
-/* "the hurdles", "the relay gold": which one, the article has told before or tells next. */
-static const struct event *unspecific(const struct scene *scene, uint32_t sentence, struct span span, str text) {
-    bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
-    bool high = str_find(text, STR("high hurdles"), 0) < text.size;
-    bool shorter = str_find(text, STR("shorter"), 0) < text.size;
-    if (shorter || str_find(text, STR("longer"), 0) < text.size)
-        return compared(scene, shorter);
-    if (str_starts_with(text, STR("this ")))
-        return named_last(scene);
-    if (!hurdles && !relay)
-        return NULL;
-    enum sex sex = hurdles ? sex_at(scene, sentence, span) : SEX_UNKNOWN;
-    enum event_class class = hurdles ? EVENT_HURDLES : EVENT_RELAY;
-    for (uint32_t i = scene->events.count; i-- > 0;) {
-        const struct event *event = scene->events.items[i].event;
-        if (may_be_meant(event, class, high) && !race_is_of_other_sex(scene, event, sex))
-            return event;
-        const char *of_combined = hurdles && event->class == EVENT_COMBINED ? hurdles_of(event) : NULL;
-        if (of_combined)
-            return event_find(scene->x->events, str_of(of_combined));
-    }
-    for (uint32_t s = sentence; s < scene->article->sentences.count; s++)
-        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            str named = scene_find_text(scene, s, find->span);
-            const struct event *event = find->entity == scene->x->id.event ? race_event_of_text(scene, named)
-                                        : holds_events(scene, find)        ? race_event_inside(scene, named)
-                                                                           : NULL;
-            if (may_be_meant(event, class, high) && !race_is_of_other_sex(scene, event, sex))
-                return event;
-        }
-    return hurdles ? hurdles_by_sex(scene, sex, text) : NULL;
-}
 
 /* "the Olympic 800m champion", "her 100m gold", "400m runners": an event that only tells what somebody once won or is sets no scene. */
 static bool is_aside(const struct scene *scene, uint32_t sentence, struct span span, bool *is_of_medal) {
@@ -274,8 +170,8 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     bool headlined = find->entity == scene->x->id.record && m.in_title;
     m.sex = race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
     if (m.sex == SEX_UNKNOWN)
-        m.sex = sex_before(scene, sentence, find->span);
-    m.is_aside = (holds_events(scene, find) && find->entity != scene->x->id.team && !headlined) || is_of_squad(scene, sentence, find) ||
+        m.sex = race_sex_before(scene, sentence, find->span);
+    m.is_aside = (race_holds_events(scene, find) && find->entity != scene->x->id.team && !headlined) || is_of_squad(scene, sentence, find) ||
                  is_aside(scene, sentence, find->span, &m.is_of_medal) ||
                  is_of_holder(scene, sentence, find->span) || is_before_title(scene, sentence, find->span);
     m.is_of_title = find->entity == scene->x->id.description || is_before_title(scene, sentence, find->span);
@@ -350,7 +246,7 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
     if (find->entity == scene->x->id.event && !is_next_part(scene, sentence, find)) {
         event = race_event_of_text(scene, text);
         if (!event)
-            event = unspecific(scene, sentence, find->span, text);
+            event = race_meant(scene, sentence, find->span, text);
         const struct event *hurdled = event ? race_over_hurdles(scene, event) : NULL;
         if (hurdled && tells_hurdles_before(scene, sentence, find))
             event = hurdled;
@@ -358,10 +254,10 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
         event = race_event_of_text(scene, race_of_stretch(scene, sentence, find));
     } else if (find->entity == scene->x->id.competition) {
         event = race_event_of_competition(scene, text);
-    } else if (holds_events(scene, find)) {
+    } else if (race_holds_events(scene, find)) {
         event = race_event_inside(scene, text);
         if (!event)
-            event = unspecific(scene, sentence, find->span, text);
+            event = race_meant(scene, sentence, find->span, text);
     }
     if (event)
         add_event(scene, sentence, find, race_walked(scene, sentence, event));
