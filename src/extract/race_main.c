@@ -140,9 +140,11 @@ static uint32_t collect_topics(const struct scene *scene, const struct told_mark
 
 /* Whether an event that is named takes enough of them to be what they are told of. */
 static bool is_said(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count, int taken) {
-    for (uint32_t i = 0; i < count; i++)
-        if (count_taken(scene, marks, topics[i].event, 2) * 3 > taken)
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_beside = str_starts_with(topics[i].event->code, STR("wheelchair"));   /* held with another */
+        if (!is_beside && count_taken(scene, marks, topics[i].event, 2) * 3 > taken)
             return true;
+    }
     return false;
 }
 
