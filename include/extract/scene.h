@@ -104,6 +104,7 @@ struct scene {
     uint32_t *first_draft;           /* for each sentence, and one more */
     LIST_OF(struct event_mention) events;
     uint32_t *first_event;           /* for each sentence, and one more */
+    uint32_t *section;               /* for each sentence: how many headings, or entries of a live report, stand before it */
     const struct event *main_event;  /* of the headline or lead */
     str main_competition;            /* what the article is about, as it writes it; empty */
     int16_t main_year;               /* 0 when neither it nor the article's date tells */

@@ -50,7 +50,8 @@ static int points_before(const struct asked *asked, const struct event_mention *
     bool same_paragraph = race_paragraph(asked->scene, m->sentence) == race_paragraph(asked->scene, asked->sentence);
     if (m->is_of_medal && !m->in_relative && asked->is_placing && same_paragraph)
         return POINTS_MEDAL_BEFORE;
-    if (m->is_aside || m->in_relative || m->is_passing)
+    bool is_other_section = asked->scene->section[m->sentence] != asked->scene->section[asked->sentence] && asked->scene->section[m->sentence];
+    if (m->is_aside || m->in_relative || m->is_passing || is_other_section)
         return POINTS_ASIDE;
     if (same_paragraph)
         return is_latest ? POINTS_PARAGRAPH : POINTS_PARAGRAPH_OLDER;

@@ -36,6 +36,9 @@ enum sex race_sex_before(const struct scene *scene, uint32_t sentence, struct sp
 /* Letters that may have swallowed an event's. */
 bool race_holds_events(const struct scene *scene, const struct find *find);
 
+/* race_sections.c. Where the text turns to something else. */
+void race_find_sections(struct scene *scene);
+
 /* race_mentions.c. Whether the sentence reports something: a mark, or a place that is not a title. */
 bool race_is_reported(const struct scene *scene, uint32_t sentence);
 

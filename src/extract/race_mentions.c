@@ -265,6 +265,7 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
 
 void race_find_events(struct scene *scene) {
     race_tell_kind_of_meeting(scene);
+    race_find_sections(scene);
     uint32_t sentences = scene->article->sentences.count;
     scene->first_event = ARENA_ARRAY(scene->arena, sentences + 2, uint32_t);
     for (uint32_t s = 0; s < sentences; s++) {

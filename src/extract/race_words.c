@@ -142,10 +142,13 @@ const struct event *race_walked(const struct scene *scene, uint32_t sentence, co
     return event;
 }
 
+/* "the Norborough Fell Race", "the road relays": a race that has no code, and takes any time. What is told of it is of no other. */
+static const struct event race_without_code = {.class = EVENT_TRACK, .quantity = QUANTITY_TIME, .low = 60000, .high = INT64_MAX};
+
 const struct event *race_event_of_text(const struct scene *scene, str text) {
     str code = scene_event_code(scene, phrase_in_context(scene, text));
     if (!code.size)
-        return NULL;
+        return str_equal(race_word_says(scene, WORD_CARRIED, text), STR("other")) ? &race_without_code : NULL;
     code = code_in_context(scene, code);
     const struct event *event = event_find(scene->x->events, code);
     if (event)
@@ -162,6 +165,8 @@ const struct event *race_event_of_text(const struct scene *scene, str text) {
 /* "… Marathon", "… Cross Country", "the Norborough Mile": the competition's name carries the event. */
 const struct event *race_event_of_competition(const struct scene *scene, str name) {
     str code = race_word_says(scene, WORD_CARRIED, name);
+    if (str_equal(code, STR("other")))
+        return &race_without_code;
     return code.size ? event_find(scene->x->events, code) : NULL;
 }
 
