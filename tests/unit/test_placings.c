@@ -264,7 +264,8 @@ static const struct placing_case held[] = {
     {"somebody won although nobody could stop her", "Ann Bell ran the 400m in Malby. Nobody could catch Bell as she took the title.", "Ann Bell 400m 1"},
     {"somebody did not win", "Ann Bell ran the 400m in Malby. Bell didn't win the gold.", ""},
     {"the field beaten", "Ann Bell ran the 400m in Malby. Bell demolished the field in 50.12.", "Ann Bell 400m 1"},
-    {"chasing a title", "Ann Bell ran the 400m in Malby. Bell is chasing her fourth straight title.", ""},
+    {"chasing a first title", "Ann Bell ran the 400m in Malby. Bell is chasing her first title.", ""},
+    {"chasing a fourth title tells of the others", "Ann Bell ran the 400m in Malby. Bell is chasing her fourth straight title.", "Ann Bell 400m 1"},
     {"a nation's medals are nobody's", "Ann Bell ran the 400m. It was Australia's 100th Olympic gold in Sydney.", ""},
 };
 
