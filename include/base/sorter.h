@@ -1,6 +1,6 @@
 /*
- * A sorter puts more records in order than memory should hold: what does not fit goes to a temporary file ($TMPDIR or /tmp; it has no
- * name and is gone when the program ends), in sorted runs that are merged once.
+ * A sorter puts more records in order than memory should hold: what does not fit goes to a temporary file (base/temporary.h), in
+ * sorted runs that are merged once.
  *
  *     struct sorter *sorter = sorter_open(sizeof(struct pair), 8 << 20, compare_pairs);
  *     sorter_add(sorter, &pair, &error);                  // as often as you like

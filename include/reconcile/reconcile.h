@@ -39,18 +39,23 @@ void reconciler_close(struct reconciler *reconciler);
 /*
  * The directory answers which race a statement is about. What a statement leaves open (year, competition, sex, round) is
  * taken from the tables, from its document and from the other documents, and only when nothing known clashes and one
- * candidate is left. It keeps 40 bytes in memory
- * for each race that a document speaks of; names and marks lie in temporary files.
+ * candidate is left. It keeps 4 bytes in memory for each race that a document speaks of, and some tens of MiB; what else is known of them,
+ * names and marks lie in temporary files.
  */
 struct directory;
 struct elsewhere;
 struct directory *directory_open(const struct reconciler *reconciler);
+/* The same with so many races of documents in memory at most, and the rest in a file, instead of a million. */
+struct directory *directory_open_holding(const struct reconciler *reconciler, uint32_t reports);
 void directory_close(struct directory *directory);
 /* Where many documents are known, their outlines (reconcile/outline.h) take the place of their statements. */
 void directory_add(struct directory *directory, const struct statement *statement);
 /* After the last directory_add and before the first directory_race. Fails when temporary files can't be written (base/sorter.h): what the
  * directory answers is then incomplete. */
 enum status directory_settle(struct directory *directory, struct error *error);
+
+/* Whether temporary files could be read since: asked when all answers are in. */
+enum status directory_trouble(const struct directory *directory, struct error *error);
 
 /* Key of the race (competition, year, event, sex; all rounds of it) that the statement is about. Printable, stable from run
  * to run. What can be told apart but not named gets a key of its own document. Any thread, once settled. */

@@ -1,13 +1,12 @@
 #include "base/sorter.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/sort.h"
+#include "base/temporary.h"
 
 /* A sorted stretch of the temporary file while it is merged. */
 struct run {
@@ -47,70 +46,16 @@ void sorter_close(struct sorter *sorter) {
 
 uint64_t sorter_count(const struct sorter *sorter) { return sorter->count; }
 
-/* ---- the temporary file ---- */
-
-static const char *folder(void) {
-    const char *named = getenv("TMPDIR");
-    return named && *named ? named : "/tmp";
-}
-
-static enum status trouble(const char *what, struct error *error) {
-    return error_set(error, FAILED_SYSTEM, "%s: a temporary file can't be %s: %s (TMPDIR names another folder)", folder(), what, file_reason(errno));
-}
-
-static enum status open_file(int *file, struct error *error) {
-    char path[4096];
-    size_t length = strlen(folder());
-    static const char name[] = "/photofinish-XXXXXX";
-    if (length + sizeof name > sizeof path)
-        return error_set(error, FAILED_SYSTEM, "TMPDIR is too long a name for a folder; choose another one");
-    memcpy(path, folder(), length);
-    memcpy(path + length, name, sizeof name);
-    if ((*file = mkstemp(path)) < 0)
-        return trouble("made", error);
-    unlink(path);
-    return OK;
-}
-
-static enum status write_bytes(int file, const unsigned char *bytes, size_t size, struct error *error) {
-    while (size) {
-        ssize_t done = write(file, bytes, size);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return trouble("written", error);
-        bytes += done;
-        size -= (size_t)done;
-    }
-    return OK;
-}
-
-static enum status read_bytes(int file, uint64_t from, unsigned char *bytes, size_t size, struct error *error) {
-    while (size) {
-        ssize_t done = pread(file, bytes, size, (off_t)from);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0) {
-            errno = done ? errno : EIO;
-            return trouble("read", error);
-        }
-        bytes += done;
-        from += (uint64_t)done;
-        size -= (size_t)done;
-    }
-    return OK;
-}
-
 /* ---- adding ---- */
 
 /* What memory holds becomes a run of the file. */
 static enum status spill(struct sorter *sorter, struct error *error) {
-    enum status status = sorter->file < 0 ? open_file(&sorter->file, error) : OK;
+    enum status status = sorter->file < 0 ? temporary_open(&sorter->file, error) : OK;
     if (status != OK)
         return status;
     if (sorter->compare)
         sort_items(sorter->records, sorter->held, sorter->size, sorter->compare);
-    status = write_bytes(sorter->file, sorter->records, sorter->held * sorter->size, error);
+    status = temporary_append(sorter->file, sorter->records, sorter->held * sorter->size, error);
     if (status != OK)
         return status;
     sorter->written += sorter->held;
@@ -143,7 +88,7 @@ static enum status run_refill(const struct sorter *sorter, struct run *run, size
     uint64_t left = run->end - run->next;
     run->at = 0;
     run->held = left < room ? (size_t)left : room;
-    enum status status = read_bytes(sorter->file, run->next * sorter->size, run->ahead, run->held * sorter->size, error);
+    enum status status = temporary_read(sorter->file, run->next * sorter->size, run->ahead, run->held * sorter->size, error);
     run->next += run->held;
     return status;
 }
@@ -178,7 +123,7 @@ static enum status merge_into(struct sorter *sorter, int file, struct run *runs,
         struct run *first = heap[0];
         memcpy(output + out++ * sorter->size, head(first, sorter->size), sorter->size);
         if (out == out_room) {
-            status = write_bytes(file, output, out * sorter->size, error);
+            status = temporary_append(file, output, out * sorter->size, error);
             out = 0;
         }
         if (++first->at == first->held && first->next < first->end && status == OK)
@@ -187,13 +132,13 @@ static enum status merge_into(struct sorter *sorter, int file, struct run *runs,
             heap[0] = heap[--count];
         sink(sorter, heap, count, 0);
     }
-    return status == OK ? write_bytes(file, output, out * sorter->size, error) : status;
+    return status == OK ? temporary_append(file, output, out * sorter->size, error) : status;
 }
 
 /* All runs become one, in a second file. */
 static enum status merge(struct sorter *sorter, struct error *error) {
     int file = -1;
-    enum status status = open_file(&file, error);
+    enum status status = temporary_open(&file, error);
     struct run *runs = memory_new(sorter->runs.count, sizeof *runs), **heap = memory_new(sorter->runs.count, sizeof *heap);
     if (status == OK && sorter->runs.count > sorter->room / 2)
         status = error_set(error, FAILED_SYSTEM, "too many records to be sorted in %zu bytes of memory", sorter->room * sorter->size);
@@ -239,7 +184,7 @@ enum status sorter_next(const struct sorter *sorter, struct sorter_place *place,
         uint64_t left = sorter->count - place->next, room = sizeof place->ahead / sorter->size;
         place->first = place->next;
         place->held = (uint32_t)(left < room ? left : room);
-        enum status status = read_bytes(sorter->file, place->first * sorter->size, place->ahead, place->held * sorter->size, error);
+        enum status status = temporary_read(sorter->file, place->first * sorter->size, place->ahead, place->held * sorter->size, error);
         if (status != OK) {
             place->held = 0;
             return status;

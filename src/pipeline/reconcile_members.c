@@ -4,21 +4,15 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/sort.h"
 
 enum {
     SORT_MEMORY = 12 << 20,
     AHEAD = 8 * PART_CLAIMS,   /* members read at once: races are small, and each time the rest is moved to the front */
 };
 
-struct document_race {
-    int64_t document, race;
-};
-
 struct members {
     struct sorter *sorter;
     struct sorter_place place;
-    struct { struct document_race *items; size_t count, room; } lowest;
     struct membership part[AHEAD];
     uint32_t held, handed;                     /* in part; of them handed out */
     int64_t last_race;
@@ -47,7 +41,6 @@ void members_close(struct members *members) {
     if (!members)
         return;
     sorter_close(members->sorter);
-    free(members->lowest.items);
     free(members);
 }
 
@@ -55,58 +48,11 @@ uint64_t members_count(const struct members *members) { return sorter_count(memb
 
 uint64_t members_done(const struct members *members) { return members->place.next - (members->held - members->handed); }
 
-/* ---- collecting ---- */
-
-static void note_document(struct members *members, int64_t document, int64_t race) {
-    if (members->lowest.count) {
-        struct document_race *last = &members->lowest.items[members->lowest.count - 1];
-        if (last->document == document) {
-            last->race = race < last->race ? race : last->race;
-            return;
-        }
-    }
-    if (members->lowest.count == members->lowest.room) {
-        members->lowest.room = members->lowest.room ? members->lowest.room + members->lowest.room / 4 : 1024;
-        members->lowest.items = memory_more(members->lowest.items, members->lowest.room * sizeof *members->lowest.items);
-    }
-    members->lowest.items[members->lowest.count++] = (struct document_race){document, race};
+enum status members_add(struct members *members, const struct membership *member, struct error *error) {
+    return sorter_add(members->sorter, member, error);
 }
 
-enum status members_add(struct members *members, int64_t race, uint32_t group, const struct statement *statement, struct error *error) {
-    struct membership member = {.race = race, .claim = statement->id * 2 + statement->is_replaced, .group = group};
-    memcpy(&member.document, statement->document.bytes, sizeof member.document);
-    note_document(members, statement->document_id, race);
-    return sorter_add(members->sorter, &member, error);
-}
-
-static int compare_lowest(const void *a, const void *b) {
-    const struct document_race *x = a, *y = b;
-    if (x->document != y->document)
-        return x->document < y->document ? -1 : 1;
-    return (x->race > y->race) - (x->race < y->race);
-}
-
-/* A document that was read again has its claims in two places: the lowest race of both counts. */
-enum status members_finish(struct members *members, struct error *error) {
-    size_t kept = 0;
-    sort_items(members->lowest.items, members->lowest.count, sizeof *members->lowest.items, compare_lowest);
-    for (size_t i = 0; i < members->lowest.count; i++)
-        if (!kept || members->lowest.items[kept - 1].document != members->lowest.items[i].document)
-            members->lowest.items[kept++] = members->lowest.items[i];
-    members->lowest.count = kept;
-    return sorter_finish(members->sorter, error);
-}
-
-static int compare_document(const void *key, const void *item) {
-    int64_t document = *(const int64_t *)key, other = ((const struct document_race *)item)->document;
-    return (document > other) - (document < other);
-}
-
-bool members_is_lowest(const struct members *members, int64_t document, int64_t race) {
-    const struct document_race *found = members->lowest.count
-        ? bsearch(&document, members->lowest.items, members->lowest.count, sizeof *members->lowest.items, compare_document) : NULL;
-    return found && found->race == race;
-}
+enum status members_finish(struct members *members, struct error *error) { return sorter_finish(members->sorter, error); }
 
 /* ---- handing out ---- */
 

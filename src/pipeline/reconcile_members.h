@@ -9,23 +9,28 @@
 #define PHOTOFINISH_PIPELINE_RECONCILE_MEMBERS_H
 
 #include "base/sorter.h"
-#include "model/fact.h"
 
 enum { PART_CLAIMS = 2000 /* that are compared with each other at most */ };
 
 /* A claim and the race that it is about. */
 struct membership {
     int64_t race;
-    int64_t claim;         /* twice the id, one more when a later revision replaced the document */
+    int64_t claim;         /* its id, and below it two bits: MEMBER_… */
     uint32_t group;        /* of claims that may be about one athlete */
     uint32_t document;     /* the first bytes of its hash */
 };
+
+/* A later revision replaced the claim's document; no claim of the document is about a lower race: there its people are looked at even when it
+ * is alone. */
+enum { MEMBER_IS_REPLACED = 1, MEMBER_IN_LOWEST = 2, MEMBER_BITS = 2 };
+
+static inline int64_t member_claim(const struct membership *member) { return member->claim >> MEMBER_BITS; }
 
 struct members;
 struct members *members_open(void);
 void members_close(struct members *members);   /* NULL is allowed */
 
-enum status members_add(struct members *members, int64_t race, uint32_t group, const struct statement *statement, struct error *error);
+enum status members_add(struct members *members, const struct membership *member, struct error *error);
 /* After the last members_add and before anything else. */
 enum status members_finish(struct members *members, struct error *error);
 
@@ -41,8 +46,5 @@ struct race_part {
     uint32_t count;
 };
 enum status members_next(struct members *members, struct race_part *part, bool *more, struct error *error);
-
-/* Is this the lowest race of the document: the one where its people are looked at even when it is alone? */
-bool members_is_lowest(const struct members *members, int64_t document, int64_t race);
 
 #endif

@@ -80,13 +80,17 @@ static enum status add_members(void *context, const struct stored_outline *outli
     enum status status = OK;
     if (!directory_outlined(session->directory, outline->document, outline->bytes, scratch, &outlined))
         return damaged(outline, error);
-    int64_t *races = ARENA_ARRAY(scratch, outlined.race_count, int64_t);
+    int64_t *races = ARENA_ARRAY(scratch, outlined.race_count, int64_t), lowest = INT64_MAX;
     for (uint32_t i = 0; i < outlined.race_count; i++)
         races[i] = store_hash(outlined.races[i]);
+    for (uint32_t i = 0; i < outlined.claim_count; i++)
+        lowest = races[outlined.claims[i].race] < lowest ? races[outlined.claims[i].race] : lowest;
     for (uint32_t i = 0; status == OK && i < outlined.claim_count; i++) {
-        struct statement claim = {.id = outline->first_claim + i, .document_id = outline->document_id, .document = outline->document,
-                                  .is_replaced = outline->is_replaced};
-        status = members_add(session->members, races[outlined.claims[i].race], outlined.claims[i].group, &claim, error);
+        struct membership member = {.race = races[outlined.claims[i].race], .group = outlined.claims[i].group};
+        bool is_lowest = member.race == lowest;
+        member.claim = (outline->first_claim + i) * (1 << MEMBER_BITS) + (is_lowest ? MEMBER_IN_LOWEST : 0) + (outline->is_replaced ? MEMBER_IS_REPLACED : 0);
+        memcpy(&member.document, outline->document.bytes, sizeof member.document);
+        status = members_add(session->members, &member, error);
     }
     arena_reset(scratch);
     return status;
@@ -130,7 +134,7 @@ static bool has_document(const int64_t *documents, uint32_t count, int64_t docum
 }
 
 /* People, quotes and prints of the race's documents; of a lone document only in its lowest race. */
-static enum status load_extras(struct session *session, int64_t race, struct race_item *item, struct arena *arena, struct error *error) {
+static enum status load_extras(struct session *session, const struct race_part *part, struct race_item *item, struct arena *arena, struct error *error) {
     int64_t *documents = ARENA_ARRAY(arena, item->count, int64_t);
     uint32_t count = 0;
     enum status status = OK;
@@ -138,7 +142,7 @@ static enum status load_extras(struct session *session, int64_t race, struct rac
         if (!has_document(documents, count, item->statements[i].document_id))
             documents[count++] = item->statements[i].document_id;
     for (uint32_t i = 0; status == OK && i < count; i++)
-        if (count > 1 || members_is_lowest(session->members, documents[i], race))
+        if (count > 1 || part->items[0].claim & MEMBER_IN_LOWEST)
             status = store_document_extras(session->store, documents[i], &item->appearances, &item->utterances, &item->prints, arena, error);
     return status;
 }
@@ -159,7 +163,7 @@ static enum status load_race(struct session *session, const struct race_part *pa
     item->pointers = ARENA_ARRAY(arena, item->count, const struct statement *);
     int64_t *ids = ARENA_ARRAY(arena, item->count, int64_t);
     for (uint32_t i = 0; i < item->count; i++) {
-        ids[i] = part->items[i].claim / 2;
+        ids[i] = member_claim(&part->items[i]);
         item->pointers[i] = &item->statements[i];
     }
     enum status status = store_statements(session->store, ids, item->count, item->statements, arena, error);
@@ -168,7 +172,7 @@ static enum status load_race(struct session *session, const struct race_part *pa
     item->key = item->race.key = directory_race(session->directory, &item->statements[0], arena);
     if (part->part)
         item->key = str_print(arena, "%.*s" PART_MARK "%u)", STR_ARG(item->key), part->part + 1);
-    return load_extras(session, part->race, item, arena, error);
+    return load_extras(session, part, item, arena, error);
 }
 
 static int64_t signature_of(const struct session *session, const struct race_part *part) {
@@ -318,6 +322,8 @@ static enum status reconcile_all(struct session *session, struct error *error) {
     struct conveyor conveyor = {.context = session, .load_size = sizeof(struct race_load), .fill = fill, .work = work, .finish = finish,
                                 .memory_most = RACES_MEMORY, .stop = session->options->stop};
     status = conveyor_run(&conveyor, session->options->threads, error);
+    if (status == OK)
+        status = directory_trouble(session->directory, error);
     if (status == OK)
         status = store_set(session->store, RECONCILED_SETTING,
                            str_print(&session->arena, "%016llx", (unsigned long long)session->seal), error);

@@ -136,8 +136,8 @@ static enum status read_all(struct run *run, struct error *error) {
 
 static enum status reconcile(struct store *store, const struct reconcile_run_options *options, struct outliner *outliner,
                              struct run_summary *summary, struct error *error) {
+    memory_return();   /* what reading took: indexes and the directory are large, too */
     enum status status = store_index(store, error);
-    memory_return();   /* what reading took: the directory is large, too */
     if (status == OK)
         status = reconcile_run(store, options, outliner, &summary->reconciled, error);
     memory_return();   /* and what the directory took */

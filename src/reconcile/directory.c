@@ -21,14 +21,15 @@ void directory_close(struct directory *directory) {
         return;
     arena_close(&directory->arena);
     arena_close(&directory->scratch);
+    sorter_close(directory->added_reports);
     sorter_close(directory->added);
     sorter_close(directory->entries);
-    free(directory->documents.items);
-    free(directory->reports.items);
-    free(directory->documents_by_hash.slots);
-    free(directory->reports_by_parts.slots);
+    shelf_close(directory->reports);
+    shelf_close(directory->documents);
+    free(directory->links);
     free(directory->terms_by_text.slots);
     free(directory->terms.items);
+    pthread_mutex_destroy(&directory->mutex);
     free(directory);
 }
 
@@ -56,81 +57,7 @@ struct stated statement_edition(const struct reconciler *reconciler, const struc
     return stated;
 }
 
-/* ---- numbers of things ---- */
-
-static uint64_t mix(uint64_t hash, uint64_t more) { return ((hash ^ more) * 0x9E3779B97F4A7C15u) ^ (hash >> 29); }
-
-static uint64_t document_hash(const struct directory *directory, uint32_t number) {
-    uint64_t hash;
-    memcpy(&hash, directory->documents.items[number].hash, sizeof hash);
-    return hash;
-}
-
-static uint64_t parts_hash(const struct report *report) {
-    uint64_t hash = mix(report->document, report->stated_event);
-    return mix(mix(hash, report->stated_competition), ((uint64_t)(uint16_t)report->stated_year << 8) | report->stated_sex);
-}
-
-static uint64_t report_hash(const struct directory *directory, uint32_t number) { return parts_hash(&directory->reports.items[number]); }
-
-static bool same_parts(const struct report *a, const struct report *b) {
-    return a->document == b->document && a->stated_event == b->stated_event && a->stated_competition == b->stated_competition &&
-           a->stated_year == b->stated_year && a->stated_sex == b->stated_sex;
-}
-
-/* Keeps at most half of the slots taken. */
-static void make_room(const struct directory *directory, struct numbers *numbers, uint64_t (*hash_of)(const struct directory *, uint32_t)) {
-    if (2 * (uint64_t)numbers->count < numbers->room)
-        return;
-    uint32_t room = numbers->room ? numbers->room * 2 : 1024, *slots = memory_new(room, sizeof *slots);
-    for (uint32_t i = 0; i < numbers->count; i++) {
-        uint32_t at = (uint32_t)(hash_of(directory, i) >> 20) & (room - 1);
-        while (slots[at])
-            at = (at + 1) & (room - 1);
-        slots[at] = i + 1;
-    }
-    free(numbers->slots);
-    numbers->slots = slots;
-    numbers->room = room;
-}
-
-/* Room for one item more, a quarter more than there was: these arrays are the largest of all. */
-static void *grow(void *items, uint32_t count, uint32_t *room, size_t size) {
-    if (count < *room)
-        return items;
-    *room = *room ? *room + *room / 4 : 1024;
-    return memory_more(items, *room * size);
-}
-
-struct directory *directory_open(const struct reconciler *reconciler) {
-    struct directory *directory = MEMORY_NEW(1, struct directory);
-    directory->reconciler = reconciler;
-    directory->added = sorter_open(sizeof(struct entry), ENTRIES_MEMORY, NULL);
-    directory->terms.items = grow(NULL, 0, &directory->terms.room, sizeof *directory->terms.items);
-    directory->terms.items[directory->terms.count++] = (struct term){0};
-    return directory;
-}
-
-static uint32_t document_number(struct directory *directory, struct sha256 hash) {
-    if (directory->documents.count &&
-        memcmp(directory->documents.items[directory->last_document].hash, hash.bytes, DOCUMENT_BYTES) == 0)
-        return directory->last_document;
-    struct numbers *numbers = &directory->documents_by_hash;
-    make_room(directory, numbers, document_hash);
-    uint64_t wanted;
-    memcpy(&wanted, hash.bytes, sizeof wanted);
-    uint32_t at = (uint32_t)(wanted >> 20) & (numbers->room - 1);
-    for (; numbers->slots[at]; at = (at + 1) & (numbers->room - 1))
-        if (memcmp(directory->documents.items[numbers->slots[at] - 1].hash, hash.bytes, DOCUMENT_BYTES) == 0)
-            return directory->last_document = numbers->slots[at] - 1;
-    directory->documents.items = grow(directory->documents.items, directory->documents.count, &directory->documents.room,
-                                      sizeof *directory->documents.items);
-    memcpy(directory->documents.items[directory->documents.count].hash, hash.bytes, DOCUMENT_BYTES);
-    numbers->slots[at] = ++numbers->count;
-    return directory->last_document = directory->documents.count++;
-}
-
-static uint64_t term_hash(const struct directory *directory, uint32_t index) { return hash_bytes(directory->terms.items[index + 1].text); }
+/* ---- terms ---- */
 
 /* Where the term's number stands, or would. */
 static uint32_t *term_slot(const struct directory *directory, str text) {
@@ -141,6 +68,26 @@ static uint32_t *term_slot(const struct directory *directory, str text) {
     return &numbers->slots[at];
 }
 
+/* Keeps at most half of the slots taken. */
+static void make_room(struct directory *directory) {
+    struct numbers *numbers = &directory->terms_by_text;
+    if (2 * directory->terms.count < numbers->room)
+        return;
+    free(numbers->slots);
+    numbers->room = numbers->room ? numbers->room * 2 : 1024;
+    numbers->slots = memory_new(numbers->room, sizeof *numbers->slots);
+    for (uint32_t i = 1; i < directory->terms.count; i++)
+        *term_slot(directory, directory->terms.items[i].text) = i;
+}
+
+/* Room for one term more, a quarter more than there was. */
+static void grow(struct directory *directory) {
+    if (directory->terms.count < directory->terms.room)
+        return;
+    directory->terms.room = directory->terms.room ? directory->terms.room + directory->terms.room / 4 : 1024;
+    directory->terms.items = memory_more(directory->terms.items, directory->terms.room * sizeof *directory->terms.items);
+}
+
 static uint32_t known_term(const struct directory *directory, str text) {
     return text.size && directory->terms_by_text.room ? *term_slot(directory, text) : 0;
 }
@@ -148,28 +95,29 @@ static uint32_t known_term(const struct directory *directory, str text) {
 static uint32_t term_number(struct directory *directory, str text) {
     if (!text.size)
         return 0;
-    make_room(directory, &directory->terms_by_text, term_hash);
+    make_room(directory);
     uint32_t *slot = term_slot(directory, text);
     if (*slot)
         return *slot;
-    directory->terms.items = grow(directory->terms.items, directory->terms.count, &directory->terms.room, sizeof *directory->terms.items);
+    grow(directory);
     directory->terms.items[directory->terms.count] = (struct term){str_copy(text, &directory->arena), editions_know(&directory->reconciler->editions, text)};
-    directory->terms_by_text.count++;
     return *slot = directory->terms.count++;
 }
 
-static uint32_t report_number(struct directory *directory, const struct report *like) {
-    struct numbers *numbers = &directory->reports_by_parts;
-    make_room(directory, numbers, report_hash);
-    uint32_t at = (uint32_t)(parts_hash(like) >> 20) & (numbers->room - 1);
-    for (; numbers->slots[at]; at = (at + 1) & (numbers->room - 1))
-        if (same_parts(&directory->reports.items[numbers->slots[at] - 1], like))
-            return numbers->slots[at] - 1;
-    directory->reports.items = grow(directory->reports.items, directory->reports.count, &directory->reports.room, sizeof *directory->reports.items);
-    directory->reports.items[directory->reports.count] = *like;
-    numbers->slots[at] = ++numbers->count;
-    return directory->reports.count++;
+struct directory *directory_open_holding(const struct reconciler *reconciler, uint32_t reports) {
+    struct directory *directory = MEMORY_NEW(1, struct directory);
+    directory->reconciler = reconciler;
+    directory->added_reports = added_reports_open();
+    directory->added = sorter_open(sizeof(struct entry), ADDED_MEMORY, NULL);
+    directory->reports = shelf_open(sizeof(struct report), reports);
+    directory->documents = shelf_open(sizeof(struct directory_document), reports < DOCUMENTS_HELD ? reports : DOCUMENTS_HELD);
+    pthread_mutex_init(&directory->mutex, NULL);
+    grow(directory);
+    directory->terms.items[directory->terms.count++] = (struct term){0};
+    return directory;
 }
+
+struct directory *directory_open(const struct reconciler *reconciler) { return directory_open_holding(reconciler, REPORTS_HELD); }
 
 /* ---- adding ---- */
 
@@ -191,27 +139,18 @@ static void add_entries(struct directory *directory, const struct outline_claim 
     add_entry(directory, entry);
 }
 
-static int32_t earlier(int32_t a, int32_t b) { return a == NO_DAY || (b != NO_DAY && b < a) ? b : a; }
-static int32_t later(int32_t a, int32_t b) { return a > b ? a : b; }   /* NO_DAY is least */
-
-/* The report's number among all: the same bytes may be known under several addresses. */
-static uint32_t add_report(struct directory *directory, const struct outline_view *view, const struct outline_report *said, uint32_t document) {
-    struct report like = {.document = document, .event = term_number(directory, outline_term(view, said->event)), .sex = said->sex,
-                          .competition = term_number(directory, outline_term(view, said->competition)), .year = said->year,
-                          .day = NO_DAY, .last_day = NO_DAY, .only_title = 1};
-    like.stated_event = like.event;
-    like.stated_competition = like.competition;
-    like.stated_year = like.year;
-    like.stated_sex = like.sex;
-    uint32_t number = report_number(directory, &like);
-    struct report *report = &directory->reports.items[number];
-    uint32_t results = report->results + said->results;
-    report->results = results < UINT16_MAX ? (uint16_t)results : UINT16_MAX;
-    report->has_marks |= said->has_marks != 0;
-    report->only_title &= said->only_title != 0;
-    report->day = earlier(report->day, view->day);
-    report->last_day = later(report->last_day, view->day);
-    return number;
+/* Its number among those added. */
+static uint32_t add_report(struct directory *directory, const struct outline_view *view, const struct outline_report *said, struct sha256 document) {
+    struct report report = {.event = term_number(directory, outline_term(view, said->event)), .sex = said->sex,
+                            .competition = term_number(directory, outline_term(view, said->competition)), .year = said->year,
+                            .results = said->results, .has_marks = said->has_marks != 0, .only_title = said->only_title != 0,
+                            .day = view->day, .last_day = view->day};
+    report.stated_event = report.event;
+    report.stated_competition = report.competition;
+    report.stated_year = report.year;
+    report.stated_sex = report.sex & 0xF;
+    directory_add_report(directory, document.bytes, &report);
+    return directory->report_count - 1;
 }
 
 bool directory_add_outline(struct directory *directory, struct sha256 document, str bytes) {
@@ -223,9 +162,9 @@ bool directory_add_outline(struct directory *directory, struct sha256 document, 
     bool *is_added = ARENA_ARRAY(scratch, view.report_count, bool);
     for (uint32_t i = 0; i < view.report_count; i++) {
         struct outline_report said = outline_report(&view, i);
-        if (said.is_standing || directory->reports.count == REPORTS_MOST)
+        if (said.is_standing || directory->report_count == REPORTS_MOST)
             continue;
-        numbers[i] = add_report(directory, &view, &said, document_number(directory, document));
+        numbers[i] = add_report(directory, &view, &said, document);
         is_added[i] = true;
     }
     for (uint32_t i = 0; i < view.claim_count; i++) {
@@ -258,16 +197,25 @@ static void put_signposts(struct directory *directory) {
     }
 }
 
+/* From now on nothing changes, and many threads may ask. */
+static void share(struct directory *directory) {
+    struct error error;
+    directory_tried(directory, shelf_share(directory->reports, &error), &error);
+    directory_tried(directory, shelf_share(directory->documents, &error), &error);
+}
+
 enum status directory_settle(struct directory *directory, struct error *error) {
-    free(directory->documents_by_hash.slots);
-    free(directory->reports_by_parts.slots);
-    directory->documents_by_hash = directory->reports_by_parts = (struct numbers){0};
-    directory_put_in_order(directory);
-    directory_join_within_documents(directory);
-    directory_join_by_marks(directory);
-    directory_join_by_knowledge(directory);
-    directory_move_strays(directory);
-    put_signposts(directory);
+    static void (*const steps[])(struct directory *) = {
+        directory_put_in_order, directory_join_within_documents, directory_join_by_marks, directory_join_by_knowledge, directory_move_strays,
+        put_signposts, share};
+    for (size_t i = 0; directory->status == OK && i < sizeof steps / sizeof *steps; i++)
+        steps[i](directory);
+    if (directory->status != OK)
+        directory->report_count = directory->document_count = 0;   /* nobody is led to what is missing */
+    return directory_trouble(directory, error);
+}
+
+enum status directory_trouble(const struct directory *directory, struct error *error) {
     if (directory->status != OK && error)
         *error = directory->trouble;
     return directory->status;
@@ -275,73 +223,92 @@ enum status directory_settle(struct directory *directory, struct error *error) {
 
 /* ---- asking ---- */
 
-/* First report of the document; the number of reports when it has none. */
-static uint32_t first_report(const struct directory *directory, struct sha256 hash) {
-    uint32_t low = 0, high = directory->documents.count;
+/* Reports of one document, in order. */
+struct told {
+    uint32_t first, count;
+    struct report *items;
+};
+
+/* Where documents of the hash begin, or a little before. */
+static uint32_t post_before(const struct directory *directory, const unsigned char *hash) {
+    uint32_t low = 0, high = directory->posts.count;
+    uint64_t wanted = document_post(hash);
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (memcmp(directory->documents.items[middle].hash, hash.bytes, DOCUMENT_BYTES) < 0)
+        if (directory->posts.items[middle] < wanted)
             low = middle + 1;
         else
             high = middle;
     }
-    bool is_known = low < directory->documents.count && memcmp(directory->documents.items[low].hash, hash.bytes, DOCUMENT_BYTES) == 0;
-    return is_known ? directory->documents.items[low].first_report : directory->reports.count;
+    return low ? (low - 1) * DOCUMENTS_A_POST : 0;
+}
+
+/* Of a document that the directory does not know: none. */
+static struct told told_by(const struct directory *directory, struct sha256 hash, struct arena *arena) {
+    struct directory_document some[2 * DOCUMENTS_A_POST + 1];
+    uint32_t first = post_before(directory, hash.bytes), count = directory->document_count - first, at = 0;
+    struct told told = {.first = directory->report_count};
+    struct error error;
+    count = count < sizeof some / sizeof *some ? count : sizeof some / sizeof *some;
+    if (!directory_tried(directory, shelf_get_all(directory->documents, first, count, some, &error), &error))
+        return told;
+    while (at < count && memcmp(some[at].hash, hash.bytes, DOCUMENT_BYTES) != 0)
+        at++;
+    if (at == count)
+        return told;
+    told.first = some[at].first_report;
+    told.count = (at + 1 < count ? some[at + 1].first_report : document_end(directory, first + at)) - told.first;
+    told.items = ARENA_ARRAY(arena, told.count, struct report);
+    if (!directory_tried(directory, shelf_get_all(directory->reports, told.first, told.count, told.items, &error), &error))
+        told.count = 0;
+    return told;
 }
 
 /* The report of what a clue says of a document's race; the number of reports when there is none. */
-static uint32_t report_of(const struct directory *directory, uint32_t first, const struct clue *clue) {
-    uint32_t low = first, count = directory->reports.count;
-    if (low == count)
-        return count;
-    struct report like = {.document = directory->reports.items[low].document, .stated_event = known_term(directory, clue->event),
-                          .stated_competition = known_term(directory, clue->competition), .stated_year = clue->year,
-                          .stated_sex = (uint8_t)clue->sex};
-    uint32_t high = like.document + 1 < directory->documents.count ? directory->documents.items[like.document + 1].first_report : count;
+static uint32_t report_of(const struct directory *directory, const struct told *told, const struct clue *clue) {
+    struct report like = {.stated_event = known_term(directory, clue->event), .stated_competition = known_term(directory, clue->competition),
+                          .stated_year = clue->year, .stated_sex = (uint8_t)clue->sex & 0xF};
+    uint32_t low = 0, high = told->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (reports_compare(directory, &directory->reports.items[middle], &like) < 0)
+        if (reports_compare(&told->items[middle], &like) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < count && same_parts(&directory->reports.items[low], &like) ? low : count;
+    return low < told->count && reports_compare(&told->items[low], &like) == 0 ? told->first + low : directory->report_count;
 }
 
 /* The race a document reports most about, of that event and sex where they are known: standing records and bests are told there. */
-static uint32_t main_report(const struct directory *directory, uint32_t first, const struct clue *clue) {
-    uint32_t i = first, count = directory->reports.count, best = count, best_results = 0;
-    if (i == count)
-        return count;
-    const struct report *items = directory->reports.items;
-    uint32_t document = items[i].document, event = known_term(directory, clue->event);
+static uint32_t main_report(const struct directory *directory, const struct told *told, const struct clue *clue) {
+    uint32_t best = directory->report_count, best_results = 0, event = known_term(directory, clue->event);
     bool is_new_event = clue->event.size && !event;
-    for (; i < count && items[i].document == document; i++) {
-        const struct report *race = report_leader(directory, i);
-        if (terms_clash(event, race->event) || (is_new_event && race->event) || (clue->sex && race->sex && (int)clue->sex != race->sex))
+    for (uint32_t i = 0; i < told->count; i++) {
+        struct report race = report_leader(directory, told->first + i);
+        if (terms_clash(event, race.event) || (is_new_event && race.event) || (clue->sex && race.sex && (int)clue->sex != race.sex))
             continue;
-        if (items[i].results > best_results) {
-            best = i;
-            best_results = items[i].results;
+        if (told->items[i].results > best_results) {
+            best = told->first + i;
+            best_results = told->items[i].results;
         }
     }
     return best;
 }
 
 static str race_key(const struct directory *directory, uint32_t report, struct arena *arena) {
-    const struct report *leader = report_leader(directory, report);
+    struct report leader = report_leader(directory, report);
     char year[16] = "", digits[DOCUMENT_DIGITS + 2] = "";
-    if (leader->year)
-        snprintf(year, sizeof year, "%d", leader->year);
-    bool is_named = leader->event && leader->competition && leader->year;
+    if (leader.year)
+        snprintf(year, sizeof year, "%d", leader.year);
+    bool is_named = leader.event && leader.competition && leader.year;
     if (!is_named) {
-        const unsigned char *hash = directory->documents.items[leader->document].hash;
+        struct directory_document document = document_at(directory, leader.document);
         digits[0] = '|';
         for (size_t i = 0; i < DOCUMENT_BYTES; i++)
-            snprintf(digits + 1 + 2 * i, 3, "%02x", hash[i]);
+            snprintf(digits + 1 + 2 * i, 3, "%02x", document.hash[i]);
     }
-    const char *sex = sex_name((enum sex)leader->sex);
-    str competition = term_text(directory, leader->competition), event = term_text(directory, leader->event);
+    const char *sex = sex_name((enum sex)leader.sex);
+    str competition = term_text(directory, leader.competition), event = term_text(directory, leader.event);
     return str_print(arena, "%.*s|%s|%.*s|%s%s", STR_ARG(competition), year, STR_ARG(event), sex ? sex : "", digits);
 }
 
@@ -354,14 +321,14 @@ static str lonely_key(const struct clue *clue, struct sha256 document, struct ar
 }
 
 static str key_of(const struct directory *directory, const struct clue *clue, uint32_t report, struct sha256 document, struct arena *arena) {
-    return report < directory->reports.count ? race_key(directory, report, arena) : lonely_key(clue, document, arena);
+    return report < directory->report_count ? race_key(directory, report, arena) : lonely_key(clue, document, arena);
 }
 
 str directory_race(const struct directory *directory, const struct statement *statement, struct arena *arena) {
     struct clue clue = clue_of(directory->reconciler, statement, arena);
-    uint32_t first = first_report(directory, statement->document);
-    uint32_t report = clue.is_standing ? main_report(directory, first, &clue) : report_of(directory, first, &clue);
-    if (clue.may_stray && report < directory->reports.count)
+    struct told told = told_by(directory, statement->document, arena);
+    uint32_t report = clue.is_standing ? main_report(directory, &told, &clue) : report_of(directory, &told, &clue);
+    if (clue.may_stray && report < directory->report_count)
         report = directory_stray_home(directory, report, clue.word, clue.value);
     return key_of(directory, &clue, report, statement->document, arena);
 }
@@ -377,17 +344,18 @@ bool directory_outlined(const struct directory *directory, struct sha256 documen
         return false;
     *outlined = (struct outlined){.races = ARENA_ARRAY(arena, view.report_count + view.claim_count, str), .race_count = view.report_count,
                                   .claims = ARENA_ARRAY(arena, view.claim_count, struct outlined_claim), .claim_count = view.claim_count};
-    uint32_t first = first_report(directory, document), *reports = ARENA_ARRAY(arena, view.report_count, uint32_t);
+    struct told told = told_by(directory, document, arena);
+    uint32_t *reports = ARENA_ARRAY(arena, view.report_count, uint32_t);
     for (uint32_t i = 0; i < view.report_count; i++) {
         struct outline_report said = outline_report(&view, i);
         struct clue clue = clue_of_report(&view, &said);
-        reports[i] = clue.is_standing ? main_report(directory, first, &clue) : report_of(directory, first, &clue);
+        reports[i] = clue.is_standing ? main_report(directory, &told, &clue) : report_of(directory, &told, &clue);
         outlined->races[i] = key_of(directory, &clue, reports[i], document, arena);
     }
     for (uint32_t i = 0; i < view.claim_count; i++) {
         struct outline_claim claim = outline_claim(&view, i);
         uint32_t report = reports[claim.report], home = report;
-        if (claim.may_stray && report < directory->reports.count)
+        if (claim.may_stray && report < directory->report_count)
             home = directory_stray_home(directory, report, claim.word, claim.value);
         outlined->claims[i] = (struct outlined_claim){claim.report, claim.word};
         if (home == report)

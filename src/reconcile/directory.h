@@ -1,12 +1,16 @@
 /*
  * The inside of the directory: reports, and how they become races. Private to directory*.c.
  *
- * There may be many millions of reports: one takes 40 bytes of memory, the words and marks that join them lie sorted in a temporary file and
- * are read from the first to the last, a few times. So nothing here may look from a report to all its namesakes.
+ * There may be many millions of reports: one takes 4 bytes of memory. What is known of reports lies on a shelf, most of it in a temporary
+ * file once there are many; the words and marks that join them lie sorted in another and are read from the first to the last, a few times.
+ * So nothing here may look from a report to all its namesakes, and whoever changes a report gets it and puts it back.
  */
 #ifndef PHOTOFINISH_RECONCILE_DIRECTORY_H
 #define PHOTOFINISH_RECONCILE_DIRECTORY_H
 
+#include <pthread.h>
+
+#include "base/shelf.h"
 #include "base/sorter.h"
 #include "race.h"
 
@@ -28,25 +32,39 @@ enum {
     DOCUMENT_DIGITS = 32,      /* of its hash, that a race's key ends with */
     DOCUMENT_BYTES = DOCUMENT_DIGITS / 2,
     ENTRIES_MEMORY = 16 << 20,
+    REPORTS_MEMORY = 16 << 20, /* while they are sorted */
+    ADDED_MEMORY = 1 << 20,    /* of what is only written down in the order in which it comes */
     PAIRS_MEMORY = 8 << 20,
+    REPORTS_HELD = 1 << 20,    /* reports in memory, of 40 bytes */
+    DOCUMENTS_HELD = 1 << 18,  /* of 20 bytes */
     SIGNPOST_EVERY = SORTER_AHEAD / 16,   /* entries: as many as are read at a time */
 };
 
-/* What one document says under one competition, year, event and sex, as far as it tells them. */
+/* What one document says under one competition, year, event and sex, as far as it tells them. Terms are numbered in the order of their
+ * texts, so that an order of numbers is one by content. */
 struct report {
     uint32_t event, competition;       /* numbers of terms, 0: unknown; of a leader: what is known of all that were joined with it */
     uint32_t stated_event, stated_competition;
     int16_t year, stated_year;
     uint16_t results;                  /* results, placings, splits and margins; UINT16_MAX: that many or more */
-    uint8_t sex, stated_sex;
-    uint32_t document;                 /* its number: by hash once the reports are in order */
-    uint32_t parent : 30;              /* union-find, by number in the sorted order */
-    uint32_t has_marks : 1;
-    uint32_t only_title : 1;
+    uint8_t sex, stated_sex : 4, has_marks : 1, only_title : 1;
+    uint32_t document;                 /* its number, by hash */
+    uint32_t coverage;                 /* the first report of the same document and event, once directory_join_by_marks has begun */
     int32_t day, last_day;             /* of publication, NO_DAY when unknown; of all reports that were joined to it */
 };
 
-enum { REPORTS_MOST = (1 << 30) - 1 };
+_Static_assert(sizeof(struct report) == 40, "reports hold no gaps");
+
+/* What is asked of every report again and again, and so lies in memory. */
+struct link {
+    uint32_t parent : 28;              /* union-find, by number in the order of reports */
+    uint32_t is_complete : 1;          /* event, competition, year and sex are known */
+    uint32_t has_company : 1;          /* a report of the same coverage is joined with another document's */
+    uint32_t is_marked : 1;            /* two marks for the step in hand; nobody else's */
+    uint32_t is_noted : 1;
+};
+
+enum { REPORTS_MOST = (1 << 28) - 1 };
 
 /* One athlete's mark or place in a report, once for the first word of the name and once for the last. */
 struct entry {
@@ -72,16 +90,18 @@ struct stray {
 /* A document that has one mark of another document's report: too little to make them one race, but not nothing. */
 struct acquaintance { uint32_t document, report; };
 
-/* Finds the number of an item by what it is. */
+/* Finds the number of a term by its text. */
 struct numbers {
-    uint32_t *slots;                   /* open addressing: number + 1, 0 is free */
-    uint32_t count, room;
+    uint32_t *slots;                   /* open addressing; 0 is free */
+    uint32_t room;
 };
 
 struct directory_document {
     unsigned char hash[DOCUMENT_BYTES];
     uint32_t first_report;
 };
+
+enum { DOCUMENTS_A_POST = 32 };         /* of which memory holds the beginning of one hash, to find the others by */
 
 struct term {
     str text;
@@ -92,31 +112,43 @@ struct directory {
     const struct reconciler *reconciler;
     struct arena arena, scratch;
     struct { struct term *items; uint32_t count, room; } terms;        /* events and competitions, each once, by number; 0 is no term; malloc */
-    struct numbers terms_by_text;      /* lasts, unlike those below */
-    struct { struct directory_document *items; uint32_t count, room; } documents;   /* these two: malloc, for they grow large */
-    struct { struct report *items; uint32_t count, room; } reports;    /* in the order of documents, once settled */
-    struct numbers documents_by_hash, reports_by_parts;
+    struct numbers terms_by_text;
+    struct sorter *added_reports;      /* reports as they came (directory_reports.c) */
+    struct sorter *added;              /* and their entries, until they are sorted */
+    struct shelf *reports;             /* in the order of documents, once settled */
+    struct link *links;                /* of each */
+    struct shelf *documents;           /* by hash */
+    uint32_t report_count, document_count;
+    struct { uint64_t *items; uint32_t count, room; } posts;           /* the first bytes of every DOCUMENTS_A_POST-th hash */
     struct { struct stray *items; uint32_t count, room; } strays;      /* by report, word and value */
     struct { struct acquaintance *items; uint32_t count, room; } acquaintances;   /* by document and report, once strays are moved */
-    uint32_t last_document;            /* that a statement was added of */
-    struct sorter *added;              /* entries as they came, until they are sorted */
     struct sorter *entries;            /* by word, value and report */
     struct { struct entry *items; uint32_t count, room; } signposts;   /* every SIGNPOST_EVERY-th of them, to find the others by */
-    enum status status;                /* of the temporary files: the first trouble is kept till directory_settle tells it */
+    pthread_mutex_t mutex;             /* for trouble, once many threads ask */
+    enum status status;                /* of the temporary files: the first trouble is kept till somebody asks for it */
     struct error trouble;
 };
 
 /* ---- reports (directory_reports.c) ---- */
 
-/* The report that leads those joined with this one. Asked more often than anything else, like the next: so they stand here. */
+/* After trouble with the temporary file a report of which nothing is known. */
+struct report report_read(const struct directory *directory, uint32_t index);
+static inline struct report report_at(const struct directory *directory, uint32_t index) {
+    const void *held = shelf_held(directory->reports, index);
+    return held ? *(const struct report *)held : report_read(directory, index);
+}
+void report_put(struct directory *directory, uint32_t index, const struct report *report);
+
+/* The number of the report that leads those joined with this one. Asked more often than anything else, like the next. */
 uint32_t report_far_root(const struct directory *directory, uint32_t index);
 static inline uint32_t report_root(const struct directory *directory, uint32_t index) {
-    uint32_t parent = directory->reports.items[index].parent;
-    return parent == index || directory->reports.items[parent].parent == parent ? parent : report_far_root(directory, index);
+    uint32_t parent = directory->links[index].parent;
+    return parent == index || directory->links[parent].parent == parent ? parent : report_far_root(directory, index);
 }
-static inline struct report *report_leader(const struct directory *directory, uint32_t index) {
-    return &directory->reports.items[report_root(directory, index)];
+static inline struct report report_leader(const struct directory *directory, uint32_t index) {
+    return report_at(directory, report_root(directory, index));
 }
+void reports_unmark(struct directory *directory);
 
 static inline bool terms_clash(uint32_t a, uint32_t b) { return a && b && a != b; }
 /* Would the two together make an edition that never was? */
@@ -127,17 +159,26 @@ static inline bool reports_clash(const struct directory *directory, const struct
            (a->sex && b->sex && a->sex != b->sex) || reports_make_no_edition(directory, a, b);
 }
 int report_known_parts(const struct report *report);
-bool report_is_complete(const struct report *report);
+enum { KNOWN_PARTS = 4 };   /* of a complete one */
 str term_text(const struct directory *directory, uint32_t number);
 /* What is known of the one is known of both from now on. */
 void reports_join(struct directory *directory, uint32_t from, uint32_t to);
 /* Were they published within days of each other, as far as one knows? */
 bool reports_appeared_together(const struct report *a, const struct report *b);
 /* An order of what documents state, by content alone. */
-int reports_compare(const struct directory *directory, const struct report *a, const struct report *b);
+int reports_compare(const struct report *a, const struct report *b);
 int entries_compare(const void *a, const void *b);
-/* The end of the reports of the document that begin at first. */
-uint32_t document_end(const struct directory *directory, uint32_t first);
+/* Beyond the last one: that its reports begin behind all. */
+struct directory_document document_at(const struct directory *directory, uint32_t number);
+/* What a hash is found by: its first bytes, as a number in the order of hashes. */
+static inline uint64_t document_post(const unsigned char *hash) {
+    uint64_t post = 0;
+    for (int i = 0; i < 8; i++)
+        post = post << 8 | hash[i];
+    return post;
+}
+/* The end of the reports of the document. */
+uint32_t document_end(const struct directory *directory, uint32_t document);
 
 /* ---- entries of one word after the other (directory_namesakes.c) ---- */
 
@@ -151,10 +192,14 @@ struct namesakes {
 /* The next word that more than one entry has. False at the end, and after trouble. */
 bool namesakes_next(struct directory *directory, struct namesakes *namesakes);
 void namesakes_close(struct namesakes *namesakes);
-/* Keeps the first trouble; true when all is well. */
-bool directory_tried(struct directory *directory, enum status status, const struct error *error);
+/* Keeps the first trouble; true when all is well. Any thread. */
+bool directory_tried(const struct directory *directory, enum status status, const struct error *error);
 
 /* ---- joining, in this order ---- */
+
+/* directory_reports.c: a report of the document, with terms by the numbers that they have until all is added. */
+struct sorter *added_reports_open(void);
+void directory_add_report(struct directory *directory, const unsigned char *hash, const struct report *report);
 
 void directory_put_in_order(struct directory *directory);          /* directory_reports.c */
 void directory_join_within_documents(struct directory *directory); /* directory_documents.c */

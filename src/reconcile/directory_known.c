@@ -1,40 +1,64 @@
 /* Reports joined by what is known of them, once the marks have spoken; and the names of the races that come of it. */
 #include <stdlib.h>
 
-#include "base/memory.h"
 #include "base/sort.h"
 #include "directory.h"
 
 /* ---- complete reports of one name ---- */
 
-static int compare_names(const void *a, const void *b, void *context) {
-    const struct directory *directory = context;
-    uint32_t i = *(const uint32_t *)a, j = *(const uint32_t *)b;
-    const struct report *x = &directory->reports.items[i], *y = &directory->reports.items[j];
+struct complete {
+    uint32_t competition, event;
+    int16_t year;
+    uint16_t sex;
+    uint32_t report;
+};
+
+static int compare_complete(const void *a, const void *b) {
+    const struct complete *x = a, *y = b;
     if (x->competition != y->competition)
-        return str_compare(term_text(directory, x->competition), term_text(directory, y->competition));
+        return x->competition < y->competition ? -1 : 1;
     if (x->event != y->event)
-        return str_compare(term_text(directory, x->event), term_text(directory, y->event));
+        return x->event < y->event ? -1 : 1;
     int order = (int)x->year - (int)y->year;
     if (order || (order = (int)x->sex - (int)y->sex))
         return order;
-    return (i > j) - (i < j);
+    return (x->report > y->report) - (x->report < y->report);
+}
+
+static struct sorter *find_complete(struct directory *directory) {
+    struct sorter *all = sorter_open(sizeof(struct complete), PAIRS_MEMORY, compare_complete);
+    struct error error;
+    for (uint32_t i = 0; i < directory->report_count; i++) {
+        if (directory->links[i].parent != i || !directory->links[i].is_complete)
+            continue;
+        struct report report = report_at(directory, i);
+        struct complete complete = {report.competition, report.event, report.year, report.sex, i};
+        directory_tried(directory, sorter_add(all, &complete, &error), &error);
+    }
+    directory_tried(directory, sorter_finish(all, &error), &error);
+    return all;
+}
+
+static bool is_one_race(const struct directory *directory, const struct complete *a, const struct complete *b) {
+    struct report report = {.competition = a->competition, .year = a->year};
+    return a->competition == b->competition && a->event == b->event && a->year == b->year && a->sex == b->sex &&
+           !reports_make_no_edition(directory, &report, &report);
 }
 
 /* Joins complete reports of one race; the first in order leads. */
 static void join_complete(struct directory *directory) {
-    uint32_t count = 0, *complete = memory_new(directory->reports.count + 1, sizeof *complete);
-    for (uint32_t i = 0; i < directory->reports.count; i++)
-        if (directory->reports.items[i].parent == i && report_is_complete(&directory->reports.items[i]))
-            complete[count++] = i;
-    qsort_r(complete, count, sizeof *complete, compare_names, directory);
-    for (uint32_t i = 1, first = 0; i < count; i++) {
-        if (reports_clash(directory, &directory->reports.items[complete[first]], &directory->reports.items[complete[i]]))
-            first = i;
+    struct sorter *all = find_complete(directory);
+    struct sorter_place place = {0};
+    struct complete first = {0}, next;
+    struct error error;
+    bool more = true;
+    while (directory_tried(directory, sorter_next(all, &place, &next, &more, &error), &error) && more) {
+        if (first.competition && is_one_race(directory, &first, &next))
+            reports_join(directory, next.report, first.report);
         else
-            reports_join(directory, complete[i], complete[first]);
+            first = next;
     }
-    free(complete);
+    sorter_close(all);
 }
 
 /* ---- races of other documents that an incomplete report may be about ---- */
@@ -57,7 +81,7 @@ static int compare_votes(const void *a, const void *b) {
 }
 
 /* A complete race and how many of the entries that are looked at are its. */
-struct presence { uint32_t root, entries; };
+struct presence { uint32_t root, entries; struct report race; };
 struct presences { struct presence *items; uint32_t count, room; };
 
 static int compare_presences(const void *a, const void *b) {
@@ -72,8 +96,8 @@ static void find_presences(const struct directory *directory, const struct entry
         bool is_last = found->count && found->items[found->count - 1].root == root;
         if (is_last)
             found->items[found->count - 1].entries++;
-        else if (report_is_complete(&directory->reports.items[root]))
-            *LIST_ADD(found, arena) = (struct presence){root, 1};
+        else if (directory->links[root].is_complete)
+            *LIST_ADD(found, arena) = (struct presence){.root = root, .entries = 1};
     }
     uint32_t kept = 0;
     sort_items(found->items, found->count, sizeof *found->items, compare_presences);
@@ -84,6 +108,8 @@ static void find_presences(const struct directory *directory, const struct entry
             found->items[kept++] = found->items[i];
     }
     found->count = kept < RACES_OF_NAMESAKES_MOST ? kept : RACES_OF_NAMESAKES_MOST;
+    for (uint32_t i = 0; i < found->count; i++)
+        found->items[i].race = report_at(directory, found->items[i].root);
 }
 
 /* ---- races that do not clash, found without looking at all ---- */
@@ -93,30 +119,26 @@ enum { FEW = 8 };   /* that are looked at one by one */
 /* The same in the order of events: by event and root, or with the competition between them. */
 enum range_by { BY_EVENT, BY_EVENT_AND_COMPETITION };
 
-static int compare_events(const void *a, const void *b, void *context) {
-    const struct directory *directory = context;
+static int compare_events(const void *a, const void *b) {
     const struct presence *x = a, *y = b;
-    const struct report *p = &directory->reports.items[x->root], *q = &directory->reports.items[y->root];
-    if (p->event != q->event)
-        return p->event < q->event ? -1 : 1;
+    if (x->race.event != y->race.event)
+        return x->race.event < y->race.event ? -1 : 1;
     return (x->root > y->root) - (x->root < y->root);
 }
 
-static int compare_events_and_competitions(const void *a, const void *b, void *context) {
-    const struct directory *directory = context;
+static int compare_events_and_competitions(const void *a, const void *b) {
     const struct presence *x = a, *y = b;
-    const struct report *p = &directory->reports.items[x->root], *q = &directory->reports.items[y->root];
-    if (p->event == q->event && p->competition != q->competition)
-        return p->competition < q->competition ? -1 : 1;
-    return compare_events(a, b, context);
+    if (x->race.event == y->race.event && x->race.competition != y->race.competition)
+        return x->race.competition < y->race.competition ? -1 : 1;
+    return compare_events(a, b);
 }
 
-static struct presences in_order_of(struct directory *directory, const struct presences *presences, enum range_by by, struct arena *arena) {
+static struct presences in_order_of(const struct presences *presences, enum range_by by, struct arena *arena) {
     struct presences sorted = {.items = ARENA_ARRAY(arena, presences->count, struct presence), .count = presences->count};
     if (!sorted.count)
         return sorted;
     memcpy(sorted.items, presences->items, sorted.count * sizeof *sorted.items);
-    qsort_r(sorted.items, sorted.count, sizeof *sorted.items, by == BY_EVENT ? compare_events : compare_events_and_competitions, directory);
+    sort_items(sorted.items, sorted.count, sizeof *sorted.items, by == BY_EVENT ? compare_events : compare_events_and_competitions);
     return sorted;
 }
 
@@ -127,11 +149,11 @@ static int compare_to_range(const struct report *race, const struct report *repo
 }
 
 /* The first that is not before the report's range, or the first behind it. */
-static uint32_t range_edge(const struct directory *directory, const struct presences *sorted, const struct report *report, enum range_by by, bool behind) {
+static uint32_t range_edge(const struct presences *sorted, const struct report *report, enum range_by by, bool behind) {
     uint32_t low = 0, high = sorted->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        int order = compare_to_range(&directory->reports.items[sorted->items[middle].root], report, by);
+        int order = compare_to_range(&sorted->items[middle].race, report, by);
         if (order < 0 || (behind && !order))
             low = middle + 1;
         else
@@ -141,8 +163,8 @@ static uint32_t range_edge(const struct directory *directory, const struct prese
 }
 
 /* Those of the report's event, and competition where that counts; all are of one order. */
-static struct presences range_of(const struct directory *directory, const struct presences *sorted, const struct report *report, enum range_by by) {
-    uint32_t first = range_edge(directory, sorted, report, by, false), end = range_edge(directory, sorted, report, by, true);
+static struct presences range_of(const struct presences *sorted, const struct report *report, enum range_by by) {
+    uint32_t first = range_edge(sorted, report, by, false), end = range_edge(sorted, report, by, true);
     return (struct presences){.items = sorted->items + first, .count = end - first};
 }
 
@@ -167,14 +189,14 @@ static void vote(struct ballot *ballot, uint32_t report, uint32_t root, uint32_t
 
 static void vote_for(struct ballot *ballot, const struct entry *entry) {
     const struct directory *directory = ballot->directory;
-    const struct report *report = &directory->reports.items[entry->report];
+    struct report own = report_at(directory, entry->report), *report = &own;
     uint32_t cast = 0;
     struct presences equal = ballot->equal;
     if (report->event && ballot->equal.count > FEW)
-        equal = report->competition ? range_of(directory, &ballot->equal_by_both, report, BY_EVENT_AND_COMPETITION)
-                                    : range_of(directory, &ballot->equal_by_event, report, BY_EVENT);
+        equal = report->competition ? range_of(&ballot->equal_by_both, report, BY_EVENT_AND_COMPETITION)
+                                    : range_of(&ballot->equal_by_event, report, BY_EVENT);
     for (LIST_EACH(const struct presence, presence, &equal)) {
-        if (reports_clash(directory, report, &directory->reports.items[presence->root]))
+        if (reports_clash(directory, report, &presence->race))
             continue;
         bool is_place = entry->value & VALUE_PLACE;
         vote(ballot, entry->report, presence->root, is_place ? 0 : presence->entries, is_place && entry->value != 1 ? presence->entries : 0);
@@ -183,9 +205,9 @@ static void vote_for(struct ballot *ballot, const struct entry *entry) {
     }
     if (!tells_race_by_name(report))
         return;
-    struct presences named = range_of(directory, &ballot->named_by_both, report, BY_EVENT_AND_COMPETITION);
+    struct presences named = range_of(&ballot->named_by_both, report, BY_EVENT_AND_COMPETITION);
     for (LIST_EACH(const struct presence, presence, &named)) {
-        if (reports_clash(directory, report, &directory->reports.items[presence->root]))
+        if (reports_clash(directory, report, &presence->race))
             continue;
         vote(ballot, entry->report, presence->root, 0, 0);
         if (++cast == CANDIDATES_MOST)
@@ -194,24 +216,31 @@ static void vote_for(struct ballot *ballot, const struct entry *entry) {
 }
 
 static bool is_wanting(const struct directory *directory, uint32_t report) {
-    const struct report *item = &directory->reports.items[report];
-    return item->parent == report && !report_is_complete(item);
+    return directory->links[report].parent == report && !directory->links[report].is_complete;
+}
+
+static bool any_is_wanting(const struct directory *directory, const struct entry *entries, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (is_wanting(directory, entries[i].report))
+            return true;
+    return false;
 }
 
 /* Equal values lie together. */
 static void vote_among(struct ballot *ballot, const struct entry *entries, uint32_t count) {
+    if (!any_is_wanting(ballot->directory, entries, count))
+        return;
     find_presences(ballot->directory, entries, count, &ballot->named, &ballot->arena);
-    ballot->named_by_both = in_order_of(ballot->directory, &ballot->named, BY_EVENT_AND_COMPETITION, &ballot->arena);
+    ballot->named_by_both = in_order_of(&ballot->named, BY_EVENT_AND_COMPETITION, &ballot->arena);
     for (uint32_t first = 0, end; first < count && ballot->named.count; first = end) {
-        bool any = false;
         for (end = first; end < count && entries[end].value == entries[first].value; end++)
-            any = any || is_wanting(ballot->directory, entries[end].report);
-        if (!any)
+            ;
+        if (!any_is_wanting(ballot->directory, entries + first, end - first))
             continue;
         find_presences(ballot->directory, entries + first, end - first, &ballot->equal, &ballot->arena);
         if (ballot->equal.count > FEW) {
-            ballot->equal_by_event = in_order_of(ballot->directory, &ballot->equal, BY_EVENT, &ballot->arena);
-            ballot->equal_by_both = in_order_of(ballot->directory, &ballot->equal, BY_EVENT_AND_COMPETITION, &ballot->arena);
+            ballot->equal_by_event = in_order_of(&ballot->equal, BY_EVENT, &ballot->arena);
+            ballot->equal_by_both = in_order_of(&ballot->equal, BY_EVENT_AND_COMPETITION, &ballot->arena);
         }
         for (uint32_t i = first; i < end; i++)
             if (is_wanting(ballot->directory, entries[i].report))
@@ -239,13 +268,13 @@ static struct sorter *collect_votes(struct directory *directory) {
 enum likeness { LIKE_NOTHING, LIKE_BY_NAME, LIKE_BY_PLACES, LIKE_BY_MARK };
 
 static enum likeness likeness_of(const struct directory *directory, const struct vote *sum) {
-    const struct report *report = &directory->reports.items[sum->report], *race = &directory->reports.items[sum->root];
     if (sum->marks)
         return LIKE_BY_MARK;
     if (sum->places > 1)
         return LIKE_BY_PLACES;
-    bool is_dated = report->year || (report->has_marks && reports_appeared_together(report, race));
-    return report->competition && report->event && is_dated ? LIKE_BY_NAME : LIKE_NOTHING;
+    struct report report = report_at(directory, sum->report), race = report_at(directory, sum->root);
+    bool is_dated = report.year || (report.has_marks && reports_appeared_together(&report, &race));
+    return report.competition && report.event && is_dated ? LIKE_BY_NAME : LIKE_NOTHING;
 }
 
 /* The race that is liker than all others. */
@@ -264,11 +293,12 @@ static void weigh(const struct directory *directory, struct choice *choice, cons
     choice->root = sum->root;
 }
 
+/* A report and its race. */
+struct target { uint32_t report, root; };
+
 /* All look at the same state, so that the order does not matter. */
-static uint32_t *find_targets(struct directory *directory, const struct sorter *votes, struct arena *scratch) {
-    uint32_t *targets = ARENA_ARRAY(scratch, directory->reports.count + 1, uint32_t);
-    for (uint32_t i = 0; i < directory->reports.count; i++)
-        targets[i] = UINT32_MAX;
+static struct sorter *find_targets(struct directory *directory, const struct sorter *votes) {
+    struct sorter *targets = sorter_open(sizeof(struct target), ADDED_MEMORY, NULL);
     struct sorter_place place = {0};
     struct error error;
     struct vote next, sum = {.report = UINT32_MAX};
@@ -283,27 +313,36 @@ static uint32_t *find_targets(struct directory *directory, const struct sorter *
         }
         if (sum.report != UINT32_MAX)
             weigh(directory, &choice, &sum);
-        if (choice.report != UINT32_MAX && (!more || next.report != choice.report))
-            targets[choice.report] = choice.is_tied ? UINT32_MAX : choice.root;
+        if (choice.report != UINT32_MAX && (!more || next.report != choice.report) && !choice.is_tied && choice.root != UINT32_MAX) {
+            struct target target = {choice.report, choice.root};
+            directory_tried(directory, sorter_add(targets, &target, &error), &error);
+        }
         if (more && next.report != choice.report)
             choice = (struct choice){.report = next.report, .root = UINT32_MAX};
         sum = next;
     }
+    directory_tried(directory, sorter_finish(targets, &error), &error);
     return targets;
 }
 
 static void join_with_known_races(struct directory *directory) {
-    struct arena scratch = {0};
-    struct sorter *votes = collect_votes(directory);
-    const uint32_t *targets = find_targets(directory, votes, &scratch);
-    for (uint32_t i = 0; i < directory->reports.count; i++)
-        if (targets[i] != UINT32_MAX)
-            reports_join(directory, i, targets[i]);
+    struct sorter *votes = collect_votes(directory), *targets = find_targets(directory, votes);
+    struct sorter_place place = {0};
+    struct target target;
+    struct error error;
+    bool more = true;
     sorter_close(votes);
-    arena_close(&scratch);
+    while (directory_tried(directory, sorter_next(targets, &place, &target, &more, &error), &error) && more)
+        reports_join(directory, target.report, target.root);
+    sorter_close(targets);
 }
 
 /* ---- the rest ---- */
+
+static bool may_be_one(const struct directory *directory, uint32_t a, uint32_t b) {
+    struct report x = report_at(directory, a), y = report_at(directory, b);
+    return x.event && y.event && !reports_clash(directory, &x, &y) && reports_appeared_together(&x, &y);
+}
 
 /* What nobody names fully: papers that print the same mark of the same athlete within days of each other. */
 static void join_unnamed(struct directory *directory) {
@@ -314,9 +353,8 @@ static void join_unnamed(struct directory *directory) {
     for (; directory_tried(directory, sorter_next(directory->entries, &place, &b, &more, &error), &error) && more; a = b) {
         if (a.word != b.word || a.value != b.value || a.value & VALUE_PLACE)
             continue;
-        const struct report *x = report_leader(directory, a.report), *y = report_leader(directory, b.report);
-        if (x == y || !x->event || !y->event || report_is_complete(x) || report_is_complete(y) || reports_clash(directory, x, y) ||
-            !reports_appeared_together(x, y))
+        uint32_t x = report_root(directory, a.report), y = report_root(directory, b.report);
+        if (x == y || directory->links[x].is_complete || directory->links[y].is_complete || !may_be_one(directory, x, y))
             continue;
         reports_join(directory, b.report, a.report);
     }
@@ -324,8 +362,8 @@ static void join_unnamed(struct directory *directory) {
 
 /* From now on every report is one step from its root. */
 static void flatten(struct directory *directory) {
-    for (uint32_t i = 0; i < directory->reports.count; i++)
-        directory->reports.items[i].parent = report_root(directory, i) & REPORTS_MOST;
+    for (uint32_t i = 0; i < directory->report_count; i++)
+        directory->links[i].parent = report_root(directory, i) & REPORTS_MOST;
 }
 
 void directory_join_by_knowledge(struct directory *directory) {

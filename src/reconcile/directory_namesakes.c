@@ -4,13 +4,16 @@
 #include "base/memory.h"
 #include "directory.h"
 
-bool directory_tried(struct directory *directory, enum status status, const struct error *error) {
+bool directory_tried(const struct directory *directory, enum status status, const struct error *error) {
     if (status == OK)
         return true;
-    if (directory->status == OK) {
-        directory->status = status;
-        directory->trouble = *error;
+    struct directory *told = (struct directory *)directory;   /* who only asks may meet trouble, too */
+    pthread_mutex_lock(&told->mutex);
+    if (told->status == OK) {
+        told->trouble = *error;
+        told->status = status;
     }
+    pthread_mutex_unlock(&told->mutex);
     return false;
 }
 

@@ -17,16 +17,37 @@ int entries_compare(const void *a, const void *b) {
     return order ? order : (int)x->is_converted - (int)y->is_converted;
 }
 
+/* ---- one report ---- */
+
+struct report report_read(const struct directory *directory, uint32_t index) {
+    struct report report = {0};
+    struct error error;
+    if (!directory_tried(directory, shelf_get(directory->reports, index, &report, &error), &error))
+        report = (struct report){.day = NO_DAY, .last_day = NO_DAY};
+    return report;
+}
+
+void report_put(struct directory *directory, uint32_t index, const struct report *report) {
+    struct error error;
+    directory_tried(directory, shelf_put(directory->reports, index, report, &error), &error);
+    directory->links[index].is_complete = report_known_parts(report) == KNOWN_PARTS;
+}
+
 /* Halves the way on the way. Once settled all ways are of one step, and threads may ask. */
 uint32_t report_far_root(const struct directory *directory, uint32_t index) {
-    struct report *items = directory->reports.items;
-    while (items[index].parent != index) {
-        uint32_t above = items[items[index].parent].parent;
-        if (above != items[index].parent)
-            items[index].parent = above & REPORTS_MOST;
+    struct link *links = directory->links;
+    while (links[index].parent != index) {
+        uint32_t above = links[links[index].parent].parent;
+        if (above != links[index].parent)
+            links[index].parent = above & REPORTS_MOST;
         index = above;
     }
     return index;
+}
+
+void reports_unmark(struct directory *directory) {
+    for (uint32_t i = 0; i < directory->report_count; i++)
+        directory->links[i].is_marked = directory->links[i].is_noted = 0;
 }
 
 str term_text(const struct directory *directory, uint32_t number) {
@@ -43,104 +64,185 @@ int report_known_parts(const struct report *report) {
     return !!report->event + !!report->competition + !!report->year + !!report->sex;
 }
 
-bool report_is_complete(const struct report *report) { return report_known_parts(report) == 4; }
-
 void reports_join(struct directory *directory, uint32_t from, uint32_t to) {
     from = report_root(directory, from);
     to = report_root(directory, to);
     if (from == to)
         return;
-    struct report *a = &directory->reports.items[from], *b = &directory->reports.items[to];
-    a->parent = to & REPORTS_MOST;
-    if (!b->event)
-        b->event = a->event;
-    if (!b->competition)
-        b->competition = a->competition;
-    if (!b->year)
-        b->year = a->year;
-    if (!b->sex)
-        b->sex = a->sex;
-    if (a->day != NO_DAY) {
-        b->day = b->day == NO_DAY || a->day < b->day ? a->day : b->day;
-        b->last_day = b->last_day == NO_DAY || a->last_day > b->last_day ? a->last_day : b->last_day;
+    struct report a = report_at(directory, from), b = report_at(directory, to);
+    directory->links[from].parent = to & REPORTS_MOST;
+    if (!b.event)
+        b.event = a.event;
+    if (!b.competition)
+        b.competition = a.competition;
+    if (!b.year)
+        b.year = a.year;
+    if (!b.sex)
+        b.sex = a.sex;
+    if (a.day != NO_DAY) {
+        b.day = b.day == NO_DAY || a.day < b.day ? a.day : b.day;
+        b.last_day = b.last_day == NO_DAY || a.last_day > b.last_day ? a.last_day : b.last_day;
     }
+    report_put(directory, to, &b);
 }
 
 bool reports_appeared_together(const struct report *a, const struct report *b) {
     return a->day == NO_DAY || b->day == NO_DAY || (a->day <= b->last_day + DAYS_OF_ONE_STORY && b->day <= a->last_day + DAYS_OF_ONE_STORY);
 }
 
-uint32_t document_end(const struct directory *directory, uint32_t first) {
-    uint32_t end = first + 1;
-    while (end < directory->reports.count && directory->reports.items[end].document == directory->reports.items[first].document)
-        end++;
-    return end;
+/* ---- documents ---- */
+
+struct directory_document document_at(const struct directory *directory, uint32_t number) {
+    struct directory_document document = {.first_report = directory->report_count};
+    struct error error;
+    if (number < directory->document_count)
+        directory_tried(directory, shelf_get(directory->documents, number, &document, &error), &error);
+    return document;
 }
 
-/* ---- order ---- */
+uint32_t document_end(const struct directory *directory, uint32_t document) { return document_at(directory, document + 1).first_report; }
 
-static int compare_terms(const struct directory *directory, uint32_t a, uint32_t b) {
-    return a == b ? 0 : str_compare(term_text(directory, a), term_text(directory, b));
+/* ---- as they came ---- */
+
+/* The same bytes may be known under several addresses, and statements may come one by one: what is the same is put together later. */
+struct added_report {
+    unsigned char hash[DOCUMENT_BYTES];
+    struct report report;
+    uint32_t number;           /* of those added */
+};
+
+struct sorter *added_reports_open(void) { return sorter_open(sizeof(struct added_report), ADDED_MEMORY, NULL); }
+
+void directory_add_report(struct directory *directory, const unsigned char *hash, const struct report *report) {
+    struct added_report added = {.report = *report, .number = directory->report_count++};
+    struct error error;
+    memcpy(added.hash, hash, DOCUMENT_BYTES);
+    directory_tried(directory, sorter_add(directory->added_reports, &added, &error), &error);
 }
 
-int reports_compare(const struct directory *directory, const struct report *a, const struct report *b) {
-    if (a->document != b->document)
-        return a->document < b->document ? -1 : 1;
-    int order = compare_terms(directory, a->stated_event, b->stated_event);
-    if (order || (order = (int)a->stated_sex - (int)b->stated_sex) || (order = compare_terms(directory, a->stated_competition, b->stated_competition)))
-        return order;
+int reports_compare(const struct report *a, const struct report *b) {
+    if (a->stated_event != b->stated_event)
+        return a->stated_event < b->stated_event ? -1 : 1;
+    if (a->stated_sex != b->stated_sex)
+        return a->stated_sex < b->stated_sex ? -1 : 1;
+    if (a->stated_competition != b->stated_competition)
+        return a->stated_competition < b->stated_competition ? -1 : 1;
     return (int)a->stated_year - (int)b->stated_year;
 }
 
-static int compare_documents(const void *a, const void *b, void *context) {
-    const struct directory *directory = context;
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return memcmp(directory->documents.items[x].hash, directory->documents.items[y].hash, DOCUMENT_BYTES);
+static int compare_parts(const struct added_report *a, const struct added_report *b) {
+    int order = memcmp(a->hash, b->hash, DOCUMENT_BYTES);
+    return order ? order : reports_compare(&a->report, &b->report);
 }
 
-static int compare_reports(const void *a, const void *b, void *context) {
-    const struct directory *directory = context;
-    return reports_compare(directory, &directory->reports.items[*(const uint32_t *)a], &directory->reports.items[*(const uint32_t *)b]);
+static int compare_added(const void *a, const void *b) {
+    const struct added_report *x = a, *y = b;
+    int order = compare_parts(x, y);
+    return order ? order : (x->number > y->number) - (x->number < y->number);
 }
 
-static uint32_t *new_numbers(uint32_t count) {
-    return memory_new(count + 1, sizeof(uint32_t));
+static bool next_added(struct directory *directory, const struct sorter *sorter, struct sorter_place *place, struct added_report *added) {
+    struct error error;
+    bool more = false;
+    return directory_tried(directory, sorter_next(sorter, place, added, &more, &error), &error) && more;
 }
 
-/* Where each of the items goes when compare puts them in order. */
-static uint32_t *places_of(struct directory *directory, uint32_t count, int (*compare)(const void *, const void *, void *)) {
-    uint32_t *order = new_numbers(count), *places = new_numbers(count);
+/* ---- terms in the order of their texts ---- */
+
+static int compare_terms(const void *a, const void *b, void *context) {
+    const struct term *terms = context;
+    return str_compare(terms[*(const uint32_t *)a].text, terms[*(const uint32_t *)b].text);
+}
+
+/* New numbers for all terms; where the old ones went. */
+static uint32_t *put_terms_in_order(struct directory *directory) {
+    uint32_t count = directory->terms.count;
+    uint32_t *order = memory_new(count, sizeof *order), *places = memory_new(count, sizeof *places);
+    struct term *sorted = memory_new(count, sizeof *sorted);
     for (uint32_t i = 0; i < count; i++)
         order[i] = i;
-    qsort_r(order, count, sizeof *order, compare, directory);
-    for (uint32_t i = 0; i < count; i++)
+    qsort_r(order, count, sizeof *order, compare_terms, directory->terms.items);
+    for (uint32_t i = 0; i < count; i++) {
         places[order[i]] = i;
+        sorted[i] = directory->terms.items[order[i]];
+    }
+    free(directory->terms.items);
     free(order);
+    directory->terms.items = sorted;
+    directory->terms.room = count;
+    for (uint32_t i = 0; i < directory->terms_by_text.room; i++)
+        directory->terms_by_text.slots[i] = places[directory->terms_by_text.slots[i]];
     return places;
 }
 
-/* Moves each item to its place, without another array; places ends as 0, 1, 2 … */
-static void bring_home(void *items, size_t size, uint32_t *places, uint32_t count) {
-    char *bytes = items, held[64];
-    _Static_assert(sizeof held >= sizeof(struct report) && sizeof held >= sizeof(struct directory_document), "one item is held");
-    for (uint32_t i = 0; i < count; i++)
-        while (places[i] != i) {   /* each swap brings one home */
-            uint32_t to = places[i];
-            memcpy(held, bytes + to * size, size);
-            memcpy(bytes + to * size, bytes + i * size, size);
-            memcpy(bytes + i * size, held, size);
-            places[i] = places[to];
-            places[to] = to;
-        }
+static struct sorter *sort_reports(struct directory *directory) {
+    struct sorter *sorted = sorter_open(sizeof(struct added_report), REPORTS_MEMORY, compare_added);
+    struct sorter_place place = {0};
+    struct added_report added;
+    struct error error;
+    uint32_t *terms = put_terms_in_order(directory);
+    directory_tried(directory, sorter_finish(directory->added_reports, &error), &error);
+    while (directory->status == OK && next_added(directory, directory->added_reports, &place, &added)) {
+        struct report *report = &added.report;
+        report->event = report->stated_event = terms[report->event];
+        report->competition = report->stated_competition = terms[report->competition];
+        directory_tried(directory, sorter_add(sorted, &added, &error), &error);
+    }
+    free(terms);
+    sorter_close(directory->added_reports);
+    directory->added_reports = NULL;
+    directory_tried(directory, sorter_finish(sorted, &error), &error);
+    return sorted;
 }
 
-static void put_documents_in_order(struct directory *directory) {
-    uint32_t count = directory->documents.count;
-    uint32_t *places = places_of(directory, count, compare_documents);
-    for (LIST_EACH(struct report, report, &directory->reports))
-        report->document = places[report->document];
-    bring_home(directory->documents.items, sizeof *directory->documents.items, places, count);
-    free(places);
+/* ---- onto the shelf ---- */
+
+static int32_t earlier(int32_t a, int32_t b) { return a == NO_DAY || (b != NO_DAY && b < a) ? b : a; }
+static int32_t later(int32_t a, int32_t b) { return a > b ? a : b; }   /* NO_DAY is least */
+
+static void put_together(struct report *report, const struct report *same) {
+    uint32_t results = (uint32_t)report->results + same->results;
+    report->results = results < UINT16_MAX ? (uint16_t)results : UINT16_MAX;
+    report->has_marks |= same->has_marks;
+    report->only_title &= same->only_title;
+    report->day = earlier(report->day, same->day);
+    report->last_day = later(report->last_day, same->last_day);
+}
+
+static void add_document(struct directory *directory, const unsigned char *hash, uint32_t first_report) {
+    struct directory_document document = {.first_report = first_report};
+    struct error error;
+    memcpy(document.hash, hash, DOCUMENT_BYTES);
+    if (directory->document_count % DOCUMENTS_A_POST == 0)
+        *LIST_ADD(&directory->posts, &directory->arena) = document_post(hash);
+    directory_tried(directory, shelf_put(directory->documents, directory->document_count++, &document, &error), &error);
+}
+
+/* Each different report gets its number; where those that were added went. */
+static uint32_t *shelve(struct directory *directory, const struct sorter *sorted) {
+    uint32_t *places = memory_new((size_t)directory->report_count + 1, sizeof *places), count = 0;
+    struct sorter_place place = {0};
+    struct added_report last = {.number = UINT32_MAX}, next;
+    struct error error;
+    bool more = true;
+    while (more && directory->status == OK) {
+        more = next_added(directory, sorted, &place, &next);
+        bool is_first = last.number == UINT32_MAX, is_same = more && !is_first && compare_parts(&last, &next) == 0;
+        if (is_same) {
+            put_together(&last.report, &next.report);
+        } else {
+            if (!is_first)
+                directory_tried(directory, shelf_put(directory->reports, count++, &last.report, &error), &error);
+            if (more && (is_first || memcmp(last.hash, next.hash, DOCUMENT_BYTES) != 0))
+                add_document(directory, next.hash, count);
+            last = next;
+            last.report.document = directory->document_count - 1;
+        }
+        if (more)
+            places[next.number] = count;
+    }
+    directory->report_count = count;
+    return places;
 }
 
 /* Entries in the order of words, with the reports' final numbers. */
@@ -159,15 +261,21 @@ static void sort_entries(struct directory *directory, const uint32_t *places) {
     directory_tried(directory, sorter_finish(directory->entries, &error), &error);
 }
 
-void directory_put_in_order(struct directory *directory) {
-    put_documents_in_order(directory);
-    uint32_t count = directory->reports.count;
-    uint32_t *places = places_of(directory, count, compare_reports);
-    sort_entries(directory, places);
-    bring_home(directory->reports.items, sizeof *directory->reports.items, places, count);
-    free(places);
-    for (uint32_t i = count; i-- > 0;) {
-        directory->reports.items[i].parent = i & REPORTS_MOST;
-        directory->documents.items[directory->reports.items[i].document].first_report = i;
+static void link_reports(struct directory *directory) {
+    directory->links = memory_new((size_t)directory->report_count + 1, sizeof *directory->links);
+    for (uint32_t i = 0; i < directory->report_count; i++) {
+        struct report report = report_at(directory, i);
+        directory->links[i] = (struct link){.parent = i & REPORTS_MOST, .is_complete = report_known_parts(&report) == KNOWN_PARTS};
     }
+}
+
+void directory_put_in_order(struct directory *directory) {
+    struct sorter *sorted = sort_reports(directory);
+    uint32_t *places = shelve(directory, sorted);
+    sorter_close(sorted);
+    if (directory->status == OK)
+        sort_entries(directory, places);
+    free(places);
+    if (directory->status == OK)
+        link_reports(directory);
 }

@@ -6,6 +6,7 @@
  */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/sort.h"
 #include "directory.h"
 
@@ -22,21 +23,40 @@ struct homes { struct home items[HOMES_MOST]; uint32_t count; };
 
 static bool is_mark(const struct entry *entry) { return !(entry->value & VALUE_PLACE) && !entry->is_given_name; }
 
-static uint32_t document_of(const struct directory *directory, const struct entry *entry) { return directory->reports.items[entry->report].document; }
+/* The entries of one word, and their documents, as far as somebody has asked for them. */
+struct crowd {
+    struct namesakes namesakes;
+    struct { uint32_t *items; uint32_t room; } documents;   /* UINT32_MAX: nobody has */
+};
 
-static uint32_t run_end(const struct namesakes *namesakes, uint32_t first) {
+static void forget_documents(struct crowd *crowd) {
+    if (crowd->documents.room < crowd->namesakes.entries.room) {
+        crowd->documents.room = crowd->namesakes.entries.room;
+        crowd->documents.items = memory_more(crowd->documents.items, crowd->documents.room * sizeof *crowd->documents.items);
+    }
+    memset(crowd->documents.items, 0xFF, crowd->namesakes.entries.count * sizeof *crowd->documents.items);
+}
+
+static uint32_t document_of(const struct directory *directory, const struct crowd *crowd, uint32_t at) {
+    uint32_t *document = &crowd->documents.items[at];
+    if (*document == UINT32_MAX)
+        *document = report_at(directory, crowd->namesakes.entries.items[at].report).document;
+    return *document;
+}
+
+static uint32_t run_end(const struct crowd *crowd, uint32_t first) {
     uint32_t end = first + 1;
-    while (end < namesakes->entries.count && namesakes->entries.items[end].value == namesakes->entries.items[first].value)
+    while (end < crowd->namesakes.entries.count && crowd->namesakes.entries.items[end].value == crowd->namesakes.entries.items[first].value)
         end++;
     return end;
 }
 
 /* Documents of the run of equal marks, [first, end), whose report is of the race; all, when root is UINT32_MAX. They lie together. */
-static uint32_t documents_in(const struct directory *directory, const struct namesakes *namesakes, uint32_t first, uint32_t end, uint32_t root) {
+static uint32_t documents_in(const struct directory *directory, const struct crowd *crowd, uint32_t first, uint32_t end, uint32_t root) {
     uint32_t found = 0, last = UINT32_MAX;
     for (uint32_t i = first; i < end; i++) {
-        const struct entry *entry = &namesakes->entries.items[i];
-        uint32_t document = document_of(directory, entry);
+        const struct entry *entry = &crowd->namesakes.entries.items[i];
+        uint32_t document = is_mark(entry) ? document_of(directory, crowd, i) : UINT32_MAX;
         bool counts = is_mark(entry) && document != last && (root == UINT32_MAX || report_root(directory, entry->report) == root);
         found += counts;
         last = counts ? document : last;
@@ -45,14 +65,14 @@ static uint32_t documents_in(const struct directory *directory, const struct nam
 }
 
 /* The race of most documents, where there are two and no other race has as many; UINT32_MAX when there is none. */
-static uint32_t home_of_run(const struct directory *directory, const struct namesakes *namesakes, uint32_t first, uint32_t end) {
+static uint32_t home_of_run(const struct directory *directory, const struct crowd *crowd, uint32_t first, uint32_t end) {
     uint32_t best = UINT32_MAX, best_count = 1;
     bool is_tied = false;
     for (uint32_t i = first; i < end && i < first + TRIES_MOST; i++) {
-        uint32_t root = report_root(directory, namesakes->entries.items[i].report);
-        if (!is_mark(&namesakes->entries.items[i]) || root == best)
+        uint32_t root = report_root(directory, crowd->namesakes.entries.items[i].report);
+        if (!is_mark(&crowd->namesakes.entries.items[i]) || root == best)
             continue;
-        uint32_t count = documents_in(directory, namesakes, first, end, root);
+        uint32_t count = documents_in(directory, crowd, first, end, root);
         is_tied = count > best_count ? false : is_tied || (count == best_count && best != UINT32_MAX);
         if (count > best_count) {
             best = root;
@@ -63,14 +83,14 @@ static uint32_t home_of_run(const struct directory *directory, const struct name
 }
 
 /* One paper names the race, and others that tell of no competition have the same mark: its race. */
-static uint32_t home_by_name(const struct directory *directory, const struct namesakes *namesakes, uint32_t first, uint32_t end) {
+static uint32_t home_by_name(const struct directory *directory, const struct crowd *crowd, uint32_t first, uint32_t end) {
     uint32_t found = UINT32_MAX;
-    uint64_t value = namesakes->entries.items[first].value;
+    uint64_t value = crowd->namesakes.entries.items[first].value;
     if (!(value & VALUE_TELLING) || value >> VALUE_AMOUNT < LONG_ENOUGH)
         return UINT32_MAX;
     for (uint32_t i = first; i < end && i < first + TRIES_MOST; i++) {
-        uint32_t root = report_root(directory, namesakes->entries.items[i].report);
-        if (!is_mark(&namesakes->entries.items[i]) || root == found || !report_is_complete(&directory->reports.items[root]))
+        uint32_t root = report_root(directory, crowd->namesakes.entries.items[i].report);
+        if (!is_mark(&crowd->namesakes.entries.items[i]) || root == found || !directory->links[root].is_complete)
             continue;
         if (found != UINT32_MAX)
             return UINT32_MAX;
@@ -81,7 +101,7 @@ static uint32_t home_by_name(const struct directory *directory, const struct nam
 
 /* Does the document report the race somewhere? */
 static bool covers(const struct directory *directory, uint32_t document, uint32_t root) {
-    uint32_t first = directory->documents.items[document].first_report, end = document_end(directory, first);
+    uint32_t first = document_at(directory, document).first_report, end = document_end(directory, document);
     for (uint32_t i = first; i < end && i < first + BESIDE_MOST; i++)
         if (report_root(directory, i) == root)
             return true;
@@ -89,21 +109,22 @@ static bool covers(const struct directory *directory, uint32_t document, uint32_
 }
 
 /* Papers that put one mark into different years, and all of them report one named race of the event: its race, which they are about. */
-static uint32_t home_by_company(const struct directory *directory, const struct namesakes *namesakes, uint32_t first, uint32_t end) {
-    const struct entry *entry = &namesakes->entries.items[first];
+static uint32_t home_by_company(const struct directory *directory, const struct crowd *crowd, uint32_t first, uint32_t end) {
+    const struct entry *entry = &crowd->namesakes.entries.items[first];
     if (!(entry->value & VALUE_TELLING) || entry->value >> VALUE_AMOUNT < LONG_ENOUGH || !is_mark(entry))
         return UINT32_MAX;
-    uint32_t found = UINT32_MAX, of_event = directory->reports.items[entry->report].event;
-    uint32_t from = directory->documents.items[document_of(directory, entry)].first_report, to = document_end(directory, from);
+    struct report reported = report_at(directory, entry->report);
+    uint32_t found = UINT32_MAX, of_event = reported.event;
+    uint32_t from = document_at(directory, reported.document).first_report, to = document_end(directory, reported.document);
     for (uint32_t i = from; i < to && i < from + BESIDE_MOST; i++) {
         uint32_t root = report_root(directory, i);
-        const struct report *race = &directory->reports.items[root];
-        bool is_shared = of_event && race->event == of_event && report_is_complete(race) && root != found;
+        struct report race = report_at(directory, root);
+        bool is_shared = of_event && race.event == of_event && directory->links[root].is_complete && root != found;
         for (uint32_t j = first; j < end && j < first + TRIES_MOST && is_shared; j++) {
-            const struct entry *other = &namesakes->entries.items[j];
-            const struct report *own = &directory->reports.items[other->report];
-            is_shared = !is_mark(other) || (own->event == of_event && !report_leader(directory, other->report)->competition &&
-                                            covers(directory, document_of(directory, other), root) && reports_appeared_together(own, race));
+            const struct entry *other = &crowd->namesakes.entries.items[j];
+            struct report own = report_at(directory, other->report);
+            is_shared = !is_mark(other) || (own.event == of_event && !report_leader(directory, other->report).competition &&
+                                            covers(directory, own.document, root) && reports_appeared_together(&own, &race));
         }
         if (!is_shared)
             continue;
@@ -114,29 +135,29 @@ static uint32_t home_by_company(const struct directory *directory, const struct 
     return found;
 }
 
-static void find_homes(const struct directory *directory, const struct namesakes *namesakes, struct homes *homes) {
+static void find_homes(const struct directory *directory, const struct crowd *crowd, struct homes *homes) {
     homes->count = 0;
-    for (uint32_t first = 0, end; first < namesakes->entries.count; first = end) {
-        end = run_end(namesakes, first);
-        uint32_t root = end - first > 1 ? home_of_run(directory, namesakes, first, end) : UINT32_MAX;
-        bool is_shared = end - first > 1 && documents_in(directory, namesakes, first, end, UINT32_MAX) > 1;
+    for (uint32_t first = 0, end; first < crowd->namesakes.entries.count; first = end) {
+        end = run_end(crowd, first);
+        uint32_t root = end - first > 1 ? home_of_run(directory, crowd, first, end) : UINT32_MAX;
+        bool is_shared = end - first > 1 && documents_in(directory, crowd, first, end, UINT32_MAX) > 1;
         if (root == UINT32_MAX && is_shared)
-            root = home_by_name(directory, namesakes, first, end);
-        if (is_shared && (root == UINT32_MAX || !directory->reports.items[root].competition)) {
-            uint32_t by_company = home_by_company(directory, namesakes, first, end);
+            root = home_by_name(directory, crowd, first, end);
+        if (is_shared && (root == UINT32_MAX || !report_at(directory, root).competition)) {
+            uint32_t by_company = home_by_company(directory, crowd, first, end);
             root = by_company != UINT32_MAX ? by_company : root;
         }
         if (root != UINT32_MAX && homes->count < HOMES_MOST)
-            homes->items[homes->count++] = (struct home){namesakes->entries.items[first].value, root};
+            homes->items[homes->count++] = (struct home){crowd->namesakes.entries.items[first].value, root};
     }
 }
 
 /* Does the document report the meeting, some race of it? */
 static bool covers_meeting(const struct directory *directory, uint32_t document, const struct report *race) {
-    uint32_t first = directory->documents.items[document].first_report, end = document_end(directory, first);
+    uint32_t first = document_at(directory, document).first_report, end = document_end(directory, document);
     for (uint32_t i = first; i < end && i < first + BESIDE_MOST && race->competition && race->year; i++) {
-        const struct report *other = report_leader(directory, i);
-        if (other->competition == race->competition && other->year == race->year)
+        struct report other = report_leader(directory, i);
+        if (other.competition == race->competition && other.year == race->year)
             return true;
     }
     return false;
@@ -144,19 +165,19 @@ static bool covers_meeting(const struct directory *directory, uint32_t document,
 
 /* Equal marks in one event, and no competition that says otherwise: the year may be one that the paper speaks of besides. */
 static bool is_open(const struct directory *directory, const struct entry *entry, uint32_t root) {
-    const struct report *own = report_leader(directory, entry->report), *race = &directory->reports.items[root];
-    return entry->value & VALUE_TELLING && entry->value >> VALUE_AMOUNT >= LONG_ENOUGH && !own->competition && own->event == race->event &&
-           !(own->sex && race->sex && own->sex != race->sex);
+    struct report own = report_leader(directory, entry->report), race = report_at(directory, root);
+    return entry->value & VALUE_TELLING && entry->value >> VALUE_AMOUNT >= LONG_ENOUGH && !own.competition && own.event == race.event &&
+           !(own.sex && race.sex && own.sex != race.sex);
 }
 
 /* May the report's mark be of the race? A paper that reports the race has strayed from it; one that does not must leave the race open. */
 static bool may_be_of(const struct directory *directory, const struct entry *entry, uint32_t root) {
-    const struct report *own = report_leader(directory, entry->report), *race = &directory->reports.items[root];
-    if (!reports_appeared_together(&directory->reports.items[entry->report], race))
+    struct report report = report_at(directory, entry->report), own = report_leader(directory, entry->report), race = report_at(directory, root);
+    if (!reports_appeared_together(&report, &race))
         return false;
-    if (covers(directory, document_of(directory, entry), root))
+    if (covers(directory, report.document, root))
         return true;
-    return !report_is_complete(own) && own->event && !reports_clash(directory, own, race);
+    return report_known_parts(&own) < KNOWN_PARTS && own.event && !reports_clash(directory, &own, &race);
 }
 
 static int compare_acquaintances(const void *a, const void *b) {
@@ -188,25 +209,26 @@ static bool is_acquainted(const struct directory *directory, uint32_t document, 
 /* A figure that the race's event does not allow was taken for another event's: 1:17.15 is none of 800 metres. And a paper that reports the
  * meeting may mention another one beside it. May a slip be of the race when the event, or the meeting, is left open? */
 static bool may_slip_into(const struct directory *directory, const struct entry *entry, uint32_t root) {
-    const struct report *report = &directory->reports.items[entry->report], *race = &directory->reports.items[root];
-    struct report open = *report_leader(directory, entry->report);
+    struct report report = report_at(directory, entry->report), open = report_leader(directory, entry->report), race = report_at(directory, root);
     if (may_be_of(directory, entry, root))
         return true;
-    if (!reports_appeared_together(report, race))
+    if (!reports_appeared_together(&report, &race))
         return false;
-    bool is_of_event = (!open.event || open.event == race->event) && !(open.sex && race->sex && open.sex != race->sex);
-    uint32_t document = document_of(directory, entry);
-    if (is_of_event && (covers_meeting(directory, document, race) || (!open.competition && is_acquainted(directory, document, root))))
+    bool is_of_event = (!open.event || open.event == race.event) && !(open.sex && race.sex && open.sex != race.sex);
+    if (is_of_event &&
+        (covers_meeting(directory, report.document, &race) || (!open.competition && is_acquainted(directory, report.document, root))))
         return true;   /* one mark is equal and one a slip away: that is two of one race */
-    bool is_near = report->day != NO_DAY || (open.competition && open.competition == race->competition);
+    bool is_near = report.day != NO_DAY || (open.competition && open.competition == race.competition);
     open.event = 0;
-    return is_near && !reports_clash(directory, &open, race);
+    return is_near && !reports_clash(directory, &open, &race);
 }
 
-static bool document_has(const struct directory *directory, const struct namesakes *namesakes, uint32_t document, uint64_t value) {
-    for (LIST_EACH(const struct entry, entry, &namesakes->entries))
-        if (entry->value == value && is_mark(entry) && document_of(directory, entry) == document)
+static bool document_has(const struct directory *directory, const struct crowd *crowd, uint32_t document, uint64_t value) {
+    for (uint32_t i = 0; i < crowd->namesakes.entries.count; i++) {
+        const struct entry *entry = &crowd->namesakes.entries.items[i];
+        if (entry->value == value && is_mark(entry) && document_of(directory, crowd, i) == document)
             return true;
+    }
     return false;
 }
 
@@ -215,7 +237,7 @@ static void move(struct directory *directory, const struct entry *entry, uint32_
 }
 
 /* The only race in which two others have a mark that is a slip away; UINT32_MAX when there is none. */
-static uint32_t home_by_slip(struct directory *directory, const struct namesakes *namesakes, const struct homes *homes, const struct entry *entry) {
+static uint32_t home_by_slip(struct directory *directory, const struct crowd *crowd, const struct homes *homes, const struct entry *entry) {
     uint32_t found = UINT32_MAX, tries = 0, own = report_root(directory, entry->report);
     for (uint32_t i = 0; i < homes->count && tries < TRIES_MOST; i++) {
         const struct home *home = &homes->items[i];
@@ -223,9 +245,9 @@ static uint32_t home_by_slip(struct directory *directory, const struct namesakes
             continue;
         tries++;
         /* beside the right figure only where no event takes the wrong one: else it may be another race's */
-        bool has_event = directory->reports.items[entry->report].event != 0;
+        bool has_event = report_at(directory, entry->report).event != 0;
         if (!entry_slips_from(entry, home->value, &directory->scratch) ||
-            (has_event && document_has(directory, namesakes, document_of(directory, entry), home->value)))
+            (has_event && document_has(directory, crowd, report_at(directory, entry->report).document, home->value)))
             continue;
         if (home->root == own || found != UINT32_MAX)
             return UINT32_MAX;
@@ -235,20 +257,20 @@ static uint32_t home_by_slip(struct directory *directory, const struct namesakes
     return found;
 }
 
-static void move_run(struct directory *directory, const struct namesakes *namesakes, const struct homes *homes, uint32_t first, uint32_t end) {
-    uint64_t value = namesakes->entries.items[first].value;
+static void move_run(struct directory *directory, const struct crowd *crowd, const struct homes *homes, uint32_t first, uint32_t end) {
+    uint64_t value = crowd->namesakes.entries.items[first].value;
     uint32_t home = UINT32_MAX;
     for (uint32_t i = 0; i < homes->count && home == UINT32_MAX; i++)
         if (homes->items[i].value == value)
             home = homes->items[i].root;
-    bool is_alone = documents_in(directory, namesakes, first, end, UINT32_MAX) == 1;
+    bool is_alone = documents_in(directory, crowd, first, end, UINT32_MAX) == 1;
     for (uint32_t i = first; i < end; i++) {
-        const struct entry *entry = &namesakes->entries.items[i];
+        const struct entry *entry = &crowd->namesakes.entries.items[i];
         if (!is_mark(entry))
             continue;
         uint32_t to = home;
         if (to == UINT32_MAX && is_alone)
-            to = home_by_slip(directory, namesakes, homes, entry);
+            to = home_by_slip(directory, crowd, homes, entry);
         else if (to != UINT32_MAX && (!(value & VALUE_TELLING) || !(may_be_of(directory, entry, to) || is_open(directory, entry, to))))
             continue;
         if (to != UINT32_MAX && to != report_root(directory, entry->report))
@@ -266,18 +288,20 @@ static int compare_strays(const void *a, const void *b) {
 }
 
 void directory_move_strays(struct directory *directory) {
-    struct namesakes namesakes = {0};
+    struct crowd crowd = {0};
     struct homes *homes = ARENA_NEW(&directory->arena, struct homes);
     sort_items(directory->acquaintances.items, directory->acquaintances.count, sizeof *directory->acquaintances.items, compare_acquaintances);
-    while (namesakes_next(directory, &namesakes)) {
-        find_homes(directory, &namesakes, homes);
-        for (uint32_t first = 0, end; first < namesakes.entries.count && homes->count; first = end) {
-            end = run_end(&namesakes, first);
-            if (!(namesakes.entries.items[first].value & VALUE_PLACE))
-                move_run(directory, &namesakes, homes, first, end);
+    while (namesakes_next(directory, &crowd.namesakes)) {
+        forget_documents(&crowd);
+        find_homes(directory, &crowd, homes);
+        for (uint32_t first = 0, end; first < crowd.namesakes.entries.count && homes->count; first = end) {
+            end = run_end(&crowd, first);
+            if (!(crowd.namesakes.entries.items[first].value & VALUE_PLACE))
+                move_run(directory, &crowd, homes, first, end);
         }
     }
-    namesakes_close(&namesakes);
+    namesakes_close(&crowd.namesakes);
+    free(crowd.documents.items);
     sort_items(directory->strays.items, directory->strays.count, sizeof *directory->strays.items, compare_strays);
 }
 

@@ -1,6 +1,7 @@
 #include <criterion/criterion.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 #include "base/file.h"
@@ -89,6 +90,54 @@ Test(directory_size, four_times_the_statements_take_about_four_times_the_work) {
         }
         cr_expect_lt(many, 9 * few, "%s: %.3f s for %d statements, %.3f s for %d", kinds[i].name, few, FEW, many, MANY);
     }
+    reconciler_close(reconciler);
+    arena_close(&arena);
+}
+
+static struct directory *settled(const struct reconciler *reconciler, struct statement (*make)(uint32_t), uint32_t count, uint32_t held) {
+    struct directory *directory = directory_open_holding(reconciler, held);
+    for (uint32_t i = 0; i < count; i++) {
+        struct statement statement = make(i);
+        directory_add(directory, &statement);
+    }
+    struct error error = {{0}};
+    cr_assert_eq(directory_settle(directory, &error), OK, "%s", error.text);
+    return directory;
+}
+
+Test(directory_size, what_memory_does_not_hold_is_told_the_same) {
+    enum { COUNT = 6000, HELD = 64 };
+    struct arena arena = {0};
+    struct reconciler *reconciler = open_reconciler(&arena);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct directory *whole = settled(reconciler, kinds[i].make, COUNT, COUNT), *filed = settled(reconciler, kinds[i].make, COUNT, HELD);
+        for (uint32_t k = 0; k < COUNT; k++) {
+            struct statement statement = kinds[i].make(k);
+            str hoped = directory_race(whole, &statement, &arena), told = directory_race(filed, &statement, &arena);
+            cr_assert(str_equal(hoped, told), "%s: statement %u: hoped for %.*s, got %.*s", kinds[i].name, k, STR_ARG(hoped), STR_ARG(told));
+        }
+        cr_expect_eq(directory_trouble(filed, NULL), OK);
+        directory_close(whole);
+        directory_close(filed);
+    }
+    reconciler_close(reconciler);
+    arena_close(&arena);
+}
+
+Test(directory_size, without_a_folder_for_temporary_files_settling_fails_and_says_where) {
+    struct arena arena = {0};
+    struct reconciler *reconciler = open_reconciler(&arena);
+    struct directory *directory = directory_open_holding(reconciler, 64);
+    setenv("TMPDIR", "/nowhere/at/all", 1);
+    for (uint32_t i = 0; i < 6000; i++) {
+        struct statement statement = one_name_many_races(i);
+        directory_add(directory, &statement);
+    }
+    struct error error = {{0}};
+    cr_expect_eq(directory_settle(directory, &error), FAILED_SYSTEM);
+    cr_expect(strstr(error.text, "/nowhere/at/all"), "%s", error.text);
+    unsetenv("TMPDIR");
+    directory_close(directory);
     reconciler_close(reconciler);
     arena_close(&arena);
 }

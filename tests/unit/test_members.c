@@ -6,9 +6,9 @@
 static void add_claims(struct members *members, int64_t race, uint32_t count, uint32_t athletes, uint32_t documents, bool backwards) {
     for (uint32_t i = 0; i < count; i++) {
         uint32_t number = backwards ? count - 1 - i : i;
-        struct statement statement = {.id = race * 1000000 + number + 1, .document_id = number % documents};
-        memcpy(statement.document.bytes, &(uint32_t){number % documents}, sizeof(uint32_t));
-        cr_assert_eq(members_add(members, race, number % athletes, &statement, NULL), OK);
+        struct membership member = {.race = race, .claim = (race * 1000000 + number + 1) << MEMBER_BITS, .group = number % athletes,
+                                    .document = number % documents};
+        cr_assert_eq(members_add(members, &member, NULL), OK);
     }
 }
 
@@ -44,16 +44,4 @@ Test(members, a_race_is_parted_between_athletes_only_when_it_is_too_large) {
             cr_expect(members_next(members, &part, &more, NULL) == OK && !more);
             members_close(members);
         }
-}
-
-Test(members, the_lowest_race_of_a_document_is_known) {
-    struct members *members = members_open();
-    struct statement statement = {.id = 1, .document_id = 5};
-    members_add(members, 9, 0, &statement, NULL);
-    members_add(members, -3, 0, &statement, NULL);
-    members_finish(members, NULL);
-    cr_expect(members_is_lowest(members, 5, -3));
-    cr_expect_not(members_is_lowest(members, 5, 9));
-    cr_expect_not(members_is_lowest(members, 6, 9));
-    members_close(members);
 }

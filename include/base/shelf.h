@@ -1,0 +1,50 @@
+/*
+ * A shelf is an array of records that may outgrow memory: they lie in memory as long as so many records may be held, then in a
+ * temporary file (base/temporary.h), of which some pages are kept.
+ *
+ *     struct shelf *shelf = shelf_open(sizeof(struct item), 1 << 20);
+ *     shelf_put(shelf, 0, &item, &error);                // a record that is there, or the one behind the last
+ *     shelf_get(shelf, 0, &item, &error);
+ *     shelf_share(shelf, &error);                        // from now on any thread may get, and nobody puts
+ *     shelf_close(shelf);
+ *
+ * Records are plain bytes of one size. Whoever changes a record gets it, and puts it back.
+ */
+#ifndef PHOTOFINISH_BASE_SHELF_H
+#define PHOTOFINISH_BASE_SHELF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+
+struct shelf {
+    size_t size;                  /* of a record */
+    uint64_t count;
+    unsigned char *records;       /* those that are held: all, or some pages of them */
+    bool is_whole;                /* records holds all */
+    bool is_shared;
+    uint64_t room, held_most;     /* records that have memory, and that may have */
+    struct shelf_page *pages;     /* which ones are held, by their numbers modulo how many may be; NULL: all */
+    int file;
+};
+
+/* held: records that memory holds at most; it is rounded up to a power of two. Ends the program when there is no memory. */
+struct shelf *shelf_open(size_t record_size, uint64_t held);
+void shelf_close(struct shelf *shelf);   /* NULL is allowed */
+
+/* FAILED_SYSTEM when the temporary file can't be written or read; the record is then unknown. */
+enum status shelf_put(struct shelf *shelf, uint64_t at, const void *record, struct error *error);
+enum status shelf_get(struct shelf *shelf, uint64_t at, void *record, struct error *error);
+/* So many records, one after the other. */
+enum status shelf_get_all(struct shelf *shelf, uint64_t first, uint64_t count, void *records, struct error *error);
+
+enum status shelf_share(struct shelf *shelf, struct error *error);
+
+/* The record where it lies, when all are in memory, until the next one is put behind the last; else NULL: get it. */
+static inline const void *shelf_held(const struct shelf *shelf, uint64_t at) {
+    return shelf->is_whole ? shelf->records + at * shelf->size : NULL;
+}
+
+#endif
