@@ -34,7 +34,7 @@ struct conveyor {
 
     /* One tool for each thread, made and unmade by the clerk; NULL when no tools are wanted. */
     void *(*tool_open)(void *context);
-    void (*tool_close)(void *tool);
+    void (*tool_close)(void *context, void *tool);
 
     /* While the arenas of loads in flight hold more bytes than this, only what is in flight is worked on. 0: no limit. */
     size_t memory_most;

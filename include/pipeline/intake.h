@@ -19,6 +19,8 @@ struct intake_options {
     void *context;
     /* Something that could not be read, with the remedy: the rest goes on. In input order. */
     void (*trouble)(void *context, const char *text);
+    /* A rule that met a limit of the matcher somewhere, each once, at the end; NULL: nobody asks. */
+    void (*warning)(void *context, const char *text);
     /* Bytes read and in all (0: unknown), articles so far; NULL: nobody asks. */
     void (*progress)(void *context, uint64_t done, uint64_t total, uint64_t articles);
 };
@@ -27,6 +29,8 @@ struct intake {
     const struct intake_options *options;
     struct inputs *inputs;
     uint64_t documents, troubles, bytes;
+    struct { str *items; uint32_t count, room; } warnings; /* of desks that were left, each once */
+    struct arena arena;
     /* Clerk: whether the document is known and needs no reading; NULL: all are read. */
     enum status (*skip)(void *context, const struct document *document, bool *skipped, struct error *error);
     void *skip_context;
@@ -55,7 +59,11 @@ struct intake_load {
     struct { struct intake_item *items; uint32_t count, room; } list;
 };
 
+/* Clerk: a desk where articles of this intake were read is left, and closed. */
+void intake_leave(struct intake *intake, struct desk *desk);
+
 enum status intake_open(struct intake *intake, const struct intake_options *options, struct error *error);
+/* Tells the warnings of all desks that were left. */
 void intake_close(struct intake *intake);
 
 /* Clerk: some documents more. */

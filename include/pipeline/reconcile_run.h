@@ -33,4 +33,13 @@ struct reconcile_run_summary {
 enum status reconcile_run(struct store *store, const struct reconcile_run_options *options, struct outliner *outliner,
                           struct reconcile_run_summary *summary, struct error *error);
 
+/*
+ * Whether each race is kept as of the claims that the store holds, so that a later run notices when they change. Tells each race that is
+ * not: key is what it is about. Writes nothing. Where tables, decisions or the program are others than those that the races were
+ * reconciled with, a later run looks at all of them again: then nothing is told, and *is_current is false.
+ */
+typedef void reconcile_differs(void *context, int64_t race, str key);
+enum status reconcile_verify(struct store *store, const struct reconcile_run_options *options, reconcile_differs *differs, bool *is_current,
+                             struct error *error);
+
 #endif

@@ -180,6 +180,7 @@ str store_datasette(void);
 struct stored_testimony {
     int64_t document_id;       /* 0: there is none */
     struct sha256 rules;       /* what it was read with */
+    bool is_found_by_uri;      /* the hash that it is looked up by is that of its address */
     struct testimony testimony;
 };
 enum status store_testimony(struct store *store, int64_t after, struct stored_testimony *stored, struct arena *arena, struct error *error);

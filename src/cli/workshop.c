@@ -20,6 +20,12 @@ static void tell_trouble(void *context, const char *text) {
     tell("%s", text);
 }
 
+/* The rest was found: no reason to end with another code. */
+static void tell_warning(void *context, const char *text) {
+    (void)context;
+    tell("warning: %s", text);
+}
+
 static void show_progress(void *context, uint64_t done, uint64_t total, uint64_t articles) {
     struct workshop *workshop = context;
     if (!progress_is_due(&workshop->progress))
@@ -64,6 +70,7 @@ int workshop_open(struct workshop *workshop, struct call *call) {
         .stop = interrupt_watch(),
         .context = workshop,
         .trouble = tell_trouble,
+        .warning = tell_warning,
         .progress = show_progress,
     };
     return exit_of(status, &error);

@@ -120,6 +120,9 @@ static void work(void *context, void *tool, void *argument, struct arena *arena)
     for (LIST_EACH(struct audit_item, item, &load->list)) {
         item->audit.arena = arena;
         const struct document *stored = item->stored.testimony.document;
+        if (!item->stored.is_found_by_uri)
+            audit_add(&item->audit, AUDIT_DATABASE_DAMAGED, stored->name,
+                      "it is not found by its address any more: the hash stored for %.*s is another one", STR_ARG(stored->uri));
         if (!audit_bytes(&item->audit, stored, item->read.document.bytes, item->reason))
             continue;
         item->read.document.hash = stored->hash;
@@ -154,7 +157,8 @@ static void *tool_open(void *context) {
     return desk_open(((struct audit_session *)context)->options->tools);
 }
 
-static void tool_close(void *tool) {
+static void tool_close(void *context, void *tool) {
+    (void)context;
     desk_close(tool);
 }
 

@@ -1,4 +1,4 @@
-/* Both passes, over the documents and over the facts. The file itself comes first: what SQLite finds damaged is not worth comparing. */
+/* All passes: over the documents, over the facts, over the races. The file itself comes first: what SQLite finds damaged is not worth comparing. */
 #include "audit_session.h"
 
 void audit_tell(struct audit_session *session, const struct audit *audit) {
@@ -40,6 +40,8 @@ enum status audit_run(const struct audit_run_options *options, struct audit_run_
         status = audit_documents(&session, error);
     if (status == OK)
         status = audit_facts(&session, error);
+    if (status == OK)
+        status = audit_races(&session, error);
     archive_close(&session.archive);
     store_close(session.scratch);
     store_close(session.store);

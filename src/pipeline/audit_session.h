@@ -16,6 +16,7 @@ struct audit_session {
     struct arena arena;
     int64_t last_document;
     uint64_t total;
+    bool races_are_current;          /* stored races were reconciled with today's tables and decisions, by this program */
 };
 
 /* Hands findings to whoever asked for the audit, and counts them. */
@@ -26,5 +27,8 @@ enum status audit_documents(struct audit_session *session, struct error *error);
 
 /* Reconciles the scratch store and compares what comes of it with the stored facts, discrepancies and decisions. */
 enum status audit_facts(struct audit_session *session, struct error *error);
+
+/* Behind audit_facts: what is kept of races to tell which must be reconciled again. */
+enum status audit_races(struct audit_session *session, struct error *error);
 
 #endif

@@ -64,7 +64,7 @@ static enum status read_drafts(struct session *session, struct error *error) {
                 keep_draft(session, desk, item);
         intake_tell(&intake, &load);
     }
-    desk_close(desk);
+    intake_leave(&intake, desk);
     session->summary->troubles = intake.troubles;
     session->summary->drafts = session->drafts.count;
     intake_close(&intake);

@@ -168,7 +168,7 @@ enum status conveyor_run(const struct conveyor *conveyor, uint32_t threads, stru
         pthread_join(workers[i].thread, NULL);
     for (uint32_t i = 0; i < threads; i++)
         if (conveyor->tool_close)
-            conveyor->tool_close(workers[i].tool);
+            conveyor->tool_close(conveyor->context, workers[i].tool);
     belt_close(&belt);
     return status;
 }

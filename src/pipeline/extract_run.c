@@ -48,8 +48,8 @@ static void *tool_open(void *context) {
     return desk_open(((struct extraction *)context)->intake.options->tools);
 }
 
-static void tool_close(void *tool) {
-    desk_close(tool);
+static void tool_close(void *context, void *tool) {
+    intake_leave(&((struct extraction *)context)->intake, tool);
 }
 
 enum status extract_run(const struct intake_options *options, FILE *out, struct extract_summary *summary, struct error *error) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "reconcile/print.h"
 
 enum {
@@ -16,7 +17,37 @@ enum status intake_open(struct intake *intake, const struct intake_options *opti
     return inputs_open(options->paths, options->path_count, &options->inputs, &intake->inputs, error);
 }
 
+static bool has_warning(const struct intake *intake, str warning) {
+    for (uint32_t i = 0; i < intake->warnings.count; i++)
+        if (str_equal(intake->warnings.items[i], warning))
+            return true;
+    return false;
+}
+
+/* Threads that met the same rule say the same of it. */
+void intake_leave(struct intake *intake, struct desk *desk) {
+    str warnings = matcher_warning(extractor_matcher(desk->extractor), &intake->arena);
+    for (str line; str_line(&warnings, &line);)
+        if (!has_warning(intake, line))
+            *LIST_ADD(&intake->warnings, &intake->arena) = line;
+    desk_close(desk);
+}
+
+static int compare_warnings(const void *a, const void *b) {
+    return str_compare(*(const str *)a, *(const str *)b);
+}
+
+/* In an order that does not depend on which thread met what. */
+static void tell_warnings(struct intake *intake) {
+    sort_items(intake->warnings.items, intake->warnings.count, sizeof *intake->warnings.items, compare_warnings);
+    for (LIST_EACH(str, warning, &intake->warnings))
+        if (intake->options->warning)
+            intake->options->warning(intake->options->context, str_to_c(*warning, &intake->arena));
+}
+
 void intake_close(struct intake *intake) {
+    tell_warnings(intake);
+    arena_close(&intake->arena);
     inputs_close(intake->inputs);
     intake->inputs = NULL;
 }

@@ -334,6 +334,14 @@ static enum status reconcile_all(struct session *session, struct error *error) {
     return status;
 }
 
+static void session_close(struct session *session, struct outliner *own) {
+    directory_close(session->directory);
+    outliner_close(own);
+    arena_close(&session->arena);
+    arena_close(&session->scratch);
+    members_close(session->members);
+}
+
 enum status reconcile_run(struct store *store, const struct reconcile_run_options *options, struct outliner *outliner,
                           struct reconcile_run_summary *summary, struct error *error) {
     struct outliner own = {0};
@@ -343,10 +351,48 @@ enum status reconcile_run(struct store *store, const struct reconcile_run_option
     session.reconciler = session.outliner->reconciler;
     if (status == OK)
         status = reconcile_all(&session, error);
-    directory_close(session.directory);
-    outliner_close(&own);
-    arena_close(&session.arena);
-    arena_close(&session.scratch);
-    members_close(session.members);
+    session_close(&session, &own);
+    return status;
+}
+
+/* ---- what is kept of races ---- */
+
+static enum status verify_races(struct session *session, reconcile_differs *differs, void *context, struct error *error) {
+    struct race_part part;
+    bool more = true, known;
+    struct store_race stored;
+    enum status status = OK;
+    while (status == OK && more) {
+        status = members_next(session->members, &part, &more, error);
+        if (status != OK || !more)
+            break;
+        status = store_race_at(session->store, id_of(&part), &stored, &known, error);
+        if (status == OK && known && stored.id == id_of(&part) && stored.signature != signature_of(session, &part))
+            differs(context, stored.id, stored.key);
+    }
+    return status;
+}
+
+enum status reconcile_verify(struct store *store, const struct reconcile_run_options *options, reconcile_differs *differs, bool *is_current,
+                             struct error *error) {
+    struct outliner own = {0};
+    struct session session = {.store = store, .options = options, .outliner = &own};
+    bool is_empty = false;
+    *is_current = false;
+    enum status status = store_is_empty(store, &is_empty, error);
+    if (status != OK || is_empty)
+        return status;
+    status = outliner_open(store, options->rules_folder, options->reference_trust, &own, error);
+    session.reconciler = own.reconciler;
+    if (status == OK)
+        status = take_seal(&session, error);
+    if (status == OK)
+        status = is_reconciled(&session, is_current, error);
+    *is_current = *is_current && own.is_current;
+    if (status == OK && *is_current)
+        status = find_races(&session, error);
+    if (status == OK && *is_current)
+        status = verify_races(&session, differs, options->context, error);
+    session_close(&session, &own);
     return status;
 }

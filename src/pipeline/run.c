@@ -93,8 +93,8 @@ static void *tool_open(void *context) {
     return desk_open(((struct run *)context)->options->intake.tools);
 }
 
-static void tool_close(void *tool) {
-    desk_close(tool);
+static void tool_close(void *context, void *tool) {
+    intake_leave(&((struct run *)context)->intake, tool);
 }
 
 /* Only what is new is written: a second run leaves the file as it is. */

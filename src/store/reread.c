@@ -2,6 +2,9 @@
 #include "base/json.h"
 #include "database.h"
 
+/* The column behind those that document_read reads. */
+enum { UPON_DOCUMENT = 19 };
+
 /* Rows of a testimony have row ids; its people and sentences are told by their place in it. */
 struct row_ids {
     LIST_OF(int64_t) people, sentences;
@@ -123,6 +126,8 @@ enum status store_testimony(struct store *store, int64_t after, struct stored_te
     enum status status = store_row(store, next, "read the documents", &row, error);
     if (status == OK && row)
         status = document_read(store, next, stored, arena, error);
+    if (status == OK && row)
+        result->is_found_by_uri = column_int(next, UPON_DOCUMENT) == store_hash(stored->document.uri);
     store_rewind(next);
     if (status != OK || !row)
         return status;

@@ -2,7 +2,7 @@
 
 -- piece: document_after
 SELECT document_id, uri, name, path, file_offset, size, document.sha256, source_id, format, content_type, retrieved, published, title, author,
-       language, repaired, is_athletics, rulebook.sha256, is_replaced
+       language, repaired, is_athletics, rulebook.sha256, is_replaced, uri_hash
   FROM document JOIN rulebook USING (rulebook_id) WHERE document_id > ?1 ORDER BY document_id LIMIT 1
 -- piece: claims_of_document
 SELECT statement.* FROM statement WHERE document_id = ?1 ORDER BY claim_id

@@ -55,6 +55,11 @@ static void drop(void *argument) {
     (void)argument;
 }
 
+static void tool_close(void *context, void *tool) {
+    (void)context;
+    free(tool);
+}
+
 static void *tool_open(void *context) {
     ((struct job *)context)->tools++;
     return malloc(1);
@@ -62,7 +67,7 @@ static void *tool_open(void *context) {
 
 static enum status run(struct job *job, uint32_t threads) {
     struct conveyor conveyor = {.context = job, .load_size = sizeof(struct load), .fill = fill, .work = work, .finish = finish,
-                                .drop = drop, .tool_open = tool_open, .tool_close = free, .stop = &job->stop};
+                                .drop = drop, .tool_open = tool_open, .tool_close = tool_close, .stop = &job->stop};
     job->in_order = true;
     return conveyor_run(&conveyor, threads, NULL);
 }
