@@ -30,7 +30,7 @@ static bool is_placed(const struct scene *scene, int32_t person, const struct ev
     return false;
 }
 
-static void claim_next(struct scene *scene, const struct draft *draft) {
+void placings_claim_next(struct scene *scene, const struct draft *draft) {
     static const char *const fields[] = {"athlete", "athlete2", "athlete3"};
     const struct told_place *told = told_before(scene, draft);
     if (!told || (draft_field(draft, "here") && told->sentence != draft->sentence))
@@ -46,10 +46,4 @@ static void claim_next(struct scene *scene, const struct draft *draft) {
             return;
         placings_add(scene, draft, person, ++place, event);
     }
-}
-
-void placings_claim_next(struct scene *scene) {
-    for (uint32_t i = 0; i < scene->drafts.count; i++)
-        if (str_equal(scene->drafts.items[i].kind, STR("next")))
-            claim_next(scene, &scene->drafts.items[i]);
 }

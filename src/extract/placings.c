@@ -433,11 +433,10 @@ void placings_claim(struct scene *scene) {
     placings_claim_chained(scene);
     placings_claim_front(scene);
     placings_claim_numbered(scene);
-    placings_claim_next(scene);
     for (uint32_t i = 0; i < scene->drafts.count; i++)
         if (str_equal(scene->drafts.items[i].kind, STR("held")) && !is_told_better(scene, &scene->drafts.items[i]))
             claim_placing(scene, &scene->drafts.items[i]);
-    placings_claim_left(scene);
     rivals_claim(scene); /* what a place of theirs is told of outright, is told better */
+    placings_claim_left(scene);
     crews_claim(scene);
 }

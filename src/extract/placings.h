@@ -31,7 +31,7 @@ void placings_claim_rows(struct scene *scene);
 void placings_claim_numbered(struct scene *scene);
 
 /* placing_next.c. kind "next": who comes behind the place that was told last; with a field here, in the same sentence. */
-void placings_claim_next(struct scene *scene);
+void placings_claim_next(struct scene *scene, const struct draft *draft);
 
 /* placing_left.c. kinds "between-places", who came between the two told last; "on-podium", the subjects have the medals that are left. */
 void placings_claim_left(struct scene *scene);

@@ -24,6 +24,7 @@ struct order {
     bool is_listed_behind; /* the rule lists those behind, and one is ahead */
     bool is_open;         /* others may have finished between the two */
     bool is_next;         /* told as neighbours */
+    int apart;            /* "two places behind": 2; 0 where no number is told */
 };
 
 static const char *const named_fields[SIDE_MOST] = {"athlete", "athlete2", "athlete3"};
@@ -77,6 +78,17 @@ static bool names_twice(const struct side *side, int32_t person) {
     return false;
 }
 
+/* "two places behind": 2; 0 where the words are no number. */
+static int number_of(const struct draft_field *field) {
+    static const char *const words[] = {"two", "three", "four", "five", "six", "seven", "eight"};
+    if (!field)
+        return 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(field->find.value.text, str_of(words[i])))
+            return (int)i + 2;
+    return placings_place_of(field);
+}
+
 static bool read_order(struct scene *scene, const struct draft *draft, struct order *order) {
     bool listed_behind = str_equal(draft->kind, STR("ahead"));
     *order = (struct order){.is_listed_behind = listed_behind,
@@ -84,7 +96,8 @@ static bool read_order(struct scene *scene, const struct draft *draft, struct or
                             .place_behind = placings_place_of(draft_field(draft, listed_behind ? "into" : "place")),
                             .assumed = placings_place_of(draft_field(draft, "else")),
                             .is_open = draft_field(draft, "open"),
-                            .is_next = draft_field(draft, "next")};
+                            .is_next = draft_field(draft, "next"),
+                            .apart = number_of(draft_field(draft, "apart"))};
     struct side *listed = listed_behind ? &order->behind : &order->ahead, *one = listed_behind ? &order->ahead : &order->behind;
     name_side(scene, draft, listed);
     one->items[one->count++] = other_side(scene, draft);
@@ -202,9 +215,22 @@ static void claim_around(struct scene *scene, const struct draft *draft, const s
         add_counted(scene, draft, order->behind.items[i], place + (int)i, event);
 }
 
+/* "Two places behind Fox": from whichever of the two places is told. */
+static void claim_apart(struct scene *scene, const struct draft *draft, int32_t ahead, int32_t behind, int apart) {
+    const struct told_place *front = told_of(scene, draft, ahead, 0), *back = told_of(scene, draft, behind, 0);
+    if (front)
+        add_counted(scene, draft, behind, front->place + apart, front->event);
+    else if (back)
+        add_counted(scene, draft, ahead, back->place - apart, back->event);
+}
+
 /* True when a place of somebody in the order was told. */
 static bool claim_counted(struct scene *scene, const struct draft *draft, const struct order *order) {
     int32_t ahead = order->ahead.items[order->ahead.count - 1], behind = order->behind.items[0];
+    if (order->apart) {
+        claim_apart(scene, draft, ahead, behind, order->apart);
+        return true;
+    }
     const struct told_place *own = told_of(scene, draft, ahead, 0);
     if (own && !order->is_open && own->place <= BEFORE_MOST)
         claim_around(scene, draft, order, own->place + 1, own->event);
@@ -236,7 +262,7 @@ static const struct draft **in_reading_order(const struct scene *scene, uint32_t
     *count = 0;
     for (uint32_t i = 0; i < scene->drafts.count; i++) {
         const struct draft *draft = &scene->drafts.items[i];
-        if (!str_equal(draft->kind, STR("ahead")) && !str_equal(draft->kind, STR("behind")))
+        if (!str_equal(draft->kind, STR("ahead")) && !str_equal(draft->kind, STR("behind")) && !str_equal(draft->kind, STR("next")))
             continue;
         uint32_t at = (*count)++;
         for (; at > 0 && orders[at - 1]->sentence == draft->sentence && orders[at - 1]->span.start > draft->span.start; at--)
@@ -252,14 +278,16 @@ void rivals_claim(struct scene *scene) {
     uint32_t count;
     const struct draft **drafts = in_reading_order(scene, &count);
     for (uint32_t i = 0; i < count; i++)
-        if (read_order(scene, drafts[i], &order)) {
+        if (str_equal(drafts[i]->kind, STR("next"))) {
+            placings_claim_next(scene, drafts[i]);
+        } else if (read_order(scene, drafts[i], &order)) {
             if (order.place_ahead || order.place_behind)
                 claim_told(scene, drafts[i], &order);
             else
                 claim_counted(scene, drafts[i], &order);
         }
     for (uint32_t i = 0; i < count; i++)
-        if (read_order(scene, drafts[i], &order) && !order.place_ahead && !order.place_behind && order.assumed &&
+        if (!str_equal(drafts[i]->kind, STR("next")) && read_order(scene, drafts[i], &order) && !order.place_ahead && !order.place_behind && order.assumed &&
             !claim_counted(scene, drafts[i], &order))
             claim_assumed(scene, drafts[i], &order);
 }
