@@ -136,11 +136,35 @@ void placings_claim_front(struct scene *scene) {
             claim_front(scene, &scene->drafts.items[i]);
 }
 
+/* The place told of the person in this sentence or the next; NULL: none. */
+static const struct told_place *told_near(const struct scene *scene, const struct draft *draft, int32_t person) {
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->person == person && !told->is_aside && told->sentence >= draft->sentence && told->sentence <= draft->sentence + 1)
+            return told;
+    return NULL;
+}
+
+/* "Fox and Bell fought out the finish, Fox getting home by a tenth": of two who came home together the other is right beside. */
+static void claim_duel(struct scene *scene, const struct draft *draft) {
+    enum { DUEL_LAST = 2 };
+    int32_t a = who_of_field(scene, draft->sentence, draft_field(draft, "athlete"));
+    int32_t b = who_of_field(scene, draft->sentence, draft_field(draft, "athlete2"));
+    if (a == NOBODY || b == NOBODY || a == b)
+        return;
+    const struct told_place *one = told_near(scene, draft, a), *other = told_near(scene, draft, b);
+    const struct told_place *told = one ? one : other;
+    if (!told || (one && other) || told->place > DUEL_LAST)
+        return;
+    placings_add(scene, draft, one ? b : a, told->place == 1 ? 2 : 1, told->event);
+}
+
 void placings_claim_left(struct scene *scene) {
     for (uint32_t i = 0; i < scene->drafts.count; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         if (str_equal(draft->kind, STR("between-places")))
             claim_between(scene, draft);
+        if (str_equal(draft->kind, STR("duel")))
+            claim_duel(scene, draft);
         if (str_equal(draft->kind, STR("on-podium")))
             claim_medals_left(scene, draft);
     }

@@ -33,7 +33,7 @@ void placings_claim_numbered(struct scene *scene);
 /* placing_next.c. kind "next": who comes behind the place that was told last; with a field here, in the same sentence. */
 void placings_claim_next(struct scene *scene, const struct draft *draft);
 
-/* placing_left.c. kinds "between-places", who came between the two told last; "on-podium", the subjects have the medals that are left. */
+/* placing_left.c. kinds "between-places", who came between the two told last; "duel", of two who came home together one has won; "on-podium", the subjects have the medals that are left. */
 void placings_claim_left(struct scene *scene);
 
 /* kind "in-front": whose mark is told before the second of the race has won it, where nobody else has; with a field here, in one sentence. */

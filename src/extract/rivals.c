@@ -171,13 +171,40 @@ static int place_left_before(const struct scene *scene, int32_t person, int plac
 }
 
 /* "Third behind Fox and Bell": only where as many are named as finished before. Of "fifth behind Fox" nobody knows her place. */
+/* "Third behind Bell and the winner, Fox": who of those in front is called so has that place, and the others the ones that are left. */
+static int own_place_before(const struct scene *scene, const struct draft *draft, int32_t person, int place) {
+    static const char *const of_this_race[] = {"winner ", "runner-up ", "eventual "};
+    for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        if (told->person != person || told->sentence != draft->sentence || told->place >= place || !span_overlaps(told->span, draft->span))
+            continue;
+        str words = scene_find_text(scene, told->sentence, told->span);
+        for (size_t i = 0; i < sizeof of_this_race / sizeof *of_this_race; i++)
+            if (str_find(words, str_of(of_this_race[i]), 0) < words.size)
+                return told->place;
+    }
+    return 0;
+}
+
+static void place_in_turn(struct scene *scene, const struct draft *draft, const struct side *ahead, int place, const struct event *event) {
+    bool taken[SIDE_MOST + 2] = {false};
+    for (uint32_t i = 0; i < ahead->count; i++)
+        taken[own_place_before(scene, draft, ahead->items[i], place)] = true;
+    int next = 1;
+    for (uint32_t i = 0; i < ahead->count; i++) {
+        int own = own_place_before(scene, draft, ahead->items[i], place);
+        while (!own && taken[next])
+            next++;
+        placings_add(scene, draft, ahead->items[i], own ? own : next, event);
+        next += !own;
+    }
+}
+
 static void place_all_before(struct scene *scene, const struct draft *draft, const struct order *order, int place, const struct event *event) {
     const struct side *ahead = &order->ahead;
     if (order->is_next && ahead->count == 1)
         add_counted(scene, draft, ahead->items[0], place - 1, event);
     else if (ahead->count + 1 == (uint32_t)place)
-        for (uint32_t i = 0; i < ahead->count; i++)
-            placings_add(scene, draft, ahead->items[i], (int)i + 1, event);
+        place_in_turn(scene, draft, ahead, place, event);
     else if (ahead->count == 1 && ahead->items[0] != NOBODY) {
         event = event ? event : race_of(scene, draft, ahead->items[0]);
         add_counted(scene, draft, ahead->items[0], place_left_before(scene, ahead->items[0], place, event), event);

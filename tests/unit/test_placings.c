@@ -114,6 +114,13 @@ static const struct placing_case left[] = {
     {"whom only two beat", "Jo Ray was pleased with her women's 800m. Only Ann Bell and Eve Fox finished ahead of her.",
      "Jo Ray 800m 3, Ann Bell 800m 1, Eve Fox 800m 2"},
     {"edged into fourth by", "In the women's 800m Jo Ray was edged into fourth by Eve Fox.", "Jo Ray 800m 4, Eve Fox 800m 3"},
+    {"two places behind", "Ann Bell was fifth in the women's 800m and Eve Fox was two places behind her.", "Ann Bell 800m 5, Eve Fox 800m 7"},
+    {"of two in front one is called the winner", "In the women's 800m Jo Ray was third behind Eve Fox and surprise winner Ann Bell.",
+     "Ann Bell 800m 1, Jo Ray 800m 3, Eve Fox 800m 2"},
+    {"of two who fought out the finish one got home", "In the women's 800m Ann Bell and Eve Fox fought out the finish, Bell getting home by a tenth.",
+     "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"a race that goes on is no finish", "In the women's 800m Ann Bell and Eve Fox went stride for stride. Bell faded to fifth.", "Ann Bell 800m 5"},
+    {"who is let win is the subject", "In the women's 800m Eve Fox fell, leaving Ann Bell to collect the title in 2:01.20.", "Ann Bell 800m 1"},
     {"the better of a sprint for it", "In the sprint for bronze in the women's 800m Eve Fox edged Jo Ray.", "Jo Ray 800m 4, Eve Fox 800m 3"},
 };
 
