@@ -146,8 +146,12 @@ void placings_claim_each(struct scene *scene, const struct draft *draft) {
     const struct find *last = NULL, *end = view->finds.items + view->finds.count;
     for (const struct find *find = placings_find_from(view, draft->span.end); find < end; find++) {
         bool is_athlete = find->entity == id->athlete;
-        if (person != NOBODY && (find->entity == id->place || find->entity == id->medal))
+        if (person != NOBODY && (find->entity == id->place || find->entity == id->medal)) {
+            /* "silver went to A, with B in third": B's is the place behind her. */
+            if (people > 1 && !has_event && placings_between(scene, draft->sentence, last->span.end, find->span.start).part == TIED)
+                person = NOBODY;
             break;
+        }
         if (person != NOBODY && is_athlete && who_opens_clause(scene, draft->sentence, find->span))
             break;
         if (!is_athlete && find->entity != id->event)
