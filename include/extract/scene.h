@@ -169,7 +169,7 @@ str people_host_nation(const struct scene *scene);
 /* Once the claims are made: who competes in a meeting for one country alone is of that country, if nothing else is told. */
 void people_settle_home(struct scene *scene);
 
-/* who.c, who_clause.c: binds pronouns and descriptions to people; tells the subject at a place. */
+/* who.c, who_clause.c, who_described.c: binds pronouns and descriptions to people; tells the subject at a place. */
 void who_resolve(struct scene *scene);
 int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 /* The same, but somebody's possession counts: whose "Stobbs' old mark of 13.22m" is. */

@@ -101,9 +101,11 @@ static bool speaks_of_somebody(const struct scene *scene, uint32_t sentence, con
 
 static bool stand_against(const struct scene *scene, str text, const struct find *first, const struct find *second) {
     const struct entity_ids *id = &scene->x->id;
-    bool of_a_kind = first->entity == second->entity || (first->entity == id->points && second->entity == id->figure);
+    bool is_figure = second->entity == id->figure && (first->entity == id->points || first->entity == id->length);
+    bool of_a_kind = first->entity == second->entity || is_figure;
     bool from = str_ends_with(str_slice(text, 0, first->span.start), STR("from ")); /* "improved from 2:05.3 to 2:03.2" */
-    return of_a_kind && !from && str_equal(str_slice(text, first->span.end, second->span.start), STR(" to "));
+    str between = str_slice(text, first->span.end, second->span.start);
+    return of_a_kind && !from && (str_equal(between, STR(" to ")) || str_equal(between, STR(" against ")));
 }
 
 /* Whether the mark is one of two that stand against each other: "9.81 to 9.83". */
@@ -251,6 +253,24 @@ static int32_t named_next(const struct scene *scene, uint32_t sentence) {
     return NOBODY;
 }
 
+/* "won in 1:58.21, a second ahead of Bell", "a heave of 62.96m - a mere 4cm further": a gap right behind a mark is of the same. */
+static const struct claim *told_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    enum { BESIDE_MOST = 16 };
+    static const char *const behind[] = {" ahead", " clear", " in front", " further", " farther", " better", " faster", " quicker",
+                                         " more", " higher", " adrift", " behind", " back", " down", " short", " outside", " inside"};
+    if (!scene->reading->claims.count || find->entity != scene->x->id.gap || find == scene->views[sentence].finds.items)
+        return NULL;
+    const struct claim *last = LIST_LAST(&scene->reading->claims);
+    str text = scene->views[sentence].text;
+    const struct find *before = find - 1;
+    if (last->kind == CLAIM_PLACING || last->kind == CLAIM_MARGIN || last->span.start != scene_span(scene, sentence, before->span).start)
+        return NULL;
+    str between = str_slice(text, before->span.end, find->span.start);
+    bool set_off = str_starts_with(between, STR(", ")) || str_starts_with(between, STR(" - ")) || str_starts_with(between, STR("), "));
+    bool is_beside = set_off && between.size <= BESIDE_MOST;
+    return is_beside && str_starts_with_any(str_slice(text, find->span.end, text.size), ALL_OF(behind)) ? last : NULL;
+}
+
 int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
     /* What is asked of all is nobody's; what one of them needs to win is his. */
     bool is_of_one = said->claim_kind == CLAIM_STANDARD && str_equal(rule_name(said->kind->rule), STR("standard-of-one"));
@@ -277,6 +297,9 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
         if (person != NOBODY)
             return person;
     }
+    const struct claim *beside = said->whose ? NULL : told_beside(scene, sentence, find);
+    if (beside && beside->person != NOBODY)
+        return beside->person;
     /* "whose own marks were 8.21, 1.89 and 13.89" */
     const struct claim *before = said->whose || said->near ? NULL : mark_listed_before(scene, sentence, find);
     if (before && before->person != NOBODY)

@@ -138,9 +138,13 @@ static const struct event *race_of_result(const struct scene *scene, const struc
     return event || m->find->entity != id->length ? event : event_of_lengths(scene, m);
 }
 
+bool mark_is_part_of_total(const struct marked *m) {
+    return m->kind == CLAIM_SPLIT && m->said.kind && str_equal(rule_name(m->said.kind->rule), STR("split-points"));
+}
+
 void mark_choose_race(const struct scene *scene, struct marked *m) {
     const struct entity_ids *id = &scene->x->id;
-    if (m->kind == CLAIM_SPLIT)
+    if (m->kind == CLAIM_SPLIT && !mark_is_part_of_total(m))
         m->event = race_event_of_split(scene, m->sentence, m->person);
     else if (m->kind == CLAIM_MARGIN)
         m->event = race_of_margin(scene, m);

@@ -9,4 +9,7 @@
 /* Sets the event; the kind too, where no rule told it and the mark is too short for the race. */
 void mark_choose_race(const struct scene *scene, struct marked *m);
 
+/* "a first-day score of 4,150": points of a part, of the event that counts them. */
+bool mark_is_part_of_total(const struct marked *m);
+
 #endif

@@ -27,10 +27,9 @@ static enum quantity quantity_wanted(const struct entity_ids *id, const struct f
     return QUANTITY_NONE;
 }
 
-/* "a first-day score of 4,150": the one part that is no time. */
+/* The one part that is no time, where an event is known that counts it. */
 static bool is_part_of_total(const struct marked *m) {
-    return m->kind == CLAIM_SPLIT && m->said.kind && str_equal(rule_name(m->said.kind->rule), STR("split-points")) && m->event &&
-           m->event->quantity == QUANTITY_POINTS;
+    return mark_is_part_of_total(m) && m->event && m->event->quantity == QUANTITY_POINTS;
 }
 
 static bool read_mark(const struct scene *scene, const struct marked *m, struct mark *mark) {

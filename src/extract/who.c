@@ -1,14 +1,14 @@
 /*
- * Who "he" is, who "the Norwegian" is, and who is the subject where nobody is named. Subjects persist over sentences, rivals do
+ * Who "he" is, and who is the subject where nobody is named. Subjects persist over sentences, rivals do
  * not: outside the sentence the first person of the latest sentence that names one is meant.
  */
-#include "extract/scene.h"
+#include "who.h"
 #include "placings.h"
 
 /* Sentences of a paragraph that are looked at; its hero is named so many times as often as others. */
 enum { PARAGRAPH_MOST = 8, OFTENER = 3 };
 /* Teams of relays become people while claims are made: one for each nation code at most. */
-enum { SENTENCES_BACK = 12, DESCRIBED_BACK = 40, TITLED_BACK = 6, TEAMS_MOST = 256 };
+enum { SENTENCES_BACK = 12, TEAMS_MOST = 256 };
 /* Bytes of a relative clause, and finds in one. */
 enum { RELATIVE_MOST = 240, FINDS_IN_RELATIVE = 8 };
 
@@ -16,12 +16,11 @@ static struct person *people(const struct scene *scene) {
     return scene->reading->people.items;
 }
 
-static bool sex_fits(enum sex a, enum sex b) {
+bool who_sex_fits(enum sex a, enum sex b) {
     return a == SEX_UNKNOWN || b == SEX_UNKNOWN || a == b;
 }
 
-/* The draft of that kind in the sentence whose field stands at the place; NULL. */
-static const struct draft *draft_at(const struct scene *scene, uint32_t sentence, const char *kind, const char *name, struct span local) {
+const struct draft *who_draft_at(const struct scene *scene, uint32_t sentence, const char *kind, const char *name, struct span local) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         const struct draft_field *field = str_equal(draft->kind, str_of(kind)) ? draft_field(draft, name) : NULL;
@@ -35,7 +34,7 @@ static const struct draft *draft_at(const struct scene *scene, uint32_t sentence
 static const struct draft *comparison_at(const struct scene *scene, uint32_t sentence, struct span pronoun) {
     static const char *const kinds[] = {"ahead", "behind"}, *const sides[] = {"athlete", "other"};
     for (size_t i = 0; i < 4; i++) {
-        const struct draft *draft = draft_at(scene, sentence, kinds[i / 2], sides[i % 2], pronoun);
+        const struct draft *draft = who_draft_at(scene, sentence, kinds[i / 2], sides[i % 2], pronoun);
         if (draft && draft_field(draft, sides[i % 2])->find.entity == scene->x->id.pronoun)
             return draft;
     }
@@ -55,23 +54,30 @@ static bool is_told_before(const struct scene *scene, uint32_t sentence, struct 
 }
 
 bool who_opens_clause(const struct scene *scene, uint32_t sentence, struct span local) {
-    if (!draft_at(scene, sentence, "opening", "subject", local))
+    if (!who_draft_at(scene, sentence, "opening", "subject", local))
         return false;
     const struct find *before = NULL;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->span.end <= local.start && who_is_one(scene, find))
             before = find;
     /* "won by Fox, and Bell and Dorn took …": it is Bell who begins it. */
-    if (before && draft_at(scene, sentence, "opening", "subject", before->span))
+    if (before && who_draft_at(scene, sentence, "opening", "subject", before->span))
         return false;
-    return before && (draft_at(scene, sentence, "object", "object", before->span) || draft_at(scene, sentence, "oblique", "object", before->span) ||
+    return before && (who_draft_at(scene, sentence, "object", "object", before->span) || who_draft_at(scene, sentence, "oblique", "object", before->span) ||
                       is_told_before(scene, sentence, before->span));
+}
+
+/* "Behind him Briton Tom Fox was second": whoever is behind has been told. */
+static bool ends_at_pronoun(const struct scene *scene, const struct draft *draft, struct span local) {
+    str words = scene_find_text(scene, draft->sentence, span_of(draft->span.start, local.start));
+    return str_find(words, STR(" him "), 0) < words.size || str_find(words, STR(" them "), 0) < words.size;
 }
 
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local) {
     if (comparison_at(scene, sentence, local))
         return true;
-    return draft_at(scene, sentence, "object", "object", local) && !who_opens_clause(scene, sentence, local);
+    const struct draft *object = who_draft_at(scene, sentence, "object", "object", local);
+    return object && !ends_at_pronoun(scene, object, local) && !who_opens_clause(scene, sentence, local);
 }
 
 bool who_is_one(const struct scene *scene, const struct find *find) {
@@ -80,18 +86,15 @@ bool who_is_one(const struct scene *scene, const struct find *find) {
 }
 
 bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    return draft_at(scene, sentence, "relative", "subject", find->span);
+    return who_draft_at(scene, sentence, "relative", "subject", find->span);
 }
 
-/* Whose words stand somewhere: what the narrator calls "he" is nobody of whom only direct speech has spoken. */
-enum voice { VOICE_NARRATOR, VOICE_SPEAKER };
-
-static enum voice voice_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
+enum voice who_voice_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
     return speakers_quoted(scene, sentence, span_of(at, at)) ? VOICE_SPEAKER : VOICE_NARRATOR;
 }
 
 static bool hears(const struct scene *scene, uint32_t sentence, enum voice voice, const struct find *find) {
-    return voice == VOICE_SPEAKER || voice_at(scene, sentence, find->span.start) == VOICE_NARRATOR;
+    return voice == VOICE_SPEAKER || who_voice_at(scene, sentence, find->span.start) == VOICE_NARRATOR;
 }
 
 /* How often the article names each person. */
@@ -109,7 +112,7 @@ static int32_t subject_before(const struct scene *scene, uint32_t sentence, enum
         if (lost_subject_opens(scene, sentence - back + 1))
             return NOBODY;
         int32_t person = voice == VOICE_SPEAKER ? scene->subject[sentence - back] : scene->told_subject[sentence - back];
-        if (person == NOBODY || !sex_fits(people(scene)[person].sex, sex))
+        if (person == NOBODY || !who_sex_fits(people(scene)[person].sex, sex))
             continue;
         if (where)
             *where = sentence - back;
@@ -128,7 +131,7 @@ static int32_t hero_of_paragraph(const struct scene *scene, uint32_t sentence, e
             break;
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             bool is_one = who_is_one(scene, find) && find->person >= 0 && !people(scene)[find->person].is_team;
-            if (is_one && sex_fits(people(scene)[find->person].sex, sex) && hears(scene, s, VOICE_NARRATOR, find) &&
+            if (is_one && who_sex_fits(people(scene)[find->person].sex, sex) && hears(scene, s, VOICE_NARRATOR, find) &&
                 (hero == NOBODY || scene->namings[find->person] > scene->namings[hero]))
                 hero = find->person;
         }
@@ -153,7 +156,7 @@ static int32_t most_told_in_paragraph(const struct scene *scene, uint32_t senten
     uint32_t most = 1;
     for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence && sentences[sentence - back].paragraph == sentences[sentence].paragraph; back++) {
         int32_t person = scene->told_subject[sentence - back];
-        uint32_t times = person != NOBODY && sex_fits(people(scene)[person].sex, sex) ? told_in_paragraph(scene, sentence, person) : 0;
+        uint32_t times = person != NOBODY && who_sex_fits(people(scene)[person].sex, sex) ? told_in_paragraph(scene, sentence, person) : 0;
         if (times > most) {
             best = person;
             most = times;
@@ -189,7 +192,7 @@ static bool paragraph_intervenes(const struct scene *scene, uint32_t from, uint3
  * the one before or the article is about, not about somebody who was named in passing at its end; behind a paragraph about nobody,
  * about whom the article is about.
  */
-static int32_t subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
+int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
     const struct sentence *sentences = scene->article->sentences.items;
     uint32_t where = 0;
     int32_t person = subject_before(scene, sentence, sex, voice, &where);
@@ -240,12 +243,23 @@ static bool is_in_ended_relative(const struct scene *scene, uint32_t sentence, c
     return false;
 }
 
+/* "Fox's ward passed the bell": whose somebody unnamed is, who does what the sentence tells. */
+static bool is_unnamed(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (str_equal(draft->kind, STR("unnamed")) && span_overlaps(draft->span, find->span))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a mark stands between two places of the sentence: what was told of the first person is told. */
 static bool is_mark_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
     const struct entity_ids *id = &scene->x->id;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         bool is_mark = find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
-        if (is_mark && find->span.start >= from && find->span.end <= to)
+        bool is_told = is_mark && !who_draft_at(scene, sentence, "record", "mark", find->span); /* "broke the 14:28.09 of Fox" */
+        if (is_told && find->span.start >= from && find->span.end <= to)
             return true;
     }
     return false;
@@ -254,14 +268,16 @@ static bool is_mark_between(const struct scene *scene, uint32_t sentence, uint32
 /* The latest person before the find in its sentence that is no object and fits. */
 static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool possessors) {
     const struct view *view = &scene->views[sentence];
-    enum voice voice = voice_at(scene, sentence, before);
+    enum voice voice = who_voice_at(scene, sentence, before);
     const struct find *oblique = NULL;
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
         if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0 || !hears(scene, sentence, voice, find))
             continue;
+        if (who_draft_at(scene, sentence, "modifier", "subject", find->span) || is_unnamed(scene, sentence, find))
+            continue;
         bool goes_on = who_has_relative(scene, sentence, find) && !end_of_relative(view->text, find->span.end, before);
-        bool passed = draft_at(scene, sentence, "old", "subject", find->span);
+        bool passed = who_draft_at(scene, sentence, "old", "subject", find->span);
         if ((who_is_object(scene, sentence, find->span) && !goes_on) || passed || is_in_ended_relative(scene, sentence, find, before) ||
             (!possessors && is_possessor(view, find)) || who_has_gone_on(scene, sentence, find->span, before) ||
             who_is_objective(scene, sentence, find))
@@ -270,12 +286,12 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         if (i > 0 && find->entity == scene->x->id.description && follows_in_apposition(view, find - 1, find) &&
             who_is_object(scene, sentence, find[-1].span))
             continue;
-        if (!sex_fits(people(scene)[find->person].sex, sex))
+        if (!who_sex_fits(people(scene)[find->person].sex, sex))
             continue;
         /* Behind a preposition he is the subject only where nobody in the same breath is. */
         if (oblique && is_mark_between(scene, sentence, find->span.end, oblique->span.start))
             break;
-        if (goes_on || !draft_at(scene, sentence, "oblique", "object", find->span))
+        if (goes_on || !who_draft_at(scene, sentence, "oblique", "object", find->span))
             return find->person;
         oblique = oblique ? oblique : find;
     }
@@ -283,7 +299,7 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
 }
 
 /* Who owns something is the subject only where nobody else is. */
-static int32_t subject_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex) {
+int32_t who_subject_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex) {
     int32_t person = latest_subject(scene, sentence, before, sex, false);
     return person != NOBODY ? person : latest_subject(scene, sentence, before, sex, true);
 }
@@ -298,19 +314,27 @@ static int32_t first_in_sentence_after(const struct scene *scene, uint32_t sente
     return NOBODY;
 }
 
+/* "on her shoulder", "at his heels": those who are followed do nothing. */
+static bool is_followed(const struct view *view, const struct find *pronoun) {
+    static const char *const behind[] = {" shoulder", " heels", " tail", " slipstream", " wake", " coat-tails", " back"};
+    return str_starts_with_any(str_slice(view->text, pronoun->span.end, view->text.size), ALL_OF(behind));
+}
+
 /* "She was passed by Fox, but she came again": the pronoun before, where only those behind a preposition have been named since. */
 static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex) {
     const struct view *view = &scene->views[sentence];
-    enum voice voice = voice_at(scene, sentence, before);
+    enum voice voice = who_voice_at(scene, sentence, before);
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.start >= before || find->person < 0 || !who_is_one(scene, find) || !sex_fits(people(scene)[find->person].sex, sex) ||
+        if (find->span.start >= before || find->person < 0 || !who_is_one(scene, find) || !who_sex_fits(people(scene)[find->person].sex, sex) ||
             !hears(scene, sentence, voice, find))
+            continue;
+        if (find->entity == scene->x->id.pronoun && is_followed(view, find))
             continue;
         if (find->entity == scene->x->id.pronoun)
             return find->person;
-        bool oblique = who_is_object(scene, sentence, find->span) || draft_at(scene, sentence, "oblique", "object", find->span) ||
-                       draft_at(scene, sentence, "between", "subject", find->span);
+        bool oblique = who_is_object(scene, sentence, find->span) || who_draft_at(scene, sentence, "oblique", "object", find->span) ||
+                       who_draft_at(scene, sentence, "between", "subject", find->span);
         if (!oblique || who_has_relative(scene, sentence, find))
             return NOBODY;
     }
@@ -321,7 +345,7 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
 static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence, enum voice voice) {
     int32_t rival = NOBODY;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (!who_is_one(scene, find) || find->person < 0 || !hears(scene, sentence, voice, find) || draft_at(scene, sentence, "passing", "subject", find->span))
+        if (!who_is_one(scene, find) || find->person < 0 || !hears(scene, sentence, voice, find) || who_draft_at(scene, sentence, "passing", "subject", find->span))
             continue;
         if (!who_is_object(scene, sentence, find->span))
             return find->person;
@@ -339,17 +363,18 @@ static bool is_named_by(const struct draft *draft, const struct find *find) {
 
 /* Whom "her" means who was caught, beaten or followed: the latest before who is neither the subject nor named by the comparison. */
 static int32_t other_than_subject(const struct scene *scene, uint32_t sentence, const struct find *pronoun, const struct draft *comparison, enum sex sex) {
-    int32_t subject = subject_in_sentence(scene, sentence, pronoun->span.start, SEX_UNKNOWN);
+    int32_t subject = who_subject_in_sentence(scene, sentence, pronoun->span.start, SEX_UNKNOWN);
     const struct view *view = &scene->views[sentence];
     for (const struct find *find = pronoun; find > view->finds.items; find--) {
         int32_t person = find[-1].person;
-        bool is_other = who_is_one(scene, find - 1) && person >= 0 && person != subject && !is_named_by(comparison, find - 1);
-        if (is_other && sex_fits(people(scene)[person].sex, sex))
+        bool is_named = comparison && is_named_by(comparison, find - 1);
+        bool is_other = who_is_one(scene, find - 1) && person >= 0 && person != subject && !is_named;
+        if (is_other && who_sex_fits(people(scene)[person].sex, sex))
             return person;
     }
     for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence && !lost_subject_opens(scene, sentence - back + 1); back++) {
         int32_t person = scene->subject[sentence - back];
-        if (person != NOBODY && person != subject && sex_fits(people(scene)[person].sex, sex))
+        if (person != NOBODY && person != subject && who_sex_fits(people(scene)[person].sex, sex))
             return person;
     }
     return NOBODY;
@@ -363,197 +388,28 @@ static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *fi
         return;
     }
     bool quoted = speakers_quoted(scene, sentence, find->span);
+    if (is_followed(&scene->views[sentence], find)) {
+        find->person = other_than_subject(scene, sentence, find, NULL, sex);
+        return;
+    }
     find->person = pronoun_before(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY)
-        find->person = subject_in_sentence(scene, sentence, find->span.start, sex);
+        find->person = who_subject_in_sentence(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY)
-        find->person = subject_carried(scene, sentence, sex, quoted ? VOICE_SPEAKER : VOICE_NARRATOR);
+        find->person = who_subject_carried(scene, sentence, sex, quoted ? VOICE_SPEAKER : VOICE_NARRATOR);
     if (find->person == NOBODY) {
         /* "In his first race Kerr won": the name follows. */
         int32_t next = first_in_sentence_after(scene, sentence, find->span.end);
-        if (next != NOBODY && sex_fits(people(scene)[next].sex, sex))
+        if (next != NOBODY && who_sex_fits(people(scene)[next].sex, sex))
             find->person = next;
     }
     if (find->person != NOBODY && !quoted && people(scene)[find->person].sex == SEX_UNKNOWN)
         people(scene)[find->person].sex = sex;
 }
 
-/* Digits or words of an age inside a description. */
-static int age_in(const struct scene *scene, uint32_t sentence, struct span span) {
-    str text = scene_find_text(scene, sentence, span);
-    for (size_t i = 0; i + 1 < text.size; i++)
-        if (char_is_digit(text.data[i]) && char_is_digit(text.data[i + 1]) && (i == 0 || !char_is_digit(text.data[i - 1])) &&
-            (i + 2 == text.size || text.data[i + 2] == '-' || text.data[i + 2] == ' '))
-            return (text.data[i] - '0') * 10 + text.data[i + 1] - '0';
-    return 0;
-}
-
-static void collect_titles(struct scene *scene) {
-    for (LIST_EACH(struct draft, draft, &scene->drafts)) {
-        const struct draft_field *athlete = draft_field(draft, "athlete");
-        if (str_equal(draft->kind, STR("placing")) && athlete && athlete->is_find && athlete->find.person >= 0 && draft_field(draft, "competition"))
-            *LIST_ADD(&scene->titles, scene->arena) = draft;
-    }
-}
-
-/* Whether somebody is meant in the sentence or in one of the few before it. */
-static bool is_recent(const struct scene *scene, uint32_t sentence, int32_t person) {
-    for (uint32_t back = 0; back <= TITLED_BACK && back <= sentence; back++)
-        for (LIST_EACH(struct find, find, &scene->views[sentence - back].finds))
-            if (find->person == person && who_is_one(scene, find))
-                return true;
-    return false;
-}
-
-/* The event named within the words; NULL: none. */
-static const struct event *event_within(const struct scene *scene, uint32_t sentence, struct span local) {
-    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
-        if (span_overlaps(local, scene->events.items[i].span))
-            return scene->events.items[i].event;
-    return NULL;
-}
-
-/*
- * The honours that titles have given: "the Olympic champion" is who was called so; NOBODY when the article has long spoken of
- * somebody else (subject).
- */
-static int32_t titled(const struct scene *scene, uint32_t sentence, const struct find *find, int32_t subject) {
-    str text = scene_find_text(scene, sentence, find->span);
-    const struct event *event = event_within(scene, sentence, find->span);
-    int32_t first = NOBODY;
-    for (LIST_EACH(const struct draft *, each, &scene->titles)) {
-        const struct draft *draft = *each;
-        const struct draft_field *athlete = draft_field(draft, "athlete"), *honour = draft_field(draft, "competition");
-        const struct draft_field *place = draft_field(draft, "place");
-        const struct draft_field *raced = draft_field(draft, "event");
-        const struct event *other = event && raced && raced->is_find ? event_within(scene, draft->sentence, raced->find.span) : NULL;
-        if (other && other != event)
-            continue; /* the hurdles champion is not the 400m champion */
-        str word = scene_find_text(scene, draft->sentence, honour->find.span);
-        bool champion = str_find(text, STR("champion"), 0) < text.size || str_find(text, STR("gold"), 0) < text.size;
-        if (place && place->is_find && (place->find.value.number == 1) == champion && word.size && str_find(text, word, 0) < text.size) {
-            if (is_recent(scene, sentence, athlete->find.person))
-                return athlete->find.person;
-            first = first == NOBODY ? athlete->find.person : first;
-        }
-    }
-    return subject != NOBODY || lost_subject_may_be_meant(scene, sentence) ? NOBODY : first;
-}
-
-/* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */
-static int32_t named_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    const struct view *view = &scene->views[sentence];
-    uint32_t at = (uint32_t)(find - view->finds.items);
-    const struct find *before = at > 0 ? find - 1 : NULL, *after = at + 1 < view->finds.count ? find + 1 : NULL;
-    if (before && before->entity == scene->x->id.athlete && before->span.end + 2 == find->span.start && view->text.data[before->span.end] == ',')
-        return before->person;
-    if (after && after->entity == scene->x->id.athlete && find->span.end + 2 == after->span.start && view->text.data[find->span.end] == ',')
-        return after->person;
-    return NOBODY;
-}
-
-static bool named_in_sentence(const struct scene *scene, uint32_t sentence, int32_t person) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.athlete && find->person == person)
-            return true;
-    return false;
-}
-
-struct traits {
-    int age;          /* 0: not told */
-    str code;         /* of the nation; empty: not told */
-    int32_t subject;  /* who the sentences before are about */
-    uint32_t at;      /* where the description stands in its sentence */
-    bool is_rival;    /* "caught the Norwegian" */
-};
-
-/* "He led, but the Scot drew level", "the Olympic champion caught the Norwegian": who is meant in front of a rival, or by a pronoun. */
-static bool meant_before(const struct scene *scene, uint32_t sentence, const struct traits *traits, int32_t person) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        bool tells = traits->is_rival ? who_is_one(scene, find) : find->entity == scene->x->id.pronoun;
-        if (find->span.start < traits->at && tells && find->person == person)
-            return true;
-    }
-    return false;
-}
-
-/* 0: he can't be meant. */
-static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t meant, const struct traits *traits) {
-    const struct person *p = &people(scene)[person];
-    bool same_nation = traits->code.size && str_equal(p->nation, traits->code);
-    if (!p->is_athlete || (!same_nation && named_in_sentence(scene, sentence, person)))
-        return 0;
-    if (meant_before(scene, sentence, traits, person))
-        return 0;
-    if ((traits->code.size && p->nation.size && !str_equal(p->nation, traits->code)) || (traits->age && p->age && p->age != traits->age))
-        return 0;
-    bool knows = same_nation || (traits->age && p->age == traits->age);
-    return meant * 4 + (person == traits->subject ? 2000 : 0) + (knows ? 4000 : 0);
-}
-
-/* Of those meant in the sentences before, the one who fits best: the latest of equals, then the first of the article. */
-static int32_t best_described(const struct scene *scene, uint32_t sentence, const struct traits *traits) {
-    int32_t best = NOBODY, last = NOBODY;
-    uint32_t best_rank = 0;
-    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < DESCRIBED_BACK && !lost_subject_opens(scene, s);)
-        for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
-            const struct find *find = &scene->views[s].finds.items[i];
-            if (find->person < 0 || find->person == last || !who_is_one(scene, find) || (s == sentence && find->span.start >= traits->at))
-                continue;
-            /* Meant again farther back, a person ranks lower: the first encounter counts. */
-            last = find->person;
-            uint32_t rank = rank_described(scene, sentence, last, s + 1, traits);
-            if (rank > best_rank || (rank && rank == best_rank && last < best)) {
-                best = last;
-                best_rank = rank;
-            }
-        }
-    return best;
-}
-
-/* "Kerr was the top Briton": who is called so a second time in the same breath. */
-static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    const struct draft *draft = draft_at(scene, sentence, "copula", "description", find->span);
-    return draft ? who_of_field(scene, sentence, draft_field(draft, "subject")) : NOBODY;
-}
-
-/* "The Americans were second": more than one, and in a relay a team. */
-static bool is_several(str description) {
-    return str_ends_with(description, STR("s")) || str_ends_with(description, STR("men")) || str_ends_with(description, STR("women"));
-}
-
-static void bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
-    str words = scene_find_text(scene, sentence, find->span);
-    if (is_several(words) && people_nation_in(scene, words).size) {
-        find->person = teams_bind(scene, sentence, find);
-        if (find->person != NOBODY)
-            return;
-    }
-    int age = age_in(scene, sentence, find->span);
-    str code = people_nation_in(scene, scene_find_text(scene, sentence, find->span));
-    int32_t subject = subject_carried(scene, sentence, SEX_UNKNOWN, voice_at(scene, sentence, find->span.start)), best = named_beside(scene, sentence, find);
-    if (best == NOBODY)
-        best = subject_of_copula(scene, sentence, find);
-    bool beside = best != NOBODY;
-    if (!beside && (age || code.size))
-        best = best_described(scene, sentence, &(struct traits){age, code, subject, find->span.start, who_is_object(scene, sentence, find->span)});
-    if (best == NOBODY)
-        best = titled(scene, sentence, find, subject);
-    if (best == NOBODY)
-        best = subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY ? subject : NOBODY;
-    find->person = best;
-    /* Only what stands beside the name is said of the person; a guess teaches nothing. */
-    if (best == NOBODY || !beside)
-        return;
-    if (code.size && !people(scene)[best].nation.size)
-        people(scene)[best].nation = code;
-    if (age && !people(scene)[best].age)
-        people(scene)[best].age = (int16_t)age;
-}
-
 void who_resolve(struct scene *scene) {
     uint32_t sentences = scene->article->sentences.count;
-    collect_titles(scene);
+    who_collect_titles(scene);
     count_namings(scene);
     scene->subject = ARENA_ARRAY(scene->arena, sentences + 1, int32_t);
     scene->told_subject = ARENA_ARRAY(scene->arena, sentences + 1, int32_t);
@@ -569,7 +425,7 @@ void who_resolve(struct scene *scene) {
             if (find->entity == scene->x->id.pronoun)
                 bind_pronoun(scene, s, find);
             else if (find->entity == scene->x->id.description)
-                bind_description(scene, s, find);
+                who_bind_description(scene, s, find);
             else if (find->entity == scene->x->id.team)
                 find->person = teams_bind(scene, s, find);
         }
@@ -589,7 +445,7 @@ static int32_t subject_of_clause(const struct scene *scene, uint32_t sentence, u
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
         if (find->span.start < at && who_is_one(scene, find) && find->person >= 0)
-            return draft_at(scene, sentence, "clause", "subject", find->span) ? find->person : NOBODY;
+            return who_draft_at(scene, sentence, "clause", "subject", find->span) ? find->person : NOBODY;
     }
     return NOBODY;
 }
@@ -615,13 +471,13 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
         int32_t own = subject_of_clause(scene, sentence, at);
         return own != NOBODY ? own : scene->subject[sentence];
     }
-    int32_t person = subject_in_sentence(scene, sentence, at, SEX_UNKNOWN);
+    int32_t person = who_subject_in_sentence(scene, sentence, at, SEX_UNKNOWN);
     if (person != NOBODY)
         return person;
     person = subject_behind_comma(scene, sentence, at);
     if (person != NOBODY)
         return person;
-    person = subject_before(scene, sentence, SEX_UNKNOWN, voice_at(scene, sentence, at), NULL);
+    person = subject_before(scene, sentence, SEX_UNKNOWN, who_voice_at(scene, sentence, at), NULL);
     return person != NOBODY || lost_subject_may_be_meant(scene, sentence) ? person : first_in_sentence_after(scene, sentence, at);
 }
 

@@ -142,13 +142,17 @@ static bool is_halved_unit(enum token_kind kind) {
     return kind == TOKEN_SECOND || kind == TOKEN_MINUTE || kind == TOKEN_METRE || kind == TOKEN_M;
 }
 
-/* "half a second", "half a metre", where a gap is told. */
-static bool read_half_a_unit(struct reader *r, struct number *number) {
+/* "half a second", "a half-second", "a quarter of a minute", where a gap is told. */
+static bool read_part_of_unit(struct reader *r, struct number *number) {
     struct reader ahead = *r;
-    bool is_half = reader_peek(&ahead, 0)->value == 500 && reader_take(&ahead, TOKEN_FRACTION);
-    if (!is_half || r->wanted != QUANTITY_MARGIN || !reader_take(&ahead, TOKEN_ONE) || !is_halved_unit(reader_peek(&ahead, 0)->kind))
+    reader_take(&ahead, TOKEN_ONE);
+    int64_t part = reader_peek(&ahead, 0)->value;
+    if (r->wanted != QUANTITY_MARGIN || !reader_take(&ahead, TOKEN_FRACTION) || (part != 500 && part != 250))
         return false;
-    *number = (struct number){.milli = 500, .decimals = 1, .in_words = true};
+    bool joined = reader_take_sign(&ahead, '-'), of = reader_take(&ahead, TOKEN_OF), one = reader_take(&ahead, TOKEN_ONE);
+    if (!(joined || one) || (of && !one) || !is_halved_unit(reader_peek(&ahead, 0)->kind))
+        return false;
+    *number = (struct number){.milli = part, .decimals = part == 500 ? 1 : 2, .in_words = true};
     *r = ahead;
     return true;
 }
@@ -177,7 +181,7 @@ bool reader_take_half_behind(struct reader *r) {
 
 bool reader_number(struct reader *r, struct number *number) {
     *number = (struct number){0};
-    if (read_spoken_fraction(r, number) || read_half_a_unit(r, number))
+    if (read_spoken_fraction(r, number) || read_part_of_unit(r, number))
         return true;
     if (reader_take(r, TOKEN_ONE)) {
         reader_take(r, TOKEN_ONE); /* "a single" */

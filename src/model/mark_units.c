@@ -84,8 +84,8 @@ bool mark_read_units(struct reader *r, struct mark *mark) {
             unit = last + 1;
         if (unit == SECONDS && last == MINUTES)
             reader_take_sign(&ahead, '"');
-        bool is_half = r->wanted == QUANTITY_MARGIN && number.decimals == 1 && number.milli % 1000 == 500;
-        if (unit <= last || (unit < SECONDS && !number_is_whole(number) && !is_half) || (last && number.milli >= 60000))
+        bool is_part = r->wanted == QUANTITY_MARGIN && number.decimals && number.milli % 250 == 0;
+        if (unit <= last || (unit < SECONDS && !number_is_whole(number) && !is_part) || (last && number.milli >= 60000))
             return false;
         only_article = !last && number.is_article;
         total += number.milli * (unit_ms[unit] / 1000);

@@ -117,6 +117,14 @@ static bool begins_like_sentence(const struct cutter *c, size_t at) {
     return !is_lower_at(c, word);
 }
 
+/* The unit of "6ft. 2in.", a word that stands right behind its number; else the word itself. */
+static str without_number(str word) {
+    size_t digits = 0;
+    while (digits < word.size && char_is_digit(word.data[digits]))
+        digits++;
+    return digits < word.size ? str_slice(word, digits, word.size) : word;
+}
+
 /* Whether the single full stop at dot ends a sentence that next would begin. */
 static bool stop_ends(const struct cutter *c, size_t dot, size_t next) {
     str word = word_before(c, dot);
@@ -127,7 +135,7 @@ static bool stop_ends(const struct cutter *c, size_t dot, size_t next) {
     if (is_list_number(c, word))
         return false;
     bool opener = sentence_words_opens(c->words, word_at(c, letter));
-    switch (sentence_words_abbreviation(c->words, word)) {
+    switch (sentence_words_abbreviation(c->words, without_number(word))) {
     case GOES_ON:
         return false;
     case NUMBER_FOLLOWS:

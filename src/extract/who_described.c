@@ -1,0 +1,199 @@
+/* Who "the Norwegian", "the 24-year-old" and "the Olympic champion" are. */
+#include "who.h"
+
+/* Sentences back to those who may be described, and to whom a title was given. */
+enum { DESCRIBED_BACK = 40, TITLED_BACK = 6 };
+
+static struct person *people(const struct scene *scene) {
+    return scene->reading->people.items;
+}
+
+/* Digits or words of an age inside a description. */
+static int age_in(const struct scene *scene, uint32_t sentence, struct span span) {
+    str text = scene_find_text(scene, sentence, span);
+    for (size_t i = 0; i + 1 < text.size; i++)
+        if (char_is_digit(text.data[i]) && char_is_digit(text.data[i + 1]) && (i == 0 || !char_is_digit(text.data[i - 1])) &&
+            (i + 2 == text.size || text.data[i + 2] == '-' || text.data[i + 2] == ' '))
+            return (text.data[i] - '0') * 10 + text.data[i + 1] - '0';
+    return 0;
+}
+
+void who_collect_titles(struct scene *scene) {
+    for (LIST_EACH(struct draft, draft, &scene->drafts)) {
+        const struct draft_field *athlete = draft_field(draft, "athlete");
+        if (str_equal(draft->kind, STR("placing")) && athlete && athlete->is_find && athlete->find.person >= 0 && draft_field(draft, "competition"))
+            *LIST_ADD(&scene->titles, scene->arena) = draft;
+    }
+}
+
+/* Whether somebody is meant in the sentence or in one of the few before it. */
+static bool is_recent(const struct scene *scene, uint32_t sentence, int32_t person) {
+    for (uint32_t back = 0; back <= TITLED_BACK && back <= sentence; back++)
+        for (LIST_EACH(struct find, find, &scene->views[sentence - back].finds))
+            if (find->person == person && who_is_one(scene, find))
+                return true;
+    return false;
+}
+
+/* The event named within the words; NULL: none. */
+static const struct event *event_within(const struct scene *scene, uint32_t sentence, struct span local) {
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        if (span_overlaps(local, scene->events.items[i].span))
+            return scene->events.items[i].event;
+    return NULL;
+}
+
+/*
+ * The honours that titles have given: "the Olympic champion" is who was called so; NOBODY when the article has long spoken of
+ * somebody else (subject).
+ */
+static int32_t titled(const struct scene *scene, uint32_t sentence, const struct find *find, int32_t subject) {
+    str text = scene_find_text(scene, sentence, find->span);
+    const struct event *event = event_within(scene, sentence, find->span);
+    int32_t first = NOBODY;
+    for (LIST_EACH(const struct draft *, each, &scene->titles)) {
+        const struct draft *draft = *each;
+        const struct draft_field *athlete = draft_field(draft, "athlete"), *honour = draft_field(draft, "competition");
+        const struct draft_field *place = draft_field(draft, "place");
+        const struct draft_field *raced = draft_field(draft, "event");
+        const struct event *other = event && raced && raced->is_find ? event_within(scene, draft->sentence, raced->find.span) : NULL;
+        if (other && other != event)
+            continue; /* the hurdles champion is not the 400m champion */
+        str word = scene_find_text(scene, draft->sentence, honour->find.span);
+        bool champion = str_find(text, STR("champion"), 0) < text.size || str_find(text, STR("gold"), 0) < text.size;
+        if (place && place->is_find && (place->find.value.number == 1) == champion && word.size && str_find(text, word, 0) < text.size) {
+            if (is_recent(scene, sentence, athlete->find.person))
+                return athlete->find.person;
+            first = first == NOBODY ? athlete->find.person : first;
+        }
+    }
+    return subject != NOBODY || lost_subject_may_be_meant(scene, sentence) ? NOBODY : first;
+}
+
+/* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */
+static int32_t named_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct view *view = &scene->views[sentence];
+    uint32_t at = (uint32_t)(find - view->finds.items);
+    const struct find *before = at > 0 ? find - 1 : NULL, *after = at + 1 < view->finds.count ? find + 1 : NULL;
+    if (before && before->entity == scene->x->id.athlete && before->span.end + 2 == find->span.start && view->text.data[before->span.end] == ',')
+        return before->person;
+    if (after && after->entity == scene->x->id.athlete && find->span.end + 2 == after->span.start && view->text.data[find->span.end] == ',')
+        return after->person;
+    return NOBODY;
+}
+
+static bool named_in_sentence(const struct scene *scene, uint32_t sentence, int32_t person) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person == person)
+            return true;
+    return false;
+}
+
+/* "the Frenchwoman", "the lady from Leeds"; "the Welshman", but "the Briton". */
+static enum sex sex_in(const struct scene *scene, uint32_t sentence, struct span span) {
+    static const char *const female[] = {"woman", "girl", "lady"}, *const male[] = {"man", "boy"};
+    str words = str_lower(scene_find_text(scene, sentence, span), scene->arena);
+    for (size_t i = 0; i < 3; i++)
+        if (str_find(words, str_of(female[i]), 0) < words.size)
+            return SEX_FEMALE;
+    for (size_t i = 0; i < 2; i++)
+        if (str_ends_with(words, str_of(male[i])))
+            return SEX_MALE;
+    return SEX_UNKNOWN;
+}
+
+struct traits {
+    int age;          /* 0: not told */
+    str code;         /* of the nation; empty: not told */
+    int32_t subject;  /* who the sentences before are about */
+    uint32_t at;      /* where the description stands in its sentence */
+    bool is_rival;    /* "caught the Norwegian" */
+    enum sex sex;
+};
+
+/* "He led, but the Scot drew level", "the Olympic champion caught the Norwegian": who is meant in front of a rival, or by a pronoun. */
+static bool meant_before(const struct scene *scene, uint32_t sentence, const struct traits *traits, int32_t person) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        bool tells = traits->is_rival ? who_is_one(scene, find) : find->entity == scene->x->id.pronoun;
+        if (find->span.start < traits->at && tells && find->person == person)
+            return true;
+    }
+    return false;
+}
+
+/* 0: he can't be meant. */
+static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t meant, const struct traits *traits) {
+    const struct person *p = &people(scene)[person];
+    bool same_nation = traits->code.size && str_equal(p->nation, traits->code);
+    if (!who_sex_fits(p->sex, traits->sex) || p->is_team)
+        return 0;
+    if (!p->is_athlete || (!same_nation && named_in_sentence(scene, sentence, person)))
+        return 0;
+    if (meant_before(scene, sentence, traits, person))
+        return 0;
+    if ((traits->code.size && p->nation.size && !str_equal(p->nation, traits->code)) || (traits->age && p->age && p->age != traits->age))
+        return 0;
+    bool knows = same_nation || (traits->age && p->age == traits->age);
+    return meant * 4 + (person == traits->subject ? 2000 : 0) + (knows ? 4000 : 0);
+}
+
+/* Of those meant in the sentences before, the one who fits best: the latest of equals, then the first of the article. */
+static int32_t best_described(const struct scene *scene, uint32_t sentence, const struct traits *traits) {
+    int32_t best = NOBODY, last = NOBODY;
+    uint32_t best_rank = 0;
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < DESCRIBED_BACK && !lost_subject_opens(scene, s);)
+        for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
+            const struct find *find = &scene->views[s].finds.items[i];
+            if (find->person < 0 || find->person == last || !who_is_one(scene, find) || (s == sentence && find->span.start >= traits->at))
+                continue;
+            /* Meant again farther back, a person ranks lower: the first encounter counts. */
+            last = find->person;
+            uint32_t rank = rank_described(scene, sentence, last, s + 1, traits);
+            if (rank > best_rank || (rank && rank == best_rank && last < best)) {
+                best = last;
+                best_rank = rank;
+            }
+        }
+    return best;
+}
+
+/* "Kerr was the top Briton": who is called so a second time in the same breath. */
+static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct draft *draft = who_draft_at(scene, sentence, "copula", "description", find->span);
+    return draft ? who_of_field(scene, sentence, draft_field(draft, "subject")) : NOBODY;
+}
+
+/* "The Americans were second": more than one, and in a relay a team. */
+static bool is_several(str description) {
+    return str_ends_with(description, STR("s")) || str_ends_with(description, STR("men")) || str_ends_with(description, STR("women"));
+}
+
+void who_bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
+    str words = scene_find_text(scene, sentence, find->span);
+    if (is_several(words) && people_nation_in(scene, words).size) {
+        find->person = teams_bind(scene, sentence, find);
+        if (find->person != NOBODY)
+            return;
+    }
+    int age = age_in(scene, sentence, find->span);
+    str code = people_nation_in(scene, scene_find_text(scene, sentence, find->span));
+    enum sex sex = sex_in(scene, sentence, find->span);
+    int32_t subject = who_subject_carried(scene, sentence, sex, who_voice_at(scene, sentence, find->span.start)), best = named_beside(scene, sentence, find);
+    if (best == NOBODY)
+        best = subject_of_copula(scene, sentence, find);
+    bool beside = best != NOBODY;
+    if (!beside && (age || code.size))
+        best = best_described(scene, sentence, &(struct traits){age, code, subject, find->span.start, who_is_object(scene, sentence, find->span), sex});
+    if (best == NOBODY)
+        best = titled(scene, sentence, find, subject);
+    if (best == NOBODY)
+        best = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY ? subject : NOBODY;
+    find->person = best;
+    /* Only what stands beside the name is said of the person; a guess teaches nothing. */
+    if (best == NOBODY || !beside)
+        return;
+    if (code.size && !people(scene)[best].nation.size)
+        people(scene)[best].nation = code;
+    if (age && !people(scene)[best].age)
+        people(scene)[best].age = (int16_t)age;
+}
