@@ -5,10 +5,8 @@
 #include "who.h"
 #include "placings.h"
 
-/* Sentences of a paragraph that are looked at; its hero is named so many times as often as others. */
-enum { PARAGRAPH_MOST = 8, OFTENER = 3 };
 /* Teams of relays become people while claims are made: one for each nation code at most. */
-enum { SENTENCES_BACK = 12, TEAMS_MOST = 256 };
+enum { TEAMS_MOST = 256 };
 /* Bytes of a relative clause, and finds in one. */
 enum { RELATIVE_MOST = 240, FINDS_IN_RELATIVE = 8 };
 
@@ -93,120 +91,8 @@ enum voice who_voice_at(const struct scene *scene, uint32_t sentence, uint32_t a
     return speakers_quoted(scene, sentence, span_of(at, at)) ? VOICE_SPEAKER : VOICE_NARRATOR;
 }
 
-static bool hears(const struct scene *scene, uint32_t sentence, enum voice voice, const struct find *find) {
+bool who_hears(const struct scene *scene, uint32_t sentence, enum voice voice, const struct find *find) {
     return voice == VOICE_SPEAKER || who_voice_at(scene, sentence, find->span.start) == VOICE_NARRATOR;
-}
-
-/* How often the article names each person. */
-static void count_namings(struct scene *scene) {
-    scene->namings = ARENA_ARRAY(scene->arena, scene->reading->people.count + 1, uint32_t);
-    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
-        for (LIST_EACH(struct find, find, &scene->views[s].finds))
-            if (find->entity == scene->x->id.athlete && find->person >= 0)
-                scene->namings[find->person]++;
-}
-
-/* Whom the sentences before are about; *where, if wanted, the one that tells. */
-static int32_t subject_before(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice, uint32_t *where) {
-    for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
-        if (lost_subject_opens(scene, sentence - back + 1))
-            return NOBODY;
-        int32_t person = voice == VOICE_SPEAKER ? scene->subject[sentence - back] : scene->told_subject[sentence - back];
-        if (person == NOBODY || !who_sex_fits(people(scene)[person].sex, sex))
-            continue;
-        if (where)
-            *where = sentence - back;
-        return person;
-    }
-    return NOBODY;
-}
-
-/* Of those whom the sentence and its paragraph before it speak of, the one whom the article names most often; NOBODY. */
-static int32_t hero_of_paragraph(const struct scene *scene, uint32_t sentence, enum sex sex) {
-    const struct sentence *sentences = scene->article->sentences.items;
-    int32_t hero = NOBODY;
-    for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence; back++) {
-        uint32_t s = sentence - back;
-        if (sentences[s].paragraph != sentences[sentence].paragraph)
-            break;
-        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            bool is_one = who_is_one(scene, find) && find->person >= 0 && !people(scene)[find->person].is_team;
-            if (is_one && who_sex_fits(people(scene)[find->person].sex, sex) && hears(scene, s, VOICE_NARRATOR, find) &&
-                (hero == NOBODY || scene->namings[find->person] > scene->namings[hero]))
-                hero = find->person;
-        }
-    }
-    return hero;
-}
-
-/* How many sentences of the paragraph, up to this one, are about the person. */
-static uint32_t told_in_paragraph(const struct scene *scene, uint32_t sentence, int32_t person) {
-    const struct sentence *sentences = scene->article->sentences.items;
-    uint32_t count = 0;
-    for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence; back++)
-        if (sentences[sentence - back].paragraph == sentences[sentence].paragraph)
-            count += scene->told_subject[sentence - back] == person;
-    return count;
-}
-
-/* Whom more sentences of the paragraph are about than one, and than about anybody else; NOBODY. */
-static int32_t most_told_in_paragraph(const struct scene *scene, uint32_t sentence, enum sex sex) {
-    const struct sentence *sentences = scene->article->sentences.items;
-    int32_t best = NOBODY;
-    uint32_t most = 1;
-    for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence && sentences[sentence - back].paragraph == sentences[sentence].paragraph; back++) {
-        int32_t person = scene->told_subject[sentence - back];
-        uint32_t times = person != NOBODY && who_sex_fits(people(scene)[person].sex, sex) ? told_in_paragraph(scene, sentence, person) : 0;
-        if (times > most) {
-            best = person;
-            most = times;
-        }
-    }
-    return best;
-}
-
-/* Whom the article names most often; NOBODY. */
-static int32_t hero_of_article(const struct scene *scene, enum sex sex) {
-    int32_t hero = NOBODY;
-    for (uint32_t i = 0; i < scene->reading->people.count; i++) {
-        const struct person *person = &people(scene)[i];
-        if (person->is_athlete && !person->is_team && (sex == SEX_UNKNOWN || person->sex == sex) && (hero == NOBODY || scene->namings[i] > scene->namings[hero]))
-            hero = (int32_t)i;
-    }
-    return hero;
-}
-
-/* Whether the narrator tells a paragraph between the two sentences; one of direct speech alone tells nothing. */
-static bool paragraph_intervenes(const struct scene *scene, uint32_t from, uint32_t to) {
-    const struct sentence *sentences = scene->article->sentences.items;
-    for (uint32_t s = from + 1; s < to; s++) {
-        bool between = sentences[s].paragraph != sentences[from].paragraph && sentences[s].paragraph != sentences[to].paragraph;
-        if (between && !speakers_quoted(scene, s, span_of(1, 2)))
-            return true;
-    }
-    return false;
-}
-
-/*
- * Whom "he" means, or "the 24-year-old". "Vell won by a second. Anna Kord was third. / She had …": a new paragraph goes on about whom
- * the one before or the article is about, not about somebody who was named in passing at its end; behind a paragraph about nobody,
- * about whom the article is about.
- */
-int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
-    const struct sentence *sentences = scene->article->sentences.items;
-    uint32_t where = 0;
-    int32_t person = subject_before(scene, sentence, sex, voice, &where);
-    if (person == NOBODY || voice == VOICE_SPEAKER || sentences[where].paragraph == sentences[sentence].paragraph || people(scene)[person].is_team)
-        return person;
-    bool is_near = !paragraph_intervenes(scene, where, sentence);
-    if (is_near && told_in_paragraph(scene, where, person) > 1)
-        return person;
-    int32_t most_told = is_near ? most_told_in_paragraph(scene, where, sex) : NOBODY;
-    if (most_told != NOBODY)
-        return most_told;
-    int32_t hero = is_near ? hero_of_paragraph(scene, where, sex) : hero_of_article(scene, sex);
-    uint32_t least = scene->namings[person] == 1 ? 2 : scene->namings[person] * OFTENER;
-    return hero != NOBODY && scene->namings[hero] >= least ? hero : person;
 }
 
 static bool follows_in_apposition(const struct view *view, const struct find *name, const struct find *description) {
@@ -272,7 +158,7 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
     const struct find *oblique = NULL;
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0 || !hears(scene, sentence, voice, find))
+        if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0 || !who_hears(scene, sentence, voice, find))
             continue;
         if (who_draft_at(scene, sentence, "modifier", "subject", find->span) || is_unnamed(scene, sentence, find))
             continue;
@@ -327,7 +213,7 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
         if (find->span.start >= before || find->person < 0 || !who_is_one(scene, find) || !who_sex_fits(people(scene)[find->person].sex, sex) ||
-            !hears(scene, sentence, voice, find))
+            !who_hears(scene, sentence, voice, find))
             continue;
         if (find->entity == scene->x->id.pronoun && is_followed(view, find))
             continue;
@@ -345,7 +231,7 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
 static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence, enum voice voice) {
     int32_t rival = NOBODY;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (!who_is_one(scene, find) || find->person < 0 || !hears(scene, sentence, voice, find) || who_draft_at(scene, sentence, "passing", "subject", find->span))
+        if (!who_is_one(scene, find) || find->person < 0 || !who_hears(scene, sentence, voice, find) || who_draft_at(scene, sentence, "passing", "subject", find->span))
             continue;
         if (!who_is_object(scene, sentence, find->span))
             return find->person;
@@ -410,7 +296,7 @@ static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *fi
 void who_resolve(struct scene *scene) {
     uint32_t sentences = scene->article->sentences.count;
     who_collect_titles(scene);
-    count_namings(scene);
+    who_count_namings(scene);
     scene->subject = ARENA_ARRAY(scene->arena, sentences + 1, int32_t);
     scene->told_subject = ARENA_ARRAY(scene->arena, sentences + 1, int32_t);
     for (uint32_t s = 0; s < sentences; s++)
@@ -477,7 +363,7 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
     person = subject_behind_comma(scene, sentence, at);
     if (person != NOBODY)
         return person;
-    person = subject_before(scene, sentence, SEX_UNKNOWN, who_voice_at(scene, sentence, at), NULL);
+    person = who_subject_before(scene, sentence, SEX_UNKNOWN, who_voice_at(scene, sentence, at), NULL);
     return person != NOBODY || lost_subject_may_be_meant(scene, sentence) ? person : first_in_sentence_after(scene, sentence, at);
 }
 

@@ -1,5 +1,5 @@
 /*
- * Private to who.c and who_described.c: who is meant where no name stands.
+ * Private to who.c, who_carried.c and who_described.c: who is meant where no name stands.
  */
 #ifndef PHOTOFINISH_EXTRACT_WHO_H
 #define PHOTOFINISH_EXTRACT_WHO_H
@@ -9,18 +9,31 @@
 /* Whose words stand somewhere: what the narrator calls "he" is nobody of whom only direct speech has spoken. */
 enum voice { VOICE_NARRATOR, VOICE_SPEAKER };
 
+/* Sentences that a subject may lie back. */
+enum { SENTENCES_BACK = 12 };
+
 /* who.c */
 enum voice who_voice_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 bool who_sex_fits(enum sex a, enum sex b); /* alike, or one is not known */
+/* Whether words of that voice know of the find: the narrator does not hear what speakers say. */
+bool who_hears(const struct scene *scene, uint32_t sentence, enum voice voice, const struct find *find);
 
 /* The draft of that kind in the sentence whose field stands at the place; NULL. */
 const struct draft *who_draft_at(const struct scene *scene, uint32_t sentence, const char *kind, const char *name, struct span local);
 
-/* Whom the sentences before are about. */
-int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice);
-
 /* Who is the subject before the place of the sentence, of those whom it names. */
 int32_t who_subject_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex);
+
+/* who_carried.c: how often the article names each person, scene.namings */
+void who_count_namings(struct scene *scene);
+/* Whom the sentences before are about; *where, if wanted, the one that tells. NOBODY. */
+int32_t who_subject_before(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice, uint32_t *where);
+/*
+ * Whom "he" means, or "the 24-year-old". "Vell won by a second. Anna Kord was third. / She had …": a new paragraph goes on about whom
+ * the one before or the article is about, not about somebody who was named in passing at its end; behind a paragraph about nobody,
+ * about whom the article is about. NOBODY.
+ */
+int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice);
 
 /* who_described.c: the drafts that give somebody a title, for "the Olympic champion"; then who each description means. */
 void who_collect_titles(struct scene *scene);

@@ -1,0 +1,117 @@
+/*
+ * Whom the sentences before are about: subjects persist over sentences, rivals do not. A new paragraph goes on about whom the one before,
+ * or the article, is about, rather than about somebody who was named in passing at its end.
+ */
+#include "who.h"
+
+/* Sentences of a paragraph that are looked at; its hero is named so many times as often as others. */
+enum { PARAGRAPH_MOST = 8, OFTENER = 3 };
+
+static struct person *people(const struct scene *scene) {
+    return scene->reading->people.items;
+}
+
+void who_count_namings(struct scene *scene) {
+    scene->namings = ARENA_ARRAY(scene->arena, scene->reading->people.count + 1, uint32_t);
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds))
+            if (find->entity == scene->x->id.athlete && find->person >= 0)
+                scene->namings[find->person]++;
+}
+
+int32_t who_subject_before(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice, uint32_t *where) {
+    for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
+        if (lost_subject_opens(scene, sentence - back + 1))
+            return NOBODY;
+        int32_t person = voice == VOICE_SPEAKER ? scene->subject[sentence - back] : scene->told_subject[sentence - back];
+        if (person == NOBODY || !who_sex_fits(people(scene)[person].sex, sex))
+            continue;
+        if (where)
+            *where = sentence - back;
+        return person;
+    }
+    return NOBODY;
+}
+
+/* Of those whom the sentence and its paragraph before it speak of, the one whom the article names most often; NOBODY. */
+static int32_t hero_of_paragraph(const struct scene *scene, uint32_t sentence, enum sex sex) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    int32_t hero = NOBODY;
+    for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence; back++) {
+        uint32_t s = sentence - back;
+        if (sentences[s].paragraph != sentences[sentence].paragraph)
+            break;
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            bool is_one = who_is_one(scene, find) && find->person >= 0 && !people(scene)[find->person].is_team;
+            if (is_one && who_sex_fits(people(scene)[find->person].sex, sex) && who_hears(scene, s, VOICE_NARRATOR, find) &&
+                (hero == NOBODY || scene->namings[find->person] > scene->namings[hero]))
+                hero = find->person;
+        }
+    }
+    return hero;
+}
+
+/* How many sentences of the paragraph, up to this one, are about the person. */
+static uint32_t told_in_paragraph(const struct scene *scene, uint32_t sentence, int32_t person) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    uint32_t count = 0;
+    for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence; back++)
+        if (sentences[sentence - back].paragraph == sentences[sentence].paragraph)
+            count += scene->told_subject[sentence - back] == person;
+    return count;
+}
+
+/* Whom more sentences of the paragraph are about than one, and than about anybody else; NOBODY. */
+static int32_t most_told_in_paragraph(const struct scene *scene, uint32_t sentence, enum sex sex) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    int32_t best = NOBODY;
+    uint32_t most = 1;
+    for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence && sentences[sentence - back].paragraph == sentences[sentence].paragraph; back++) {
+        int32_t person = scene->told_subject[sentence - back];
+        uint32_t times = person != NOBODY && who_sex_fits(people(scene)[person].sex, sex) ? told_in_paragraph(scene, sentence, person) : 0;
+        if (times > most) {
+            best = person;
+            most = times;
+        }
+    }
+    return best;
+}
+
+/* Whom the article names most often; NOBODY. */
+static int32_t hero_of_article(const struct scene *scene, enum sex sex) {
+    int32_t hero = NOBODY;
+    for (uint32_t i = 0; i < scene->reading->people.count; i++) {
+        const struct person *person = &people(scene)[i];
+        if (person->is_athlete && !person->is_team && (sex == SEX_UNKNOWN || person->sex == sex) && (hero == NOBODY || scene->namings[i] > scene->namings[hero]))
+            hero = (int32_t)i;
+    }
+    return hero;
+}
+
+/* Whether the narrator tells a paragraph between the two sentences; one of direct speech alone tells nothing. */
+static bool paragraph_intervenes(const struct scene *scene, uint32_t from, uint32_t to) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    for (uint32_t s = from + 1; s < to; s++) {
+        bool between = sentences[s].paragraph != sentences[from].paragraph && sentences[s].paragraph != sentences[to].paragraph;
+        if (between && !speakers_quoted(scene, s, span_of(1, 2)))
+            return true;
+    }
+    return false;
+}
+
+int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    uint32_t where = 0;
+    int32_t person = who_subject_before(scene, sentence, sex, voice, &where);
+    if (person == NOBODY || voice == VOICE_SPEAKER || sentences[where].paragraph == sentences[sentence].paragraph || people(scene)[person].is_team)
+        return person;
+    bool is_near = !paragraph_intervenes(scene, where, sentence);
+    if (is_near && told_in_paragraph(scene, where, person) > 1)
+        return person;
+    int32_t most_told = is_near ? most_told_in_paragraph(scene, where, sex) : NOBODY;
+    if (most_told != NOBODY)
+        return most_told;
+    int32_t hero = is_near ? hero_of_paragraph(scene, where, sex) : hero_of_article(scene, sex);
+    uint32_t least = scene->namings[person] == 1 ? 2 : scene->namings[person] * OFTENER;
+    return hero != NOBODY && scene->namings[hero] >= least ? hero : person;
+}
