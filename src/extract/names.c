@@ -72,7 +72,7 @@ bool name_may_be_ground(const struct scene *scene, str token) {
 }
 
 bool name_token_is_given(const struct scene *scene, str token) {
-    return scene_word_in(scene->x->given_names, token);
+    return is_listed(scene->x->given_names, token);
 }
 
 /* "In-form Gus Dow", "Corkman Lee Kay", "Trailing Hollister": what is said of a person before the name, with a capital

@@ -70,6 +70,14 @@ static void find_clubs(struct people_work *work) {
     }
 }
 
+/* In capitals throughout. */
+static bool is_shouted(str word) {
+    for (size_t i = 0; i < word.size; i++)
+        if (char_is_lower(word.data[i]))
+            return false;
+    return word.size > 2;
+}
+
 static bool is_full_name(const struct people_work *work, const struct name_words *name) {
     if (name->is_club)
         return false;
@@ -93,7 +101,7 @@ static bool is_full_name(const struct people_work *work, const struct name_words
         return false;
     for (uint32_t i = 0; i < name->count; i++) {
         str token = name_token(&work->names, name, i);
-        bool acronym = token.size >= 2 && token.size <= 4 && i == 0;
+        bool acronym = token.size >= 2 && token.size <= 4 && i == 0 && !(given && is_shouted(last)); /* "TOM REED" */
         for (size_t c = 0; c < token.size && acronym; c++)
             acronym = char_is_upper(token.data[c]);
         if (acronym && !name_token_is_initial(token) && token.size > 2)

@@ -35,13 +35,13 @@ static struct person *person_at(const struct nations *n, int32_t person) {
     return &n->scene->reading->people.items[person];
 }
 
-/* "South American", "Pan Asian": a word with a capital in front makes another name of it; "The British" does not. */
+/* "South American", "Pan Asian": a word with a capital in front makes another name of it; "The British" and "Team Italy" are none. */
 static bool is_part_of_name(str text, size_t start) {
     size_t before = start;
     while (before > 1 && text.data[before - 2] != ' ')
         before--;
     str word = start ? str_slice(text, before - 1, start - 1) : (str){0};
-    return word.size && char_is_upper(word.data[0]) && !str_equal(word, STR("The"));
+    return word.size && char_is_upper(word.data[0]) && !str_equal(word, STR("The")) && !str_equal(word, STR("Team"));
 }
 
 str people_nation_in(const struct scene *scene, str text) {

@@ -39,4 +39,12 @@ int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum s
 void who_collect_titles(struct scene *scene);
 void who_bind_description(struct scene *scene, uint32_t sentence, struct find *find);
 
+/* who_placed.c */
+/* Whom "the winner", "the runner-up" means; NOBODY: the words tell no place, or nobody has it. */
+int32_t who_placed(const struct scene *scene, uint32_t sentence, const struct find *find);
+
+/* who_called.c */
+/* Whom the article has called by the last word of the description before: "teenager Ann Lind", "Ann Lind, a student,"; NOBODY. */
+int32_t who_called(const struct scene *scene, uint32_t sentence, const struct find *find);
+
 #endif

@@ -187,6 +187,10 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     if (best == NOBODY)
         best = titled(scene, sentence, find, subject);
     if (best == NOBODY)
+        best = who_placed(scene, sentence, find);
+    if (best == NOBODY && !age && !code.size)
+        best = who_called(scene, sentence, find);
+    if (best == NOBODY)
         best = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY ? subject : NOBODY;
     find->person = best;
     /* Only what stands beside the name is said of the person; a guess teaches nothing. */
