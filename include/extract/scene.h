@@ -166,8 +166,10 @@ uint32_t people_of_group(const struct scene *scene, const struct draft *draft, i
 str people_country_in(const struct scene *scene, str text);
 /* The nation where what the article reports is held; empty where it does not say. */
 str people_host_nation(const struct scene *scene);
-/* Once the claims are made: who competes in a meeting for one country alone is of that country, if nothing else is told. */
-void people_settle_home(struct scene *scene);
+/* Once the claims are made: "a Jamaican sweep" is of those who took the first places. */
+void people_settle_sweeps(struct scene *scene);
+/* people_domestic.c. Once the claims are made: who competes in a meeting for one country alone is of it, if nothing else is told. */
+void people_settle_domestic(struct scene *scene);
 
 /* who.c, who_clause.c, who_described.c: binds pronouns and descriptions to people; tells the subject at a place. */
 void who_resolve(struct scene *scene);

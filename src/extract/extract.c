@@ -107,7 +107,8 @@ static void extract_part(struct extractor *x, const struct article *article, str
         speakers_find(&scene);
         placings_claim(&scene);
         marks_claim(&scene);
-        people_settle_home(&scene);
+        people_settle_sweeps(&scene);
+    people_settle_domestic(&scene);
         people_settle_sex(&scene);
     }
     for (LIST_EACH(struct person, person, &reading->people))

@@ -1,12 +1,11 @@
 /*
- * Nations told by where something is held: "home favourite Fox" is of the country of the meeting, and whoever runs at the trials of one
- * country is of it, unless the article tells of another. A guess by the article's subject alone is none: champions from elsewhere
- * are named everywhere without their nation.
+ * Where something is held, "home favourite Fox" is from there, and a sweep: those who took the first places of the race. Meetings for one
+ * country alone are in people_domestic.c.
  */
 #include "extract/scene.h"
 
-/* Sentences from the start that tell where something is held, and those that tell what is reported. */
-enum { LEAD = 6, OPENING = 3 };
+/* Sentences from the start that tell where something is held. */
+enum { LEAD = 6 };
 
 str people_country_in(const struct scene *scene, str text) {
     for (size_t start = 0; start < text.size; start = str_find_char(text, ' ', start) + 1)
@@ -33,47 +32,6 @@ str people_host_nation(const struct scene *scene) {
                 code = find->value.text;
         }
     return code;
-}
-
-/* "the US Olympic trials", "Kenya Police championships": a meeting that only one country's athletes enter. */
-static bool is_domestic(str competition) {
-    static const char *const endings[] = {"trials", "nationals", "championships", "championship"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t size = strlen(endings[i]);
-        if (competition.size > size &&
-            str_equal_ignoring_case(str_slice(competition, competition.size - size, competition.size), str_of(endings[i])))
-            return true;
-    }
-    return false;
-}
-
-/* The country whose meeting the article is about; empty where it is about none, or about two. */
-static str domestic_nation(const struct scene *scene) {
-    str code = {0};
-    for (uint32_t s = 0; s < scene->article->sentences.count && s < OPENING; s++)
-        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            str name = scene_find_text(scene, s, find->span);
-            if (find->entity != scene->x->id.competition || !is_domestic(name))
-                continue;
-            str here = people_nation_in(scene, name);
-            if (!here.size || (code.size && !str_equal(code, here)))
-                return (str){0}; /* "the World Championships" too */
-            code = here;
-        }
-    return code;
-}
-
-/* Somebody's nation may be told here in words that no rule has understood. */
-static bool names_other_nation(const struct scene *scene, uint32_t sentence, str code) {
-    const struct entity_ids *id = &scene->x->id;
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        bool tells = find->entity == id->nation || find->entity == id->people || find->entity == id->description;
-        str other = !tells ? (str){0} : find->entity == id->description ? people_nation_in(scene, scene_find_text(scene, sentence, find->span))
-                                                                       : find->value.text;
-        if (other.size && !str_equal(other, code))
-            return true;
-    }
-    return false;
 }
 
 /* A place in the article's own race, which its headline or lead names. */
@@ -106,30 +64,8 @@ static void settle_sweep(struct scene *scene, const struct draft *draft) {
         }
 }
 
-void people_settle_home(struct scene *scene) {
+void people_settle_sweeps(struct scene *scene) {
     for (LIST_EACH(struct draft, draft, &scene->drafts))
         if (str_equal(draft->kind, STR("swept")))
             settle_sweep(scene, draft);
-    str code = domestic_nation(scene);
-    if (!code.size)
-        return;
-    uint32_t count = scene->reading->people.count;
-    bool *competes = ARENA_ARRAY(scene->arena, count + 1, bool), *doubted = ARENA_ARRAY(scene->arena, count + 1, bool);
-    for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
-        bool is_main = !claim->competition.size || str_equal(claim->competition, scene->main_competition);
-        bool here = is_main || (is_domestic(claim->competition) && str_equal(people_nation_in(scene, claim->competition), code));
-        if (claim->person >= 0 && here && !claim->in_quote)
-            competes[claim->person] |= claim->kind == CLAIM_RESULT || claim->kind == CLAIM_PLACING;
-    }
-    for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
-        bool other = names_other_nation(scene, s, code);
-        for (LIST_EACH(struct find, find, &scene->views[s].finds))
-            if (other && find->entity == scene->x->id.athlete && find->person >= 0)
-                doubted[find->person] = true;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        struct person *person = &scene->reading->people.items[i];
-        if (competes[i] && !doubted[i] && !person->nation.size && person->is_athlete && !person->is_team)
-            person->nation = code;
-    }
 }

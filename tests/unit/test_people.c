@@ -148,6 +148,16 @@ static const struct people_case nation_cases[] = {
     {"the star of a town", "Emma Haldane won the 800m in 2:01.20. The Dundee star led throughout.", "Emma Haldane GBR"},
     {"trials are one country's", "Emma Haldane won the 800m in 2:01.20 at the US Olympic trials. Kenya's Faith Voss watched.", "Emma Haldane USA, Faith Voss KEN"},
     {"championships of the world are not", "Emma Haldane won the 800m in 2:01.20 at the World Championships in Japan.", "Emma Haldane "},
+    {"trials that a country owns", "Emma Haldane won the 800m in 2:01.20 at Jamaica's Olympic trials. Winston Voss of Guyana was second in the 400m.",
+     "Emma Haldane JAM, Winston Voss GUY"},
+    {"a national meeting's country is that of its towns",
+     "Emma Haldane of Kerala won the 800m in 2:01.20 at the national inter-State championships. Tamil Nadu's Anna Voss was second and Dora Orme third.",
+     "Emma Haldane IND, Anna Voss IND, Dora Orme IND"},
+    {"an international meeting has none", "Emma Haldane won the 800m in 2:01.20 at the Asian Championships in Pune. Anna Voss was second.", "Emma Haldane , Anna Voss "},
+    {"who is chosen for a country's team",
+     "Emma Haldane will run the 800m for Britain at next month's World Championships. Carl Voss is also included. There is no place for Dora Orme. "
+     "Kenya's Faith Birk is the 800m favourite, and Eve Lom will be there.",
+     "Emma Haldane GBR, Carl Voss GBR, Dora Orme GBR, Faith Birk KEN, Eve Lom "},
     {"a relay team's nation is its runners'", "The Indian quartet of Amit Voss, Raj Orme, Arun Haldane and Dev Birk ran 2:59.05 in the 4x400m relay.",
      "Amit Voss IND, Raj Orme IND, Arun Haldane IND, Dev Birk IND"},
 };
@@ -196,6 +206,9 @@ static const struct people_case speaker_cases[] = {
     {"behind a paragraph about nobody, whom the article is about",
      "Emma Haldane won the 800m in 1:57.20. Haldane was delighted, and Haldane cried.\n\nDora Orme was seventh. She had been the last to qualify.\n\n"
      "Nobody from here had won before, and the next championships come home.\n\n\"I hope to see you all,\" she said.", "Emma Haldane"},
+    {"the winner by the place that she took", "Emma Haldane beat Dora Orme in the 800m. Orme led at the bell.\n\n\"I am so grateful,\" the winner said.", "Emma Haldane"},
+    {"the loser by hers", "Emma Haldane won the 800m ahead of Dora Orme. Haldane led at the bell.\n\n\"It hurts me,\" the runner-up said.", "Dora Orme"},
+    {"a favourite by what she was called", "Emma Haldane won the 800m from Dora Orme, the favourite. Haldane led.\n\n\"It hurts me,\" the favourite said.", "Dora Orme"},
     {"by a shorter form of the name", "Emma El Haldane won the 800m in 1:57.20.\n\nThen El Haldane cried. She said the wait was over. \"It was a black hole in my life,\" she said.",
      "Emma El Haldane"},
     {"a title in another event", "Emma Haldane won the 800m. Dora Orme, the world 100m hurdles champion, was there.\n"
