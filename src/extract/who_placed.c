@@ -57,7 +57,7 @@ int32_t who_placed(const struct scene *scene, uint32_t sentence, const struct fi
         for (uint32_t i = scene->first_draft[s + 1]; i-- > scene->first_draft[s];) {
             const struct draft *draft = &scene->drafts.items[i];
             int32_t person = s < sentence || draft->span.end <= find->span.start ? placed_by(scene, draft, place) : NOBODY;
-            if (person != NOBODY && !people(scene)[person].is_team)
+            if (person != NOBODY && !scene->reading->people.items[person].is_team)
                 return person;
         }
     }
