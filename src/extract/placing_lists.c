@@ -134,6 +134,12 @@ void placings_claim_ranked(struct scene *scene, const struct draft *draft) {
     }
 }
 
+/* An event behind "and" is not that of the name before it, unless the list has an event for each name there. */
+static bool begins_clause(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *event, enum part part) {
+    str between = str_slice(scene->views[sentence].text, name->span.end, event->span.start);
+    return name->entity == scene->x->id.athlete && (part == PARTED_BY_AND || part == ENDED || str_find(between, STR(" and "), 0) < between.size);
+}
+
 /* Everybody named in the list behind its head up to the next place (with the field strict: only while no other words come), each with the events that follow the name, or with the nearest. */
 void placings_claim_each(struct scene *scene, const struct draft *draft) {
     const struct entity_ids *id = &scene->x->id;
@@ -165,6 +171,9 @@ void placings_claim_each(struct scene *scene, const struct draft *draft) {
             person = NOBODY;
             break;
         }
+        /* "Silver went to A, and the 800m title to B": so is the event. */
+        if (person != NOBODY && !is_athlete && begins_clause(scene, draft->sentence, last, find, gap.part))
+            break;
         last = find;
         people += is_athlete;
         if (is_athlete && person != NOBODY && !has_event)

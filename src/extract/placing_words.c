@@ -46,10 +46,25 @@ static enum part most(enum part a, enum part b) {
     return a > b ? a : b;
 }
 
+/* "Fox, of Kenya, was": the comma before where she is from, and the one behind it; next is the find at or behind the comma. */
+static bool opens_origin(const struct scene *scene, const struct view *view, uint32_t comma, const struct find *next) {
+    if (next == view->finds.items + view->finds.count || next->entity != scene->x->id.nation || next->span.start < comma)
+        return false;
+    str words = str_slice(view->text, comma, next->span.start);
+    return str_equal(words, STR(", of ")) || str_equal(words, STR(", from "));
+}
+
+static bool closes_origin(const struct scene *scene, const struct view *view, uint32_t comma, const struct find *next) {
+    if (next == view->finds.items || next[-1].span.end != comma || next[-1].entity != scene->x->id.nation)
+        return false;
+    str before = str_slice(view->text, 0, next[-1].span.start);
+    return str_ends_with(before, STR(", of ")) || str_ends_with(before, STR(", from "));
+}
+
 /* A word: whether it parts, ties, or is any other. */
-static void count_word(const struct scene *scene, const struct view *view, struct span word, struct between *found) {
+static void count_word(const struct scene *scene, const struct view *view, struct span word, const struct find *next, struct between *found) {
     str text = span_str(view->text, word);
-    bool comma = word.start >= 2 && view->text.data[word.start - 2] == ',';
+    bool comma = word.start >= 2 && view->text.data[word.start - 2] == ',' && !closes_origin(scene, view, word.start - 2, next);
     bool is_and = str_equal(text, STR("and"));
     if (is_and || str_equal(text, STR("then")))
         found->part = most(found->part, comma ? PARTED_BY_AND : is_and ? PARTED : TIED);
@@ -70,6 +85,8 @@ static bool is_of_nation(const struct scene *scene, const struct view *view, str
 struct between placings_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
     const struct view *view = &scene->views[sentence];
     const struct find *next = placings_find_from(view, from);
+    const struct find *last = placings_find_from(view, to);
+    bool to_name = last < view->finds.items + view->finds.count && last->span.start == to && last->entity == scene->x->id.athlete;
     struct between found = {.part = TIED};
     for (uint32_t at = from; at < to;) {
         uint32_t end = skip(view, at, &next);
@@ -82,12 +99,14 @@ struct between placings_between(const struct scene *scene, uint32_t sentence, ui
             end++;
         if (end > at) {
             if (!is_of_nation(scene, view, span_of(at, end), next))
-                count_word(scene, view, span_of(at, end), &found);
+                count_word(scene, view, span_of(at, end), next, &found);
             at = end;
             continue;
         }
         if (c == ';' || c == ':' || c == '"')
             found.part = ENDED;
+        else if (c == ',' && (opens_origin(scene, view, at, next) || (!to_name && closes_origin(scene, view, at, next))))
+            found.part = most(found.part, TIED);
         else if (c == '&' || (c == ',' && !encloses_mark(scene, view, at, next)))
             found.part = most(found.part, PARTED);
         /* "Fox and Norway's Bell": a country's. */

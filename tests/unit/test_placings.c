@@ -321,6 +321,20 @@ static const struct placing_case lists[] = {
      "Ann Bell cross-country 12, Eve Fox cross-country 15, Jo Ray cross-country 20"},
 };
 
+/* Where a name begins a clause, and where only commas stand around what she is from. */
+static const struct placing_case joints[] = {
+    {"a verb has been told of the name before", "In the women's 800m Ann Bell, Eve Fox and Jo Ray came fourth, fifth and sixth, and Amy Lind won.",
+     "Amy Lind 800m 1, Ann Bell 800m 4, Eve Fox 800m 5, Jo Ray 800m 6"},
+    {"a semicolon joins no names", "Joint second in the women's 800m were Ann Bell and Eve Fox; Jo Ray led at halfway.", "Ann Bell 800m 2, Eve Fox 800m 2"},
+    {"a title behind 'and' is not hers", "Silver in the women's 800m went to Ann Bell, and the high jump title went to Eve Fox.", "Eve Fox HJ 1, Ann Bell 800m 2"},
+    {"commas around a country part nothing", "In the women's 800m Ann Bell, of Kenya, was second and Eve Fox, of Poland, third.", "Ann Bell 800m 2, Eve Fox 800m 3"},
+    {"a country between two names", "Ann Bell beat Eve Fox, of Poland, and Jo Ray in the women's 800m.", "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
+};
+
+Test(placings, joints_of_clauses_and_of_names) {
+    EXPECT_ALL_OF(joints);
+}
+
 Test(placings, lists_tell_places_by_their_order) {
     EXPECT_ALL_OF(lists);
 }
