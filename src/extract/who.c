@@ -52,13 +52,10 @@ static bool is_told_before(const struct scene *scene, uint32_t sentence, struct 
 }
 
 bool who_opens_clause(const struct scene *scene, uint32_t sentence, struct span local) {
-<<<<<<< HEAD
+    if (who_draft_at(scene, sentence, "opening", "surely", local))
+        return true;
     if (!who_draft_at(scene, sentence, "opening", "subject", local))
         return false;
-=======
-    if (!draft_at(scene, sentence, "opening", "subject", local))
-        return draft_at(scene, sentence, "opening", "surely", local);
->>>>>>> ff3c04d (Who begins a clause is in no list with those before; three names with three places; commas around a country part nothing; won (1:44.97))
     const struct find *before = NULL;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->span.end <= local.start && who_is_one(scene, find))
