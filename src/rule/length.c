@@ -12,7 +12,7 @@ uint32_t lengths_multiply(uint32_t a, uint32_t b) {
 }
 
 static struct length phrases_length(const struct phrases *phrases) {
-    struct length length = {UINT32_MAX, 0};
+    struct length length = {UINT32_MAX, 0, true};
     for (uint32_t i = 0; i < phrases->count; i++) {
         uint32_t size = (uint32_t)phrases->sorted[i].size;
         if (size < length.least)
@@ -24,7 +24,7 @@ static struct length phrases_length(const struct phrases *phrases) {
 }
 
 static struct length set_length(const struct set *set) {
-    struct length length = {4, 1};
+    struct length length = {4, 1, true};
     if (set->letters || (set->ranges.count && set->ranges.items[0].low < 0x80))
         length.least = 1;
     else if (set->ranges.count)
@@ -34,46 +34,56 @@ static struct length set_length(const struct set *set) {
     return length;
 }
 
-struct length pattern_length(const struct node *node) {
-    struct length all = {0, 0};
-    switch (node->kind) {
-    case NODE_BYTES: return (struct length){(uint32_t)node->text.size, (uint32_t)node->text.size};
-    case NODE_CLASS: return set_length(node->set);
-    case NODE_ENTITY: return (struct length){1, 1};
-    case NODE_GAP: return (struct length){0, GAP_MOST};
-    case NODE_PHRASES: return phrases_length(node->phrases);
-    case NODE_BACK: return (struct length){0, UINT32_MAX};
-    case NODE_EDGE: return all;
-    case NODE_LOOK: return str_equal(node->text, STR("?>")) ? pattern_length(node->child) : all;
-    case NODE_CAPTURE: return pattern_length(node->child);
-    case NODE_REPEAT:
-        all = pattern_length(node->child);
-        return (struct length){lengths_multiply(all.least, node->least), lengths_multiply(all.most, node->most)};
-    case NODE_SEQUENCE:
-        for (const struct node *child = node->child; child; child = child->next) {
-            struct length length = pattern_length(child);
-            all.least = lengths_add(all.least, length.least);
-            all.most = lengths_add(all.most, length.most);
-        }
-        return all;
-    case NODE_CHOICE:
-        all.least = UINT32_MAX;
-        for (const struct node *child = node->child; child; child = child->next) {
-            struct length length = pattern_length(child);
-            all.least = length.least < all.least ? length.least : all.least;
-            all.most = length.most > all.most ? length.most : all.most;
-        }
-        return all;
+static struct length sequence_length(const struct node *sequence) {
+    struct length all = {0, 0, true};
+    for (const struct node *child = sequence->child; child; child = child->next) {
+        struct length length = pattern_length(child);
+        all.least = lengths_add(all.least, length.least);
+        all.most = lengths_add(all.most, length.most);
+        all.is_one &= length.is_one;
     }
     return all;
 }
 
-static bool has_one_length(const struct node *node) {
-    struct length length = pattern_length(node);
-    bool has = length.least == length.most;
-    for (const struct node *child = node->child; child && has; child = child->next)
-        has = has_one_length(child);
-    return has;
+static struct length choice_length(const struct node *choice) {
+    struct length all = {UINT32_MAX, 0, true};
+    for (const struct node *child = choice->child; child; child = child->next) {
+        struct length length = pattern_length(child);
+        all.least = length.least < all.least ? length.least : all.least;
+        all.most = length.most > all.most ? length.most : all.most;
+        all.is_one &= length.is_one;
+    }
+    return all;
+}
+
+/* is_one as far as what stands in the node tells. */
+static struct length node_length(const struct node *node) {
+    struct length length = {0, 0, true};
+    switch (node->kind) {
+    case NODE_BYTES: return (struct length){(uint32_t)node->text.size, (uint32_t)node->text.size, true};
+    case NODE_CLASS: return set_length(node->set);
+    case NODE_ENTITY: return (struct length){1, 1, true};
+    case NODE_GAP: return (struct length){0, GAP_MOST, true};
+    case NODE_PHRASES: return phrases_length(node->phrases);
+    case NODE_BACK: return (struct length){0, UINT32_MAX, true};
+    case NODE_EDGE: return length;
+    case NODE_LOOK:
+        length = pattern_length(node->child);
+        return str_equal(node->text, STR("?>")) ? length : (struct length){0, 0, length.is_one};
+    case NODE_CAPTURE: return pattern_length(node->child);
+    case NODE_REPEAT:
+        length = pattern_length(node->child);
+        return (struct length){lengths_multiply(length.least, node->least), lengths_multiply(length.most, node->most), length.is_one};
+    case NODE_SEQUENCE: return sequence_length(node);
+    case NODE_CHOICE: return choice_length(node);
+    }
+    return length;
+}
+
+struct length pattern_length(const struct node *node) {
+    struct length length = node_length(node);
+    length.is_one &= length.least == length.most;
+    return length;
 }
 
 bool pattern_looks_back_well(const struct node *node) {
@@ -82,7 +92,7 @@ bool pattern_looks_back_well(const struct node *node) {
     bool is_back = node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<"));
     const struct node *inner = is_back && node->child->kind == NODE_CHOICE ? node->child : node;
     for (const struct node *child = inner->child; child; child = child->next)
-        if (is_back ? !has_one_length(child) : !pattern_looks_back_well(child))
+        if (is_back ? !pattern_length(child).is_one : !pattern_looks_back_well(child))
             return false;
     return true;
 }

@@ -215,13 +215,14 @@ static enum status resolve_field(struct loading *loading, struct rule *rule, con
     field->capture = name_index(rule, field->constant);
     if (field->capture >= 0)
         return OK;
-    struct nearest nearest = {.name = field->constant};
-    for (LIST_EACH(str, name, &rule->names))
-        nearest_try(&nearest, *name);
     bool is_quoted = field->constant.data[0] == '"';
-    if (must || (!is_quoted && rulebook_entity(loading->book, field->constant) >= 0))
+    if (must || (!is_quoted && rulebook_entity(loading->book, field->constant) >= 0)) {
+        struct nearest nearest = {.name = field->constant};
+        for (LIST_EACH(str, name, &rule->names))
+            nearest_try(&nearest, *name);
         return loading_refuse(loading, place, "nothing is captured as %.*s%s%.*s%s", STR_ARG(field->constant),
                       nearest.best.size ? "; did you mean " : "", STR_ARG(nearest.best), nearest.best.size ? "?" : "");
+    }
     if (field->is_optional)
         return loading_refuse(loading, place, "a constant is always there; take off the ?");
     field->constant = unquoted(field->constant);

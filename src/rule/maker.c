@@ -233,11 +233,11 @@ const struct maker *maker_at(uint32_t index) {
 
 const struct maker *maker_find(str name, const char **nearest) {
     struct nearest close = {.name = name};
-    for (size_t i = 0; i < MAKER_COUNT; i++) {
+    for (size_t i = 0; i < MAKER_COUNT; i++)
         if (str_equal(name, str_of(makers[i].name)))
             return &makers[i];
+    for (size_t i = 0; i < MAKER_COUNT; i++)
         nearest_try(&close, str_of(makers[i].name));
-    }
     *nearest = close.best.data;
     return NULL;
 }

@@ -307,7 +307,14 @@ static enum status parse_group(struct parser *parser, struct node **result) {
     return OK;
 }
 
-static bool is_plain(char c) { return !memchr("(){}[]\\.^$@*+?|", c, sizeof "(){}[]\\.^$@*+?|"); }
+/* Does it mean itself? */
+static bool is_plain(char c) {
+    switch (c) {
+    case '(': case ')': case '{': case '}': case '[': case ']': case '|': case '\\': case '.': case '^': case '$': case '@':
+    case '*': case '+': case '?': case 0: return false;
+    default: return true;
+    }
+}
 
 static bool counts_begin(const struct parser *parser) {
     return peek(parser, 0) == '{' && (char_is_digit(peek(parser, 1)) || peek(parser, 1) == ',');
@@ -317,14 +324,20 @@ static bool repetition_begins(const struct parser *parser) {
     return peek(parser, 0) == '*' || peek(parser, 0) == '+' || peek(parser, 0) == '?' || counts_begin(parser);
 }
 
+static void pass_character(struct parser *parser) {
+    if ((unsigned char)peek(parser, 0) < 0x80)
+        parser->at++;
+    else
+        utf8_decode(parser->text, &parser->at, NULL);
+}
+
 /* Reads a character and those beside it that mean themselves; the last is left to what repeats it. */
 static void read_plain(struct parser *parser) {
-    bool valid = true;
-    utf8_decode(parser->text, &parser->at, &valid);
+    pass_character(parser);
     size_t last = parser->at;
     while (!at_end(parser) && is_plain(peek(parser, 0))) {
         last = parser->at;
-        utf8_decode(parser->text, &parser->at, &valid);
+        pass_character(parser);
     }
     if (repetition_begins(parser))
         parser->at = last;

@@ -180,7 +180,10 @@ void pattern_emit_edge(struct emission *out);
 struct place emission_place(const struct emission *out, size_t offset);
 
 /* Bytes of shadow that the tree can match; most is UINT32_MAX when there is no bound. */
-struct length { uint32_t least, most; };
+struct length {
+    uint32_t least, most;
+    bool is_one;          /* there is but one length, and so it is with all that stands in the tree */
+};
 struct length pattern_length(const struct node *node);
 uint32_t lengths_add(uint32_t a, uint32_t b);   /* UINT32_MAX stays what it is */
 uint32_t lengths_multiply(uint32_t a, uint32_t b);

@@ -9,9 +9,9 @@ enum {
     FRAME_SIZE = 12,        /* the beginning and end of a group */
     ROUND_SIZE = 16,        /* of a repeated group: another one around what may be missing */
     CASE_SIZE = 8,          /* a group in which letter case is treated in the other way */
-    ALTERNATIVE_SIZE = 8,   /* its mark, and its part of the groups of those that begin alike: fewer than alternatives, and 4 bytes more than
+    ALTERNATIVE_SIZE = 6,   /* its mark, and its part of the groups of those that begin alike: fewer than alternatives, and 4 bytes more than
                              * the byte that they save */
-    EDGE_SIZE = 8 * CLASS_SIZE,
+    EDGE_SIZE = 5 * CLASS_SIZE,
     BACK_TIMES = 4,         /* what looks back may have some 2000 alternatives in all: as if they were larger */
 };
 
@@ -20,7 +20,7 @@ static uint32_t compiled_set_size(const struct set *set) {
     enum { LONG_CLASSES = 40 };
     uint32_t classes = 3, last_lead = 0;
     if (!set->ranges.count || LIST_LAST(&set->ranges)->high < 0x80)
-        return CLASS_SIZE + FRAME_SIZE;
+        return CLASS_SIZE;
     if (set_has_all_beyond_ascii(set))
         return classes * (CLASS_SIZE + FRAME_SIZE);
     for (LIST_EACH(const struct range, range, &set->ranges)) {
