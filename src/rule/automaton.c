@@ -129,7 +129,7 @@ static int compare_numbers(const void *a, const void *b) {
 static uint32_t keep_undecided(const struct automaton *automaton, struct cell_numbers *alive) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < alive->count; i++) {
-        uint32_t branch = automaton->cells.all.items[alive->items[i]].branch;
+        uint32_t branch = cell_at(&automaton->cells, alive->items[i])->branch;
         if (!(automaton->mask[branch / 64] >> branch % 64 & 1))
             alive->items[kept++] = alive->items[i];
     }
@@ -268,7 +268,7 @@ static const uint64_t *all_alive(struct automaton *automaton, uint16_t number) {
     const struct state *state = &automaton->states.items[first_number(automaton, number)];
     copy_possible(automaton, state);
     for (uint32_t i = 0; i < state->cell_count; i++) {
-        uint32_t branch = automaton->cells.all.items[state->cells[i]].branch;
+        uint32_t branch = cell_at(&automaton->cells, state->cells[i])->branch;
         automaton->mask[branch / 64] |= UINT64_C(1) << branch % 64;
     }
     return automaton->mask;

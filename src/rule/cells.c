@@ -23,42 +23,43 @@ static bool says_same(const struct cell *a, const struct cell *b) {
 
 static uint32_t *slot_of(const struct cells *cells, const struct cell *cell) {
     uint32_t at = (uint32_t)cell_hash(cell) & (cells->table_room - 1);
-    while (cells->table[at] && !says_same(&cells->all.items[cells->table[at]], cell))
+    while (cells->table[at] && !says_same(cell_at(cells, cells->table[at]), cell))
         at = (at + 1) & (cells->table_room - 1);
     return &cells->table[at];
 }
 
 static uint32_t cell_number(struct cells *cells, struct cell cell) {
-    if (cells->all.count * 2 >= cells->table_room) {
+    if (cells->count * 2 >= cells->table_room) {
         cells->table_room = cells->table_room ? cells->table_room * 2 : 256;
         cells->table = ARENA_ARRAY(cells->arena, cells->table_room, uint32_t);
-        for (uint32_t i = 1; i < cells->all.count; i++)
-            *slot_of(cells, &cells->all.items[i]) = i;
+        for (uint32_t i = 1; i < cells->count; i++)
+            *slot_of(cells, cell_at(cells, i)) = i;
     }
-    if (!cells->all.count)
-        (void)LIST_ADD(&cells->all, cells->arena);   /* 0 is none */
     uint32_t *slot = slot_of(cells, &cell);
-    if (!*slot) {
-        *slot = cells->all.count;
-        *LIST_ADD(&cells->all, cells->arena) = cell;
-    }
+    if (*slot)
+        return *slot;
+    *slot = cells->count ? cells->count : 1;
+    cells->count = *slot + 1;
+    if (*slot / CELLS_OF_BLOCK == cells->blocks.count)
+        *LIST_ADD(&cells->blocks, cells->arena) = ARENA_ARRAY(cells->arena, CELLS_OF_BLOCK, struct cell);
+    *cell_at(cells, *slot) = cell;
     return *slot;
 }
 
 static uint32_t behind(struct cells *cells, enum cell_kind kind, const struct node *node, uint32_t from, uint32_t parent) {
     return cell_number(cells, (struct cell){.kind = kind, .node = node, .from = from, .parent = parent,
-                                            .branch = cells->all.items[parent].branch});
+                                            .branch = cell_at(cells, parent)->branch});
 }
 
 uint32_t cell_of_tree(struct cells *cells, const struct node *tree, uint32_t branch) {
-    uint32_t end = cell_number(cells, (struct cell){.kind = CELL_END, .branch = branch});
+    uint32_t end = cell_number(cells, (struct cell){.kind = CELL_END, .branch = (uint16_t)branch});
     return behind(cells, CELL_NODE, tree, 0, end);
 }
 
 /* ---- reading ---- */
 
 static void take_up(struct cells *cells, uint32_t number) {
-    struct cell *cell = &cells->all.items[number];
+    struct cell *cell = cell_at(cells, number);
     if (cell->taken == cells->reading)
         return;
     cell->taken = cells->reading;
@@ -66,7 +67,7 @@ static void take_up(struct cells *cells, uint32_t number) {
 }
 
 static void note_possible(struct cells *cells, uint32_t cell) {
-    uint32_t branch = cells->all.items[cell].branch;
+    uint32_t branch = cell_at(cells, cell)->branch;
     cells->possible[branch / 64] |= UINT64_C(1) << branch % 64;
 }
 
@@ -135,8 +136,8 @@ static void read_phrases(struct cells *cells, const struct node *node, uint32_t 
     unsigned char byte = (unsigned char)(node->is_caseless ? char_lower((char)cells->byte) : (char)cells->byte);
     struct phrase_range going_on = phrases_with(phrases, (struct phrase_range){from, to}, depth, byte);
     if (going_on.from < going_on.to)
-        take_up(cells, cell_number(cells, (struct cell){.kind = CELL_PHRASES, .node = node, .from = going_on.from, .to = going_on.to, .depth = depth + 1,
-                                                        .parent = parent, .branch = cells->all.items[parent].branch}));
+        take_up(cells, cell_number(cells, (struct cell){.kind = CELL_PHRASES, .node = node, .from = going_on.from, .to = going_on.to, .depth = (uint8_t)(depth + 1),
+                                                        .parent = parent, .branch = cell_at(cells, parent)->branch}));
 }
 
 static void read_text(struct cells *cells, const struct node *node, uint32_t from, uint32_t parent) {
@@ -187,7 +188,7 @@ static void read_choice(struct cells *cells, const struct node *choice, uint32_t
 
 static void read_node(struct cells *cells, const struct node *node, uint32_t parent) {
     cells->work++;
-    if (++cells->depth > DEPTH_MOST || is_possible(cells, cells->all.items[parent].branch)) {
+    if (++cells->depth > DEPTH_MOST || is_possible(cells, cell_at(cells, parent)->branch)) {
         note_possible(cells, parent);
         cells->depth--;
         return;
@@ -236,10 +237,10 @@ void cells_begin(struct cells *cells, unsigned char byte, enum before before, ui
 }
 
 void cells_read(struct cells *cells, uint32_t number) {
-    struct cell cell = cells->all.items[number];
+    struct cell cell = *cell_at(cells, number);
     if (cell.left == cells->reading)
         return;
-    cells->all.items[number].left = cells->reading;
+    cell_at(cells, number)->left = cells->reading;
     switch (cell.kind) {
     case CELL_END:
         if (cells->before == BEFORE_WORD && byte_is_word(cells->byte))

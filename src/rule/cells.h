@@ -16,13 +16,17 @@ enum cell_kind {
     CELL_TAIL,       /* perhaps more bytes of a character beyond ASCII */
 };
 
+/* There are some ten thousand before a first short text is read: so they are small (32 bytes), and stay where they are made. */
 struct cell {
-    enum cell_kind kind;
     const struct node *node;
-    uint32_t from, to, depth;
-    uint32_t parent, branch;
+    uint32_t from, to;
+    uint32_t parent;
     uint32_t left, taken;    /* the reading that has gone on from this cell already, or taken it up */
+    uint16_t branch;
+    uint8_t depth;
+    enum cell_kind kind : 8;
 };
+enum { CELLS_OF_BLOCK = 64 };
 
 /* What stands before a byte: an edge may ask. */
 enum before { BEFORE_START, BEFORE_WORD, BEFORE_OTHER, BEFORE_ANY };
@@ -32,7 +36,8 @@ struct cell_numbers { uint32_t *items; uint32_t count, room; };
 
 struct cells {
     struct arena *arena;
-    struct { struct cell *items; uint32_t count, room; } all;
+    struct { struct cell **items; uint32_t count, room; } blocks;
+    uint32_t count;                /* of cells, with 0, which is none */
     uint32_t *table, table_room;   /* open addressing: number of a cell */
     /* of the reading at hand: */
     uint32_t reading;
@@ -43,6 +48,10 @@ struct cells {
     uint32_t depth;
     uint64_t work;                 /* cells and alternatives looked at so far */
 };
+
+static inline struct cell *cell_at(const struct cells *cells, uint32_t number) {
+    return &cells->blocks.items[number / CELLS_OF_BLOCK][number % CELLS_OF_BLOCK];
+}
 
 uint32_t cell_of_tree(struct cells *cells, const struct node *tree, uint32_t branch);
 
