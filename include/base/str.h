@@ -64,6 +64,7 @@ str str_cut(str *rest, char separator);
 
 /* The next line without its "\n" or "\r\n"; false when nothing is left. */
 bool str_line(str *rest, str *line);
+uint32_t str_line_count(str s); /* how often str_line gives one */
 
 str str_trim(str s); /* without blanks, tabs and line ends on either side */
 

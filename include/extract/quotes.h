@@ -51,7 +51,7 @@ struct spoken_list {
 struct quote_words {
     struct table words;       /* lower-case word → struct quote_word */
     struct table mechanisms;  /* name → struct origin */
-    struct table given_names; /* lower-case name → char "M" or "F" */
+    struct table given_names; /* lower-case name → const char, "M" or "F" */
 };
 
 enum status quote_words_load(const char *rules_folder, struct quote_words *words, struct arena *arena, struct error *error);

@@ -82,6 +82,13 @@ bool str_line(str *rest, str *line) {
     return true;
 }
 
+uint32_t str_line_count(str s) {
+    uint32_t count = 0;
+    for (size_t at = 0; at < s.size; at = str_find_char(s, '\n', at) + 1)
+        count++;
+    return count;
+}
+
 str str_trim(str s) {
     while (s.size && char_is_space(s.data[0]))
         s = str_slice(s, 1, s.size);

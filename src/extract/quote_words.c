@@ -120,10 +120,10 @@ static enum status load_mechanisms(const char *folder, struct quote_words *words
 static enum status load_given_names(const char *folder, struct quote_words *words, struct arena *arena, struct error *error) {
     struct tsv tsv;
     enum status status = open_list(folder, STR("lexicon/given-names.tsv"), STR("phrase sex"), &tsv, arena, error);
-    while (status == OK && tsv_next(&tsv)) {
-        str name = str_lower(tsv_cell(&tsv, 0), arena);
-        *table_slot(&words->given_names, name, arena) = str_to_c(tsv_cell(&tsv, 1), arena);
-    }
+    if (status == OK)
+        table_reserve(&words->given_names, str_line_count(tsv.rest), arena);
+    while (status == OK && tsv_next(&tsv))
+        *table_slot(&words->given_names, str_lower(tsv_cell(&tsv, 0), arena), arena) = (void *)tsv_cell(&tsv, 1).data;
     return status;
 }
 

@@ -37,7 +37,7 @@ struct guard {
     uint32_t number;      /* among all of the book */
     const struct source_line *line;
     struct code *code;
-    uint32_t most;        /* bytes that the guard's own pattern can match, for looking back */
+    uint32_t most;        /* of NOT_AFTER: bytes that the guard's own pattern can match, for looking back */
 };
 
 struct example {

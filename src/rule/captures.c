@@ -1,39 +1,33 @@
 /* What a pattern captures: the names of its groups, and the gaps that stop at what it captures. */
 #include "pattern.h"
 
-/* How many captures a role has on one way through the pattern: the first of a role in the chain counts. Nothing in a chain is changed, so
- * alternatives start from the same one. */
-struct role_count { str role; uint32_t count; const struct role_count *next; };
-struct role_counts { const struct role_count *last; uint32_t total; };
+/* A rule that has more names, or captures more on one way than a byte can count, is refused; until then roles beyond these are counted
+ * as if they were the last. */
+enum { ROLES_MOST = 64 };
 
-static uint32_t count_of(const struct role_count *count, str role) {
-    for (; count; count = count->next)
-        if (str_equal(count->role, role))
-            return count->count;
-    return 0;
-}
-
-static void count_set(struct role_counts *counts, str role, uint32_t number, struct arena *arena) {
-    struct role_count *count = ARENA_NEW(arena, struct role_count);
-    *count = (struct role_count){.role = role, .count = number, .next = counts->last};
-    counts->last = count;
-}
-
-/* What an alternative has counted since before, where it is more. */
-static void counts_raise(struct role_counts *counts, const struct role_counts *other, const struct role_counts *before,
-                         struct arena *arena) {
-    if (other->total > counts->total)
-        counts->total = other->total;
-    for (const struct role_count *count = other->last; count != before->last; count = count->next)
-        if (count->count > count_of(counts->last, count->role))
-            count_set(counts, count->role, count->count, arena);
-}
+struct role_counts {
+    uint8_t of[ROLES_MOST];
+    uint32_t total;                /* of all captures, also those that are no entities */
+};
 
 struct naming {
+    str roles[ROLES_MOST];         /* of entities, each once */
+    uint32_t role_count;
     struct role_counts counts;     /* on the way at hand */
     struct capture_names *names;
-    struct arena *arena, *scratch; /* of names, of counts */
+    struct arena *arena;
 };
+
+static uint32_t role_number(struct naming *naming, str role) {
+    uint32_t number = 0;
+    while (number < naming->role_count && !str_equal(naming->roles[number], role))
+        number++;
+    if (number == ROLES_MOST)
+        return ROLES_MOST - 1;
+    if (number == naming->role_count)
+        naming->roles[naming->role_count++] = role;
+    return number;
+}
 
 static str numbered(str role, uint32_t number, struct arena *arena) {
     char digits[STR_INT_MOST];
@@ -48,19 +42,21 @@ static void name_capture(struct naming *naming, str name, int entity) {
 /* role: of all entities, from a {piece:role} around them, or empty. */
 static void name_captures(struct naming *naming, const struct node *node, str role);
 
-static void name_children(struct naming *naming, const struct node *node, str role) {
-    if (node->kind != NODE_CHOICE) {
-        for (const struct node *child = node->child; child; child = child->next)
-            name_captures(naming, child, role);
-        return;
-    }
+static void counts_raise(struct role_counts *most, const struct role_counts *counts, uint32_t role_count) {
+    for (uint32_t i = 0; i < role_count; i++)
+        most->of[i] = counts->of[i] > most->of[i] ? counts->of[i] : most->of[i];
+    most->total = counts->total > most->total ? counts->total : most->total;
+}
+
+/* Each alternative counts on from what was counted before the choice; behind it the most counts. */
+static void name_alternatives(struct naming *naming, const struct node *choice, str role) {
     struct role_counts before = naming->counts, most = naming->counts;
-    for (const struct node *child = node->child; child; child = child->next) {
-        if (!child->captured)
+    for (const struct node *way = choice->child; way; way = way->next) {
+        if (!way->captured)
             continue;
         naming->counts = before;
-        name_captures(naming, child, role);
-        counts_raise(&most, &naming->counts, &before, naming->scratch);
+        name_captures(naming, way, role);
+        counts_raise(&most, &naming->counts, naming->role_count);
     }
     naming->counts = most;
 }
@@ -70,23 +66,25 @@ static void name_captures(struct naming *naming, const struct node *node, str ro
         return;
     if (node->kind == NODE_ENTITY) {
         str name = role.size ? role : node->text;
-        uint32_t number = count_of(naming->counts.last, name) + 1;
-        count_set(&naming->counts, name, number, naming->scratch);
+        uint32_t number = ++naming->counts.of[role_number(naming, name)];
         name_capture(naming, numbered(name, number, naming->arena), node->entity);
     }
     if (node->kind == NODE_CAPTURE)
         name_capture(naming, node->text, -1);
     if (node->kind == NODE_SEQUENCE && node->text.size)
         role = node->text;
-    name_children(naming, node, role);
+    if (node->kind == NODE_CHOICE) {
+        name_alternatives(naming, node, role);
+        return;
+    }
+    for (const struct node *child = node->child; child; child = child->next)
+        name_captures(naming, child, role);
 }
 
 uint32_t pattern_captures(const struct node *tree, struct capture_names *captures, struct arena *arena) {
-    struct arena scratch = {0};
-    struct naming naming = {.names = captures, .arena = arena, .scratch = &scratch};
+    struct naming naming = {.names = captures, .arena = arena};
     *captures = (struct capture_names){.items = ARENA_ARRAY(arena, tree->captured, struct capture_name)};
     name_captures(&naming, tree, (str){0});
-    arena_close(&scratch);
     return naming.counts.total;
 }
 

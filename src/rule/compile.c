@@ -152,7 +152,7 @@ enum status guard_compile(struct rulebook *book, const struct scope *scope, stru
         return status;
     pattern_close_gaps(tree);
     guard->number = book->guard_count++;
-    guard->most = pattern_length(tree).most;
+    guard->most = guard->kind == GUARD_NOT_AFTER ? pattern_length(tree).most : 0;
     (void)pattern_captures(tree, captures, &book->arena);
     if (captures->count > book->groups_most)
         book->groups_most = captures->count;

@@ -1,10 +1,6 @@
 /* How many bytes a pattern can match, and whether what looks back in it has one length. */
 #include "pattern.h"
 
-uint32_t lengths_add(uint32_t a, uint32_t b) {
-    return a == UINT32_MAX || b == UINT32_MAX || a > UINT32_MAX - 1 - b ? UINT32_MAX : a + b;
-}
-
 uint32_t lengths_multiply(uint32_t a, uint32_t b) {
     if (!a || !b)
         return 0;

@@ -65,10 +65,7 @@ enum status list_load(struct lists *lists, str name, const char *path, struct ar
     status = read_columns(list, line, path, arena, error);
     if (status != OK)
         return status;
-    size_t lines = 0;
-    for (size_t at = 0; at < text.size; at = str_find_char(text, '\n', at) + 1)
-        lines++;
-    list->cells = ARENA_ARRAY(arena, lines * list->column_count + 1, str);
+    list->cells = ARENA_ARRAY(arena, (size_t)str_line_count(text) * list->column_count + 1, str);
     for (uint32_t number = 3; str_line(&text, &line); number++) {
         if (!str_trim(line).size || line.data[0] == '#')
             continue;

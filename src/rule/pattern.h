@@ -185,7 +185,10 @@ struct length {
     bool is_one;          /* there is but one length, and so it is with all that stands in the tree */
 };
 struct length pattern_length(const struct node *node);
-uint32_t lengths_add(uint32_t a, uint32_t b);   /* UINT32_MAX stays what it is */
+/* UINT32_MAX stays what it is. */
+static inline uint32_t lengths_add(uint32_t a, uint32_t b) {
+    return a == UINT32_MAX || b == UINT32_MAX || a > UINT32_MAX - 1 - b ? UINT32_MAX : a + b;
+}
 uint32_t lengths_multiply(uint32_t a, uint32_t b);
 
 /* Has each alternative of what looks back one length, and all that stands in it? */
