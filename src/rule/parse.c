@@ -448,7 +448,7 @@ static void join_literals(struct node *first) {
         }
 }
 
-/* Words that stand alone inside a group are as good as a sequence of them, and there are very many. */
+/* What stands alone inside a group needs no sequence around it; but a group may hold what matches no text, and be repeated. */
 static enum status parse_sequence(struct parser *parser, struct node **result) {
     struct node *first = NULL, **tail = &first;
     size_t from = parser->at;
@@ -464,7 +464,8 @@ static enum status parse_sequence(struct parser *parser, struct node **result) {
     }
     join_literals(first);
     bool is_inside = parser->depth > 1;
-    if (is_inside && first && !first->next && first->kind == NODE_BYTES) {
+    bool is_sole = first && !first->next && first->kind != NODE_EDGE && first->kind != NODE_LOOK;
+    if (is_inside && is_sole) {
         *result = first;
         return OK;
     }
