@@ -93,7 +93,7 @@ enum { NAMES_MOST = 64, STAGE_WORDS_MOST = 16, STAGE_BRANCHES_MOST = STAGE_WORDS
 
 /* The entity branches, or the claim branches, of one layer. */
 struct stage {
-    uint32_t number;                 /* layer * 2, + 1 for claims */
+    uint32_t number;                 /* among those that have branches, in their order; without branches a stage has none */
     struct { struct branch **items; uint32_t count, room; } branches;
     bool has_overlaps;
 };
@@ -117,6 +117,7 @@ struct rulebook {
     struct table entity_numbers;     /* by name, + 1 */
     struct { struct rule **items; uint32_t count, room; } rules;
     uint32_t guard_count;
+    uint32_t stage_count;            /* with branches */
     uint32_t groups_most;            /* of any branch */
     pthread_mutex_t *readying;       /* held while a code is made ready; matchers of other threads wait */
     atomic_uint *scans;              /* opened so far */

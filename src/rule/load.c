@@ -310,9 +310,10 @@ static enum status load_files(struct loading *loading) {
         status = name_entities(loading);
     for (struct directive *directive = loading->directives.first; status == OK && directive; directive = directive->next)
         status = load_directive(loading, directive);
-    for (uint32_t i = 0; i < book->layers.count; i++)
-        for (uint32_t s = 0; s < 2; s++)
-            book->layers.items[i].stages[s].number = 2 * i + s;
+    for (LIST_EACH(struct layer, layer, &book->layers))
+        for (struct stage *stage = layer->stages; stage < layer->stages + 2; stage++)
+            if (stage->branches.count)
+                stage->number = book->stage_count++;
     return status;
 }
 

@@ -59,26 +59,30 @@ struct scan {
 /* Credits of automata (automaton.h): for a start, and for each byte of text. */
 enum { CREDIT_AT_FIRST = 40 * 1000 * 1000, CREDIT_OF_BYTE = 100, CREDIT_MOST = 80 * 1000 * 1000 };
 
+static void open_stage(struct scan *scan, const struct stage *stage) {
+    struct stage_scan *own = &scan->stages[stage->number];
+    own->trees = memory_new(stage->branches.count, sizeof *own->trees);
+    own->needs = memory_new(stage->branches.count, sizeof *own->needs);
+    for (uint32_t b = 0; b < stage->branches.count; b++)
+        own->trees[b] = stage->branches.items[b]->tree;
+    own->automaton = automaton_open(own->trees, stage->branches.count, &scan->budget);
+    for (int at_start = 0; at_start < 2; at_start++)
+        scan->begins_with_blank |=
+            automaton_read(own->automaton, automaton_start(own->automaton, at_start), STR(" ")) != STATE_NOTHING;
+}
+
 struct scan *scan_open(const struct rulebook *book) {
     struct scan *scan = MEMORY_NEW(1, struct scan);
     scan->book = book;
     scan->number = atomic_fetch_add(book->scans, 1) + 1;
     scan->budget.credit = CREDIT_AT_FIRST;
-    scan->stage_count = book->layers.count * 2;
+    scan->stage_count = book->stage_count;
     scan->stages = memory_new(scan->stage_count + 1, sizeof *scan->stages);
     scan->guards = memory_new(book->guard_count + 1, sizeof *scan->guards);
-    for (uint32_t s = 0; s < scan->stage_count; s++) {
-        const struct stage *stage = &book->layers.items[s / 2].stages[s % 2];
-        struct stage_scan *own = &scan->stages[stage->number];
-        own->trees = memory_new(stage->branches.count + 1, sizeof *own->trees);
-        own->needs = memory_new(stage->branches.count + 1, sizeof *own->needs);
-        for (uint32_t b = 0; b < stage->branches.count; b++)
-            own->trees[b] = stage->branches.items[b]->tree;
-        own->automaton = automaton_open(own->trees, stage->branches.count, &scan->budget);
-        for (int at_start = 0; at_start < 2; at_start++)
-            scan->begins_with_blank |=
-                automaton_read(own->automaton, automaton_start(own->automaton, at_start), STR(" ")) != STATE_NOTHING;
-    }
+    for (LIST_EACH(const struct layer, layer, &book->layers))
+        for (const struct stage *stage = layer->stages; stage < layer->stages + 2; stage++)
+            if (stage->branches.count)
+                open_stage(scan, stage);
     scan->vocabulary.stages = scan->stage_count;
     return scan;
 }
