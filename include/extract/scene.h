@@ -213,6 +213,8 @@ str race_of_stretch(const struct scene *scene, uint32_t sentence, const struct f
 bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event);
 /* Whether the event is one of those that make up the combined one. */
 bool race_is_discipline_of(const struct scene *scene, const struct event *event, const struct event *combined);
+/* race_combined.c. The combined event that the article is about, where the event of the draft's place is only one of its disciplines; else event. */
+const struct event *race_or_combined(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event);
 /* Whether championships with these words in their name hold the event: the Olympics no 60m and no mile. */
 bool race_is_held_at(const struct scene *scene, str championships, const struct event *event);
 /* Of the events with these codes (apart by commas) the one that takes the mark and is named nearest; with may_guess the one of the

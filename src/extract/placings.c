@@ -63,45 +63,13 @@ static const struct event *free_event(const struct scene *scene, const struct dr
         return event;
     for (uint32_t i = scene->first_event[draft->sentence]; i-- > 0;) {
         const struct event_mention *m = &scene->events.items[i];
-        if (!m->is_aside && !m->in_relative && m->event != event && !placings_is_taken(scene, person, place, m->event))
+        bool is_part = event && event->class == EVENT_COMBINED && race_is_discipline_of(scene, m->event, event);
+        if (!m->is_aside && !m->in_relative && !is_part && m->event != event && !placings_is_taken(scene, person, place, m->event))
             return m->event;
         if (!m->is_aside)
             break;
     }
     return event;
-}
-
-/* "the 60m hurdles final", "the men's 60m": a race of its own, in an article that is mainly about a combined event for women. */
-static bool is_own_race(const struct scene *scene, const struct event_mention *m, enum sex main_sex) {
-    const struct view *view = &scene->views[m->sentence];
-    const struct find *next = placings_find_from(view, m->span.end);
-    bool has_round = next < view->finds.items + view->finds.count && next->entity == scene->x->id.round && next->span.start == m->span.end + 1;
-    return has_round || (m->sex != SEX_UNKNOWN && main_sex != SEX_UNKNOWN && m->sex != main_sex);
-}
-
-static enum sex sex_of_main_event(const struct scene *scene) {
-    for (LIST_EACH(struct event_mention, m, &scene->events))
-        if (m->event == scene->main_event && m->sex != SEX_UNKNOWN)
-            return m->sex;
-    return SEX_UNKNOWN;
-}
-
-/* In a combined event the disciplines only lead up to the placing, unless the clause itself goes on "in the 100m hurdles heat", it was a
- * race of its own, or it is what the athlete does. */
-static const struct event *combined_or(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *told,
-                                       const struct event *event) {
-    if (told || !event || !scene->main_event || !race_is_discipline_of(scene, event, scene->main_event))
-        return event;
-    if ((uint32_t)person < scene->own_event_count && scene->own_event[person] == event)
-        return event;
-    enum sex main_sex = sex_of_main_event(scene);
-    for (uint32_t i = 0; i < scene->first_event[draft->sentence + 1]; i++) {
-        const struct event_mention *m = &scene->events.items[i];
-        bool is_beside = m->sentence == draft->sentence && m->span.end > draft->span.start && m->span.start <= draft->span.end + 24;
-        if (m->event == event && (is_beside || is_own_race(scene, m, main_sex)))
-            return event;
-    }
-    return scene->main_event;
 }
 
 /* A title, or what a relative clause tells of another day: it does not say what the person does in this article. */
@@ -136,7 +104,7 @@ static const struct event *add_place(struct scene *scene, const struct draft *dr
         return NULL;
     struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
     const struct event *event = told ? told : race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0});
-    event = combined_or(scene, draft, person, told, event);
+    event = told ? told : race_or_combined(scene, draft, person, event);
     bool is_team = scene->reading->people.items[person].is_team;
     if (is_team)
         event = relay_at(scene, draft->sentence, event);

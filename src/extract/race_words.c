@@ -104,7 +104,8 @@ static int weight_of_kind(const struct scene *scene, str kind) {
 
 void race_tell_kind_of_meeting(struct scene *scene) {
     int walks = weight_of_kind(scene, STR("walk"));
-    scene->is_cross_country = weight_of_kind(scene, STR("cross-country")) > weight_of_kind(scene, STR("road"));
+    bool is_name_of_meeting = tells_kind(scene, scene->main_competition, STR("cross-country"), true);
+    scene->is_cross_country = is_name_of_meeting || weight_of_kind(scene, STR("cross-country")) > weight_of_kind(scene, STR("road"));
     scene->is_walk = walks > 0;
     scene->is_walk_report = walks >= REPORT_LEAST;
 }

@@ -1,0 +1,64 @@
+/*
+ * In the report of a heptathlon the disciplines only lead up to the places that are told: who "was third" behind a sentence about the
+ * 800m was third of the heptathlon. But such a report may tell of other races as well.
+ */
+#include "race.h"
+
+/* Bytes behind a place within which its own words name the discipline: "first in the 100m hurdles heat". */
+enum { OWN_WITHIN = 24 };
+
+/* Whether the paragraph speaks of a combined event or of points, or neither it nor the one before of the discipline; or the person is told elsewhere to do it. */
+static bool is_told_of_combined(const struct scene *scene, uint32_t sentence, int32_t person, const struct event *discipline) {
+    uint32_t paragraph = race_paragraph(scene, sentence), first = sentence, end = sentence + 1;
+    bool does = (uint32_t)person < scene->own_event_count && scene->own_event[person] && scene->own_event[person]->class == EVENT_COMBINED;
+    if (does || (scene->person_event[person] && scene->person_event[person]->class == EVENT_COMBINED))
+        return true;
+    while (first > 0 && race_paragraph(scene, first - 1) == paragraph)
+        first--;
+    while (end < scene->article->sentences.count && race_paragraph(scene, end) == paragraph)
+        end++;
+    bool is_named = false;
+    for (uint32_t i = scene->first_event[first]; i < scene->first_event[end]; i++) {
+        if (scene->events.items[i].event->class == EVENT_COMBINED)
+            return true;
+        is_named |= scene->events.items[i].event == discipline;
+    }
+    for (uint32_t s = first; s < end; s++)
+        if (str_find(scene->views[s].text, STR(" points"), 0) < scene->views[s].text.size)
+            return true;
+    for (uint32_t i = scene->first_event[first]; i-- > 0 && race_paragraph(scene, scene->events.items[i].sentence) + 1 >= paragraph;)
+        is_named |= scene->events.items[i].event == discipline && !scene->events.items[i].is_aside;
+    return !is_named;
+}
+
+/* "the 60m hurdles final", "the men's 60m": a race of its own, in an article that is mainly about a combined event for women. */
+static bool is_own_race(const struct scene *scene, const struct event_mention *m, enum sex main_sex) {
+    for (LIST_EACH(struct find, find, &scene->views[m->sentence].finds))
+        if (find->entity == scene->x->id.round && find->span.start == m->span.end + 1)
+            return true;
+    return m->sex != SEX_UNKNOWN && main_sex != SEX_UNKNOWN && m->sex != main_sex;
+}
+
+static enum sex sex_of_main_event(const struct scene *scene) {
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (m->event == scene->main_event && m->sex != SEX_UNKNOWN)
+            return m->sex;
+    return SEX_UNKNOWN;
+}
+
+/* In a combined event the disciplines only lead up to the placing, unless the clause itself goes on "in the 100m hurdles heat", it was a
+ * race of its own, or it is what the athlete does. */
+const struct event *race_or_combined(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
+    if (!event || !scene->main_event || !race_is_discipline_of(scene, event, scene->main_event))
+        return event;
+    if ((uint32_t)person < scene->own_event_count && scene->own_event[person] == event)
+        return event;
+    enum sex main_sex = sex_of_main_event(scene);
+    for (uint32_t i = 0; i < scene->first_event[draft->sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        bool is_beside = m->sentence == draft->sentence && m->span.end > draft->span.start && m->span.start <= draft->span.end + OWN_WITHIN;
+        if (m->event == event && (is_beside || is_own_race(scene, m, main_sex)))
+            return event;
+    }
+    return is_told_of_combined(scene, draft->sentence, person, event) ? scene->main_event : event;
+}
