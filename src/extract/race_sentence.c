@@ -82,6 +82,14 @@ static bool is_in_later_clause(const struct asked *asked, struct span event) {
     return has_other_medal(asked, span_of(asked->local.end, event.start));
 }
 
+/* "to pass Fox, who'd thrown 129-10; and she won the javelin": what is told anew. */
+static bool is_behind_semicolon(const struct asked *asked, struct span event) {
+    if (event.start <= asked->local.end || event.start - asked->local.end > CLAUSES_WITHIN)
+        return false;
+    str between = str_slice(asked->scene->views[asked->sentence].text, asked->local.end, event.start);
+    return str_find_char(between, ';', 0) < between.size;
+}
+
 /* "60m world indoor champion Dow", "the women's 5000m champion with a time of": an aside, but just what the claim is told with. */
 static bool is_of_own_title(const struct asked *asked, const struct event_mention *m) {
     const struct entity_ids *id = &asked->scene->x->id;
@@ -150,10 +158,14 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
         return POINTS_OTHER_TITLE;
     if (m->is_aside)
         return m->is_of_medal && asked->is_placing && !outside ? POINTS_OF_MEDAL : is_only_record(asked, m) ? POINTS_OF_RECORD : POINTS_ASIDE;
-    if (outside)
+    if (outside || (!asked->is_placing && is_behind_semicolon(asked, m->span)))
         return POINTS_ELSEWHERE;
     if (asked->is_placing && follows_closely(asked, m->span))
         return POINTS_FOLLOWS;
+    bool is_past_comma = m->span.start >= asked->local.end &&
+                         str_find_char(asked->scene->views[m->sentence].text, ',', asked->local.end) < m->span.start;
+    if (m->is_passing && is_past_comma)
+        return POINTS_ELSEWHERE;   /* "trailed in fourth, and will join her in the Olympic marathon squad" */
     /* What stands before tends to govern; what follows counts a little farther away. */
     uint32_t distance = m->span.end <= asked->local.start ? asked->local.start - m->span.end
                                                           : (m->span.start - asked->local.end) * 3 / 2 + 4;
