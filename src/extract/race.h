@@ -31,6 +31,8 @@ bool race_is_of_other_sex(const struct scene *scene, const struct event *event, 
 
 /* race_meant.c. What "the hurdles", "the relay", "the shorter race", "this event" mean; NULL: something else, or nobody tells. */
 const struct event *race_meant(const struct scene *scene, uint32_t sentence, struct span span, str text);
+/* "In the men's race": of the event that was named last; NULL: the find is no such word, or nobody tells. */
+const struct event *race_of_sex(const struct scene *scene, uint32_t sentence, const struct find *find);
 /* "the women's 800m", "the men's and women's 800m": whose race the words before the event say it is. */
 enum sex race_sex_before(const struct scene *scene, uint32_t sentence, struct span span);
 /* Letters that may have swallowed an event's. */

@@ -55,6 +55,24 @@ static const struct event *named_last(const struct scene *scene) {
     return NULL;
 }
 
+/* "In the men's race", behind one over the women's 60 metres: the same distance. */
+const struct event *race_of_sex(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const nouns[] = {" race", " event", " final", " contest", " competition", " section", " division", " equivalent"};
+    str behind = str_slice(scene->views[sentence].text, find->span.end, scene->views[sentence].text.size);
+    if (find->entity != scene->x->id.racesex || !str_starts_with_any(behind, ALL_OF(nouns)))
+        return NULL;
+    enum sex sex = race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
+    for (uint32_t i = scene->events.count; i-- > 0 && scene->events.count - i <= MENTIONS_RECALLED;) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->is_of_title || m->is_passing || m->in_relative || (m->is_aside && !m->is_of_medal))
+            continue;
+        if (m->sex == SEX_UNKNOWN || m->sex == sex)
+            return NULL;
+        return race_is_of_other_sex(scene, m->event, sex) || m->event->class == EVENT_RELAY ? NULL : m->event;
+    }
+    return NULL;
+}
+
 /* "the women's 800m", "the men's and women's 800m": whose race the words before the event say it is. */
 enum sex race_sex_before(const struct scene *scene, uint32_t sentence, struct span span) {
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))

@@ -252,6 +252,8 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
             event = hurdled;
     } else if (race_of_stretch(scene, sentence, find).size) {
         event = race_event_of_text(scene, race_of_stretch(scene, sentence, find));
+    } else if (find->entity == scene->x->id.racesex) {
+        event = race_of_sex(scene, sentence, find);
     } else if (find->entity == scene->x->id.competition) {
         event = race_event_of_competition(scene, text);
     } else if (race_holds_events(scene, find)) {
