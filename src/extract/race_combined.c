@@ -7,6 +7,15 @@
 /* Bytes behind a place within which its own words name the discipline: "first in the 100m hurdles heat". */
 enum { OWN_WITHIN = 24 };
 
+/* Whether the article tells of events that are no part of the combined one it is about. */
+static bool tells_other_events(const struct scene *scene) {
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (m->event != scene->main_event && !m->is_passing && !m->in_relative && (!m->is_aside || m->is_of_medal) &&
+            !race_is_discipline_of(scene, m->event, scene->main_event))
+            return true;
+    return false;
+}
+
 /* Whether the paragraph speaks of a combined event or of points, or neither it nor the one before of the discipline; or the person is told elsewhere to do it. */
 static bool is_told_of_combined(const struct scene *scene, uint32_t sentence, int32_t person, const struct event *discipline) {
     uint32_t paragraph = race_paragraph(scene, sentence), first = sentence, end = sentence + 1;
@@ -60,5 +69,6 @@ const struct event *race_or_combined(const struct scene *scene, const struct dra
         if (m->event == event && (is_beside || is_own_race(scene, m, main_sex)))
             return event;
     }
-    return is_told_of_combined(scene, draft->sentence, person, event) ? scene->main_event : event;
+    bool is_part = !tells_other_events(scene) || is_told_of_combined(scene, draft->sentence, person, event);
+    return is_part ? scene->main_event : event;
 }
