@@ -153,4 +153,6 @@ void mark_choose_race(const struct scene *scene, struct marked *m) {
     bool is_clock = m->find->entity == id->figure || m->find->entity == id->time;
     if (is_clock && m->kind == CLAIM_RESULT && !m->said.kind)
         reconsider(scene, m);
+    if (is_clock && mark_is_leg_told(scene, m))
+        m->kind = CLAIM_SPLIT;
 }

@@ -105,6 +105,8 @@ static const struct mark_case {
     {"feet with a full stop", "Ann Bell jumped 6ft. 2in. to win the high jump. She stands only 5ft 5in.", "6ft. 2in. result Bell"},
     {"a woman of a country is no man", "Dan Ash won the men's 800m in 1:45.20. In the women's race Ann Bell outran Dora Fox. The Frenchwoman ran 1:58.21.",
      "1:45.20 result Ash, 1:58.21 result Bell"},
+    {"legs of a relay without a code", "The Northern Road Relays were run on Sunday.\n\nSix legs of 6.4K: Ann Bell 19:55 (12th), Dora Fox 20:04, Jo Orme 20:31. Total time 60:30.",
+     "19:55 split Bell, 20:04 split Fox, 20:31 split Orme, 60:30 result nobody"},
     /* whose */
     {"who is nipped by a gap does not own it", "Ann Bell won the 800m in 2:01.20. She nipped Dora Fox by two seconds.", "2:01.20 result Bell, two seconds margin Bell"},
     {"a gap before its owner", "Ann Bell won the 800m. Second, two seconds behind, was Dora Fox.", "two seconds margin Fox"},
