@@ -107,7 +107,10 @@ void crews_claim(struct scene *scene) {
             continue;
         int place = told->place;
         const struct event *event = told->event;
+        struct span where = told->sentence == draft->sentence ? told->span : draft->span;
+        uint32_t since = scene->reading->claims.count;
         for (uint32_t m = 0; m < crew.count; m++)
             placings_add(scene, draft, crew.members[m], place, event);
+        placings_cover(scene, since, where);
     }
 }

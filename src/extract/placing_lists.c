@@ -141,7 +141,7 @@ static bool begins_clause(const struct scene *scene, uint32_t sentence, const st
 }
 
 /* Everybody named in the list behind its head up to the next place (with the field strict: only while no other words come), each with the events that follow the name, or with the nearest. */
-void placings_claim_each(struct scene *scene, const struct draft *draft) {
+static void claim_each(struct scene *scene, const struct draft *draft) {
     const struct entity_ids *id = &scene->x->id;
     const struct view *view = &scene->views[draft->sentence];
     int place = placings_place_of(draft_field(draft, "place"));
@@ -188,6 +188,12 @@ void placings_claim_each(struct scene *scene, const struct draft *draft) {
     }
     if (person != NOBODY && !has_event)
         placings_add(scene, &one, person, place, NULL);
+}
+
+void placings_claim_each(struct scene *scene, const struct draft *draft) {
+    uint32_t since = scene->reading->claims.count;
+    claim_each(scene, draft);
+    placings_cover(scene, since, draft->span);
 }
 
 /* Where "Results of the shot put:" ends; 0: the sentence has no such head. */

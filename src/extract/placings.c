@@ -166,6 +166,16 @@ void placings_add(struct scene *scene, const struct draft *draft, int32_t person
     (void)add_place(scene, draft, person, place, told);
 }
 
+void placings_cover(struct scene *scene, uint32_t since, struct span local) {
+    for (uint32_t i = since; i < scene->reading->claims.count; i++) {
+        struct claim *claim = &scene->reading->claims.items[i];
+        struct span told = scene_span(scene, claim->sentence, local);
+        claim->span.start = told.start < claim->span.start ? told.start : claim->span.start;
+        claim->span.end = told.end > claim->span.end ? told.end : claim->span.end;
+        claim->evidence = claim->span;
+    }
+}
+
 const struct event *placings_event_of_field(const struct scene *scene, const struct draft *draft) {
     const struct draft_field *field = draft_field(draft, "event");
     if (!field || !field->is_find || field->find.entity != scene->x->id.event)
