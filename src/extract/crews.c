@@ -64,13 +64,22 @@ static bool is_place_of(const struct scene *scene, const struct crew *crew, cons
     return crew->team == told->person || (crew->team == NOBODY && crew->count > 1);
 }
 
+/* A team of a country that one of the crew is not of. */
+static bool is_of_another_nation(const struct scene *scene, const struct crew *crew, const struct told_place *told) {
+    const struct person *people = scene->reading->people.items, *team = &people[told->person];
+    for (uint32_t m = 0; m < crew->count; m++)
+        if (team->is_team && team->nation.size && people[crew->members[m]].nation.size && !str_equal(team->nation, people[crew->members[m]].nation))
+            return true;
+    return false;
+}
+
 /* The place told nearest to the crew; NULL: none. */
 static const struct told_place *place_of(const struct scene *scene, const struct crew *crew) {
     const struct told_place *nearest = NULL;
     uint32_t least = UINT32_MAX, here = scene_span(scene, crew->draft->sentence, crew->draft->span).start;
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         uint32_t at = scene_span(scene, told->sentence, told->span).start, apart = at < here ? here - at : at - here;
-        if (apart < least && is_place_of(scene, crew, told)) {
+        if (apart < least && is_place_of(scene, crew, told) && !is_of_another_nation(scene, crew, told)) {
             nearest = told;
             least = apart;
         }

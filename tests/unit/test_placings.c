@@ -447,6 +447,8 @@ static const struct placing_case unreal[] = {
     {"a place on a list", "Ann Bell won the women's 800m in 1:58.20, which put her fourth on the British all-time list.", "Ann Bell 800m 1"},
     {"a race that is still on", "Women's marathon: Ann Bell leads, Eve Fox is second and Jo Ray third.", ""},
     {"where somebody stood on the way", "Ann Bell cleared the last barrier in third, and won the steeplechase.", "Ann Bell 3000mSC 1"},
+    {"off the last bend", "Ann Bell came off the last bend in fourth and ran past them all in the women's 800m.", ""},
+    {"good for a team", "Ann Bell was 12th in the women's cross-country race, good enough for team gold.", "Ann Bell cross-country 12"},
     {"places within a wish", "Ann Bell is expected to win gold in the women's 800m, Eve Fox silver.", ""},
     {"hoped for, lost, and won by another", "Ann Bell hoped to win the women's 800m but was beaten, with Eve Fox taking gold.", "Eve Fox 800m 1"},
     {"taken back in the same breath", "Ann Bell was first across the line in the women's 800m but was later thrown out.", ""},
@@ -468,6 +470,10 @@ static const struct placing_case strangers[] = {
     {"a team by its nickname", "Ann Bell won the women's 800m. The Hilltoppers were third.", "Ann Bell 800m 1"},
     {"whom a speaker has in mind", "\"My two guys were first and second in the 800m,\" said Ann Bell.", ""},
     {"a crew without its team's name", "The relay team of Ann Bell, Eve Fox, Jo Ray and Amy Lind placed second in the 4x400m in 3:51.20.", ""},
+    {"her friend, whoever that is", "Ann Bell won the women's 800m and waited for her old friend, who was sixth.", "Ann Bell 800m 1"},
+    {"her team's place is not hers", "Ann Bell won the women's 800m. Her team trailed in sixth.", "Ann Bell 800m 1"},
+    {"left behind to collect the title", "Ann Bell fell in the women's 800m, leaving Eve Fox to collect the title in 2:01.10.", "Eve Fox 800m 1"},
+    {"the first of a team's own", "The women's 800m: Malby's first woman was Ann Bell.", ""},
     {"the apposition is hers", "Ann Bell won the women's 800m. Eve Fox, Bell's compatriot, came eighth.", "Ann Bell 800m 1, Eve Fox 800m 8"},
 };
 
