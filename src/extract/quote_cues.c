@@ -118,7 +118,8 @@ struct cue cue_behind(const struct word_list *words, const struct quote_words *l
         uint32_t lead = from;
         while (lead < i && word_has(words, lead, WORD_CONJUNCTION | WORD_ADVERB | WORD_TITLES | WORD_PEOPLE))
             lead++;
-        if (mention.form && mention.first <= lead + 2) {
+        struct mention opening = mention.form && mention.first > lead + 2 ? mention_from(words, from, i) : nobody; /* "Malta's manager, Kim Lind, told" */
+        if (mention.form && (mention.first <= lead + 2 || (opening.form && opening.first == mention.first))) {
             struct cue cue = cue_of(words, mention, i);
             cue.is_joined = joined;
             return cue;
@@ -165,7 +166,8 @@ struct cue cue_trailing(const struct word_list *words, uint32_t from, uint32_t t
 
 /* "was told by her coach, Ann Lind, to": the verb is passive, and who speaks stands behind "by"; nobody where it is none. */
 static struct mention agent_of(const struct word_list *words, uint32_t verb, uint32_t from, uint32_t to) {
-    bool passive = verb > from && word_has(words, verb - 1, WORD_AUXILIARY) && !gap_has(words, verb, GAP_ANY);
+    bool has_been = verb > from && word_has(words, verb - 1, WORD_AUXILIARY) && !gap_has(words, verb, GAP_ANY);
+    bool passive = has_been || word_has(words, verb, WORD_CALL | WORD_TELL); /* "a win hailed by" */
     bool by = passive && verb + 2 < to && word_has(words, verb + 1, WORD_AGENT) && !gap_has(words, verb + 1, GAP_ANY);
     return by ? mention_from(words, verb + 2, to) : nobody;
 }

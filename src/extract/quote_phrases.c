@@ -291,7 +291,20 @@ static struct mention subject_over_commas(const struct word_list *words, uint32_
     return nobody;
 }
 
+/* "Kerr's Instagram post said": what somebody wrote speaks for him. */
+static struct mention writer_of(const struct word_list *words, struct mention subject, uint32_t from) {
+    bool is_thing = subject.form == SPEAKER_DESCRIPTION && word_has(words, subject.last, WORD_SAYING);
+    struct mention owner = is_thing ? owner_of(words, subject.last, from) : nobody;
+    return owner.form ? owner : subject;
+}
+
+static struct mention subject_before(const struct word_list *words, uint32_t verb, uint32_t from);
+
 struct mention subject_of(const struct word_list *words, uint32_t verb, uint32_t from) {
+    return writer_of(words, subject_before(words, verb, from), from);
+}
+
+static struct mention subject_before(const struct word_list *words, uint32_t verb, uint32_t from) {
     uint32_t at = verb;
     while (at > from && !gap_has(words, at, GAP_ANY) && word_has(words, at - 1, WORD_AUXILIARY | WORD_ADVERB)
            && !word_has(words, at - 1, WORD_PRONOUNS | WORD_NOUN))

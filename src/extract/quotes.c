@@ -13,6 +13,8 @@ enum {
     SCARE_MOST = 3,        /* words that may be a nickname, a title or a doubt rather than speech */
     FRAGMENT_LEAST = 2,    /* words that are speech behind a verb of saying: said it was "very surprised" */
     SPEECH_LEAST = 4,      /* words that are speech without further proof */
+    BESIDE_BEFORE = 4,     /* words between a verb and the words that it attributes, */
+    BESIDE_BEHIND = 12,    /* and behind words that end in a comma */
     QUESTIONS_MOST = 4,    /* of the writer in a row */
     SINGLE_LEAST = 5,      /* the same in single marks, which titles and headlines also stand in */
 };
@@ -92,8 +94,11 @@ static bool cue_is_beside(const struct finder *f, const struct piece *piece) {
     bool all = verb > piece->end && word_has(&f->words, verb, WORD_DETERMINER); /* "was all that Kerr said" */
     if (!piece->cue.mention.form || !(all || word_has(&f->words, verb, told)))
         return false;
-    bool follows = piece->cue.mention.first == piece->end; /* "…," Kerr, his eyes red, said */
-    return verb < piece->first ? piece->first - verb <= 4 : follows || verb - piece->end <= 3;
+    uint32_t last = piece->cue.mention.last < piece->first && piece->cue.mention.last > verb ? piece->cue.mention.last : verb; /* "told by Kerr to" */
+    if (verb < piece->first)
+        return piece->first - last <= BESIDE_BEFORE;
+    bool goes_on = last_sign(f, piece) == ',' && verb - piece->end <= BESIDE_BEHIND; /* "…," Kerr, his eyes red, said */
+    return goes_on || verb - piece->end <= 3;
 }
 
 /* after_speech: the stretch before it in its paragraph is speech. */

@@ -103,13 +103,22 @@ static int32_t person_described(const struct scene *scene, const struct spoken *
     return told_of_last(scene, spoken->sentence);
 }
 
+/* Whether the sentence or one of the few before it names the person. */
+static bool is_named_lately(const struct scene *scene, uint32_t sentence, int32_t person) {
+    for (uint32_t back = 0; back <= STRANGER_BACK && back <= sentence; back++)
+        for (LIST_EACH(struct find, find, &scene->views[sentence - back].finds))
+            if (find->entity == scene->x->id.athlete && find->person == person)
+                return true;
+    return false;
+}
+
 /* "For me it is worth a gold," said the Kenyan: whom the narrator has told of last, though no nation of his, rather than a Kenyan of long ago. */
 static int32_t newer_stranger(const struct scene *scene, const struct spoken *spoken, const struct find *find) {
     const struct person *people = scene->reading->people.items;
     bool by_nation = spoken->form == SPEAKER_DESCRIPTION && find->entity == scene->x->id.description &&
                      people_nation_in(scene, span_str(scene->article->text, spoken->speaker)).size;
     int32_t last = by_nation ? told_of_last(scene, spoken->sentence) : NOBODY;
-    if (last == NOBODY || last == find->person || people[last].nation.size)
+    if (last == NOBODY || last == find->person || people[last].nation.size || is_named_lately(scene, spoken->sentence, find->person))
         return NOBODY;
     for (uint32_t back = 1; back <= STRANGER_BACK && back <= spoken->sentence; back++)
         if (scene->told_subject[spoken->sentence - back] != last && scene->told_subject[spoken->sentence - back] != NOBODY)
