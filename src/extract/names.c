@@ -62,7 +62,7 @@ static bool is_lead_word(const struct scene *scene, str token) {
 }
 
 static bool is_not_name(const struct scene *scene, str token) {
-    return is_listed(scene->x->not_names, token) || str_ends_with(token, STR("-based")) || str_ends_with(token, STR("n't"));
+    return is_listed(scene->x->not_names, token) || str_ends_with(token, STR("n't"));
 }
 
 /* "Hall" and "Park" name grounds and people: the list says which words are surnames too. */
@@ -73,6 +73,12 @@ bool name_may_be_ground(const struct scene *scene, str token) {
 
 bool name_token_is_given(const struct scene *scene, str token) {
     return is_listed(scene->x->given_names, token);
+}
+
+/* "Iten-based Ann Lind", "Addis Ababa-born Eve Orme": where somebody lives ends in front of the name. */
+static bool ends_epithet(str token) {
+    static const char *const endings[] = {"-based", "-born", "-bred", "-trained", "-raised", "-coached"};
+    return str_ends_with_any(token, ALL_OF(endings));
 }
 
 /* "In-form Gus Dow", "Corkman Lee Kay", "Trailing Hollister": what is said of a person before the name, with a capital
@@ -224,7 +230,9 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         size_t next_end = end + 1 < found.end ? str_find_char(str_slice(text, 0, found.end), ' ', end + 1) : 0;
         str next = next_end ? str_slice(text, end + 1, next_end) : (str){0};
         bool young = lead && name.count == 1 && ends && !in_title && name_token_is_given(scene, span_str(text, name.tokens[0]));
-        if (lead && !name.count) {
+        if (ends_epithet(token)) {
+            name.count = 0, spoiled = false, name.lacks_lead = true;
+        } else if (lead && !name.count) {
             /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
             name.lacks_lead = true;
             spoiled = false;
@@ -287,7 +295,9 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
         struct name_words *name = &names->items[i];
         if (!span_overlaps(field->find.span, name->span))
             return;
-        name->is_official |= str_equal(draft->kind, STR("official"));
+        /* "Fox's former coach at": of somebody else */
+        bool owns = field->find.span.start == draft->span.start && is_possessive(scene_find_text(names->scene, draft->sentence, field->find.span));
+        name->is_official |= str_equal(draft->kind, STR("official")) && !owns;
         name->is_relative |= str_equal(draft->kind, STR("relative"));
         name->is_credit |= str_equal(draft->kind, STR("credit"));
         bool is_several = name->count > 1 || str_ends_with(name->text, STR("s")); /* "the Hilltoppers" */
