@@ -32,6 +32,7 @@ struct extractor {
     struct matcher *matcher;
     struct entity_ids id;
     uint32_t first_layer_after_names; /* layers before it run first over the whole article, then people are found */
+    uint32_t first_layer_of_results, first_layer_of_homes;
     struct arena arena;               /* for the extractor's life */
     const struct rule_list *not_names, *lead_words, *topic, *towns, *given_names, *tie_words;
     struct table event_codes;         /* what phrases were found to be, over all articles: code, a str */
@@ -135,6 +136,13 @@ struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct 
 
 /* Whether a draft of the kind in the sentence has a field of that name over the span: "this name is an object". */
 bool scene_has_role(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local);
+
+/* widen.c: while names are wide, "Ann Bell of Kenya" is one find, and its nation is none. */
+struct widened { LIST_OF(struct find) nations; };
+void names_widen(const struct scene *scene, uint32_t sentence, struct widened *widened);
+void names_narrow(const struct scene *scene, uint32_t sentence, const struct widened *widened);
+void find_narrow(const struct scene *scene, struct find *find);   /* a copy of a find that may be wide */
+struct span span_narrow(const struct scene *scene, const struct view *view, struct span span);   /* of a match that may end with one */
 
 /* The sex that a find of the entity racesex names: "men's", "girls'". */
 enum sex scene_sex_of_race(const struct scene *scene, uint32_t sentence, const struct find *find);

@@ -10,8 +10,16 @@
 #include "extract/scene.h"
 #include "parts.h"
 
-/* Layers numbered below this one find what C needs to know who is a person. */
-enum { PEOPLE_LAYER = 33 };
+/* Layers numbered below this one find what C needs to know who is a person; those from the second on tell results and roles, those from the
+ * third on where people live. */
+enum { PEOPLE_LAYER = 33, RESULTS_LAYER = 50, HOMES_LAYER = 70 };
+
+static uint32_t first_layer_from(const struct rulebook *book, int number) {
+    uint32_t layer = 0;
+    while (layer < rulebook_layer_count(book) && rulebook_layer_number(book, layer) < number)
+        layer++;
+    return layer;
+}
 
 static void load_topic_weights(struct extractor *x) {
     struct list_cells weights = rulebook_list_cells(x->book, STR("topic"), STR("weight"));
@@ -35,9 +43,9 @@ struct extractor *extractor_open(const struct rulebook *book, const struct event
 #define X(name) x->id.name = rulebook_entity(book, STR(#name));
     EXTRACT_ENTITIES(X)
 #undef X
-    while (x->first_layer_after_names < rulebook_layer_count(book) &&
-           rulebook_layer_number(book, x->first_layer_after_names) < PEOPLE_LAYER)
-        x->first_layer_after_names++;
+    x->first_layer_after_names = first_layer_from(book, PEOPLE_LAYER);
+    x->first_layer_of_results = first_layer_from(book, RESULTS_LAYER);
+    x->first_layer_of_homes = first_layer_from(book, HOMES_LAYER);
     x->not_names = rulebook_list(book, STR("not-name"));
     x->lead_words = rulebook_list(book, STR("lead-word"));
     x->topic = rulebook_list(book, STR("topic"));
@@ -68,6 +76,17 @@ static void run_layers(struct scene *scene, uint32_t sentence, uint32_t from, ui
     }
 }
 
+/* The layers behind people; those of results and roles see each name with its nation as one. */
+static void run_layers_behind_people(struct scene *scene, uint32_t sentence) {
+    const struct extractor *x = scene->x;
+    struct widened widened = {0};
+    run_layers(scene, sentence, x->first_layer_after_names, x->first_layer_of_results);
+    names_widen(scene, sentence, &widened);
+    run_layers(scene, sentence, x->first_layer_of_results, x->first_layer_of_homes);
+    names_narrow(scene, sentence, &widened);
+    run_layers(scene, sentence, x->first_layer_of_homes, rulebook_layer_count(x->book));
+}
+
 static void index_drafts(struct scene *scene) {
     uint32_t sentences = scene->article->sentences.count;
     scene->first_draft = ARENA_ARRAY(scene->arena, sentences + 1, uint32_t);
@@ -82,7 +101,7 @@ static void index_drafts(struct scene *scene) {
 static void extract_part(struct extractor *x, const struct article *article, struct reading *reading, struct arena *arena) {
     *reading = (struct reading){.article = article};
     struct scene scene = {.x = x, .article = article, .reading = reading, .arena = arena};
-    uint32_t sentences = article->sentences.count, layers = rulebook_layer_count(x->book);
+    uint32_t sentences = article->sentences.count;
     scene.views = ARENA_ARRAY(arena, sentences + 1, struct view);
     for (uint32_t s = 0; s < sentences; s++) {
         view_open(&scene.views[s], span_str(article->text, article->sentences.items[s].span), arena);
@@ -95,7 +114,7 @@ static void extract_part(struct extractor *x, const struct article *article, str
     scene.drafts.count = 0;
     if (reading->is_athletics) {
         for (uint32_t s = 0; s < sentences; s++)
-            run_layers(&scene, s, x->first_layer_after_names, layers);
+            run_layers_behind_people(&scene, s);
         index_drafts(&scene);
         people_learn(&scene);
         people_learn_sex(&scene);
