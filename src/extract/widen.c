@@ -7,6 +7,12 @@
 
 static const char *const openers[] = {" of ", " of the ", " from ", " from the ", ", of ", ", of the ", ", from ", ", from the ", " ("};
 
+/* "Bell, of Kenya, won": the second comma goes with the first, unless it parts the names of a list. */
+static bool goes_on(str behind) {
+    static const char *const parting[] = {" and ", " or ", " but ", " while ", " with ", " who", " then ", " as ", " ahead ", " followed "};
+    return behind.size > 1 && char_is_lower(behind.data[1]) && !str_starts_with_any(behind, ALL_OF(parting));
+}
+
 /* The end of what the name takes up when the find behind it is its nation; 0: nothing. */
 static uint32_t wide_end(const struct scene *scene, const struct view *view, const struct find *name, const struct find *nation) {
     if (nation->entity != scene->x->id.nation && nation->entity != scene->x->id.code)
@@ -20,6 +26,8 @@ static uint32_t wide_end(const struct scene *scene, const struct view *view, con
         return next == ')' ? end + 1 : 0;
     if (between.data[0] == ',' && next != ',' && next != '.' && next != ';' && next != ')')
         return 0;
+    if (between.data[0] == ',' && next == ',' && goes_on(str_slice(view->text, end + 1, view->text.size)))
+        return end + 1;
     return next == '\'' ? 0 : end;   /* "ahead of Bell from Kenya's Fox" */
 }
 
