@@ -29,5 +29,7 @@ void credits_add(const struct credits *credits, str author, str text, struct doc
 
 /* Do both credit one agency? */
 bool print_shares_credit(const struct document_print *a, const struct document_print *b);
+/* Does it credit any? */
+bool print_has_credit(const struct document_print *print);
 
 #endif

@@ -162,6 +162,13 @@ void credits_add(const struct credits *credits, str author, str text, struct doc
     print->count = count;
 }
 
+bool print_has_credit(const struct document_print *print) {
+    for (uint32_t i = 0; i < print->count; i++)
+        if (print->shingles[i] % 2)
+            return true;
+    return false;
+}
+
 bool print_shares_credit(const struct document_print *a, const struct document_print *b) {
     for (uint32_t i = 0, j = 0; i < a->count && j < b->count;) {
         if (a->shingles[i] == b->shingles[j] && a->shingles[i] % 2)

@@ -46,7 +46,7 @@ static uint32_t shingle_of(const uint64_t *ring, uint32_t next) {
 
 struct document_print print_of(struct sha256 document, str source, str text, struct arena *arena) {
     struct document_print print = {.document = document, .source = str_copy(source, arena)};
-    uint32_t *shingles = ARENA_ARRAY(arena, PRINT_MOST, uint32_t);
+    uint32_t shingles[PRINT_MOST];   /* most texts have far fewer: the arena gets no more than there are */
     struct quoting quoting = {0};
     uint64_t ring[PRINT_WORDS] = {0};
     uint32_t words = 0, count = 0;
@@ -76,7 +76,9 @@ struct document_print print_of(struct sha256 document, str source, str text, str
     for (uint32_t i = 0; i < count; i++)
         if (!i || shingles[i] != shingles[i - 1])
             shingles[print.count++] = shingles[i];
-    print.shingles = shingles;
+    uint32_t *kept = ARENA_ARRAY(arena, print.count, uint32_t);
+    memcpy(kept, shingles, print.count * sizeof *kept);
+    print.shingles = kept;
     return print;
 }
 

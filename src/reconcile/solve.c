@@ -17,9 +17,9 @@ struct search {
     struct race *race;
     uint32_t slots[DOUBTS_MOST];         /* in doubt */
     uint32_t count;
-    struct constraint **constraints;     /* that touch them */
-    uint32_t *last_of;                   /* of each constraint: position in slots after which it can be judged */
+    struct constraint **constraints;     /* that touch them, in the order in which they can be judged */
     uint32_t constraint_count;
+    uint32_t judged_at[DOUBTS_MOST + 1]; /* at each position in slots: the first of those that can be judged after it */
     int32_t picks[DOUBTS_MOST];
     int64_t best;
     int32_t best_picks[DOUBTS_MOST];
@@ -80,8 +80,8 @@ static void try_from(struct search *search, uint32_t at, int64_t cost) {
         bool is_none = pick == (int32_t)slot->options.count;
         search->picks[at] = is_none ? NOTHING : pick;
         bool possible = true;
-        for (uint32_t c = 0; c < search->constraint_count && possible; c++)
-            possible = search->last_of[c] != at || holds(search, search->constraints[c]);
+        for (uint32_t c = search->judged_at[at]; c < search->judged_at[at + 1] && possible; c++)
+            possible = holds(search, search->constraints[c]);
         if (possible)
             try_from(search, at + 1, cost + (is_none ? total + NONE_EXTRA : total - slot->options.items[pick].weight));
     }
@@ -129,21 +129,33 @@ static bool widen(struct search *search, bool *is_done) {
     return true;
 }
 
+/* The last of its slots in the search; -1: it has none there. */
+static int last_slot_of(const struct search *search, const struct constraint *constraint) {
+    int last = -1;
+    for (uint32_t i = 0; i < constraint->count; i++) {
+        int at = position_of(search, constraint->slots[i]);
+        last = at > last ? at : last;
+    }
+    return last;
+}
+
 static void find_constraints(struct search *search) {
     struct race *race = search->race;
-    search->constraints = ARENA_ARRAY(race->arena, race->constraints.count + 1, struct constraint *);
-    search->last_of = ARENA_ARRAY(race->arena, race->constraints.count + 1, uint32_t);
-    for (LIST_EACH(struct constraint, constraint, &race->constraints)) {
-        int last = -1;
-        for (uint32_t i = 0; i < constraint->count; i++) {
-            int at = position_of(search, constraint->slots[i]);
-            last = at > last ? at : last;
-        }
-        if (last < 0)
-            continue;
-        search->constraints[search->constraint_count] = constraint;
-        search->last_of[search->constraint_count++] = (uint32_t)last;
+    int *last_of = ARENA_ARRAY(race->arena, race->constraints.count, int);
+    for (uint32_t i = 0; i < race->constraints.count; i++) {
+        last_of[i] = last_slot_of(search, &race->constraints.items[i]);
+        if (last_of[i] >= 0)
+            search->judged_at[last_of[i] + 1]++;
     }
+    for (uint32_t at = 0; at < DOUBTS_MOST; at++)   /* from how many at each to the first of each */
+        search->judged_at[at + 1] += search->judged_at[at];
+    search->constraint_count = search->judged_at[DOUBTS_MOST];
+    search->constraints = ARENA_ARRAY(race->arena, search->constraint_count, struct constraint *);
+    uint32_t next[DOUBTS_MOST];
+    memcpy(next, search->judged_at, sizeof next);
+    for (uint32_t i = 0; i < race->constraints.count; i++)
+        if (last_of[i] >= 0)
+            search->constraints[next[last_of[i]]++] = &race->constraints.items[i];
 }
 
 static void set_gaps(struct search *search) {

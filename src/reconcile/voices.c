@@ -77,13 +77,27 @@ static bool same_address(const struct statement *a, const struct statement *b) {
     return str_equal(a->uri, b->uri) && str_find(a->uri, STR("://"), 0) < a->uri.size;
 }
 
+/* What voices are compared by. */
+struct looks {
+    const struct document_print *print;   /* NULL: none is known */
+    str family;
+    bool has_credit;
+};
+
+static enum kin kin_of_prints(const struct looks *a, const struct looks *b) {
+    if (!a->print || !b->print)
+        return KIN_NONE;
+    if (a->has_credit && b->has_credit && print_shares_credit(a->print, b->print))
+        return KIN_CREDIT;
+    return print_containment(a->print, b->print) >= PRINT_COPIED ? KIN_WORDS : KIN_NONE;
+}
+
 static void cluster_voices(struct race *race) {
     uint32_t count = race->voices.count < VOICES_COMPARED ? race->voices.count : VOICES_COMPARED;
-    const struct document_print **prints = ARENA_ARRAY(race->arena, count + 1, const struct document_print *);
-    str *families = ARENA_ARRAY(race->arena, count + 1, str);
+    struct looks *looks = ARENA_ARRAY(race->arena, count + 1, struct looks);
     for (uint32_t i = 0; i < count; i++) {
-        prints[i] = print_find(race, &race->voices.items[i]);
-        families[i] = family_of(race, &race->voices.items[i]);
+        const struct document_print *print = print_find(race, &race->voices.items[i]);
+        looks[i] = (struct looks){print, family_of(race, &race->voices.items[i]), print && print_has_credit(print)};
     }
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t j = i + 1; j < count; j++) {
@@ -93,10 +107,10 @@ static void cluster_voices(struct race *race) {
             enum kin kin = KIN_NONE;
             if (same_address(a->first, b->first))
                 kin = KIN_ADDRESS;
-            else if (families[i].size && str_equal_ignoring_case(families[i], families[j]))
+            else if (looks[i].family.size && str_equal_ignoring_case(looks[i].family, looks[j].family))
                 kin = KIN_OUTLET;
-            else if (prints[i] && prints[j])
-                kin = print_shares_credit(prints[i], prints[j]) ? KIN_CREDIT : prints_are_copies(prints[i], prints[j]) ? KIN_WORDS : KIN_NONE;
+            else
+                kin = kin_of_prints(&looks[i], &looks[j]);
             if (kin != KIN_NONE)
                 join_voices(race, i, j, kin);
         }

@@ -66,8 +66,13 @@ static enum status open_for_reading(struct store *store, struct error *error) {
     return status == OK ? store_execute(store, "PRAGMA query_only = ON; PRAGMA cache_size = -16384", error) : status;
 }
 
+/* SQLite counts its memory for whoever asks, behind a lock at each allocation: nobody here does. Only before the first database of the
+ * program is opened can it be told, and later it refuses. */
+static void count_no_memory(void) { (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 enum status store_open(const char *path, enum store_access access, struct store **result, struct error *error) {
     struct store *store = MEMORY_NEW(1, struct store);
+    count_no_memory();
     store->path = memory_copy(path);
     store->lock = -1;
     store->batch_most = BATCH_DOCUMENTS;

@@ -4,6 +4,7 @@
 #ifndef PHOTOFINISH_STORE_DATABASE_H
 #define PHOTOFINISH_STORE_DATABASE_H
 
+#include "base/buffer.h"
 #include "base/table.h"
 #include "store/store.h"
 
@@ -19,7 +20,7 @@ struct sqlite3_stmt;
     X(document_find) X(document_add) X(document_replace) X(document_reread) X(document_get)                                                 \
     X(person_add) X(sentence_add) X(claim_add) X(quote_add) X(print_add) X(outline_add) X(outlines_forget) X(outlines_each)                                               \
     X(forget_quotes) X(forget_claims) X(forget_sentences) X(forget_people) X(forget_print) X(forget_outline)                              \
-    X(races_of_document) X(claims_each) X(claim_get) X(people_of_document) X(quotes_of_document) X(print_of_document)   \
+    X(races_of_document) X(claims_each) X(claims_between) X(people_of_document) X(quotes_of_document) X(print_of_document)   \
     X(race_at) X(race_known) X(race_add) X(race_forget) X(facts_forget) X(support_forget) X(fact_add) X(support_add)                  \
     X(discrepancies_forget) X(values_forget) X(value_claims_forget) X(value_quotes_forget)                              \
     X(discrepancy_add) X(value_add) X(value_claim_add) X(value_quote_add)                           \
@@ -147,6 +148,12 @@ enum status utterance_read(struct store *store, struct sqlite3_stmt *row, struct
 
 enum status rule_id(struct store *store, struct origin origin, int64_t *id, struct error *error);
 enum status rule_of(struct store *store, int64_t id, struct origin *origin, struct error *error);
+
+/* ---- forms of a name (surfaces.c) ---- */
+
+void surfaces_write(struct buffer *out, const struct testimony_person *person);
+/* The next one of what was written, which *rest goes on behind; false at the end. Its text lies in the arena. */
+bool surfaces_next(str *rest, struct surface *surface, struct arena *arena);
 
 /* ---- what kind of database it is (schema.c) ---- */
 

@@ -5,11 +5,11 @@ SELECT claim_id, document_id, sentence_id, byte_start, byte_end, quoted, rule_id
        sex_id, competition_id, year, date, round_id, place, medal_id, quantity_id, unit, amount, step, flags, part_id, record_id,
        is_reference, in_quote, is_weak, in_title, nation_id, age, person_id, rival_id
   FROM statement WHERE claim_id > ?1 ORDER BY claim_id
--- piece: claim_get
+-- piece: claims_between
 SELECT claim_id, document_id, sentence_id, byte_start, byte_end, quoted, rule_id, claim_kind_id, athlete, rival, event_id,
        sex_id, competition_id, year, date, round_id, place, medal_id, quantity_id, unit, amount, step, flags, part_id, record_id,
        is_reference, in_quote, is_weak, in_title, nation_id, age, person_id, rival_id
-  FROM statement WHERE claim_id = ?1
+  FROM statement WHERE claim_id BETWEEN ?1 AND ?2 ORDER BY claim_id
 -- piece: document_get
 SELECT document_id, uri, name, path, file_offset, size, document.sha256, source_id, format, content_type, retrieved, published, title, author,
        language, repaired, is_athletics, rulebook.sha256, is_replaced

@@ -1,5 +1,5 @@
 /* Rows become the model's structs again. */
-#include "base/json.h"
+#include "base/sort.h"
 #include "database.h"
 
 /* A dictionary may forget; what is handed out lives in the caller's arena. */
@@ -199,21 +199,47 @@ enum status store_each_outline(struct store *store, store_outline_take *take, vo
     return status;
 }
 
-enum status store_statements(struct store *store, const int64_t *ids, uint32_t count, struct statement *statements, struct arena *arena,
-                             struct error *error) {
-    struct sqlite3_stmt *get = store_prepared(store, PIECE_claim_get);
-    struct documents documents = {.arena = arena};
+/* Which claim is wanted where. */
+struct wanted { int64_t id; uint32_t place; };
+
+static int compare_wanted(const void *a, const void *b) {
+    const struct wanted *x = a, *y = b;
+    return x->id != y->id ? (x->id < y->id ? -1 : 1) : (x->place > y->place) - (x->place < y->place);
+}
+
+/* Claims with ids in a row. */
+static enum status read_row_of_claims(struct store *store, const struct wanted *wanted, uint32_t count, struct documents *documents,
+                                      struct statement *statements, struct error *error) {
+    struct sqlite3_stmt *get = store_prepared(store, PIECE_claims_between);
     enum status status = OK;
+    bind_int(get, 1, wanted[0].id);
+    bind_int(get, 2, wanted[count - 1].id);
     for (uint32_t i = 0; status == OK && i < count; i++) {
         bool row;
-        bind_int(get, 1, ids[i]);
         status = store_row(store, get, "read a claim", &row, error);
-        if (status == OK && !row)
+        if (status == OK && (!row || column_int(get, 0) != wanted[i].id))
             status = error_set(error, FAILED_STORE, "%s: claim %lld is missing; `photofinish audit` says what is wrong", store->path,
-                               (long long)ids[i]);
+                               (long long)wanted[i].id);
         if (status == OK)
-            status = statement_read(store, get, 0, WITHOUT_SENTENCE, &documents, &statements[i], error);
-        store_rewind(get);
+            status = statement_read(store, get, 0, WITHOUT_SENTENCE, documents, &statements[wanted[i].place], error);
+    }
+    store_rewind(get);
+    return status;
+}
+
+/* What a document says of a race stands together, so most are read in rows. */
+enum status store_statements(struct store *store, const int64_t *ids, uint32_t count, struct statement *statements, struct arena *arena,
+                             struct error *error) {
+    struct documents documents = {.arena = arena};
+    struct wanted *wanted = ARENA_ARRAY(arena, count, struct wanted);
+    enum status status = OK;
+    for (uint32_t i = 0; i < count; i++)
+        wanted[i] = (struct wanted){ids[i], i};
+    sort_items(wanted, count, sizeof *wanted, compare_wanted);
+    for (uint32_t first = 0, end; status == OK && first < count; first = end) {
+        for (end = first + 1; end < count && wanted[end].id == wanted[end - 1].id + 1; end++)
+            ;
+        status = read_row_of_claims(store, wanted + first, end - first, &documents, statements, error);
     }
     return status;
 }
@@ -221,19 +247,16 @@ enum status store_statements(struct store *store, const int64_t *ids, uint32_t c
 /* ---- what else is known of a document ---- */
 
 static void add_appearances(const struct appearance *person, str surfaces, struct appearances *appearances, struct arena *arena) {
-    struct json *root = NULL;
-    if (json_parse(surfaces, &root, arena, NULL) != OK)
-        root = NULL;
-    struct json *first = root ? root->child : NULL;
-    if (!first)
-        *LIST_ADD(appearances, arena) = *person;
-    for (struct json *entry = first; entry; entry = entry->next) {
-        struct json *start = entry->child ? entry->child->next : NULL, *end = start ? start->next : NULL;
+    struct surface surface;
+    bool any = false;
+    for (; surfaces_next(&surfaces, &surface, arena); any = true) {
         struct appearance *added = LIST_ADD(appearances, arena);
         *added = *person;
-        added->surface = json_text(entry->child, arena);
-        added->bytes = span_of((size_t)json_number(start, 0), (size_t)json_number(end, 0));
+        added->surface = surface.text;
+        added->bytes = surface.bytes;
     }
+    if (!any)
+        *LIST_ADD(appearances, arena) = *person;
 }
 
 static enum status read_people(struct store *store, const struct stored_document *stored, struct appearances *appearances,

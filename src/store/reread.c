@@ -1,5 +1,4 @@
 /* Everything stored of each document, so that it can be compared with what its bytes say now. */
-#include "base/json.h"
 #include "database.h"
 
 /* The column behind those that document_read reads. */
@@ -26,17 +25,6 @@ static int32_t person_at(struct sqlite3_stmt *row, int at, const struct row_ids 
     return column_is_null(row, at) ? -1 : place_of(ids->people.items, ids->people.count, column_int(row, at));
 }
 
-static void read_surfaces(str surfaces, struct testimony_person *person, struct arena *arena) {
-    struct json *root = NULL;
-    if (json_parse(surfaces, &root, arena, NULL) != OK)
-        return;
-    for (struct json *entry = root->child; entry; entry = entry->next) {
-        struct json *start = entry->child ? entry->child->next : NULL, *end = start ? start->next : NULL;
-        *LIST_ADD(&person->surfaces, arena) = (struct surface){
-            json_text(entry->child, arena), span_of((size_t)json_number(start, 0), (size_t)json_number(end, 0))};
-    }
-}
-
 static enum status read_person(struct store *store, struct sqlite3_stmt *row, struct testimony *testimony, struct row_ids *ids,
                                struct arena *arena, struct error *error) {
     struct testimony_person *person = LIST_ADD(&testimony->people, arena);
@@ -45,7 +33,9 @@ static enum status read_person(struct store *store, struct sqlite3_stmt *row, st
         .name = column_text(row, 1, arena), .sex = (enum sex)column_choice(row, 2, SEX_MIXED), .age = (int16_t)column_int(row, 4),
         .is_athlete = column_int(row, 5) != 0, .is_team = column_int(row, 6) != 0,
         .bytes = span_of((size_t)column_int(row, 8), (size_t)column_int(row, 9))};
-    read_surfaces(column_text(row, 7, arena), person, arena);
+    struct surface surface;
+    for (str surfaces = column_text(row, 7, arena); surfaces_next(&surfaces, &surface, arena);)
+        *LIST_ADD(&person->surfaces, arena) = surface;
     enum status status = dictionary_text(store, &store->terms, column_int(row, 3), &person->nation, error);
     person->nation = str_copy(person->nation, arena);
     return status;

@@ -1,6 +1,7 @@
 -- The tables of a photofinish database. docs/STORE.md says why they look like this; views.sql holds the views that
 -- promise to stay. Enumerations (sex, medal, round ...) have one small table each, filled from the program's own words.
--- Text that repeats is a row of term or source. Byte ranges count in the document's own bytes, end exclusive.
+-- Text that repeats is a row of term or source. Byte ranges count in the document's own bytes, end exclusive. No CHECK has an IN of more than
+-- two: SQLite makes a table of it for each row that comes in.
 
 -- piece: schema
 
@@ -196,7 +197,7 @@ CREATE TABLE fact (
 CREATE TABLE fact_support (
     fact_id   INTEGER NOT NULL REFERENCES fact,
     claim_id  INTEGER NOT NULL REFERENCES claim,
-    stance    INTEGER NOT NULL CHECK (stance IN (0, 1, 2)), -- supports, contradicts, input of a derivation
+    stance    INTEGER NOT NULL CHECK (stance BETWEEN 0 AND 2), -- supports, contradicts, input of a derivation
     PRIMARY KEY (fact_id, claim_id, stance)
 ) STRICT, WITHOUT ROWID;
 
@@ -243,7 +244,7 @@ CREATE TABLE discrepancy_quote (
 CREATE TABLE decision (
     decision_id INTEGER PRIMARY KEY,
     key         TEXT NOT NULL UNIQUE,
-    kind        INTEGER NOT NULL CHECK (kind IN (0, 1, 2)), -- accept, reject, another value
+    kind        INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 2), -- accept, reject, another value
     value       TEXT,
     note        TEXT
 ) STRICT;

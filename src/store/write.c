@@ -1,7 +1,6 @@
 /* What a document says goes in. */
 #include <sqlite3.h>
 
-#include "base/json.h"
 #include "database.h"
 
 /* What is known of the address that a document came from. */
@@ -98,26 +97,13 @@ static enum status update_document(struct store *store, const struct testimony *
     return store_do(store, update, "store a document", error);
 }
 
-static void write_surfaces(struct buffer *out, const struct testimony_person *person) {
-    buffer_clear(out);
-    buffer_add_char(out, '[');
-    for (LIST_EACH(struct surface, surface, &person->surfaces)) {
-        if (out->size > 1)
-            buffer_add_char(out, ',');
-        buffer_add_char(out, '[');
-        json_write_text(out, surface->text);
-        buffer_print(out, ",%u,%u]", surface->bytes.start, surface->bytes.end);
-    }
-    buffer_add_char(out, ']');
-}
-
 static enum status add_person(struct store *store, int64_t document, const struct testimony_person *person, struct buffer *scratch,
                               struct error *error) {
     int64_t nation;
     enum status status = dictionary_id(store, &store->terms, person->nation, &nation, error);
     if (status != OK)
         return status;
-    write_surfaces(scratch, person);
+    surfaces_write(scratch, person);
     sqlite3_stmt *add = store_prepared(store, PIECE_person_add);
     bind_int(add, 1, document);
     bind_text(add, 2, person->name);
