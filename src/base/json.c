@@ -282,15 +282,32 @@ double json_number(const struct json *value, double fallback) {
     return strtod(text, NULL);
 }
 
+static bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+
+/* Is each of the eight bytes one that stands for itself? "Has a zero byte" and "has a less byte", from Anderson, Bit Twiddling Hacks. */
+static bool are_plain(const char *bytes) {
+    const uint64_t ones = UINT64_MAX / 255, tops = ones * 0x80;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\', last = eight ^ ones * 0x7F;
+    return !((eight | (eight - ones * 0x20) | (quote - ones) | (backslash - ones) | (last - ones)) & tops);
+}
+
+/* Where something stands that must be written otherwise. */
+static size_t end_of_plain(str text, size_t at) {
+    while (at + sizeof(uint64_t) <= text.size && are_plain(text.data + at))
+        at += sizeof(uint64_t);
+    while (at < text.size && is_plain(text.data[at]))
+        at++;
+    return at;
+}
+
 void json_write_text(struct buffer *out, str text) {
     static const char digits[] = "0123456789abcdef";
     buffer_reserve(out, text.size + 2);
     buffer_add_char(out, '"');
     for (size_t at = 0; at < text.size;) {
-        size_t plain = at;
-        while (plain < text.size && (unsigned char)text.data[plain] >= 0x20 && (unsigned char)text.data[plain] < 0x7F &&
-               text.data[plain] != '"' && text.data[plain] != '\\')
-            plain++;
+        size_t plain = end_of_plain(text, at);
         buffer_add(out, str_slice(text, at, plain));
         at = plain;
         if (at == text.size)
@@ -318,9 +335,7 @@ void json_write_text(struct buffer *out, str text) {
 
 static void write_key(struct buffer *out, const char *key) {
     char last = out->size ? out->data[out->size - 1] : '{';
-    if (last != '{' && last != '[')
-        buffer_add_char(out, ',');
-    buffer_add_char(out, '"');
+    buffer_add(out, last != '{' && last != '[' ? STR(",\"") : STR("\""));
     buffer_add_text(out, key);
     buffer_add(out, STR("\":"));
 }

@@ -81,26 +81,29 @@ static uint32_t line_width(void) {
     return !columns || columns > WIDE_ENOUGH ? WIDE_ENOUGH : columns < NARROWEST ? NARROWEST : columns;
 }
 
-void look_paragraph(enum tone tone, uint32_t indent, str text) {
-    uint32_t width = line_width(), column = 0;
-    while (text.size) {
-        str rest = text;
-        str word = str_cut(&rest, ' ');
-        uint32_t columns = text_columns(word);
-        if (column && indent + column + 1 + columns > width) {
-            terminal_write(STR("\n"));
-            column = 0;
-        }
-        if (column)
-            terminal_write(STR(" "));
-        else
-            terminal_print("%*s", (int)indent, "");
-        terminal_tone(tone, word);
-        column += columns + (column > 0);
-        text = rest;
+/* The end of the words that fit into so many columns; of the first, if not even that fits. */
+static size_t line_end(str text, uint32_t columns) {
+    size_t end = str_find_char(text, ' ', 0);
+    uint32_t taken = text_columns(str_slice(text, 0, end));
+    while (end < text.size) {
+        size_t next = str_find_char(text, ' ', end + 1);
+        taken += text_columns(str_slice(text, end, next));
+        if (taken > columns)
+            break;
+        end = next;
     }
-    if (column)
+    return end;
+}
+
+void look_paragraph(enum tone tone, uint32_t indent, str text) {
+    uint32_t width = line_width(), room = width > indent ? width - indent : 0;
+    while (text.size) {
+        size_t end = line_end(text, room);
+        terminal_print("%*s", (int)indent, "");
+        terminal_tone(tone, str_slice(text, 0, end));
         terminal_write(STR("\n"));
+        text = str_slice(text, end + 1, text.size);
+    }
 }
 
 /* Start of the code point at or before at. */

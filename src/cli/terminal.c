@@ -52,8 +52,11 @@ void text_clean(str text, struct buffer *out) {
 
 uint32_t text_columns(str text) {
     uint32_t columns = 0;
-    for (size_t at = 0; at < text.size;)
-        columns += (uint32_t)utf8_width(utf8_decode(text, &at, NULL));
+    for (size_t at = 0; at < text.size;) {
+        bool is_simple = text.data[at] >= 0x20 && text.data[at] < 0x7F;
+        columns += is_simple ? 1 : (uint32_t)utf8_width(utf8_decode(text, &at, NULL));
+        at += is_simple;
+    }
     return columns;
 }
 
@@ -62,7 +65,7 @@ static void write_to(FILE *file, str text) {
     if (!text.size)
         return;
     if (!is_terminal(file)) {
-        fwrite(text.data, 1, text.size, file);
+        fwrite_unlocked(text.data, 1, text.size, file);   /* only one thread talks */
         return;
     }
     struct buffer clean = {0};
@@ -95,8 +98,8 @@ void terminal_tone(enum tone tone, str text) {
     static const char *const codes[] = {
         [TONE_BOLD] = "1", [TONE_FAINT] = "2", [TONE_GOOD] = "32", [TONE_BAD] = "31", [TONE_DOUBT] = "33",
     };
-    const char *no_color = getenv("NO_COLOR");
-    bool is_colored = tone != TONE_PLAIN && terminal_is_tty() && !(no_color && *no_color);
+    const char *no_color = tone != TONE_PLAIN && terminal_is_tty() ? getenv("NO_COLOR") : "no terminal";
+    bool is_colored = !(no_color && *no_color);
     if (is_colored)
         printf("\033[%sm", codes[tone]);
     terminal_write(text);
