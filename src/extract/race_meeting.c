@@ -44,6 +44,15 @@ static bool is_in_other_aside(const struct scene *scene, uint32_t sentence, stru
     return false;
 }
 
+/* "In the second semi-final Bell won": whatever stands behind it is told of that. */
+static bool heads_sentence(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    enum { AT_ONCE = 12, HEAD_MOST = 40 };
+    static const char *const openers[] = {"In ", "At ", "From ", "Earlier in "};
+    str before = str_slice(scene->views[sentence].text, 0, find->span.start);
+    return find->span.start < AT_ONCE || (find->span.start < HEAD_MOST && str_starts_with_any(before, ALL_OF(openers)) &&
+                                          str_find_char(before, ',', 0) == before.size && !is_cut(scene, sentence, 0, find->span.start));
+}
+
 /* What governs the span: behind it in its own clause, in it, before it in its clause, or at the head of the sentence. */
 static const struct find *governing(const struct scene *scene, uint32_t sentence, struct span local, int entity) {
     const struct find *best = NULL;
@@ -57,7 +66,7 @@ static const struct find *governing(const struct scene *scene, uint32_t sentence
             if (distance >= best_distance || is_cut(scene, sentence, local.end, find->span.start))
                 continue;
         } else if (find->span.end <= local.start) {
-            bool heads = find->span.start < 12;
+            bool heads = heads_sentence(scene, sentence, find);
             distance = heads ? REACH / 2 : local.start - find->span.end + 4;
             if (!heads && (distance >= best_distance || is_cut(scene, sentence, find->span.end, local.start)))
                 continue;
@@ -89,6 +98,15 @@ static enum round round_of_text(str text) {
     case 'q': return str_starts_with(text, STR("quart")) ? ROUND_QUARTER_FINAL : ROUND_QUALIFICATION;
     default: return ROUND_UNKNOWN;
     }
+}
+
+/* "Bell, who won her heat, was third in the final": the round right behind the words is theirs. */
+static const struct find *round_right_behind(const struct scene *scene, uint32_t sentence, struct span local) {
+    str text = scene->views[sentence].text;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.round && find->span.start > local.end && str_equal(str_slice(text, local.end, find->span.start), STR(" in the ")))
+            return find;
+    return NULL;
 }
 
 static enum sex sex_of_race(const struct scene *scene, uint32_t sentence, struct span local) {
@@ -252,7 +270,8 @@ void race_place_claim(const struct scene *scene, uint32_t sentence, struct span 
         claim->year = scene->main_year;
         claim->year_is_assumed = true;
     }
-    const struct find *round = governing(scene, sentence, local, id->round);
+    const struct find *round = round_right_behind(scene, sentence, local);
+    round = round ? round : governing(scene, sentence, local, id->round);
     if (claim->round == ROUND_UNKNOWN && round)
         claim->round = round_of_text(scene_find_text(scene, sentence, round->span));
     if (claim->sex == SEX_UNKNOWN)

@@ -480,3 +480,33 @@ static const struct placing_case strangers[] = {
 Test(placings, a_place_of_a_stranger_is_nobodys) {
     EXPECT_ALL_OF(strangers);
 }
+
+/* "Name ROUND PLACE" of placings; "-" where no round is told. */
+static str rounds_of(str text, struct arena *arena) {
+    struct reading reading;
+    struct buffer out = {0};
+    article_reader_read(text, &reading, arena);
+    for (LIST_EACH(struct claim, claim, &reading.claims))
+        if (claim->kind == CLAIM_PLACING)
+            buffer_print(&out, "%s%.*s %s %d", out.size ? ", " : "", STR_ARG(reading.people.items[claim->person].name),
+                         round_name(claim->round) ? round_name(claim->round) : "-", claim->place);
+    str result = str_copy(buffer_str(&out), arena);
+    buffer_close(&out);
+    return result;
+}
+
+static const struct placing_case rounds[] = {
+    {"the head of the sentence", "Women's 800m. In the second semi-final Ann Bell edged Eve Fox.", "Ann Bell semi-final 1, Eve Fox semi-final 2"},
+    {"who took a heat", "Women's 800m. The second heat went to Ann Bell, and Eve Fox took the third heat.", "Ann Bell heat 1, Eve Fox heat 1"},
+    {"the heats' winners", "Women's 800m. The heats were won by Ann Bell and Eve Fox.", "Ann Bell heat 1, Eve Fox heat 1"},
+    {"the round behind the place", "Women's 800m. Ann Bell, who won her heat, was third in the final.", "Ann Bell heat 1, Ann Bell final 3"},
+};
+
+Test(placings, the_round_is_that_of_the_clause) {
+    for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++) {
+        struct arena arena = {0};
+        str got = rounds_of(str_of(rounds[i].text), &arena);
+        cr_expect(str_equal(got, str_of(rounds[i].placings)), "%s: hoped for «%s», got «%.*s»", rounds[i].shows, rounds[i].placings, STR_ARG(got));
+        arena_close(&arena);
+    }
+}
