@@ -214,16 +214,24 @@ static bool holds_place(const struct scene *scene, const struct draft *draft) {
     return false;
 }
 
-/* "B the javelin": the place is that of the sentence's last placing before it, unless it has one of its own. */
-static void claim_gapped(struct scene *scene, const struct draft *draft) {
-    int place = 0;
-    if (holds_place(scene, draft))
-        return;
+/* The last that tells a place before the draft, in its sentence; NULL. */
+static const struct draft *head_of_gap(const struct scene *scene, const struct draft *draft) {
+    const struct draft *last = NULL;
     for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++) {
         const struct draft *head = &scene->drafts.items[i];
-        if (str_equal(head->kind, STR("placing")) && head->span.end <= draft->span.start + 1 && draft_field(head, "place"))
-            place = placings_place_of(draft_field(head, "place"));
+        bool is_head = str_equal(head->kind, STR("placing")) || str_equal(head->kind, STR("each"));
+        if (is_head && head->span.end <= draft->span.start + 1 && draft_field(head, "place") && (!last || head->span.end >= last->span.end))
+            last = head;
     }
+    return last;
+}
+
+/* "B the javelin": the place is that of the sentence's last placing before it, unless it has one of its own, or a list tells it. */
+static void claim_gapped(struct scene *scene, const struct draft *draft) {
+    const struct draft *head = holds_place(scene, draft) ? NULL : head_of_gap(scene, draft);
+    if (!head || str_equal(head->kind, STR("each")))
+        return;
+    int place = placings_place_of(draft_field(head, "place"));
     placings_add(scene, draft, who_of_field(scene, draft->sentence, draft_field(draft, "athlete")), place, placings_event_of_field(scene, draft));
 }
 
