@@ -28,12 +28,39 @@ static bool is_mark_between(const struct scene *scene, uint32_t sentence, const 
     return false;
 }
 
+/* The end of the mark that a name is told with, at most a few words behind it; 0: none. */
+static uint32_t mark_end(const struct scene *scene, uint32_t sentence, const struct find *name) {
+    enum { WORDS_BEFORE_MARK = 5 };
+    const struct entity_ids *id = &scene->x->id;
+    const struct view *view = &scene->views[sentence];
+    const struct find *mark = name + 1;
+    if (mark < view->finds.items + view->finds.count && mark->entity == id->nation)
+        mark++;
+    if (mark >= view->finds.items + view->finds.count ||
+        (mark->entity != id->time && mark->entity != id->figure && mark->entity != id->length && mark->entity != id->points))
+        return 0;
+    struct between gap = placings_between(scene, sentence, name->span.end, mark->span.start);
+    if (gap.part == ENDED || gap.part == PARTED_BY_AND || gap.others + gap.ties > WORDS_BEFORE_MARK)
+        return 0;
+    static const char *const units[] = {" seconds", " sec", " metres", "m"};
+    str rest = str_slice(view->text, mark->span.end, view->text.size);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_starts_with(rest, str_of(units[i])))
+            return mark->span.end + (uint32_t)str_of(units[i]).size;
+    return mark->span.end;
+}
+
 static bool joins(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b) {
     if (b->span.start > a->span.end + GAP_MOST || who_opens_clause(scene, sentence, b->span))
         return false;
     struct between gap = placings_between(scene, sentence, a->span.end, b->span.start);
     bool is_parted = gap.part == PARTED || gap.part == PARTED_BY_AND || (gap.part == TIED && is_mark_between(scene, sentence, a, b));
-    return is_parted && !gap.others && !gap.ties;
+    if (is_parted && !gap.others && !gap.ties)
+        return true;
+    /* "Ann Bell in a time of 2:01.10 and": what leads to the mark ties nothing to the next name. */
+    uint32_t behind = mark_end(scene, sentence, a);
+    gap = placings_between(scene, sentence, behind, b->span.start);
+    return behind && (gap.part == PARTED || gap.part == PARTED_BY_AND) && !gap.others && !gap.ties;
 }
 
 /* "Ann Bell won from Eve Fox, and Jo Ray completed the podium": a second name behind ", and" opens a clause, a third one ends a list. */
@@ -100,8 +127,9 @@ static void names_after(const struct scene *scene, uint32_t sentence, uint32_t a
         return;
     while (name && names->count < NAMES_MOST) {
         names->items[names->count++] = name;
+        /* "completing the podium was A, and B won": who has a verb is none of the list. */
         const struct find *next = name_after(scene, sentence, name->span.end);
-        name = next && joins(scene, sentence, name, next) ? next : NULL;
+        name = next && joins(scene, sentence, name, next) && !scene_has_role(scene, sentence, "opening", "subject", next->span) ? next : NULL;
     }
 }
 
