@@ -110,10 +110,18 @@ static bool is_main_meeting(const struct scene *scene, str name) {
     return str_find(name, main, 0) < name.size || str_find(main, name, 0) < main.size;
 }
 
+/* "Trials notebook": the headline says so, whatever meeting is named besides. */
+static bool title_tells_trials(const struct scene *scene) {
+    const struct article *article = scene->article;
+    bool has_title = article->sentences.count && article->paragraphs.items[article->sentences.items[0].paragraph].kind == BLOCK_TITLE;
+    str title = has_title ? str_lower(scene->views[0].text, scene->arena) : (str){0};
+    return str_starts_with(title, STR("trials ")) || str_find(title, STR(" trials"), 0) < title.size;
+}
+
 /* The country whose meeting the article is about; empty where it is about none, or about two. */
 static str domestic_nation(const struct scene *scene) {
     str code = {0};
-    bool about_one = is_domestic(scene, scene->main_competition);
+    bool about_one = is_domestic(scene, scene->main_competition) || title_tells_trials(scene);
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             str name = scene_find_text(scene, s, find->span);
@@ -184,17 +192,37 @@ static str choosing_nation(const struct scene *scene) {
     return code.size ? code : country_told_of(scene);
 }
 
-/* Who is named where somebody is chosen or passed over, unless another country is named there too. */
+/* Whoever the sentence names is of the country, unless it names another. */
+static void settle_sentence(struct scene *scene, uint32_t sentence, str code) {
+    if (names_other_nation(scene, sentence, code))
+        return;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        struct person *person = find->entity == scene->x->id.athlete && find->person >= 0 ? &scene->reading->people.items[find->person] : NULL;
+        if (person && person->is_athlete && !person->is_team && !person->nation.size)
+            person->nation = code;
+    }
+}
+
+/* "100m: A Lind (Malby AC), B Orme (Foxdale).": a row of a team list, with two clubs at least behind names. */
+static bool lists_members(const struct scene *scene, uint32_t sentence) {
+    const struct view *view = &scene->views[sentence];
+    uint32_t clubs = 0;
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        str rest = str_slice(view->text, find->span.end, find->span.end + 3);
+        clubs += find->entity == scene->x->id.athlete && rest.size == 3 && str_starts_with(rest, STR(" (")) && char_is_upper(rest.data[2]);
+    }
+    return clubs > 1;
+}
+
+/* Who is named where somebody is chosen or passed over, or in the list of the team. */
 static void settle_chosen(struct scene *scene) {
     str code = choosing_nation(scene);
-    for (LIST_EACH(struct draft, draft, &scene->drafts)) {
-        if (!code.size || !str_equal(draft->kind, STR("selection")) || names_other_nation(scene, draft->sentence, code))
-            continue;
-        for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds)) {
-            struct person *person = find->entity == scene->x->id.athlete && find->person >= 0 ? &scene->reading->people.items[find->person] : NULL;
-            if (person && person->is_athlete && !person->is_team && !person->nation.size)
-                person->nation = code;
-        }
+    for (uint32_t s = 0; code.size && s < scene->article->sentences.count; s++) {
+        bool chooses = false;
+        for (uint32_t i = scene->first_draft[s]; i < scene->first_draft[s + 1]; i++)
+            chooses |= str_equal(scene->drafts.items[i].kind, STR("selection"));
+        if (chooses || lists_members(scene, s))
+            settle_sentence(scene, s, code);
     }
 }
 

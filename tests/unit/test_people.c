@@ -159,6 +159,14 @@ static const struct people_case nation_cases[] = {
      "Emma Haldane of Kerala won the 800m in 2:01.20 at the national inter-State championships. Tamil Nadu's Anna Voss was second and Dora Orme third.",
      "Emma Haldane IND, Anna Voss IND, Dora Orme IND"},
     {"an international meeting has none", "Emma Haldane won the 800m in 2:01.20 at the Asian Championships in Pune. Anna Voss was second.", "Emma Haldane , Anna Voss "},
+    {"a headline about trials",
+     "Trials notebook: Haldane again\n\nEmma Haldane won the 800m in 2:01.20 in Eugene. Anna Voss of Portland was second and Dora Orme of Tucson third.",
+     "Emma Haldane USA, Anna Voss USA, Dora Orme USA"},
+    {"the list of a chosen team",
+     "Emma Haldane is included in the British squad for the World Championships. Dora Orme is also selected. Anna Voss is left out.\n\n"
+     "Women\n100m: E Farr (Malby AC), A Lom (Foxdale Harriers).",
+     "Emma Haldane GBR, Dora Orme GBR, Anna Voss GBR, E Farr GBR, A Lom GBR"},
+    {"a team in brackets", "Jamaica's men (Carl Haldane, Mark Voss and James Orme) were second in the 100m.", "Carl Haldane JAM, Mark Voss JAM, James Orme JAM"},
     {"who is chosen for a country's team",
      "Emma Haldane will run the 800m for Britain at next month's World Championships. Carl Voss is also included. There is no place for Dora Orme. "
      "Kenya's Faith Birk is the 800m favourite, and Eve Lom will be there.",
