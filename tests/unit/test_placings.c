@@ -121,6 +121,12 @@ static const struct placing_case left[] = {
      "Ann Bell 800m 1, Eve Fox 800m 2"},
     {"a race that goes on is no finish", "In the women's 800m Ann Bell and Eve Fox went stride for stride. Bell faded to fifth.", "Ann Bell 800m 5"},
     {"who is let win is the subject", "In the women's 800m Eve Fox fell, leaving Ann Bell to collect the title in 2:01.20.", "Ann Bell 800m 1"},
+    {"behind him, the subject", "Gus Dow won the men's 800m. Behind him Al Orme outsprinted Tom Ash for second.", "Gus Dow 800m 1, Al Orme 800m 2, Tom Ash 800m 3"},
+    {"three names and three places", "In the men's 800m Gus Dow, Al Orme and Tom Ash were first, second and third.",
+     "Gus Dow 800m 1, Al Orme 800m 2, Tom Ash 800m 3"},
+    {"joined the winner", "In the men's 800m Al Orme and Tom Ash joined the winner Gus Dow on the podium.", "Gus Dow 800m 1, Al Orme 800m 2, Tom Ash 800m 3"},
+    {"led them home", "In the men's 800m Gus Dow led Al Orme home by a second.", "Gus Dow 800m 1, Al Orme 800m 2"},
+    {"wins from several beat nobody", "The hosts got wins from Gus Dow in the 100m and Al Orme in the shot.", "Gus Dow 100m 1, Al Orme SP 1"},
     {"the better of a sprint for it", "In the sprint for bronze in the women's 800m Eve Fox edged Jo Ray.", "Jo Ray 800m 4, Eve Fox 800m 3"},
 };
 
