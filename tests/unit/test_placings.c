@@ -123,7 +123,7 @@ static const struct placing_case left[] = {
     {"who is let win is the subject", "In the women's 800m Eve Fox fell, leaving Ann Bell to collect the title in 2:01.20.", "Ann Bell 800m 1"},
     {"behind him, the subject", "Gus Dow won the men's 800m. Behind him Al Orme outsprinted Tom Ash for second.", "Gus Dow 800m 1, Al Orme 800m 2, Tom Ash 800m 3"},
     {"three names and three places", "In the men's 800m Gus Dow, Al Orme and Tom Ash were first, second and third.",
-     "Gus Dow 800m 1, Al Orme 800m 2, Tom Ash 800m 3"},
+     "Al Orme 800m 2, Gus Dow 800m 1, Tom Ash 800m 3"},
     {"joined the winner", "In the men's 800m Al Orme and Tom Ash joined the winner Gus Dow on the podium.", "Gus Dow 800m 1, Al Orme 800m 2, Tom Ash 800m 3"},
     {"led them home", "In the men's 800m Gus Dow led Al Orme home by a second.", "Gus Dow 800m 1, Al Orme 800m 2"},
     {"wins from several beat nobody", "The hosts got wins from Gus Dow in the 100m and Al Orme in the shot.", "Gus Dow 100m 1, Al Orme SP 1"},
@@ -330,7 +330,7 @@ static const struct placing_case lists[] = {
 /* Where a name begins a clause, and where only commas stand around what she is from. */
 static const struct placing_case joints[] = {
     {"a verb has been told of the name before", "In the women's 800m Ann Bell, Eve Fox and Jo Ray came fourth, fifth and sixth, and Amy Lind won.",
-     "Amy Lind 800m 1, Ann Bell 800m 4, Eve Fox 800m 5, Jo Ray 800m 6"},
+     "Amy Lind 800m 1, Eve Fox 800m 5, Ann Bell 800m 4, Jo Ray 800m 6"},
     {"a semicolon joins no names", "Joint second in the women's 800m were Ann Bell and Eve Fox; Jo Ray led at halfway.", "Ann Bell 800m 2, Eve Fox 800m 2"},
     {"a title behind 'and' is not hers", "Silver in the women's 800m went to Ann Bell, and the high jump title went to Eve Fox.", "Eve Fox HJ 1, Ann Bell 800m 2"},
     {"commas around a country part nothing", "In the women's 800m Ann Bell, of Kenya, was second and Eve Fox, of Poland, third.", "Ann Bell 800m 2, Eve Fox 800m 3"},
