@@ -107,6 +107,13 @@ static bool is_of_a_day(str text, struct span mark) {
     return false;
 }
 
+/* "whose best on Saturday was 21.25m": what was best of that day's. */
+static bool is_best_of_day(const struct scene *scene, const struct draft *draft) {
+    str words = scene_find_text(scene, draft->sentence, draft->span);
+    size_t on = str_find(words, STR(" on "), 0);
+    return on < words.size && str_find(words, STR("day "), on) < words.size;
+}
+
 /* The split of a stretch that is a race of its own. */
 static bool is_of_race(const struct scene *scene, uint32_t sentence, const struct draft *draft) {
     const struct draft_field *part = draft_field(draft, "part");
@@ -163,7 +170,7 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
             said.record = draft;
         if (kind == CLAIM_RECORD && is_own_best(scene, sentence, draft))
             kind = CLAIM_BEST;
-        if (kind == CLAIM_BEST && is_of_a_day(scene->views[sentence].text, find->span))
+        if (kind == CLAIM_BEST && (is_of_a_day(scene->views[sentence].text, find->span) || is_best_of_day(scene, draft)))
             kind = CLAIM_RESULT;
         /* "wiped out the 15.50m that Fox had held": whose it was is told behind it. */
         if (draft_field(draft, "athlete") && (!said.whose || str_equal(rule_name(draft->rule), STR("record-set-by"))))

@@ -107,6 +107,11 @@ static const struct mark_case {
      "1:45.20 result Ash, 1:58.21 result Bell"},
     {"legs of a relay without a code", "The Northern Road Relays were run on Sunday.\n\nSix legs of 6.4K: Ann Bell 19:55 (12th), Dora Fox 20:04, Jo Orme 20:31. Total time 60:30.",
      "19:55 split Bell, 20:04 split Fox, 20:31 split Orme, 60:30 result nobody"},
+    {"a second mark behind the rival is his", "Ann Bell won the 800m in 1:55.78, ahead of the reigning champion, Dora Fox, in 1:56.71.",
+     "1:55.78 result Bell, 1:56.71 result Fox"},
+    {"a race won by somebody", "Jo Orme did not show for the 200m, won by Dora Fox of the Bahamas in 22.14 seconds.", "22.14 seconds result Fox"},
+    {"who was not there", "With no Jo Orme in the field, Ann Bell pulled away to win the 400m in 50.50.", "50.50 result Bell"},
+    {"the best of a day", "Ann Bell won the shot put with 21.80m from Dora Fox, whose best on Saturday was 21.25m.", "21.80m result Bell, 21.25m result Fox"},
     /* whose */
     {"who is nipped by a gap does not own it", "Ann Bell won the 800m in 2:01.20. She nipped Dora Fox by two seconds.", "2:01.20 result Bell, two seconds margin Bell"},
     {"a gap before its owner", "Ann Bell won the 800m. Second, two seconds behind, was Dora Fox.", "two seconds margin Fox"},
