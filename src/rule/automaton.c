@@ -120,11 +120,6 @@ static const uint64_t *mask_kept(struct automaton *automaton, const uint64_t *ma
     return *table_slot(&automaton->masks, (str){(const char *)copy, size}, &automaton->arena) = copy;
 }
 
-static int compare_numbers(const void *a, const void *b) {
-    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-    return left < right ? -1 : left > right;
-}
-
 /* Cells of patterns that are possible anyway need not be read any more. */
 static uint32_t keep_undecided(const struct automaton *automaton, struct cell_numbers *alive) {
     uint32_t kept = 0;
@@ -169,7 +164,7 @@ static uint16_t state_new(struct automaton *automaton, const uint64_t *possible,
 static uint16_t state_of(struct automaton *automaton, struct cell_numbers *alive, enum before before) {
     const uint64_t *possible = mask_kept(automaton, automaton->mask);
     if (keep_undecided(automaton, alive) > 1)
-        sort_items(alive->items, alive->count, sizeof *alive->items, compare_numbers);
+        sort_numbers(alive->items, alive->count);
     str key = key_of(automaton, possible, alive->count ? before : BEFORE_ANY, alive);
     void *known = table_find(&automaton->by_key, key);
     if (known)
