@@ -52,12 +52,10 @@ static bool outweighs(const struct scene *scene, const struct draft *draft, enum
 /* The row of record-codes.tsv for what a record is called: the first whose word stands in it; -1: none. */
 static int64_t record_row(const struct scene *scene, str words) {
     str lower = str_lower(words, scene->arena);
-    uint32_t count = rulebook_list_count(scene->x->book, STR("record-code"));
-    for (uint32_t row = 0; row < count; row++) {
-        str word = rulebook_list_cell(scene->x->book, STR("record-code"), row, STR("phrase"));
-        if (str_find(lower, word, 0) < lower.size)
+    struct list_cells names = rulebook_list_cells(scene->x->book, STR("record-code"), STR("phrase"));
+    for (uint32_t row = 0; row < names.count; row++)
+        if (str_find(lower, list_cell(names, row), 0) < lower.size)
             return row;
-    }
     return -1;
 }
 

@@ -94,7 +94,10 @@ static bool is_epithet(const struct scene *scene, str token, str next) {
 
 /* All words that begin with a small letter, hyphenated compounds left out: "Pundits" at the start of a sentence may be one. */
 static void collect_small_words(struct name_list *names) {
+    enum { BYTES_FOR_ONE = 10, MOST_AT_FIRST = 500 };   /* of text, for each such word that is new */
     str text = names->scene->article->text;
+    size_t words = text.size / BYTES_FOR_ONE;
+    table_reserve(&names->small_words, words < MOST_AT_FIRST ? (uint32_t)words : MOST_AT_FIRST, names->scene->arena);
     for (size_t at = 0; at < text.size;) {
         size_t end = at;
         while (end < text.size && (char_is_letter(text.data[end]) || (unsigned char)text.data[end] >= 0x80))

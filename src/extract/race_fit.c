@@ -115,10 +115,10 @@ static bool is_among(str codes, str code) {
 }
 
 bool race_is_discipline_of(const struct scene *scene, const struct event *event, const struct event *combined) {
-    const struct rulebook *book = scene->x->book;
-    for (uint32_t row = 0; row < rulebook_list_count(book, STR("combined")); row++)
-        if (str_equal(rulebook_list_cell(book, STR("combined"), row, STR("code")), combined->code))
-            return is_among(rulebook_list_cell(book, STR("combined"), row, STR("disciplines")), event->code);
+    struct list_cells codes = rulebook_list_cells(scene->x->book, STR("combined"), STR("code"));
+    for (uint32_t row = 0; row < codes.count; row++)
+        if (str_equal(list_cell(codes, row), combined->code))
+            return is_among(rulebook_list_cell(scene->x->book, STR("combined"), row, STR("disciplines")), event->code);
     return false;
 }
 

@@ -13,9 +13,9 @@ static struct person *people(const struct scene *scene) {
 
 /* The first name that the list of nations gives to the code. */
 static str full_name(const struct scene *scene, str code) {
-    uint32_t count = rulebook_list_count(scene->x->book, STR("nation-name"));
-    for (uint32_t row = 0; row < count; row++)
-        if (str_equal(rulebook_list_cell(scene->x->book, STR("nation-name"), row, STR("code")), code))
+    struct list_cells codes = rulebook_list_cells(scene->x->book, STR("nation-name"), STR("code"));
+    for (uint32_t row = 0; row < codes.count; row++)
+        if (str_equal(list_cell(codes, row), code))
             return rulebook_list_cell(scene->x->book, STR("nation-name"), row, STR("phrase"));
     return (str){0};
 }
