@@ -220,6 +220,8 @@ static const struct event *best_of(const struct asked *asked) {
     const struct event *misprinted = misprinted_race(asked, &candidates, best);
     if (misprinted || !best)
         return misprinted;
+    if (asked->is_title && most < POINTS_ASIDE)
+        return NULL;   /* only what is named much later speaks for it */
     bool is_headline = asked->scene->main_in_title && best->event == asked->scene->main_event;
     return most_ruled_out > most && most < POINTS_SECOND_BEST && !is_headline ? NULL : best->event;
 }

@@ -56,11 +56,17 @@ struct marks_told {
     const struct find *items[MARKS_BESIDE];
 };
 
+/* "led through the three-quarters in 2:59": of a part. */
+static bool is_of_part(const struct scene *scene, uint32_t sentence, const struct find *mark) {
+    const struct find *first = scene->views[sentence].finds.items;
+    return mark > first && mark[-1].entity == scene->x->id.stretch && mark->span.start - mark[-1].span.end <= PART_WITHIN;
+}
+
 static struct marks_told marks_in(const struct scene *scene, uint32_t sentence) {
     const struct entity_ids *id = &scene->x->id;
     struct marks_told marks = {.sentence = sentence};
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (marks.count < MARKS_BESIDE &&
+        if (marks.count < MARKS_BESIDE && !is_of_part(scene, sentence, find) &&
             (find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points))
             marks.items[marks.count++] = find;
     return marks;

@@ -59,6 +59,7 @@ enum {
     FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
     RIVALS_WITHIN = 90,       /* the same, where rivals are named between */
     MARKS_BESIDE = 6,         /* marks of a sentence that are asked whether an event takes them */
+    PART_WITHIN = 5,          /* bytes from a part of the race to its time: " in " */
     CLAUSES_MOST = 2,
     CLAUSES_WITHIN = 300,     /* bytes between claim and event; farther away is another clause, whatever stands between */
     DISTANCE_COUNTED = 132,

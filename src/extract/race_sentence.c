@@ -22,10 +22,15 @@ static bool is_in_brackets_behind(const struct asked *asked, const struct event_
            text.data[m->span.start - 1] == '(' && text.data[m->span.end] == ')';
 }
 
-/* "second to training partner Fox over 800m": whoever was in front, and nothing that is told of him. */
+/* "second to training partner Fox over 800m", "to Fox, Malby, in the discus": whoever was in front, with a club at most. */
 static bool names_rivals_only(str between) {
     static const char *const ways[] = {" to ", " behind "}, *const ends[] = {" in ", " in the ", " over ", " over the ", " at "};
-    return str_starts_with_any(between, ALL_OF(ways)) && str_ends_with_any(between, ALL_OF(ends)) && str_find(between, STR(", "), 0) == between.size;
+    for (size_t at = str_find(between, STR(", "), 0); at < between.size; at = str_find(between, STR(", "), at + 1)) {
+        str behind = str_slice(between, at + 2, between.size);
+        if (!(behind.size && char_is_upper(behind.data[0])) && !str_starts_with(behind, STR("in ")) && !str_starts_with(behind, STR("over ")))
+            return false;
+    }
+    return str_starts_with_any(between, ALL_OF(ways)) && str_ends_with_any(between, ALL_OF(ends));
 }
 
 /* "fifth in the 100": what follows in the same clause before anybody else is named. */
