@@ -82,8 +82,23 @@ static const struct event *event_meant(const struct scene *scene, uint32_t sente
     return NULL;
 }
 
+/* "completed the sprint double": the events that are named by the same words. */
+static void add_double(const struct scene *scene, const struct draft *draft, const struct event *event, struct listed_events *listed) {
+    uint32_t first = scene->first_event[draft->sentence], end = scene->first_event[draft->sentence + 1];
+    for (uint32_t i = first; i < end; i++)
+        for (uint32_t j = first; j < end; j++) {
+            struct span here = scene->events.items[i].span, other = scene->events.items[j].span;
+            bool is_same = i != j && here.start == other.start && here.end == other.end && scene->events.items[i].event == event;
+            if (is_same && span_overlaps(here, draft->span) && listed->count < LISTED_MOST)
+                listed->items[listed->count++] = scene->events.items[j].event;
+        }
+}
+
 void race_listed(const struct scene *scene, const struct draft *draft, const struct event *event, struct listed_events *listed) {
     listed->count = 0;
+    add_double(scene, draft, event, listed);
+    if (listed->count)
+        return;
     for (uint32_t i = scene->first_draft[draft->sentence]; event && i < scene->first_draft[draft->sentence + 1]; i++) {
         const struct draft *list = &scene->drafts.items[i];
         if (!str_equal(list->kind, STR("one-breath")) || !governs(scene, draft, list))

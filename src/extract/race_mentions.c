@@ -265,6 +265,24 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
         add_event(scene, sentence, find, race_walked(scene, sentence, event));
 }
 
+/* "completed the sprint double": two events by one name. */
+static void note_double(struct scene *scene, uint32_t sentence) {
+    str text = scene->views[sentence].text, says;
+    if (str_find(text, STR("double"), 0) == text.size)
+        return;
+    struct find find = {.entity = scene->x->id.event, .person = NOBODY};
+    find.span = race_word_at(scene, WORD_DOUBLE, str_lower(text, scene->arena), &says);
+    while (says.size) {
+        const struct event *event = event_find(scene->x->events, str_cut(&says, ','));
+        if (!event)
+            continue;
+        add_event(scene, sentence, &find, event);
+        /* They count for what is told of the double, and for little else. */
+        LIST_LAST(&scene->events)->is_aside = true;
+        LIST_LAST(&scene->events)->in_title = false;
+    }
+}
+
 void race_find_events(struct scene *scene) {
     race_tell_kind_of_meeting(scene);
     race_find_sections(scene);
@@ -274,6 +292,7 @@ void race_find_events(struct scene *scene) {
         scene->first_event[s] = scene->events.count;
         for (LIST_EACH(struct find, find, &scene->views[s].finds))
             note_find(scene, s, find);
+        note_double(scene, s);
     }
     scene->first_event[sentences] = scene->events.count;
     race_choose_main(scene);

@@ -4,7 +4,7 @@
  */
 #include "race.h"
 
-static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track", "runner", "sexed"};
+static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track", "runner", "sexed", "double"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
@@ -41,6 +41,13 @@ static const struct event_word *word_in(const struct scene *scene, enum event_wo
 str race_word_says(const struct scene *scene, enum event_word_use use, str text) {
     const struct event_word *word = word_in(scene, use, str_lower(text, scene->arena));
     return word ? word->says : (str){0};
+}
+
+struct span race_word_at(const struct scene *scene, enum event_word_use use, str lower, str *says) {
+    const struct event_word *word = word_in(scene, use, lower);
+    *says = word ? word->says : (str){0};
+    uint32_t at = word ? (uint32_t)find_word(lower, word->phrase) : 0;
+    return word ? span_of(at, at + (uint32_t)word->phrase.size) : (struct span){0};
 }
 
 enum sex race_sex_of_words(const struct scene *scene, str text) {

@@ -86,6 +86,7 @@ static const struct race_case {
     {"a year is no distance", "Ann Bell won the heptathlon. Dora Fox, the 2000 Olympic champion, watched.", "Ann Bell heptathlon 1, Dora Fox heptathlon 1"},
     {"the individual race in a report of a relay", "Italy won the 4x400m relay. Ann Bell had taken silver in the individual.", "Italy 4x400m 1, Ann Bell 400m 2"},
     {"what verbs name", "Ann Bell leads the heptathlon. She high jumped 1.92m, then long jumped 6.60m.", "1.92m HJ, 6.60m LJ"},
+    {"a double by its name", "At the athletics meeting Ann Bell completed the sprint double.", "Ann Bell 100m 1, Ann Bell 200m 1"},
     {"the men's race behind the women's", "Ann Bell won the women's 60m in 7.20. The men's race went to Dan Orme.\n\nThe long jump is on Sunday.",
      "Ann Bell 60m 1, Dan Orme 60m 1, 7.20 60m"},
     {"a heptathlon's report may tell of a race", "Ann Bell won the heptathlon with 6,410 points.\n\nEve Orme won the 800m in 1:59.20. Dora Fox was third.\n\nThe triple jump is on Sunday.",
