@@ -43,6 +43,9 @@ static const struct draft *comparison_at(const struct scene *scene, uint32_t sen
 static bool is_told_before(const struct scene *scene, uint32_t sentence, struct span name) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
+        const struct draft_field *side = str_equal(draft->kind, STR("ranked")) ? draft_field(draft, "side") : NULL;
+        if (side && str_equal(side->constant, STR("after")) && draft->span.end <= name.start)
+            return true;
         const struct draft_field *athlete = str_equal(draft->kind, STR("placing")) ? draft_field(draft, "athlete") : NULL;
         if (athlete && athlete->is_find && athlete->find.span.start == name.start && draft->span.start < name.start &&
             !str_starts_with(rule_name(draft->rule), STR("title-")))
