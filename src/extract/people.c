@@ -158,6 +158,28 @@ static void learn_full_names(struct people_work *work) {
     }
 }
 
+/* "Anna and Eva Holm": two given names and one surname. She is called as she stands there until a fuller form comes. */
+static void learn_siblings(struct people_work *work) {
+    struct scene *scene = work->scene;
+    for (uint32_t n = 0; n + 1 < work->names.count; n++) {
+        struct name_words *name = &work->names.items[n];
+        const struct name_words *next = name + 1;
+        if (name->person != NOBODY || name->count != 1 || name->in_title || name->is_credit || name->is_club || name->is_place || name->text.size < 3 ||
+            next->person == NOBODY || next->count != 2 || next->sentence != name->sentence || !name_token_is_given(scene, name->text))
+            continue;
+        str between = str_slice(scene->views[name->sentence].text, name->span.end, next->span.start);
+        bool is_known = known_find_short(&work->known, name->text, false, scene->arena) != NOBODY;
+        if (!str_equal(between, STR(" and ")) || is_known || !name_token_is_given(scene, name_token(&work->names, next, 0)))
+            continue;
+        struct known *known = known_add(&work->known, name->text, name_token(&work->names, next, 1), false, scene->arena);
+        known_count_spelling(known, name->text, scene->arena);
+        known->mentions++;
+        known->official_cues += next->is_official;
+        known->relative_cues += name->is_relative || next->is_relative;
+        name->person = (int32_t)(known - work->known.items);
+    }
+}
+
 /* "Cheptegei won": a name alone is a person when it does what people do, twice, or once what only athletes do, and no fuller
  * form explains it. */
 static void learn_single_names(struct people_work *work) {
@@ -317,6 +339,7 @@ void people_find(struct scene *scene) {
     names_cut(&work.names, scene);
     find_clubs(&work);
     learn_full_names(&work);
+    learn_siblings(&work);
     learn_single_names(&work);
     learn_lost_names(&work);
     match_short_names(&work);

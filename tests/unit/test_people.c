@@ -56,6 +56,7 @@ static const struct people_case {
     {"where somebody lives is no part of the name", "Emma Haldane won the 800m from Great Malby-based Margaret Chelvo.", "Emma Haldane F, Margaret Chelvo F"},
     {"who owns a coach is none", "James Haldane won the 800m. Mark Voss's former coach at the club was pleased.", "James Haldane M, Mark Voss M"},
     {"a surname that is a people's name", "Mark English won the 800m in 1:45.20.", "Mark English M"},
+    {"sisters share a surname", "Sisters Anna and Emma Haldane were first and second in the 800m. Anna led.", "Emma Haldane F, Anna F"},
     {"a dateline is nobody", "SANTA MALBA - James Haldane won the 800m in 1:45.20.\n\nHaldane was pleased.", "James Haldane M"},
     {"nor is who stands behind an article", "James Haldane won the 800m.\n\n\"I am so happy,\" the Malbian said.", "James Haldane M"},
     {"a people's name is a given name before a surname", "Finn Haldane won the 800m in 1:45.20. Haldane was pleased.", "Finn Haldane M"},
