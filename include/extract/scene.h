@@ -241,6 +241,10 @@ void race_place_claim(const struct scene *scene, uint32_t sentence, struct span 
 
 /* unreal.c: whether what stands there reads like a result and is none, a question, odds, a ranking, a race that is still on … */
 bool unreal_at(const struct scene *scene, uint32_t sentence, struct span local);
+/* … whether figures of the sentence are no marks, but odds, votes, or what somebody ran in a dream … */
+bool unreal_mark_at(const struct scene *scene, uint32_t sentence);
+/* … or, in a row of starters, the best of each … */
+bool unreal_best_at(const struct scene *scene, uint32_t sentence);
 /* … and whether the rows of the article say who starts, not who has finished. */
 bool unreal_lists_starters(const struct scene *scene);
 

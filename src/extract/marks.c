@@ -168,10 +168,12 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     choose_owner(scene, &m, &sharers);
     mark_choose_race(scene, &m);
     give_to_team(scene, &m);
-    if (is_figure_of_nothing(scene, &m) || !read_mark(scene, &m, &mark))
+    if (is_figure_of_nothing(scene, &m) || unreal_mark_at(scene, sentence) || !read_mark(scene, &m, &mark))
         return;
     if (mark.quantity == QUANTITY_MARGIN)
         m.kind = CLAIM_MARGIN;
+    if (m.kind == CLAIM_RESULT && unreal_best_at(scene, sentence))
+        m.kind = CLAIM_BEST;
     if (is_headwind(scene, &m))
         mark.amount = -mark.amount;
     struct claim claim = {.kind = m.kind, .person = m.person, .rival = NOBODY, .mark = mark, .sentence = sentence,

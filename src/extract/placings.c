@@ -89,6 +89,11 @@ static const struct event *relay_at(const struct scene *scene, uint32_t sentence
     return event && event->class == EVENT_RELAY ? event : NULL;
 }
 
+/* "This time we won," said the chairman. */
+static bool is_bystander(const struct scene *scene, int32_t person) {
+    return !scene->reading->people.items[person].is_athlete && !scene->reading->people.items[person].is_team;
+}
+
 /* "Did the champion win?", "Had Fox been here to defend her title": the title is held all the same. */
 static bool reports_nothing(const struct scene *scene, const struct draft *draft) {
     if (str_starts_with(rule_name(draft->rule), STR("title-")) || str_equal(rule_name(draft->rule), STR("holds-title")))
@@ -100,7 +105,7 @@ static bool reports_nothing(const struct scene *scene, const struct draft *draft
 
 /* placings_add, that returns the event; NULL: none is known. */
 static const struct event *add_place(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
-    if (person == NOBODY || !place || reports_nothing(scene, draft))
+    if (person == NOBODY || !place || is_bystander(scene, person) || reports_nothing(scene, draft))
         return NULL;
     struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
     const struct event *event = told ? told : race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0});

@@ -7,15 +7,19 @@
 /* So many sentences behind a vote or a game of cricket are still about it, where they name no race. */
 enum { CONTEST_GOES_ON = 4 };
 
-/* The draft of kind "unreal" that reaches so far, in the sentence and over the span if it must; NULL. */
-static const struct draft *find_unreal(const struct scene *scene, uint32_t sentence, const char *over, const struct span *local) {
+static bool says(const struct draft *draft, const char *field, const char *word) {
+    const struct draft_field *said = draft_field(draft, field);
+    return said && str_equal(said->constant, str_of(word));
+}
+
+/* Whether a draft of kind "unreal" reaches so far, in the sentence and over the span if it must. */
+static bool is_told_unreal(const struct scene *scene, uint32_t sentence, const char *over, const struct span *local) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
-        const struct draft_field *field = str_equal(draft->kind, STR("unreal")) ? draft_field(draft, "over") : NULL;
-        if (field && str_equal(field->constant, str_of(over)) && (!local || span_overlaps(draft->span, *local)))
-            return draft;
+        if (str_equal(draft->kind, STR("unreal")) && says(draft, "over", over) && (!local || span_overlaps(draft->span, *local)))
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 /* An event, a competition, a round or a mark: what is told beside them is athletics again. "The shot putter" is only what somebody is. */
@@ -32,21 +36,40 @@ static bool names_race(const struct scene *scene, uint32_t sentence) {
 
 /* "Ferro won with 14,202 votes. Brandt was third." */
 static bool is_of_contest(const struct scene *scene, uint32_t sentence) {
-    if (find_unreal(scene, sentence, "contest", NULL) && scene->first_event[sentence] == scene->first_event[sentence + 1])
+    if (is_told_unreal(scene, sentence, "contest", NULL) && scene->first_event[sentence] == scene->first_event[sentence + 1])
         return true;
     for (uint32_t back = 1; back <= CONTEST_GOES_ON && back <= sentence && !names_race(scene, sentence - back + 1); back++)
-        if (find_unreal(scene, sentence - back, "contest", NULL) || find_unreal(scene, sentence - back, "next", NULL))
+        if (is_told_unreal(scene, sentence - back, "contest", NULL) || is_told_unreal(scene, sentence - back, "next", NULL))
             return true;
+    return false;
+}
+
+/* Odds and votes are no marks, and in a dream nobody runs; where a contest's sentence names a race, its marks are the race's. */
+bool unreal_mark_at(const struct scene *scene, uint32_t sentence) {
+    bool names_event = scene->first_event[sentence] < scene->first_event[sentence + 1];
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (str_equal(draft->kind, STR("unreal")) && says(draft, "marks", "none") &&
+            (says(draft, "over", "sentence") || (says(draft, "over", "contest") && !names_event)))
+            return true;
+    }
     return false;
 }
 
 bool unreal_lists_starters(const struct scene *scene) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
-        if (find_unreal(scene, s, "rows", NULL))
+        if (is_told_unreal(scene, s, "rows", NULL))
             return true;
     return false;
 }
 
+bool unreal_best_at(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++)
+        if (str_equal(scene->drafts.items[i].kind, STR("row")))
+            return unreal_lists_starters(scene);
+    return false;
+}
+
 bool unreal_at(const struct scene *scene, uint32_t sentence, struct span local) {
-    return find_unreal(scene, sentence, "words", &local) || find_unreal(scene, sentence, "sentence", NULL) || is_of_contest(scene, sentence);
+    return is_told_unreal(scene, sentence, "words", &local) || is_told_unreal(scene, sentence, "sentence", NULL) || is_of_contest(scene, sentence);
 }

@@ -310,3 +310,22 @@ Test(marks, have_owners_and_kinds) {
         arena_close(&arena);
     }
 }
+
+/* Figures that are no marks, whatever they look like. */
+static const struct mark_case unreal[] = {
+    {"a price is no height", "The women's high jump is tonight. The bookmakers have Ann Bell at 8-1 and Eve Fox second favourite at 5-2.", ""},
+    {"votes are no points", "Ann Bell once won a heptathlon. She polled 14,202 points of the vote, 30 points ahead of Eve Fox.", ""},
+    {"nobody runs in a dream", "In our imaginary men's 800m final Gus Dow wins in 1:42.10.", ""},
+    {"those who start have bests", "Start list: women's 800m\n\n1 Ann Bell 1:58.20\n\n2 Eve Fox 1:58.90", "1:58.20 best Bell, 1:58.90 best Fox"},
+    {"when a live page was written", "Ann Bell leads the women's marathon.\n\n10:41 35km. Bell goes on alone.", ""},
+    {"a race is told beside a vote", "Ann Bell, voted athlete of the year in a poll, won the women's 800m in 1:58.20.", "1:58.20 result Bell"},
+};
+
+Test(marks, are_none_where_nobody_raced) {
+    for (size_t i = 0; i < sizeof unreal / sizeof *unreal; i++) {
+        struct arena arena = {0};
+        str got = marks_of(str_of(unreal[i].text), &arena);
+        cr_expect(str_equal(got, str_of(unreal[i].marks)), "%s: hoped for «%s», got «%.*s»", unreal[i].shows, unreal[i].marks, STR_ARG(got));
+        arena_close(&arena);
+    }
+}

@@ -453,6 +453,9 @@ static const struct placing_case unreal[] = {
     {"a place on a list", "Ann Bell won the women's 800m in 1:58.20, which put her fourth on the British all-time list.", "Ann Bell 800m 1"},
     {"a race that is still on", "Women's marathon: Ann Bell leads, Eve Fox is second and Jo Ray third.", ""},
     {"where somebody stood on the way", "Ann Bell cleared the last barrier in third, and won the steeplechase.", "Ann Bell 3000mSC 1"},
+    {"what a kind of runner does", "Ann Bell runs the women's 800m. She is the kind of runner who finishes second.", ""},
+    {"on course for it", "Ann Bell was on course to finish second in the women's 800m when she fell.", ""},
+    {"legs of a relay to come", "Ann Bell will run first, Eve Fox second and Jo Ray third in the 4x100m.", ""},
     {"off the last bend", "Ann Bell came off the last bend in fourth and ran past them all in the women's 800m.", ""},
     {"good for a team", "Ann Bell was 12th in the women's cross-country race, good enough for team gold.", "Ann Bell cross-country 12"},
     {"places within a wish", "Ann Bell is expected to win gold in the women's 800m, Eve Fox silver.", ""},
@@ -480,6 +483,7 @@ static const struct placing_case strangers[] = {
     {"her team's place is not hers", "Ann Bell won the women's 800m. Her team trailed in sixth.", "Ann Bell 800m 1"},
     {"left behind to collect the title", "Ann Bell fell in the women's 800m, leaving Eve Fox to collect the title in 2:01.10.", "Eve Fox 800m 1"},
     {"the first of a team's own", "The women's 800m: Malby's first woman was Ann Bell.", ""},
+    {"whoever speaks of a club has not won", "The 800m was won by Ann Bell. \"This time we won,\" said chairman Bert Hall.", "Ann Bell 800m 1"},
     {"the apposition is hers", "Ann Bell won the women's 800m. Eve Fox, Bell's compatriot, came eighth.", "Ann Bell 800m 1, Eve Fox 800m 8"},
 };
 
