@@ -29,8 +29,9 @@ static struct mention according_to(const struct word_list *words, uint32_t at, u
 
 /* "was how Lind described it", "is what Lind calls it", "was all Lind would say": who told. */
 static struct mention teller_behind(const struct word_list *words, uint32_t from, uint32_t to) {
-    bool opens = word_has(words, from, WORD_AUXILIARY) && from + 3 < to && !gap_has(words, from + 1, GAP_ANY);
-    struct mention teller = opens ? mention_from(words, from + 2, to) : nobody;
+    if (!word_has(words, from, WORD_AUXILIARY) || from + 3 >= to || gap_has(words, from + 1, GAP_ANY))
+        return nobody;
+    struct mention teller = mention_from(words, from + 2, to);
     if (teller.form != SPEAKER_NAME && teller.form != SPEAKER_PRONOUN)
         return nobody;
     uint32_t verb = teller.last + 1;
@@ -174,7 +175,9 @@ static struct mention agent_of(const struct word_list *words, uint32_t verb, uin
 
 /* "There was praise, too, from Kerr:": the name right before the colon, where the sentence is about nobody. */
 static struct mention agent_at_end(const struct word_list *words, uint32_t from, uint32_t to) {
-    struct mention name = to > from + 2 && word_is_name(words, to - 1) ? name_to(words, to - 1, from) : nobody;
+    if (to <= from + 2 || !word_is_name(words, to - 1))
+        return nobody;
+    struct mention name = name_to(words, to - 1, from);
     uint32_t first = name.first;
     while (name.form && first > from && word_has(words, first - 1, WORD_TITLES | WORD_NOUN | WORD_PEOPLE | WORD_POSSESSIVE) && !gap_has(words, first, GAP_ANY))
         first--;

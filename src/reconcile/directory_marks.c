@@ -334,7 +334,7 @@ static struct sorter *find_names(struct directory *directory) {
 static void vote_on_names(struct directory *directory) {
     struct sorter *all = find_names(directory);
     struct sorter_place place = {0};
-    struct naming names[VOTERS_MOST], next;
+    struct naming names[VOTERS_MOST] = {0}, next = {0};
     struct error error;
     uint32_t count = 0;
     for (bool more = true; more;) {

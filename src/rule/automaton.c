@@ -71,7 +71,7 @@ struct automaton *automaton_open(const struct node *const *trees, uint32_t count
     for (const char *byte = common_bytes; *byte; byte++)
         add_class(automaton, (unsigned char)*byte, next++);
     for (unsigned byte = 0; byte < 256; byte++)
-        if (automaton->classes[byte] == NO_CLASS && (byte <= BEYOND_ASCII || byte_is_letter((unsigned char)byte)))
+        if ((byte <= BEYOND_ASCII || byte_is_letter((unsigned char)byte)) && automaton->classes[byte] == NO_CLASS)
             add_class(automaton, (unsigned char)byte, next++);
     for (unsigned byte = 0; byte < 256; byte++)
         if (automaton->classes[byte] == NO_CLASS)

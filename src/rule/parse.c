@@ -110,7 +110,8 @@ static enum status parse_lines(struct parser *parser, const struct piece *piece,
             status = parser_refuse(&inner, inner.at, "there is no ( for this )");
         if (status != OK)
             return status;
-        tail = &(*tail)->next;
+        while (*tail)
+            tail = &(*tail)->next;
     }
     node_fill(choice, first);
     choice_find_first(choice, parser->scope->arena);
@@ -138,7 +139,7 @@ static enum status parse_shared(struct parser *parser, const struct piece *piece
     own.uses = &tree->uses;
     enum status status = parse_lines(&own, piece, (str){0}, &tree->root);
     tree->is_parsed = status == OK;
-    tree->is_shared = status == OK && !tree->uses.is_cut && !tree->root->has_gap;
+    tree->is_shared = status == OK && tree->root && !tree->uses.is_cut && !tree->root->has_gap;
     tree->nodes = *parser->nodes - before;
     *parser->nodes = before;
     return status;
