@@ -119,9 +119,10 @@ struct chained_place *placings_chained(const struct scene *scene, uint32_t sente
         else
             high = middle;
     }
-    struct chained_place *found = scene->chained.items + low;
-    bool is_it = low < scene->chained.count && found->sentence == sentence && found->place->span.start == place.start;
-    return is_it ? found : NULL;
+    if (low == scene->chained.count)
+        return NULL;
+    struct chained_place *found = &scene->chained.items[low];
+    return found->sentence == sentence && found->place->span.start == place.start ? found : NULL;
 }
 
 /* A chain stands as a whole: where a rule has told one of its places, those that no rule tells hold too. */
