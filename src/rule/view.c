@@ -1,7 +1,11 @@
 #include "view_memory.h"
 
+/* Where the finds of a view without any begin, and end: adding to NULL is undefined, even nothing (C17 6.5.6). */
+static const struct find no_find;
+
 void view_open(struct view *view, str sentence, struct arena *arena) {
     *view = (struct view){.text = sentence, .arena = arena, .memory = ARENA_NEW(arena, struct view_memory)};
+    view->finds.items = (struct find *)&no_find;   /* never written: the list has no room */
     view->shadow = arena_alloc(arena, sentence.size + 1);
     view->plain = arena_alloc(arena, sentence.size + 1);
     for (size_t at = 0; at < sentence.size; at++)
