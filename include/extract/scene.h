@@ -113,6 +113,7 @@ struct scene {
     bool is_walk_report;             /* it is about walks: distances on the track are walked as well */
     bool main_in_title;              /* the headline names main_event */
     bool one_event;                  /* nearly all that is said of events is said of main_event */
+    bool lists_starters;             /* its rows of names say who starts, not who has finished */
     struct { const struct draft **items; uint32_t count, room; } titles; /* drafts that give a named person an honour, in order */
     int32_t *subject;                /* for each sentence: the person it is about, or NOBODY */
     int32_t *told_subject;           /* the same, but of the narrator's words alone: direct speech speaks of others */
@@ -134,7 +135,14 @@ void scene_collect_drafts(struct scene *scene, uint32_t sentence, uint32_t layer
 str scene_event_code(const struct scene *scene, str phrase); /* event_of_phrase, asked once for each phrase */
 struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct span local); /* the find that covers it, or NULL */
 
-/* Whether a draft of the kind in the sentence has a field of that name over the span: "this name is an object". */
+bool scene_is_mark(const struct scene *scene, const struct find *find);   /* a time, figure, length or points */
+bool scene_names(const struct scene *scene, uint32_t sentence, int32_t person);   /* by name */
+const struct event *scene_event_within(const struct scene *scene, uint32_t sentence, struct span local);   /* named there; NULL */
+bool person_is_among(const int32_t *people, uint32_t count, int32_t person);
+
+/* The draft of that kind in the sentence whose field stands at the place; NULL. */
+const struct draft *scene_role_at(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local);
+/* Whether there is one: "this name is an object". */
 bool scene_has_role(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local);
 
 /* widen.c: while names are wide, "Ann Bell of Kenya" is one find, and its nation is none. */
@@ -245,8 +253,8 @@ bool unreal_at(const struct scene *scene, uint32_t sentence, struct span local);
 bool unreal_mark_at(const struct scene *scene, uint32_t sentence);
 /* … or, in a row of starters, the best of each … */
 bool unreal_best_at(const struct scene *scene, uint32_t sentence);
-/* … and whether the rows of the article say who starts, not who has finished. */
-bool unreal_lists_starters(const struct scene *scene);
+/* Once the drafts are found: whether the rows of the article say who starts, not who has finished (scene.lists_starters). */
+void unreal_find(struct scene *scene);
 
 /* placing_subjects.c: who took a place where the rule names nobody, in the order of the text; one may be NOBODY. */
 enum { SUBJECTS_MOST = 8 };

@@ -50,6 +50,22 @@ bool str_ends_with_any(str s, const char *const *texts, size_t count) {
     return false;
 }
 
+bool str_ends_with_any_ignoring_case(str s, const char *const *texts, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        str end = str_of(texts[i]);
+        if (s.size >= end.size && str_equal_ignoring_case(str_slice(s, s.size - end.size, s.size), end))
+            return true;
+    }
+    return false;
+}
+
+bool str_holds_any(str s, const char *const *texts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_find(s, str_of(texts[i]), 0) < s.size)
+            return true;
+    return false;
+}
+
 size_t str_find(str s, str needle, size_t from) {
     if (from > s.size || s.size - from < needle.size)
         return s.size;

@@ -7,11 +7,7 @@
 /* Whether the sentence speaks of a relay; the race itself is found later. */
 static bool tells_of_relay(const struct scene *scene, uint32_t sentence) {
     static const char *const words[] = {"relay", "4x", "4 x ", "quartet", "foursome", "medley"};
-    str text = scene->views[sentence].text;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_find(text, str_of(words[i]), 0) < text.size)
-            return true;
-    return false;
+    return str_holds_any(scene->views[sentence].text, ALL_OF(words));
 }
 
 static str last_token(str text) {

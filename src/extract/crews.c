@@ -31,13 +31,6 @@ static struct crew crew_of(const struct scene *scene, const struct draft *draft)
     return crew;
 }
 
-static bool is_member(const struct crew *crew, int32_t person) {
-    for (uint32_t i = 0; i < crew->count; i++)
-        if (crew->members[i] == person)
-            return true;
-    return false;
-}
-
 static bool is_near(const struct scene *scene, uint32_t a, uint32_t b) {
     const struct sentence *sentences = scene->article->sentences.items;
     uint32_t apart = a < b ? b - a : a - b;
@@ -60,7 +53,7 @@ static bool is_place_of(const struct scene *scene, const struct crew *crew, cons
     bool beside = told->sentence == crew->draft->sentence && crew->draft->span.start >= told->span.start &&
                   crew->draft->span.start <= told->span.end + CREW_BESIDE; /* "won relay gold with A and B" */
     if (!scene->reading->people.items[told->person].is_team)
-        return (is_member(crew, told->person) && crew->count > 1) || beside;
+        return (person_is_among(crew->members, crew->count, told->person) && crew->count > 1) || beside;
     return crew->team == told->person || (crew->team == NOBODY && crew->count > 1);
 }
 

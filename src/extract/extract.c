@@ -116,6 +116,7 @@ static void extract_part(struct extractor *x, const struct article *article, str
         for (uint32_t s = 0; s < sentences; s++)
             run_layers_behind_people(&scene, s);
         index_drafts(&scene);
+        unreal_find(&scene);
         people_learn(&scene);
         people_learn_sex(&scene);
         race_find_meeting(&scene);
@@ -127,7 +128,7 @@ static void extract_part(struct extractor *x, const struct article *article, str
         placings_claim(&scene);
         marks_claim(&scene);
         people_settle_sweeps(&scene);
-    people_settle_domestic(&scene);
+        people_settle_domestic(&scene);
         people_settle_sex(&scene);
     }
     for (LIST_EACH(struct person, person, &reading->people))

@@ -4,13 +4,6 @@
 /* Paragraphs back to the line that says what a list is of: "Splits for the record:". */
 enum { HEAD_BACK = 6 };
 
-static bool holds_any(str words, const char *const *parts, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (str_find(words, str_of(parts[i]), 0) < words.size)
-            return true;
-    return false;
-}
-
 static str paragraph_text(const struct scene *scene, uint32_t paragraph) {
     return str_lower(span_str(scene->article->text, scene->article->paragraphs.items[paragraph].span), scene->arena);
 }
@@ -18,14 +11,14 @@ static str paragraph_text(const struct scene *scene, uint32_t paragraph) {
 /* "Six legs of 6.4K: …", "handing over third": the paragraph tells a relay leg by leg, or stands below a line that says so. */
 static bool tells_legs(const struct scene *scene, uint32_t paragraph) {
     static const char *const legs[] = {" leg ", " legs", " leg,", "handing over", "handed over", "took over", "splits"};
-    if (holds_any(paragraph_text(scene, paragraph), ALL_OF(legs)))
+    if (str_holds_any(paragraph_text(scene, paragraph), ALL_OF(legs)))
         return true;
     for (uint32_t back = 0; back <= HEAD_BACK && back <= paragraph; back++) {
         str text = paragraph_text(scene, paragraph - back);
         if (str_ends_with(text, STR("."))) /* no line of a list */
             return false;
         if (str_ends_with(text, STR(":")))
-            return str_starts_with(text, STR("splits")) || holds_any(text, ALL_OF(legs));
+            return str_starts_with(text, STR("splits")) || str_holds_any(text, ALL_OF(legs));
     }
     return false;
 }

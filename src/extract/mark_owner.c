@@ -12,13 +12,6 @@ enum { NAMED_WITHIN = 5 };
 /* Bytes of a line that tells hardly more than the wind. */
 enum { WIND_LINE_MOST = 40 };
 
-static bool holds_any(str words, const char *const *parts, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (str_find(words, str_of(parts[i]), 0) < words.size)
-            return true;
-    return false;
-}
-
 /* ", ", " and ", " '22, and ": what stands between the names, or the marks, of a list. */
 static bool joins(str between) {
     size_t letters = 0;
@@ -120,7 +113,7 @@ static int32_t owner_in_sentence_before(const struct scene *scene, uint32_t sent
     static const char *const told[] = {"heir times ", "he times ", "heir marks ", "he distances ", "heir heights ", "heir scores "};
     int32_t named[LIST_MOST];
     ptrdiff_t count = 0;
-    if (!sentence || !holds_any(scene->views[sentence].text, told, sizeof told / sizeof *told))
+    if (!sentence || !str_holds_any(scene->views[sentence].text, told, sizeof told / sizeof *told))
         return NOBODY;
     for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds)) {
         bool again = false;
@@ -176,7 +169,7 @@ static bool is_beaten_by(const struct scene *scene, uint32_t sentence, const str
     }
     static const char *const lost[] = {" lost ", " losing ", " second to ", " runner-up to ", " went down ", " was beaten ", " been beaten "};
     str words = str_slice(scene->views[sentence].text, 0, before);
-    return holds_any(words, lost, sizeof lost / sizeof *lost);
+    return str_holds_any(words, lost, sizeof lost / sizeof *lost);
 }
 
 /* "176-2 to 171-7", "12.57 to 12.49": whether the first of the two is the better one. */
@@ -228,7 +221,7 @@ static bool is_others_record(const struct scene *scene, uint32_t sentence, const
         return false;
     uint32_t from = said->span.start > OWNER_BEFORE ? said->span.start - OWNER_BEFORE : 0;
     str words = scene_find_text(scene, sentence, span_of(from, said->span.end));
-    return holds_any(words, bettered, sizeof bettered / sizeof *bettered) && !holds_any(words, owned, sizeof owned / sizeof *owned);
+    return str_holds_any(words, bettered, sizeof bettered / sizeof *bettered) && !str_holds_any(words, owned, sizeof owned / sizeof *owned);
 }
 
 /* "WIND: +1.0m/s": a line or a sentence of its own, for all who ran. */

@@ -4,15 +4,8 @@
 /* Sentences back to those whom "both" means. */
 enum { NAMED_WITHIN = 3 };
 
-static bool holds(const struct sharers *sharers, int32_t person) {
-    for (uint32_t i = 0; i < sharers->count; i++)
-        if (sharers->items[i] == person)
-            return true;
-    return false;
-}
-
 static void add(struct sharers *sharers, int32_t person) {
-    if (person != NOBODY && sharers->count < SHARERS_MOST && !holds(sharers, person))
+    if (person != NOBODY && sharers->count < SHARERS_MOST && !person_is_among(sharers->items, sharers->count, person))
         sharers->items[sharers->count++] = person;
 }
 

@@ -10,9 +10,8 @@
 /* Bytes before a wind in which its direction is told. */
 enum { WIND_TOLD_WITHIN = 24 };
 
-static bool is_mark(const struct entity_ids *id, const struct find *find) {
-    return find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points ||
-           find->entity == id->wind || find->entity == id->gap;
+static bool is_claimed(const struct scene *scene, const struct find *find) {
+    return scene_is_mark(scene, find) || find->entity == scene->x->id.wind || find->entity == scene->x->id.gap;
 }
 
 static enum quantity quantity_wanted(const struct entity_ids *id, const struct find *find, enum claim_kind kind) {
@@ -194,6 +193,6 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
 void marks_claim(struct scene *scene) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (uint32_t i = 0; i < scene->views[s].finds.count; i++)
-            if (is_mark(&scene->x->id, &scene->views[s].finds.items[i]))
+            if (is_claimed(scene, &scene->views[s].finds.items[i]))
                 claim_mark(scene, s, &scene->views[s].finds.items[i]);
 }

@@ -26,30 +26,19 @@ static bool has_word_of(const struct scene *scene, str text, const char *scope) 
 }
 
 static bool ends_with_kind(str competition) {
-    static const char *const endings[] = {"championships", "championship", "titles", "champs", "nationals"};
-    str lower_end = competition;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        str end = str_of(endings[i]);
-        if (lower_end.size > end.size && str_equal_ignoring_case(str_slice(lower_end, lower_end.size - end.size, lower_end.size), end))
-            return true;
-    }
-    return false;
+    static const char *const endings[] = {"championships", "championship", "titles", "champs"};
+    return str_ends_with_any_ignoring_case(competition, ALL_OF(endings));
 }
 
 static bool is_trial(str competition) {
     static const char *const endings[] = {"trials", "trial", "nationals"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        str end = str_of(endings[i]);
-        if (competition.size >= end.size && str_equal_ignoring_case(str_slice(competition, competition.size - end.size, competition.size), end))
-            return true;
-    }
-    return false;
+    return str_ends_with_any_ignoring_case(competition, ALL_OF(endings));
 }
 
 /* "the US Olympic trials", "Kenya Police championships", "inter-State meet": only one country's athletes enter. */
 static bool is_domestic(const struct scene *scene, str competition) {
-    if (!competition.size || is_trial(competition))
-        return competition.size;
+    if (is_trial(competition))
+        return true;
     if (has_word_of(scene, competition, "world"))
         return false;
     return has_word_of(scene, competition, "country") || (ends_with_kind(competition) && people_nation_in(scene, competition).size);
@@ -146,8 +135,10 @@ static bool is_said_of_somebody(const struct scene *scene, uint32_t sentence, co
     static const char *const fields[] = {"nation", "people", "code", "printed"};
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
+        if (!str_equal(draft->kind, STR("nation")) || !draft_field(draft, "athlete"))
+            continue;
         for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) {
-            const struct draft_field *field = draft_field(draft, "athlete") && str_equal(draft->kind, STR("nation")) ? draft_field(draft, fields[f]) : NULL;
+            const struct draft_field *field = draft_field(draft, fields[f]);
             if (field && span_overlaps(field->find.span, find->span))
                 return true;
         }
@@ -192,15 +183,18 @@ static str choosing_nation(const struct scene *scene) {
     return code.size ? code : country_told_of(scene);
 }
 
+static void settle(struct person *person, str code) {
+    if (person->is_athlete && !person->is_team && !person->nation.size)
+        person->nation = code;
+}
+
 /* Whoever the sentence names is of the country, unless it names another. */
 static void settle_sentence(struct scene *scene, uint32_t sentence, str code) {
     if (names_other_nation(scene, sentence, code))
         return;
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        struct person *person = find->entity == scene->x->id.athlete && find->person >= 0 ? &scene->reading->people.items[find->person] : NULL;
-        if (person && person->is_athlete && !person->is_team && !person->nation.size)
-            person->nation = code;
-    }
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person >= 0)
+            settle(&scene->reading->people.items[find->person], code);
 }
 
 /* "100m: A Lind (Malby AC), B Orme (Foxdale).": a row of a team list, with two clubs at least behind names. */
@@ -245,9 +239,7 @@ void people_settle_domestic(struct scene *scene) {
             if (other && find->entity == scene->x->id.athlete && find->person >= 0)
                 doubted[find->person] = true;
     }
-    for (uint32_t i = 0; i < count; i++) {
-        struct person *person = &scene->reading->people.items[i];
-        if (competes[i] && !doubted[i] && !person->nation.size && person->is_athlete && !person->is_team)
-            person->nation = code;
-    }
+    for (uint32_t i = 0; i < count; i++)
+        if (competes[i] && !doubted[i])
+            settle(&scene->reading->people.items[i], code);
 }

@@ -14,9 +14,8 @@ struct found {
 };
 
 static void add_person(struct found *found, int32_t person) {
-    for (uint32_t i = 0; i < found->count; i++)
-        if (found->items[i] == person)
-            return;
+    if (person_is_among(found->items, found->count, person))
+        return;
     if (found->count < GROUP_MOST)
         found->items[found->count++] = person;
     else

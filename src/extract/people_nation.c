@@ -125,23 +125,16 @@ static struct compatriots athletes_of(const struct nations *n, const struct draf
     return found;
 }
 
-static bool is_member(const struct compatriots *tie, int32_t person) {
-    for (uint32_t i = 0; i < tie->count; i++)
-        if (tie->items[i] == person)
-            return true;
-    return false;
-}
-
 /* Whose compatriot somebody is where the words name nobody: the person named right before, else whom the sentence is about. */
 static int32_t other_of(const struct nations *n, const struct draft *draft, const struct compatriots *tie) {
     const struct view *view = &n->scene->views[draft->sentence];
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.end <= draft->span.start && who_is_one(n->scene, find) && find->person >= 0 && !is_member(tie, find->person))
+        if (find->span.end <= draft->span.start && who_is_one(n->scene, find) && find->person >= 0 && !person_is_among(tie->items, tie->count, find->person))
             return find->person;
     }
     int32_t subject = who_subject_at(n->scene, draft->sentence, 0);
-    return subject == NOBODY || is_member(tie, subject) || person_at(n, subject)->is_team ? NOBODY : subject;
+    return subject == NOBODY || person_is_among(tie->items, tie->count, subject) || person_at(n, subject)->is_team ? NOBODY : subject;
 }
 
 static void collect_compatriots(struct nations *n, struct hints *hints) {
@@ -244,10 +237,7 @@ static bool means_another(const struct nations *n, uint32_t sentence, int32_t pe
 /* "Holm led, but the Scot", "Holm was third, where the Scot": the words between name and description set one against the other. */
 static bool is_contrast(str between) {
     static const char *const words[] = {" but ", " while ", " with ", " before ", " until ", " where ", " when ", " than "};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_find(between, str_of(words[i]), 0) < between.size)
-            return true;
-    return false;
+    return str_holds_any(between, ALL_OF(words));
 }
 
 /*

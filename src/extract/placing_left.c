@@ -43,20 +43,13 @@ static void claim_between(struct scene *scene, const struct draft *draft) {
         placings_add(scene, draft, people[i], first + 1 + i, event);
 }
 
-static bool is_among(const struct subjects *subjects, int32_t person) {
-    for (uint32_t i = 0; i < subjects->count; i++)
-        if (subjects->items[i] == person)
-            return true;
-    return false;
-}
-
 /* The medals of the race that nobody is told to have won, into left; how many. None where the subjects are told to have one, or two of a kind. */
 static uint32_t medals_left(const struct scene *scene, const struct subjects *subjects, const struct event *event, int left[MEDALS]) {
     int32_t owners[MEDALS + 1] = {NOBODY, NOBODY, NOBODY, NOBODY};
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         if (told->is_aside || told->event != event || told->place > MEDALS)
             continue;
-        if (is_among(subjects, told->person) || (owners[told->place] != NOBODY && owners[told->place] != told->person))
+        if (person_is_among(subjects->items, subjects->count, told->person) || (owners[told->place] != NOBODY && owners[told->place] != told->person))
             return 0;
         owners[told->place] = told->person;
     }

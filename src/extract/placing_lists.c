@@ -19,25 +19,20 @@ static bool is_name(const struct scene *scene, const struct find *find) {
 
 /* "Ann Bell, 2:01.10, Eve Fox, 2:01.33 and": the comma behind the mark parts the names. */
 static bool is_mark_between(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b) {
-    const struct entity_ids *id = &scene->x->id;
-    for (const struct find *find = a + 1; find < b; find++) {
-        bool is_mark = find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
-        if (is_mark && scene->views[sentence].text.data[find->span.end] == ',')
+    for (const struct find *find = a + 1; find < b; find++)
+        if (scene_is_mark(scene, find) && scene->views[sentence].text.data[find->span.end] == ',')
             return true;
-    }
     return false;
 }
 
 /* The end of the mark that a name is told with, at most a few words behind it; 0: none. */
 static uint32_t mark_end(const struct scene *scene, uint32_t sentence, const struct find *name) {
     enum { WORDS_BEFORE_MARK = 5 };
-    const struct entity_ids *id = &scene->x->id;
     const struct view *view = &scene->views[sentence];
-    const struct find *mark = name + 1;
-    if (mark < view->finds.items + view->finds.count && mark->entity == id->nation)
+    const struct find *mark = name + 1, *end = view->finds.items + view->finds.count;
+    if (mark < end && mark->entity == scene->x->id.nation)
         mark++;
-    if (mark >= view->finds.items + view->finds.count ||
-        (mark->entity != id->time && mark->entity != id->figure && mark->entity != id->length && mark->entity != id->points))
+    if (mark >= end || !scene_is_mark(scene, mark))
         return 0;
     struct between gap = placings_between(scene, sentence, name->span.end, mark->span.start);
     if (gap.part == ENDED || gap.part == PARTED_BY_AND || gap.others + gap.ties > WORDS_BEFORE_MARK)
@@ -247,7 +242,7 @@ static uint32_t names_with_marks(const struct scene *scene, uint32_t sentence) {
             return 0;
         at = find->span.end;
         people += find->entity == id->athlete;
-        marks += find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
+        marks += scene_is_mark(scene, find);
     }
     for (; at < view->text.size; at++)
         if (char_is_letter(view->text.data[at]))

@@ -23,13 +23,6 @@ static const struct told_place *told_before(const struct scene *scene, const str
     return nearest;
 }
 
-static bool is_placed(const struct scene *scene, int32_t person, const struct event *event) {
-    for (LIST_EACH(struct told_place, told, &scene->told_places))
-        if (told->person == person && told->event == event && !told->is_aside)
-            return true;
-    return false;
-}
-
 void placings_claim_next(struct scene *scene, const struct draft *draft) {
     static const char *const fields[] = {"athlete", "athlete2", "athlete3"};
     const struct told_place *told = told_before(scene, draft);
@@ -42,7 +35,7 @@ void placings_claim_next(struct scene *scene, const struct draft *draft) {
         if (!field)
             continue;
         int32_t person = who_of_field(scene, draft->sentence, field);
-        if (person == NOBODY || is_placed(scene, person, event) || placings_is_taken(scene, person, place + 1, event))
+        if (person == NOBODY || placings_is_placed(scene, person, event) || placings_is_taken(scene, person, place + 1, event))
             return;
         placings_add(scene, draft, person, ++place, event);
     }

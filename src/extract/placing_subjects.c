@@ -61,7 +61,9 @@ static bool is_passed_over(const struct scene *scene, uint32_t sentence, const s
 
 /* Is what stands at a place the verb of a subject that ends so far before it? */
 static bool is_verb_next(const struct scene *scene, uint32_t sentence, uint32_t end, uint32_t at) {
-    static const char *const auxiliaries[] = {"", "had ", "have ", "has ", "also ", "then ", "have also ", "had also ", "once ", "who ", "who had ", "who has ", "later ", "was ", "were ", "came ", "finished ", "trailed ", "trailed home ", "came home ", "limped "};
+    static const char *const auxiliaries[] = {"", "had ", "have ", "has ", "also ", "then ",
+                                              "have also ", "had also ", "once ", "who ", "who had ", "who has ",
+                                              "later ", "was ", "were ", "came ", "finished ", "trailed ", "trailed home ", "came home ", "limped "};
     if (end + 1 > at)
         return false;
     str between = str_slice(scene->views[sentence].text, end + 1, at);
@@ -103,10 +105,9 @@ static bool is_unnamed(const struct scene *scene, uint32_t sentence, uint32_t at
 
 /* "Fox's 86.92m took silver": the mark does what its owner does. */
 static bool owns_mark(const struct scene *scene, const struct view *view, const struct find *find) {
-    const struct entity_ids *id = &scene->x->id;
     const struct find *next = find + 1;
     bool beside = next < view->finds.items + view->finds.count && next->span.start <= find->span.end + 3;
-    return beside && (next->entity == id->time || next->entity == id->figure || next->entity == id->length || next->entity == id->points);
+    return beside && scene_is_mark(scene, next);
 }
 
 /* "were first and second": where the places that "and" ties together begin. */
@@ -144,8 +145,7 @@ static const struct find *subject_before_place(const struct scene *scene, uint32
 static bool are_asides(const struct scene *scene, const struct find *a, const struct find *b) {
     const struct entity_ids *id = &scene->x->id;
     while (++a < b)
-        if (a->entity != id->time && a->entity != id->figure && a->entity != id->length && a->entity != id->points &&
-            a->entity != id->nation && a->entity != id->people && a->entity != id->code && a->entity != id->age)
+        if (!scene_is_mark(scene, a) && a->entity != id->nation && a->entity != id->people && a->entity != id->code && a->entity != id->age)
             return false;
     return true;
 }

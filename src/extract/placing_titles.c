@@ -6,19 +6,12 @@
 /* So many sentences back somebody may have been named whom a title means. */
 enum { NAMED_BACK = 2 };
 
-static bool is_named_in(const struct scene *scene, uint32_t sentence, int32_t person) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.athlete && find->person == person)
-            return true;
-    return false;
-}
-
 /* Kerr is named in the sentence; so its "Olympic champion" is the other one whom the sentences before named. */
 static int32_t named_shortly_before(const struct scene *scene, uint32_t sentence) {
     for (uint32_t back = 1; back <= NAMED_BACK && back <= sentence; back++)
         for (uint32_t i = scene->views[sentence - back].finds.count; i-- > 0;) {
             const struct find *find = &scene->views[sentence - back].finds.items[i];
-            if (find->entity == scene->x->id.athlete && find->person >= 0 && !is_named_in(scene, sentence, find->person))
+            if (find->entity == scene->x->id.athlete && find->person >= 0 && !scene_names(scene, sentence, find->person))
                 return find->person;
         }
     return NOBODY;

@@ -29,17 +29,12 @@ static uint32_t skip(const struct view *view, uint32_t at, const struct find **n
     return close < view->text.size ? (uint32_t)close + 1 : at;
 }
 
-static bool is_mark(const struct scene *scene, const struct find *find) {
-    const struct entity_ids *id = &scene->x->id;
-    return find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
-}
-
 /* "third, in 2:01.20, was": commas around a mark part nothing. */
 static bool encloses_mark(const struct scene *scene, const struct view *view, uint32_t comma, const struct find *next) {
     enum { BESIDE_MARK = 6 };
-    if (next > view->finds.items && next[-1].span.end == comma && is_mark(scene, next - 1))
+    if (next > view->finds.items && next[-1].span.end == comma && scene_is_mark(scene, next - 1))
         return true;
-    return next < view->finds.items + view->finds.count && next->span.start <= comma + BESIDE_MARK && is_mark(scene, next);
+    return next < view->finds.items + view->finds.count && next->span.start <= comma + BESIDE_MARK && scene_is_mark(scene, next);
 }
 
 static enum part most(enum part a, enum part b) {
@@ -111,7 +106,7 @@ struct between placings_between(const struct scene *scene, uint32_t sentence, ui
             found.part = most(found.part, PARTED);
         /* "Fox and Norway's Bell": a country's. */
         bool owner_is_nation = next > view->finds.items && next[-1].span.end == at &&
-                            (next[-1].entity == scene->x->id.nation || next[-1].entity == scene->x->id.home);
+                               (next[-1].entity == scene->x->id.nation || next[-1].entity == scene->x->id.home);
         if (c == '\'' && owner_is_nation && at + 1 < to && view->text.data[at + 1] == 's')
             at++;
         else

@@ -52,6 +52,13 @@ bool placings_is_taken(const struct scene *scene, int32_t person, int place, con
     return false;
 }
 
+bool placings_is_placed(const struct scene *scene, int32_t person, const struct event *event) {
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->person == person && told->event == event && !told->is_aside)
+            return true;
+    return false;
+}
+
 static bool names_event(const struct scene *scene, uint32_t sentence) {
     return scene->first_event[sentence] < scene->first_event[sentence + 1];
 }
@@ -100,7 +107,7 @@ static bool reports_nothing(const struct scene *scene, const struct draft *draft
         return false;
     const struct draft_field *told = draft_field(draft, "place");
     return unreal_at(scene, draft->sentence, told && told->is_find ? told->find.span : draft->span) ||
-           (str_starts_with(rule_name(draft->rule), STR("list-")) && unreal_lists_starters(scene));
+           (str_starts_with(rule_name(draft->rule), STR("list-")) && scene->lists_starters);
 }
 
 /* placings_add, that returns the event; NULL: none is known. */
@@ -108,8 +115,8 @@ static const struct event *add_place(struct scene *scene, const struct draft *dr
     if (person == NOBODY || !place || is_bystander(scene, person) || reports_nothing(scene, draft))
         return NULL;
     struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
-    const struct event *event = told ? told : race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0});
-    event = told ? told : race_or_combined(scene, draft, person, event);
+    const struct event *event =
+        told ? told : race_or_combined(scene, draft, person, race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0}));
     bool is_team = scene->reading->people.items[person].is_team;
     if (is_team)
         event = relay_at(scene, draft->sentence, event);

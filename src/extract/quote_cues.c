@@ -52,9 +52,10 @@ static struct mention owner_behind(const struct word_list *words, uint32_t from,
 
 /* "was his verdict on the race", "came Lind's reply": whose they were. */
 static struct cue saying_behind(const struct word_list *words, const struct quote_words *lexicon, uint32_t from, uint32_t to) {
-    struct mention teller = teller_behind(words, from, to), owned = owner_behind(words, from, to);
+    struct mention teller = teller_behind(words, from, to);
     if (teller.form)
         return named_cue(lexicon, teller, from + 1, "saying");
+    struct mention owned = owner_behind(words, from, to);
     if (owned.form == SPEAKER_NAME || owned.form == SPEAKER_PRONOUN) {
         struct cue cue = named_cue(lexicon, owned, from + 1, "saying");
         cue.is_plain = true;

@@ -239,14 +239,6 @@ static const struct event *individual(const struct asked *asked, const struct ev
     return alone ? alone : event;
 }
 
-/* Whether the words name an event themselves. */
-static bool names_in(const struct asked *asked, struct span local) {
-    for (uint32_t i = asked->scene->first_event[asked->sentence]; i < asked->scene->first_event[asked->sentence + 1]; i++)
-        if (span_overlaps(asked->scene->events.items[i].span, local))
-            return true;
-    return false;
-}
-
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
                                   const struct mark *mark, str figure) {
     struct asked asked = {scene, sentence, local, person, mark, figure, .is_placing = !mark && !figure.size};
@@ -261,7 +253,7 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     /* Who throws or jumps won them all in the same event. */
     if (event && event->class < EVENT_HORIZONTAL_JUMP && asked.is_placing && tells_several(&asked))
         return NULL;
-    if (event && asked.is_title && !names_in(&asked, local) && race_is_only_a_former_champion(scene, sentence, local, person))
+    if (event && asked.is_title && !scene_event_within(scene, sentence, local) && race_is_only_a_former_champion(scene, sentence, local, person))
         return NULL;
     if (event || !own)
         return event;

@@ -18,11 +18,9 @@ static bool tells_nothing_else(const struct asked *asked, struct span span) {
  * who came in with him, must fit the race as well. */
 const struct find *race_mark_of_placing(const struct asked *asked) {
     static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " - ", ", ", ") ", " clocking ", " running ", " recording ", " best ", " record ", " time "};
-    const struct entity_ids *id = &asked->scene->x->id;
     const struct view *view = &asked->scene->views[asked->sentence];
     for (LIST_EACH(struct find, find, &view->finds)) {
-        bool is_mark = find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
-        if (!is_mark || find->span.start < asked->local.start || find->span.start > asked->local.end + OWN_MARK_WITHIN)
+        if (!scene_is_mark(asked->scene, find) || find->span.start < asked->local.start || find->span.start > asked->local.end + OWN_MARK_WITHIN)
             continue;
         if (find->span.start < asked->local.end)
             return find;
@@ -33,13 +31,6 @@ const struct find *race_mark_of_placing(const struct asked *asked) {
         return NULL;
     }
     return NULL;
-}
-
-static bool names_person(const struct scene *scene, uint32_t sentence, int32_t person) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.athlete && find->person == person)
-            return true;
-    return false;
 }
 
 /* Whether an event is named there outright, and not only what somebody is or once won. */
@@ -63,11 +54,9 @@ static bool is_of_part(const struct scene *scene, uint32_t sentence, const struc
 }
 
 static struct marks_told marks_in(const struct scene *scene, uint32_t sentence) {
-    const struct entity_ids *id = &scene->x->id;
     struct marks_told marks = {.sentence = sentence};
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (marks.count < MARKS_BESIDE && !is_of_part(scene, sentence, find) &&
-            (find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points))
+        if (marks.count < MARKS_BESIDE && !is_of_part(scene, sentence, find) && scene_is_mark(scene, find))
             marks.items[marks.count++] = find;
     return marks;
 }
@@ -79,7 +68,7 @@ static struct marks_told marks_beside(const struct asked *asked) {
     struct marks_told marks = marks_in(scene, asked->sentence);
     if (marks.count || next >= scene->article->sentences.count || scene->first_event[next] < scene->first_event[next + 1])
         return marks;
-    bool goes_on = race_paragraph(scene, next) == race_paragraph(scene, asked->sentence) || names_person(scene, next, asked->person);
+    bool goes_on = race_paragraph(scene, next) == race_paragraph(scene, asked->sentence) || scene_names(scene, next, asked->person);
     return goes_on ? marks_in(scene, next) : marks;
 }
 

@@ -3,9 +3,7 @@
  * lists; here it is told whether a place is told of all of a list.
  */
 #include "race.h"
-
-/* Bytes from a place to the list that follows it: "second, by a whisker, in the 100m and the 200m". */
-enum { FOLLOWS_WITHIN = 44 };
+#include "race_choice.h"
 
 static bool is_event_field(const struct draft_field *field) {
     return field->is_find && (str_starts_with(field->name, STR("event")) || str_starts_with(field->name, STR("stretch")));
@@ -29,7 +27,7 @@ static bool names_anything(const struct scene *scene, uint32_t sentence, struct 
     return false;
 }
 
-/* "second in", ", 22.38 in the": what leads from a place to the races it was taken in. */
+/* "second in", ", 22.38 in the", ", by a whisker, in": what leads from a place to the races it was taken in. */
 static bool leads_on(const struct scene *scene, uint32_t sentence, struct span between) {
     static const char *const ways[] = {" in ", " over ", " at ", " of "};
     if (between.end - between.start > FOLLOWS_WITHIN || names_anything(scene, sentence, between))
@@ -74,39 +72,36 @@ static bool governs(const struct scene *scene, const struct draft *draft, const 
     return str_find(words, STR(" both"), 0) < words.size || str_starts_with(behind, STR(" both")) || str_starts_with(behind, STR(" in both"));
 }
 
-/* The event that the field means where it stands: "10,000m" among walkers. */
-static const struct event *event_meant(const struct scene *scene, uint32_t sentence, const struct draft_field *field) {
-    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
-        if (span_overlaps(scene->events.items[i].span, field->find.span))
-            return scene->events.items[i].event;
-    return NULL;
-}
-
 /* "completed the sprint double": the events that are named by the same words. */
 static void add_double(const struct scene *scene, const struct draft *draft, const struct event *event, struct listed_events *listed) {
     uint32_t first = scene->first_event[draft->sentence], end = scene->first_event[draft->sentence + 1];
-    for (uint32_t i = first; i < end; i++)
+    for (uint32_t i = first; i < end; i++) {
+        struct span here = scene->events.items[i].span;
+        if (scene->events.items[i].event != event || !span_overlaps(here, draft->span))
+            continue;
         for (uint32_t j = first; j < end; j++) {
-            struct span here = scene->events.items[i].span, other = scene->events.items[j].span;
-            bool is_same = i != j && here.start == other.start && here.end == other.end && scene->events.items[i].event == event;
-            if (is_same && span_overlaps(here, draft->span) && listed->count < LISTED_MOST)
+            struct span other = scene->events.items[j].span;
+            if (i != j && here.start == other.start && here.end == other.end && listed->count < LISTED_MOST)
                 listed->items[listed->count++] = scene->events.items[j].event;
         }
+    }
 }
 
 void race_listed(const struct scene *scene, const struct draft *draft, const struct event *event, struct listed_events *listed) {
     listed->count = 0;
+    if (!event)
+        return;
     add_double(scene, draft, event, listed);
     if (listed->count)
         return;
-    for (uint32_t i = scene->first_draft[draft->sentence]; event && i < scene->first_draft[draft->sentence + 1]; i++) {
+    for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++) {
         const struct draft *list = &scene->drafts.items[i];
         if (!str_equal(list->kind, STR("one-breath")) || !governs(scene, draft, list))
             continue;
         bool is_member = false;
         listed->count = 0;
         for (uint32_t f = 0; f < list->field_count && listed->count < LISTED_MOST; f++) {
-            const struct event *meant = is_event_field(&list->fields[f]) ? event_meant(scene, draft->sentence, &list->fields[f]) : NULL;
+            const struct event *meant = is_event_field(&list->fields[f]) ? scene_event_within(scene, draft->sentence, list->fields[f].find.span) : NULL;
             is_member |= meant == event;
             if (meant)
                 listed->items[listed->count++] = meant;

@@ -78,13 +78,10 @@ static void set_parts_aside(struct scene *scene) {
 }
 
 static void collect_marks(const struct scene *scene, struct told_marks *marks) {
-    const struct entity_ids *id = &scene->x->id;
     for (uint32_t s = 0; s < scene->article->sentences.count && s < SENTENCES_ASKED; s++)
-        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            bool is_mark = find->entity == id->time || find->entity == id->length || find->entity == id->figure || find->entity == id->points;
-            if (is_mark && marks->count < MARKS_ASKED)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds))
+            if (marks->count < MARKS_ASKED && scene_is_mark(scene, find))
                 marks->items[marks->count++] = (struct told_mark){s, find};
-        }
 }
 
 /* So many of the marks are good ones for the event (0), no weak ones (1), or possible (3). */

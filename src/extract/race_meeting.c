@@ -156,9 +156,7 @@ static bool tells_origin_of_title(const struct scene *scene, uint32_t sentence, 
 static bool is_title_gained(const struct scene *scene, uint32_t sentence, const struct find *find) {
     static const char *const verbs[] = {"became ", "becomes ", "become ", "crowned ", "became the ", "becomes the ", "become the ", "crowned the "};
     str before = str_slice(scene->views[sentence].text, 0, find->span.start);
-    if (find->entity != scene->x->id.honour || !is_followed_by_title(scene, sentence, find))
-        return false;
-    return str_ends_with_any(before, ALL_OF(verbs));
+    return is_followed_by_title(scene, sentence, find) && str_ends_with_any(before, ALL_OF(verbs));
 }
 
 /* Where a competition is looked for, and whether one that only tells somebody's title or record will do. GAINED: only a title that is won now. */
@@ -226,9 +224,7 @@ bool race_is_of_other_meeting(const struct scene *scene, uint32_t sentence, stru
         bool before = find->span.end + 1 == event.start;
         str between = find->span.start > event.end ? str_slice(view->text, event.end, find->span.start) : (str){0};
         bool behind = between.size && between.size <= OTHER_WITHIN && str_find_char(between, ',', 0) == between.size;
-        bool leads = false;
-        for (size_t i = 0; i < sizeof ways / sizeof *ways && behind; i++)
-            leads |= str_find(between, str_of(ways[i]), 0) < between.size;
+        bool leads = behind && str_holds_any(between, ALL_OF(ways));
         if ((before || leads) && is_other_championships(scene, sentence, find))
             return true;
     }

@@ -82,13 +82,7 @@ static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct 
         return true;
     if (str_find_char(text, ',', span.end) < text.size && is_in_apposition(scene, sentence, comma, clause))
         return true;
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
-        const struct draft *draft = &scene->drafts.items[i];
-        const struct draft_field *event = str_equal(draft->kind, STR("another-day")) ? draft_field(draft, "event") : NULL;
-        if (event && span_overlaps(event->find.span, span))
-            return true;
-    }
-    return false;
+    return scene_has_role(scene, sentence, "another-day", "event", span);
 }
 
 /* "will run in the 4x100m team": a squad, not a race. */

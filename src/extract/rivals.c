@@ -71,13 +71,6 @@ static int32_t other_side(const struct scene *scene, const struct draft *draft) 
     return subjects.items[subjects.count - 1];
 }
 
-static bool names_twice(const struct side *side, int32_t person) {
-    for (uint32_t i = 0; i < side->count; i++)
-        if (side->items[i] == person)
-            return true;
-    return false;
-}
-
 /* "two places behind": 2; 0 where the words are no number. */
 static int number_of(const struct draft_field *field) {
     static const char *const words[] = {"two", "three", "four", "five", "six", "seven", "eight"};
@@ -101,7 +94,7 @@ static bool read_order(struct scene *scene, const struct draft *draft, struct or
     struct side *listed = listed_behind ? &order->behind : &order->ahead, *one = listed_behind ? &order->ahead : &order->behind;
     name_side(scene, draft, listed);
     one->items[one->count++] = other_side(scene, draft);
-    return listed->count && !names_twice(listed, one->items[0]);
+    return listed->count && !person_is_among(listed->items, listed->count, one->items[0]);
 }
 
 static const struct event *race_of(const struct scene *scene, const struct draft *draft, int32_t person) {
@@ -128,19 +121,11 @@ static const struct told_place *told_of(const struct scene *scene, const struct 
     return here ? here : before;
 }
 
-/* Whom the article places outright needs no counting. */
-static bool is_placed(const struct scene *scene, int32_t person, const struct event *event) {
-    for (LIST_EACH(struct told_place, told, &scene->told_places))
-        if (told->person == person && told->event == event && !told->is_aside)
-            return true;
-    return false;
-}
-
 /* A place that was counted from what other sentences tell yields to one that is told outright. */
 static void add_counted(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
     if (person != NOBODY && !event)
         event = race_of(scene, draft, person);
-    if (person != NOBODY && place > 0 && !is_placed(scene, person, event))
+    if (person != NOBODY && place > 0 && !placings_is_placed(scene, person, event))
         placings_add(scene, draft, person, place, event);
 }
 
@@ -170,7 +155,6 @@ static int place_left_before(const struct scene *scene, int32_t person, int plac
     return left;
 }
 
-/* "Third behind Fox and Bell": only where as many are named as finished before. Of "fifth behind Fox" nobody knows her place. */
 /* "Third behind Bell and the winner, Fox": who of those in front is called so has that place, and the others the ones that are left. */
 static int own_place_before(const struct scene *scene, const struct draft *draft, int32_t person, int place) {
     static const char *const of_this_race[] = {"winner ", "runner-up ", "eventual "};
@@ -178,27 +162,28 @@ static int own_place_before(const struct scene *scene, const struct draft *draft
         if (told->person != person || told->sentence != draft->sentence || told->place >= place || !span_overlaps(told->span, draft->span))
             continue;
         str words = scene_find_text(scene, told->sentence, told->span);
-        for (size_t i = 0; i < sizeof of_this_race / sizeof *of_this_race; i++)
-            if (str_find(words, str_of(of_this_race[i]), 0) < words.size)
-                return told->place;
+        if (str_holds_any(words, ALL_OF(of_this_race)))
+            return told->place;
     }
     return 0;
 }
 
 static void place_in_turn(struct scene *scene, const struct draft *draft, const struct side *ahead, int place, const struct event *event) {
     bool taken[SIDE_MOST + 2] = {false};
-    for (uint32_t i = 0; i < ahead->count; i++)
-        taken[own_place_before(scene, draft, ahead->items[i], place)] = true;
-    int next = 1;
+    int own[SIDE_MOST], next = 1;
     for (uint32_t i = 0; i < ahead->count; i++) {
-        int own = own_place_before(scene, draft, ahead->items[i], place);
-        while (!own && taken[next])
+        own[i] = own_place_before(scene, draft, ahead->items[i], place);
+        taken[own[i]] = true;
+    }
+    for (uint32_t i = 0; i < ahead->count; i++) {
+        while (!own[i] && taken[next])
             next++;
-        placings_add(scene, draft, ahead->items[i], own ? own : next, event);
-        next += !own;
+        placings_add(scene, draft, ahead->items[i], own[i] ? own[i] : next, event);
+        next += !own[i];
     }
 }
 
+/* "Third behind Fox and Bell": only where as many are named as finished before. Of "fifth behind Fox" nobody knows her place. */
 static void place_all_before(struct scene *scene, const struct draft *draft, const struct order *order, int place, const struct event *event) {
     const struct side *ahead = &order->ahead;
     if (order->is_next && ahead->count == 1)

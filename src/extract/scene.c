@@ -44,13 +44,43 @@ str scene_event_code(const struct scene *scene, str phrase) {
     return *kept;
 }
 
-bool scene_has_role(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local) {
+const struct draft *scene_role_at(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         const struct draft_field *found = str_equal(draft->kind, str_of(kind)) ? draft_field(draft, field) : NULL;
         if (found && span_overlaps(found->find.span, local))
-            return true;
+            return draft;
     }
+    return NULL;
+}
+
+bool scene_has_role(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local) {
+    return scene_role_at(scene, sentence, kind, field, local) != NULL;
+}
+
+bool scene_is_mark(const struct scene *scene, const struct find *find) {
+    const struct entity_ids *id = &scene->x->id;
+    return find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
+}
+
+bool scene_names(const struct scene *scene, uint32_t sentence, int32_t person) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person == person)
+            return true;
+    return false;
+}
+
+const struct event *scene_event_within(const struct scene *scene, uint32_t sentence, struct span local) {
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        if (span_overlaps(local, scene->events.items[i].span))
+            return scene->events.items[i].event;
+    return NULL;
+}
+
+bool person_is_among(const int32_t *people, uint32_t count, int32_t person) {
+    for (uint32_t i = 0; i < count; i++)
+        if (people[i] == person)
+            return true;
     return false;
 }
 

@@ -106,9 +106,8 @@ static int32_t person_described(const struct scene *scene, const struct spoken *
 /* Whether the sentence or one of the few before it names the person. */
 static bool is_named_lately(const struct scene *scene, uint32_t sentence, int32_t person) {
     for (uint32_t back = 0; back <= STRANGER_BACK && back <= sentence; back++)
-        for (LIST_EACH(struct find, find, &scene->views[sentence - back].finds))
-            if (find->entity == scene->x->id.athlete && find->person == person)
-                return true;
+        if (scene_names(scene, sentence - back, person))
+            return true;
     return false;
 }
 
@@ -192,8 +191,8 @@ void speakers_find(struct scene *scene) {
     for (LIST_EACH(struct quote, quote, &scene->reading->quotes))
         if (quote->person == NOBODY && quote->speaker.size) {
             quote->person = person_named(&voices, quote->speaker);
-            int32_t ending = quote->person == NOBODY ? person_ending(scene, quote->speaker) : NOBODY;
-            quote->person = ending != NOBODY ? ending : quote->person;
+            if (quote->person == NOBODY)
+                quote->person = person_ending(scene, quote->speaker);
             if (quote->person != NOBODY)
                 quote->speaker = scene->reading->people.items[quote->person].name;
         }

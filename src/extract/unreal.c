@@ -56,17 +56,15 @@ bool unreal_mark_at(const struct scene *scene, uint32_t sentence) {
     return false;
 }
 
-bool unreal_lists_starters(const struct scene *scene) {
+void unreal_find(struct scene *scene) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
-        if (is_told_unreal(scene, s, "rows", NULL))
-            return true;
-    return false;
+        scene->lists_starters |= is_told_unreal(scene, s, "rows", NULL);
 }
 
 bool unreal_best_at(const struct scene *scene, uint32_t sentence) {
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++)
+    for (uint32_t i = scene->first_draft[sentence]; scene->lists_starters && i < scene->first_draft[sentence + 1]; i++)
         if (str_equal(scene->drafts.items[i].kind, STR("row")))
-            return unreal_lists_starters(scene);
+            return true;
     return false;
 }
 

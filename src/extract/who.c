@@ -10,29 +10,15 @@ enum { TEAMS_MOST = 256 };
 /* Bytes of a relative clause, and finds in one. */
 enum { RELATIVE_MOST = 240, FINDS_IN_RELATIVE = 8 };
 
-static struct person *people(const struct scene *scene) {
-    return scene->reading->people.items;
-}
-
 bool who_sex_fits(enum sex a, enum sex b) {
     return a == SEX_UNKNOWN || b == SEX_UNKNOWN || a == b;
-}
-
-const struct draft *who_draft_at(const struct scene *scene, uint32_t sentence, const char *kind, const char *name, struct span local) {
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
-        const struct draft *draft = &scene->drafts.items[i];
-        const struct draft_field *field = str_equal(draft->kind, str_of(kind)) ? draft_field(draft, name) : NULL;
-        if (field && span_overlaps(field->find.span, local))
-            return draft;
-    }
-    return NULL;
 }
 
 /* "Fox caught her on the line", "Fox followed him home": the rule that compares two and has found the pronoun to be one of them; NULL. */
 static const struct draft *comparison_at(const struct scene *scene, uint32_t sentence, struct span pronoun) {
     static const char *const kinds[] = {"ahead", "behind"}, *const sides[] = {"athlete", "other"};
     for (size_t i = 0; i < 4; i++) {
-        const struct draft *draft = who_draft_at(scene, sentence, kinds[i / 2], sides[i % 2], pronoun);
+        const struct draft *draft = scene_role_at(scene, sentence, kinds[i / 2], sides[i % 2], pronoun);
         if (draft && draft_field(draft, sides[i % 2])->find.entity == scene->x->id.pronoun)
             return draft;
     }
@@ -55,18 +41,18 @@ static bool is_told_before(const struct scene *scene, uint32_t sentence, struct 
 }
 
 bool who_opens_clause(const struct scene *scene, uint32_t sentence, struct span local) {
-    if (who_draft_at(scene, sentence, "opening", "surely", local))
+    if (scene_has_role(scene, sentence, "opening", "surely", local))
         return true;
-    if (!who_draft_at(scene, sentence, "opening", "subject", local))
+    if (!scene_has_role(scene, sentence, "opening", "subject", local))
         return false;
     const struct find *before = NULL;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->span.end <= local.start && who_is_one(scene, find))
             before = find;
     /* "won by Fox, and Bell and Dorn took …": it is Bell who begins it. */
-    if (before && who_draft_at(scene, sentence, "opening", "subject", before->span))
+    if (before && scene_has_role(scene, sentence, "opening", "subject", before->span))
         return false;
-    return before && (who_draft_at(scene, sentence, "object", "object", before->span) || who_draft_at(scene, sentence, "oblique", "object", before->span) ||
+    return before && (scene_has_role(scene, sentence, "object", "object", before->span) || scene_has_role(scene, sentence, "oblique", "object", before->span) ||
                       is_told_before(scene, sentence, before->span));
 }
 
@@ -79,7 +65,7 @@ static bool ends_at_pronoun(const struct scene *scene, const struct draft *draft
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local) {
     if (comparison_at(scene, sentence, local))
         return true;
-    const struct draft *object = who_draft_at(scene, sentence, "object", "object", local);
+    const struct draft *object = scene_role_at(scene, sentence, "object", "object", local);
     return object && !ends_at_pronoun(scene, object, local) && !who_opens_clause(scene, sentence, local);
 }
 
@@ -89,7 +75,7 @@ bool who_is_one(const struct scene *scene, const struct find *find) {
 }
 
 bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    return who_draft_at(scene, sentence, "relative", "subject", find->span);
+    return scene_has_role(scene, sentence, "relative", "subject", find->span);
 }
 
 enum voice who_voice_at(const struct scene *scene, uint32_t sentence, uint32_t at) {
@@ -146,13 +132,10 @@ static bool is_unnamed(const struct scene *scene, uint32_t sentence, const struc
 
 /* Whether a mark stands between two places of the sentence: what was told of the first person is told. */
 static bool is_mark_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
-    const struct entity_ids *id = &scene->x->id;
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        bool is_mark = find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
-        bool is_told = is_mark && !who_draft_at(scene, sentence, "record", "mark", find->span); /* "broke the 14:28.09 of Fox" */
-        if (is_told && find->span.start >= from && find->span.end <= to)
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->span.start >= from && find->span.end <= to && scene_is_mark(scene, find) &&
+            !scene_has_role(scene, sentence, "record", "mark", find->span)) /* "broke the 14:28.09 of Fox" */
             return true;
-    }
     return false;
 }
 
@@ -165,10 +148,10 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         const struct find *find = &view->finds.items[i];
         if (find->span.start >= before || !who_is_one(scene, find) || find->person < 0 || !who_hears(scene, sentence, voice, find))
             continue;
-        if (who_draft_at(scene, sentence, "modifier", "subject", find->span) || is_unnamed(scene, sentence, find))
+        if (scene_has_role(scene, sentence, "modifier", "subject", find->span) || is_unnamed(scene, sentence, find))
             continue;
         bool goes_on = who_has_relative(scene, sentence, find) && !end_of_relative(view->text, find->span.end, before);
-        bool passed = who_draft_at(scene, sentence, "old", "subject", find->span);
+        bool passed = scene_has_role(scene, sentence, "old", "subject", find->span);
         if ((who_is_object(scene, sentence, find->span) && !goes_on) || passed || is_in_ended_relative(scene, sentence, find, before) ||
             (!possessors && is_possessor(view, find)) || who_has_gone_on(scene, sentence, find->span, before) ||
             who_is_objective(scene, sentence, find))
@@ -182,7 +165,7 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         /* Behind a preposition he is the subject only where nobody in the same breath is. */
         if (oblique && is_mark_between(scene, sentence, find->span.end, oblique->span.start))
             break;
-        if (goes_on || !who_draft_at(scene, sentence, "oblique", "object", find->span))
+        if (goes_on || !scene_has_role(scene, sentence, "oblique", "object", find->span))
             return find->person;
         oblique = oblique ? oblique : find;
     }
@@ -224,8 +207,8 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
             continue;
         if (find->entity == scene->x->id.pronoun)
             return find->person;
-        bool oblique = who_is_object(scene, sentence, find->span) || who_draft_at(scene, sentence, "oblique", "object", find->span) ||
-                       who_draft_at(scene, sentence, "between", "subject", find->span);
+        bool oblique = who_is_object(scene, sentence, find->span) || scene_has_role(scene, sentence, "oblique", "object", find->span) ||
+                       scene_has_role(scene, sentence, "between", "subject", find->span);
         if (!oblique || who_has_relative(scene, sentence, find))
             return NOBODY;
     }
@@ -236,7 +219,7 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
 static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence, enum voice voice) {
     int32_t rival = NOBODY;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (!who_is_one(scene, find) || find->person < 0 || !who_hears(scene, sentence, voice, find) || who_draft_at(scene, sentence, "passing", "subject", find->span))
+        if (!who_is_one(scene, find) || find->person < 0 || !who_hears(scene, sentence, voice, find) || scene_has_role(scene, sentence, "passing", "subject", find->span))
             continue;
         if (!who_is_object(scene, sentence, find->span))
             return find->person;
@@ -274,15 +257,11 @@ static int32_t other_than_subject(const struct scene *scene, uint32_t sentence, 
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     const struct draft *comparison = comparison_at(scene, sentence, find->span);
-    if (comparison) {
+    if (comparison || is_followed(&scene->views[sentence], find)) {
         find->person = other_than_subject(scene, sentence, find, comparison, sex);
         return;
     }
     bool quoted = speakers_quoted(scene, sentence, find->span);
-    if (is_followed(&scene->views[sentence], find)) {
-        find->person = other_than_subject(scene, sentence, find, NULL, sex);
-        return;
-    }
     find->person = pronoun_before(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY)
         find->person = who_subject_in_sentence(scene, sentence, find->span.start, sex);
@@ -336,7 +315,7 @@ static int32_t subject_of_clause(const struct scene *scene, uint32_t sentence, u
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
         if (find->span.start < at && who_is_one(scene, find) && find->person >= 0)
-            return who_draft_at(scene, sentence, "clause", "subject", find->span) ? find->person : NOBODY;
+            return scene_has_role(scene, sentence, "clause", "subject", find->span) ? find->person : NOBODY;
     }
     return NOBODY;
 }

@@ -1,5 +1,5 @@
 /*
- * Private to who.c, who_carried.c and who_described.c: who is meant where no name stands.
+ * Private to who.c and its who_….c: who is meant where no name stands.
  */
 #ifndef PHOTOFINISH_EXTRACT_WHO_H
 #define PHOTOFINISH_EXTRACT_WHO_H
@@ -12,14 +12,15 @@ enum voice { VOICE_NARRATOR, VOICE_SPEAKER };
 /* Sentences that a subject may lie back. */
 enum { SENTENCES_BACK = 12 };
 
+static inline struct person *people(const struct scene *scene) {
+    return scene->reading->people.items;
+}
+
 /* who.c */
 enum voice who_voice_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 bool who_sex_fits(enum sex a, enum sex b); /* alike, or one is not known */
 /* Whether words of that voice know of the find: the narrator does not hear what speakers say. */
 bool who_hears(const struct scene *scene, uint32_t sentence, enum voice voice, const struct find *find);
-
-/* The draft of that kind in the sentence whose field stands at the place; NULL. */
-const struct draft *who_draft_at(const struct scene *scene, uint32_t sentence, const char *kind, const char *name, struct span local);
 
 /* Who is the subject before the place of the sentence, of those whom it names. */
 int32_t who_subject_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex);

@@ -7,10 +7,6 @@
 /* Sentences of a paragraph that are looked at; its hero is named so many times as often as others. */
 enum { PARAGRAPH_MOST = 8, OFTENER = 3 };
 
-static struct person *people(const struct scene *scene) {
-    return scene->reading->people.items;
-}
-
 void who_count_namings(struct scene *scene) {
     scene->namings = ARENA_ARRAY(scene->arena, scene->reading->people.count + 1, uint32_t);
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)

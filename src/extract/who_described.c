@@ -4,10 +4,6 @@
 /* Sentences back to those who may be described, and to whom a title was given. */
 enum { DESCRIBED_BACK = 40, TITLED_BACK = 6 };
 
-static struct person *people(const struct scene *scene) {
-    return scene->reading->people.items;
-}
-
 /* Digits or words of an age inside a description. */
 static int age_in(const struct scene *scene, uint32_t sentence, struct span span) {
     str text = scene_find_text(scene, sentence, span);
@@ -35,28 +31,20 @@ static bool is_recent(const struct scene *scene, uint32_t sentence, int32_t pers
     return false;
 }
 
-/* The event named within the words; NULL: none. */
-static const struct event *event_within(const struct scene *scene, uint32_t sentence, struct span local) {
-    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
-        if (span_overlaps(local, scene->events.items[i].span))
-            return scene->events.items[i].event;
-    return NULL;
-}
-
 /*
  * The honours that titles have given: "the Olympic champion" is who was called so; NOBODY when the article has long spoken of
  * somebody else (subject).
  */
 static int32_t titled(const struct scene *scene, uint32_t sentence, const struct find *find, int32_t subject) {
     str text = scene_find_text(scene, sentence, find->span);
-    const struct event *event = event_within(scene, sentence, find->span);
+    const struct event *event = scene_event_within(scene, sentence, find->span);
     int32_t first = NOBODY;
     for (LIST_EACH(const struct draft *, each, &scene->titles)) {
         const struct draft *draft = *each;
         const struct draft_field *athlete = draft_field(draft, "athlete"), *honour = draft_field(draft, "competition");
         const struct draft_field *place = draft_field(draft, "place");
         const struct draft_field *raced = draft_field(draft, "event");
-        const struct event *other = event && raced && raced->is_find ? event_within(scene, draft->sentence, raced->find.span) : NULL;
+        const struct event *other = event && raced && raced->is_find ? scene_event_within(scene, draft->sentence, raced->find.span) : NULL;
         if (other && other != event)
             continue; /* the hurdles champion is not the 400m champion */
         str word = scene_find_text(scene, draft->sentence, honour->find.span);
@@ -80,13 +68,6 @@ static int32_t named_beside(const struct scene *scene, uint32_t sentence, const 
     if (after && after->entity == scene->x->id.athlete && find->span.end + 2 == after->span.start && view->text.data[find->span.end] == ',')
         return after->person;
     return NOBODY;
-}
-
-static bool named_in_sentence(const struct scene *scene, uint32_t sentence, int32_t person) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.athlete && find->person == person)
-            return true;
-    return false;
 }
 
 /* "the Frenchwoman", "the lady from Leeds"; "the Welshman", but "the Briton". */
@@ -127,7 +108,7 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
     bool same_nation = traits->code.size && str_equal(p->nation, traits->code);
     if (!who_sex_fits(p->sex, traits->sex) || p->is_team)
         return 0;
-    if (!p->is_athlete || (!same_nation && named_in_sentence(scene, sentence, person)))
+    if (!p->is_athlete || (!same_nation && scene_names(scene, sentence, person)))
         return 0;
     if (meant_before(scene, sentence, traits, person))
         return 0;
@@ -159,7 +140,7 @@ static int32_t best_described(const struct scene *scene, uint32_t sentence, cons
 
 /* "Kerr was the top Briton": who is called so a second time in the same breath. */
 static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    const struct draft *draft = who_draft_at(scene, sentence, "copula", "description", find->span);
+    const struct draft *draft = scene_role_at(scene, sentence, "copula", "description", find->span);
     return draft ? who_of_field(scene, sentence, draft_field(draft, "subject")) : NOBODY;
 }
 
@@ -170,13 +151,13 @@ static bool is_several(str description) {
 
 void who_bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
     str words = scene_find_text(scene, sentence, find->span);
-    if (is_several(words) && people_nation_in(scene, words).size) {
+    str code = people_nation_in(scene, words);
+    if (is_several(words) && code.size) {
         find->person = teams_bind(scene, sentence, find);
         if (find->person != NOBODY)
             return;
     }
     int age = age_in(scene, sentence, find->span);
-    str code = people_nation_in(scene, scene_find_text(scene, sentence, find->span));
     enum sex sex = sex_in(scene, sentence, find->span);
     int32_t subject = who_subject_carried(scene, sentence, sex, who_voice_at(scene, sentence, find->span.start)), best = named_beside(scene, sentence, find);
     if (best == NOBODY)
