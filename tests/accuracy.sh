@@ -5,6 +5,17 @@
 #                                        against tests/accuracy/composed-floors.tsv: floors that only rise
 cd "$(dirname "$0")/.." || exit 3
 program=$1
+rows=0 below=0
+
+# keeps COMMAND…: adds up the floors that its last line tells to be kept and missed; one missed, where it tells nothing.
+keeps() {
+    words=$("$@" 2>&1)
+    told=$(echo "$words" | sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p')
+    kept=${told% *} missed=${told#* }
+    [ "$missed" = 0 ] || echo "$words"
+    rows=$((rows + ${kept:-0} + ${missed:-1})) below=$((below + ${missed:-1}))
+}
+
 if [ "$2" = --bar ]; then
     rows=$(grep -vc '^#' tests/accuracy.tsv)
     words=$("$program" eval --gold corpus/articles-gold --bar tests/accuracy.tsv corpus/articles 2>&1)
@@ -14,19 +25,11 @@ if [ "$2" = --bar ]; then
     [ $code -le 1 ] || below=$rows
     clusters=$(dirname "$program")/clusters
     if [ -x "$clusters" ]; then
-        words=$(python3 tests/accuracy/misprints.py --program "$clusters" --cases 500 --bar tests/accuracy/misprints.tsv corpus/articles 2>&1)
-        rows=$((rows + $(grep -vc '^#' tests/accuracy/misprints.tsv) + 1))
-        missed=$(echo "$words" | sed -n '$s/.*, \([0-9]*\) failed$/\1/p')
-        [ "$missed" = 0 ] || echo "$words"
-        below=$((below + ${missed:-1}))
+        keeps python3 tests/accuracy/misprints.py --program "$clusters" --cases 500 --bar tests/accuracy/misprints.tsv corpus/articles
     else
         echo "skipped: planted misprints, for $clusters is not built"
     fi
-    words=$(python3 tests/accuracy/composed.py --program "$program" --each 3 --bar tests/accuracy/composed-floors.tsv tests/accuracy/composed.tsv 2>&1)
-    rows=$((rows + $(grep -vc '^#' tests/accuracy/composed-floors.tsv)))
-    missed=$(echo "$words" | sed -n '$s/.*, \([0-9]*\) failed$/\1/p')
-    [ "$missed" = 0 ] || echo "$words"
-    below=$((below + ${missed:-1}))
+    keeps python3 tests/accuracy/composed.py --program "$program" --each 3 --bar tests/accuracy/composed-floors.tsv tests/accuracy/composed.tsv
     echo "$((rows - below)) passed, $below failed"
     [ "$below" = 0 ]
     exit

@@ -26,6 +26,8 @@ nothing. A clause is read by itself, and behind another that tells of places beh
 """
 import argparse, collections, json, pathlib, random, re, subprocess, sys, tempfile
 
+from floors import judge_by_bar
+
 GIVEN = {"M": "Tom Mark Paul Erik Jan Luis Daniel Peter Oscar Bruno Karl Simon Hugo Felix Martin Adam Ivan Marco David Leon".split(),
          "F": "Ann Maria Eva Julia Laura Sara Helen Clara Nina Emma Olga Petra Rosa Alice Karin Diana Irene Monica Teresa Vera".split()}
 SURNAMES = """Bellmark Ferro Virtala Brandt Okafor Lindqvist Marchetti Duval Novotny Castellan Hargreave Ostrom Pelkonen Rasmussen Tanaka
@@ -292,19 +294,13 @@ def main():
         print(f"{name:14} clauses {sums['clauses']:4}, faultless {sums['whole']:4}  placings {sums['wanted']:5}, read {share(sums, 'read', 'wanted')}, in their event "
               f"{share(sums, 'in_event', 'wanted')}, false {sums['false']:4}  marks {sums['marks']:5}, owner {share(sums, 'owned', 'marks')}, kind {share(sums, 'kind', 'marks')}")
     if o.bar:
-        sys.exit(check_floors(o.bar, families["all"]))
+        sys.exit(judge_by_bar(o.bar, judged(families["all"])))
 
 
-def check_floors(path, sums):
-    """Says which figures are below their floor; closes with a count that tests/accuracy.sh reads."""
-    shown = {"clauses without a fault": sums["whole"], "placings read": sums["in_event"] / sums["wanted"], "placings that are true": sums["read"] / (sums["read"] + sums["false"]),
-             "mark -> athlete": sums["owned"] / sums["marks"], "mark kind": sums["kind"] / sums["marks"]}
-    rows = [line.split("\t") for line in pathlib.Path(path).read_text().splitlines() if line and not line.startswith("#")]
-    below = [(name, least) for name, least in rows if shown[name] < float(least)]
-    for name, least in below:
-        print(f"below the bar: {name} {shown[name]:.3f}, at least {least}")
-    print(f"{len(rows) - len(below)} passed, {len(below)} failed")
-    return bool(below)
+def judged(sums):
+    """The figures that have floors."""
+    return {"clauses without a fault": sums["whole"], "placings read": sums["in_event"] / sums["wanted"], "placings that are true": sums["read"] / (sums["read"] + sums["false"]),
+            "mark -> athlete": sums["owned"] / sums["marks"], "mark kind": sums["kind"] / sums["marks"]}
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ centimetre: 22-9 1/2 and 22-9 1/4 are both 6.95. Everything else counts, also fi
 """
 import argparse, collections, json, pathlib, random, re, subprocess, sys, tempfile, unicodedata
 
+from floors import judge_by_bar
+
 
 def fold(name):
     plain = unicodedata.normalize("NFD", name or "")
@@ -257,17 +259,6 @@ def why(case, claims, claims_before):
 
 # ---- the measurement ----
 
-def judge_by_bar(path, measured, false):
-    """Prints what is below its floor and, last, how many floors are kept."""
-    below = [f"{len(false)} false findings"] if false else []
-    floors = [line.split("\t") for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    below += [f"{name}: {measured[name]:.3f}, below {floor}" for name, floor in floors if measured[name] < float(floor)]
-    for line in below:
-        print("below the bar:", line)
-    print(f"{len(floors) + 1 - len(below)} passed, {len(below)} failed")
-    return bool(below)
-
-
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--program", default="build/clusters")
@@ -318,7 +309,7 @@ def main():
     print(f"possible misprints {len(cases)}, cases {count}, flagged {flagged / max(count, 1):.3f}, "
           f"right value named {right / max(count, 1):.3f}, false mark and place findings on unchanged clusters {len(false)}")
     if chosen.bar:
-        sys.exit(judge_by_bar(chosen.bar, measured, false))
+        sys.exit(judge_by_bar(chosen.bar, measured, {"false findings": len(false)}))
 
 
 main()
