@@ -98,7 +98,7 @@ static bool is_odd_headline(const struct beside *beside, const struct report *re
 /* Marks them; true when there are any. */
 static bool find_odd_headlines(struct directory *directory, struct beside *beside) {
     bool any = false;
-    for (uint32_t document = 0, first = 0; document < directory->document_count; document++, first = beside->end) {
+    for (uint32_t document = 0, first = 0; directory->status == OK && document < directory->document_count; document++, first = beside->end) {
         look_at_document(directory, beside, document, first);
         for (uint32_t i = 0; i < beside->count; i++) {
             bool is_odd = is_odd_headline(beside, &beside->items[i]);
@@ -193,7 +193,7 @@ void directory_join_within_documents(struct directory *directory) {
     date_by_edition(directory);
     if (find_odd_headlines(directory, beside))
         find_meetings(directory, &meetings, &scratch);
-    for (uint32_t document = 0, first = 0; document < directory->document_count; document++, first = beside->end) {
+    for (uint32_t document = 0, first = 0; directory->status == OK && document < directory->document_count; document++, first = beside->end) {
         look_at_document(directory, beside, document, first);
         for (uint32_t i = first; i < beside->end; i++) {
             uint32_t to = belongs_to(directory, beside, &meetings, i);
