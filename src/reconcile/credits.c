@@ -1,7 +1,5 @@
 #include "reconcile/credits.h"
 
-#include <stdlib.h>
-
 #include "base/sort.h"
 #include "base/tsv.h"
 
@@ -133,11 +131,6 @@ static uint32_t credit_number(str agency) {
     return (uint32_t)(hash ^ (hash >> 32)) | 1;
 }
 
-static int compare_numbers(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
 void credits_add(const struct credits *credits, str author, str text, struct document_print *print, struct arena *arena) {
     struct agencies agencies = {.count = 0};
     struct { str *items; uint32_t count, room; } lines = {0};
@@ -157,7 +150,7 @@ void credits_add(const struct credits *credits, str author, str text, struct doc
     memcpy(numbers, print->shingles, print->count * sizeof *numbers);
     for (uint32_t i = 0; i < agencies.count; i++)
         numbers[count++] = credit_number(agencies.items[i]);
-    sort_items(numbers, count, sizeof *numbers, compare_numbers);
+    sort_numbers(numbers, count);
     print->shingles = numbers;
     print->count = count;
 }

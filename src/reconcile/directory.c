@@ -189,9 +189,7 @@ void directory_add(struct directory *directory, const struct statement *statemen
 static void put_signposts(struct directory *directory) {
     struct sorter_place place = {0};
     struct entry entry;
-    struct error error;
-    bool more = true;
-    while (directory_tried(directory, sorter_next(directory->entries, &place, &entry, &more, &error), &error) && more) {
+    while (directory_next(directory, directory->entries, &place, &entry)) {
         *LIST_ADD(&directory->signposts, &directory->arena) = entry;
         place.next += SIGNPOST_EVERY - 1;
     }
@@ -226,7 +224,7 @@ enum status directory_trouble(const struct directory *directory, struct error *e
 /* Reports of one document, in order. */
 struct told {
     uint32_t first, count;
-    struct report *items;
+    const struct report *items;
 };
 
 /* Where documents of the hash begin, or a little before. */
@@ -258,9 +256,13 @@ static struct told told_by(const struct directory *directory, struct sha256 hash
         return told;
     told.first = some[at].first_report;
     told.count = (at + 1 < count ? some[at + 1].first_report : document_end(directory, first + at)) - told.first;
-    told.items = ARENA_ARRAY(arena, told.count, struct report);
-    if (!directory_tried(directory, shelf_get_all(directory->reports, told.first, told.count, told.items, &error), &error))
+    told.items = shelf_held(directory->reports, told.first);
+    if (told.items)
+        return told;
+    struct report *items = ARENA_ARRAY(arena, told.count, struct report);
+    if (!directory_tried(directory, shelf_get_all(directory->reports, told.first, told.count, items, &error), &error))
         told.count = 0;
+    told.items = items;
     return told;
 }
 
@@ -284,13 +286,13 @@ static uint32_t main_report(const struct directory *directory, const struct told
     uint32_t best = directory->report_count, best_results = 0, event = known_term(directory, clue->event);
     bool is_new_event = clue->event.size && !event;
     for (uint32_t i = 0; i < told->count; i++) {
+        if (told->items[i].results <= best_results)
+            continue;
         struct report race = report_leader(directory, told->first + i);
         if (terms_clash(event, race.event) || (is_new_event && race.event) || (clue->sex && race.sex && (int)clue->sex != race.sex))
             continue;
-        if (told->items[i].results > best_results) {
-            best = told->first + i;
-            best_results = told->items[i].results;
-        }
+        best = told->first + i;
+        best_results = told->items[i].results;
     }
     return best;
 }

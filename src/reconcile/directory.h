@@ -159,7 +159,7 @@ static inline bool reports_clash(const struct directory *directory, const struct
            (a->sex && b->sex && a->sex != b->sex) || reports_make_no_edition(directory, a, b);
 }
 int report_known_parts(const struct report *report);
-enum { KNOWN_PARTS = 4 };   /* of a complete one */
+bool report_is_complete(const struct report *report);   /* all that can be; of one on the shelf its link says so */
 str term_text(const struct directory *directory, uint32_t number);
 /* What is known of the one is known of both from now on. */
 void reports_join(struct directory *directory, uint32_t from, uint32_t to);
@@ -194,6 +194,10 @@ bool namesakes_next(struct directory *directory, struct namesakes *namesakes);
 void namesakes_close(struct namesakes *namesakes);
 /* Keeps the first trouble; true when all is well. Any thread. */
 bool directory_tried(const struct directory *directory, enum status status, const struct error *error);
+/* False at the end, and after trouble, which is kept. */
+bool directory_next(struct directory *directory, const struct sorter *sorter, struct sorter_place *place, void *record);
+/* In rising order and each once; how many are left. */
+uint32_t sort_and_thin(uint32_t *numbers, uint32_t count);
 
 /* ---- joining, in this order ---- */
 

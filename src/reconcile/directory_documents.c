@@ -48,7 +48,7 @@ static uint32_t better_known(const struct directory *directory, const struct bes
         const struct report *other = &beside->items[i];
         if (beside->first + i == index || report_known_parts(other) <= report_known_parts(report) || reports_clash(directory, report, other))
             continue;
-        bool is_rival = best && (report_known_parts(other) == KNOWN_PARTS) == (report_known_parts(best) == KNOWN_PARTS);
+        bool is_rival = best && report_is_complete(other) == report_is_complete(best);
         if (is_rival && reports_clash(directory, best, other))
             return index;
         if (!best || report_known_parts(other) > report_known_parts(best))
@@ -109,22 +109,17 @@ static bool find_odd_headlines(struct directory *directory, struct beside *besid
     return any;
 }
 
-static int compare_numbers(const void *a, const void *b) {
-    return (*(const uint32_t *)a > *(const uint32_t *)b) - (*(const uint32_t *)a < *(const uint32_t *)b);
-}
-
 struct of_document { uint32_t report, document; };
 
 /* Different reports that an odd headline may be beside, of one word: report numbers in order, each with its document. */
 static uint32_t reports_of_word(const struct directory *directory, const struct namesakes *namesakes, struct of_document *reports, struct arena *arena) {
-    uint32_t count = namesakes->entries.count, kept = 0, *numbers = ARENA_ARRAY(arena, count, uint32_t);
+    uint32_t count = namesakes->entries.count, *numbers = ARENA_ARRAY(arena, count, uint32_t);
     for (uint32_t i = 0; i < count; i++)
         numbers[i] = namesakes->entries.items[i].report;
-    sort_items(numbers, count, sizeof *numbers, compare_numbers);
+    count = sort_and_thin(numbers, count);
     for (uint32_t i = 0; i < count; i++)
-        if (!i || numbers[i] != numbers[i - 1])
-            reports[kept++] = (struct of_document){numbers[i], report_at(directory, numbers[i]).document};
-    return kept;
+        reports[i] = (struct of_document){numbers[i], report_at(directory, numbers[i]).document};
+    return count;
 }
 
 /* Whom odd headlines and reports of the same document both name. */
@@ -177,7 +172,7 @@ static uint32_t meant_by_headline(const struct directory *directory, const struc
 /* The report of the document that this one belongs to; itself when none. */
 static uint32_t belongs_to(const struct directory *directory, const struct beside *beside, const struct meetings *meetings, uint32_t index) {
     struct report report = report_at(directory, index);
-    uint32_t to = report_known_parts(&report) == KNOWN_PARTS ? index : better_known(directory, beside, index, &report);
+    uint32_t to = directory->links[index].is_complete ? index : better_known(directory, beside, index, &report);
     bool is_undated_mark = report.has_marks && report.competition && !report.year;
     if (to == index && is_undated_mark)   /* "…, who has Olympic bronze, ran 3:29.38": a mark may stand beside another title */
         to = home_race(directory, beside, index, &report);

@@ -50,9 +50,7 @@ static void join_complete(struct directory *directory) {
     struct sorter *all = find_complete(directory);
     struct sorter_place place = {0};
     struct complete first = {0}, next;
-    struct error error;
-    bool more = true;
-    while (directory_tried(directory, sorter_next(all, &place, &next, &more, &error), &error) && more) {
+    while (directory_next(directory, all, &place, &next)) {
         if (first.competition && is_one_race(directory, &first, &next))
             reports_join(directory, next.report, first.report);
         else
@@ -329,10 +327,8 @@ static void join_with_known_races(struct directory *directory) {
     struct sorter *votes = collect_votes(directory), *targets = find_targets(directory, votes);
     struct sorter_place place = {0};
     struct target target;
-    struct error error;
-    bool more = true;
     sorter_close(votes);
-    while (directory_tried(directory, sorter_next(targets, &place, &target, &more, &error), &error) && more)
+    while (directory_next(directory, targets, &place, &target))
         reports_join(directory, target.report, target.root);
     sorter_close(targets);
 }
@@ -348,9 +344,7 @@ static bool may_be_one(const struct directory *directory, uint32_t a, uint32_t b
 static void join_unnamed(struct directory *directory) {
     struct sorter_place place = {0};
     struct entry a = {.value = VALUE_PLACE}, b;
-    struct error error;
-    bool more = true;
-    for (; directory_tried(directory, sorter_next(directory->entries, &place, &b, &more, &error), &error) && more; a = b) {
+    for (; directory_next(directory, directory->entries, &place, &b); a = b) {
         if (a.word != b.word || a.value != b.value || a.value & VALUE_PLACE)
             continue;
         uint32_t x = report_root(directory, a.report), y = report_root(directory, b.report);

@@ -1,7 +1,6 @@
 /* Races told by their marks alone, and what they are called by those who report them. */
 #include <stdlib.h>
 
-#include "base/sort.h"
 #include "directory.h"
 
 /* Two reports of one event that have an equal mark of the same name. */
@@ -67,9 +66,8 @@ static struct sorter *find_pairs(struct directory *directory) {
     struct late late[NEIGHBOURS];
     struct entry before = {0}, entry;
     uint32_t count = 0;        /* of entries with the entry's word and value before it */
-    bool more = true;
     struct error error;
-    while (directory_tried(directory, sorter_next(directory->entries, &place, &entry, &more, &error), &error) && more) {
+    while (directory_next(directory, directory->entries, &place, &entry)) {
         if (count && (before.word != entry.word || before.value != entry.value))
             count = 0;
         struct late own = {.entry = entry};
@@ -87,12 +85,6 @@ static struct sorter *find_pairs(struct directory *directory) {
     return pairs;
 }
 
-static bool next_pair(struct directory *directory, const struct sorter *pairs, struct sorter_place *place, struct pair *pair) {
-    struct error error;
-    bool more = false;
-    return directory_tried(directory, sorter_next(pairs, place, pair, &more, &error), &error) && more;
-}
-
 /* One equal mark of an event is remembered where one of the two papers does not tell the competition. */
 static void make_acquainted(struct directory *directory, const struct pair *pair) {
     struct report a = report_leader(directory, pair->report_a), b = report_leader(directory, pair->report_b);
@@ -106,11 +98,11 @@ static void make_acquainted(struct directory *directory, const struct pair *pair
 static void join_pairs(struct directory *directory, const struct sorter *pairs) {
     struct sorter_place ahead = {0}, behind = {0};
     struct pair first, next = {0}, pair;
-    bool more = next_pair(directory, pairs, &ahead, &first);
+    bool more = directory_next(directory, pairs, &ahead, &first);
     while (more) {
         uint64_t begin = ahead.next - 1, end, value = first.value;
         uint32_t marks = 1 + !!(value & VALUE_LONG);   /* a long figure counts twice: 1:57.15, not 9.81 */
-        while ((more = next_pair(directory, pairs, &ahead, &next)) && next.a == first.a && next.b == first.b) {
+        while ((more = directory_next(directory, pairs, &ahead, &next)) && next.a == first.a && next.b == first.b) {
             marks += next.value != value;
             value = next.value;
         }
@@ -118,7 +110,7 @@ static void join_pairs(struct directory *directory, const struct sorter *pairs) 
         struct report a = report_at(directory, first.a), b = report_at(directory, first.b);
         bool same_days = reports_appeared_together(&a, &b);
         if (marks >= (same_days ? MARKS_OF_ONE_RACE : MARKS_OF_ONE_RACE_AT_ANY_TIME))
-            for (behind.next = begin; behind.next < end && next_pair(directory, pairs, &behind, &pair);)
+            for (behind.next = begin; behind.next < end && directory_next(directory, pairs, &behind, &pair);)
                 reports_join(directory, pair.report_a, pair.report_b);
         else if (same_days)
             make_acquainted(directory, &first);
@@ -136,7 +128,7 @@ static bool same_name(const struct report *a, const struct report *b) {
 static void mark_joined(struct directory *directory, const struct sorter *pairs) {
     struct sorter_place place = {0};
     struct pair pair;
-    while (next_pair(directory, pairs, &place, &pair)) {
+    while (directory_next(directory, pairs, &place, &pair)) {
         uint32_t root = report_root(directory, pair.report_a);
         if (root == report_root(directory, pair.report_b))
             directory->links[pair.report_a].is_marked = directory->links[pair.report_b].is_marked = directory->links[root].is_noted = 1;
@@ -146,9 +138,8 @@ static void mark_joined(struct directory *directory, const struct sorter *pairs)
 /* Notes in the reports of each coverage whether one of them is marked. */
 static void mark_company(struct directory *directory) {
     for (uint32_t first = 0, end; first < directory->report_count; first = end) {
-        bool has_marked = false;
-        uint32_t coverage = report_at(directory, first).coverage;
-        for (end = first; end < directory->report_count && report_at(directory, end).coverage == coverage; end++)
+        bool has_marked = directory->links[first].is_marked;
+        for (end = first + 1; end < directory->report_count && report_at(directory, end).coverage == first; end++)
             has_marked |= directory->links[end].is_marked;
         for (uint32_t i = first; i < end; i++)
             directory->links[i].has_company = has_marked;
@@ -194,15 +185,6 @@ static uint32_t look_beside(const struct directory *directory, uint32_t index, c
     return UINT32_MAX;
 }
 
-static uint32_t sort_and_thin(uint32_t *numbers, uint32_t count) {
-    uint32_t kept = 0;
-    sort_items(numbers, count, sizeof *numbers, compare_numbers);
-    for (uint32_t i = 0; i < count; i++)
-        if (!kept || numbers[kept - 1] != numbers[i])
-            numbers[kept++] = numbers[i];
-    return kept;
-}
-
 static struct sorter *find_companions(struct directory *directory) {
     struct sorter *companions = sorter_open(sizeof(struct companion), PAIRS_MEMORY, compare_companions);
     struct namesakes namesakes = {0};
@@ -233,12 +215,6 @@ static struct sorter *find_companions(struct directory *directory) {
     return companions;
 }
 
-static bool next_companion(struct directory *directory, const struct sorter *companions, struct sorter_place *place, struct companion *companion) {
-    struct error error;
-    bool more = false;
-    return directory_tried(directory, sorter_next(companions, place, companion, &more, &error), &error) && more;
-}
-
 /* What else a document says of the event under the same name as a joined report, or under none, goes along when its athletes are in that
  * race. All are looked at in the same state, so that the order does not matter. */
 static void take_along(struct directory *directory) {
@@ -246,7 +222,7 @@ static void take_along(struct directory *directory) {
     struct sorter_place place = {0};
     struct companion next;
     struct error error;
-    for (uint32_t last = UINT32_MAX; next_companion(directory, companions, &place, &next); last = next.report)
+    for (uint32_t last = UINT32_MAX; directory_next(directory, companions, &place, &next); last = next.report)
         if (next.report != last) {   /* the first of its models; roots before any of them changes */
             struct companion join = {next.report, report_root(directory, next.model)};
             directory_tried(directory, sorter_add(joins, &join, &error), &error);
@@ -254,7 +230,7 @@ static void take_along(struct directory *directory) {
     sorter_close(companions);
     directory_tried(directory, sorter_finish(joins, &error), &error);
     place = (struct sorter_place){0};
-    while (next_companion(directory, joins, &place, &next))
+    while (directory_next(directory, joins, &place, &next))
         reports_join(directory, next.report, next.model);
     sorter_close(joins);
 }

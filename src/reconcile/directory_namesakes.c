@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "directory.h"
 
 bool directory_tried(const struct directory *directory, enum status status, const struct error *error) {
@@ -17,10 +18,19 @@ bool directory_tried(const struct directory *directory, enum status status, cons
     return false;
 }
 
-static bool read_entry(struct directory *directory, struct namesakes *namesakes) {
+bool directory_next(struct directory *directory, const struct sorter *sorter, struct sorter_place *place, void *record) {
     struct error error;
     bool more = false;
-    return directory_tried(directory, sorter_next(directory->entries, &namesakes->place, &namesakes->next, &more, &error), &error) && more;
+    return directory_tried(directory, sorter_next(sorter, place, record, &more, &error), &error) && more;
+}
+
+uint32_t sort_and_thin(uint32_t *numbers, uint32_t count) {
+    uint32_t kept = 0;
+    sort_numbers(numbers, count);
+    for (uint32_t i = 0; i < count; i++)
+        if (!kept || numbers[kept - 1] != numbers[i])
+            numbers[kept++] = numbers[i];
+    return kept;
 }
 
 static void keep(struct namesakes *namesakes) {
@@ -35,13 +45,13 @@ static void keep(struct namesakes *namesakes) {
 
 bool namesakes_next(struct directory *directory, struct namesakes *namesakes) {
     if (!namesakes->place.next && !namesakes->has_next)
-        namesakes->has_next = read_entry(directory, namesakes);
+        namesakes->has_next = directory_next(directory, directory->entries, &namesakes->place, &namesakes->next);
     while (namesakes->has_next) {
         namesakes->entries.count = 0;
         uint32_t word = namesakes->next.word;
         while (namesakes->has_next && namesakes->next.word == word) {
             keep(namesakes);
-            namesakes->has_next = read_entry(directory, namesakes);
+            namesakes->has_next = directory_next(directory, directory->entries, &namesakes->place, &namesakes->next);
         }
         if (namesakes->entries.count > 1)
             return directory->status == OK;

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "base/sort.h"
 #include "directory.h"
 
 int entries_compare(const void *a, const void *b) {
@@ -30,7 +29,7 @@ struct report report_read(const struct directory *directory, uint32_t index) {
 void report_put(struct directory *directory, uint32_t index, const struct report *report) {
     struct error error;
     directory_tried(directory, shelf_put(directory->reports, index, report, &error), &error);
-    directory->links[index].is_complete = report_known_parts(report) == KNOWN_PARTS;
+    directory->links[index].is_complete = report_is_complete(report);
 }
 
 /* Halves the way on the way. Once settled all ways are of one step, and threads may ask. */
@@ -64,6 +63,13 @@ int report_known_parts(const struct report *report) {
     return !!report->event + !!report->competition + !!report->year + !!report->sex;
 }
 
+bool report_is_complete(const struct report *report) {
+    return report->event && report->competition && report->year && report->sex;
+}
+
+static int32_t earlier(int32_t a, int32_t b) { return a == NO_DAY || (b != NO_DAY && b < a) ? b : a; }
+static int32_t later(int32_t a, int32_t b) { return a > b ? a : b; }   /* NO_DAY is least */
+
 void reports_join(struct directory *directory, uint32_t from, uint32_t to) {
     from = report_root(directory, from);
     to = report_root(directory, to);
@@ -79,10 +85,8 @@ void reports_join(struct directory *directory, uint32_t from, uint32_t to) {
         b.year = a.year;
     if (!b.sex)
         b.sex = a.sex;
-    if (a.day != NO_DAY) {
-        b.day = b.day == NO_DAY || a.day < b.day ? a.day : b.day;
-        b.last_day = b.last_day == NO_DAY || a.last_day > b.last_day ? a.last_day : b.last_day;
-    }
+    b.day = earlier(b.day, a.day);
+    b.last_day = later(b.last_day, a.last_day);
     report_put(directory, to, &b);
 }
 
@@ -141,12 +145,6 @@ static int compare_added(const void *a, const void *b) {
     return order ? order : (x->number > y->number) - (x->number < y->number);
 }
 
-static bool next_added(struct directory *directory, const struct sorter *sorter, struct sorter_place *place, struct added_report *added) {
-    struct error error;
-    bool more = false;
-    return directory_tried(directory, sorter_next(sorter, place, added, &more, &error), &error) && more;
-}
-
 /* ---- terms in the order of their texts ---- */
 
 static int compare_terms(const void *a, const void *b, void *context) {
@@ -182,7 +180,7 @@ static struct sorter *sort_reports(struct directory *directory) {
     struct error error;
     uint32_t *terms = put_terms_in_order(directory);
     directory_tried(directory, sorter_finish(directory->added_reports, &error), &error);
-    while (directory->status == OK && next_added(directory, directory->added_reports, &place, &added)) {
+    while (directory->status == OK && directory_next(directory, directory->added_reports, &place, &added)) {
         struct report *report = &added.report;
         report->event = report->stated_event = terms[report->event];
         report->competition = report->stated_competition = terms[report->competition];
@@ -196,9 +194,6 @@ static struct sorter *sort_reports(struct directory *directory) {
 }
 
 /* ---- onto the shelf ---- */
-
-static int32_t earlier(int32_t a, int32_t b) { return a == NO_DAY || (b != NO_DAY && b < a) ? b : a; }
-static int32_t later(int32_t a, int32_t b) { return a > b ? a : b; }   /* NO_DAY is least */
 
 static void put_together(struct report *report, const struct report *same) {
     uint32_t results = (uint32_t)report->results + same->results;
@@ -226,7 +221,7 @@ static uint32_t *shelve(struct directory *directory, const struct sorter *sorted
     struct error error;
     bool more = true;
     while (more && directory->status == OK) {
-        more = next_added(directory, sorted, &place, &next);
+        more = directory_next(directory, sorted, &place, &next);
         bool is_first = last.number == UINT32_MAX, is_same = more && !is_first && compare_parts(&last, &next) == 0;
         if (is_same) {
             put_together(&last.report, &next.report);
@@ -252,7 +247,7 @@ static void sort_entries(struct directory *directory, const uint32_t *places) {
     struct error error;
     struct entry entry;
     bool more = directory_tried(directory, sorter_finish(directory->added, &error), &error);
-    while (more && directory_tried(directory, sorter_next(directory->added, &place, &entry, &more, &error), &error) && more) {
+    while (more && directory_next(directory, directory->added, &place, &entry)) {
         entry.report = places[entry.report] & REPORTS_MOST;
         more = directory_tried(directory, sorter_add(directory->entries, &entry, &error), &error);
     }
@@ -265,7 +260,7 @@ static void link_reports(struct directory *directory) {
     directory->links = memory_new((size_t)directory->report_count + 1, sizeof *directory->links);
     for (uint32_t i = 0; i < directory->report_count; i++) {
         struct report report = report_at(directory, i);
-        directory->links[i] = (struct link){.parent = i & REPORTS_MOST, .is_complete = report_known_parts(&report) == KNOWN_PARTS};
+        directory->links[i] = (struct link){.parent = i & REPORTS_MOST, .is_complete = report_is_complete(&report)};
     }
 }
 

@@ -115,16 +115,22 @@ static uint32_t home_by_company(const struct directory *directory, const struct 
         return UINT32_MAX;
     struct report reported = report_at(directory, entry->report);
     uint32_t found = UINT32_MAX, of_event = reported.event;
+    if (!of_event)
+        return UINT32_MAX;
     uint32_t from = document_at(directory, reported.document).first_report, to = document_end(directory, reported.document);
     for (uint32_t i = from; i < to && i < from + BESIDE_MOST; i++) {
         uint32_t root = report_root(directory, i);
+        if (root == found || !directory->links[root].is_complete)
+            continue;
         struct report race = report_at(directory, root);
-        bool is_shared = of_event && race.event == of_event && directory->links[root].is_complete && root != found;
+        bool is_shared = race.event == of_event;
         for (uint32_t j = first; j < end && j < first + TRIES_MOST && is_shared; j++) {
             const struct entry *other = &crowd->namesakes.entries.items[j];
+            if (!is_mark(other))
+                continue;
             struct report own = report_at(directory, other->report);
-            is_shared = !is_mark(other) || (own.event == of_event && !report_leader(directory, other->report).competition &&
-                                            covers(directory, own.document, root) && reports_appeared_together(&own, &race));
+            is_shared = own.event == of_event && reports_appeared_together(&own, &race) &&
+                        !report_leader(directory, other->report).competition && covers(directory, own.document, root);
         }
         if (!is_shared)
             continue;
@@ -154,8 +160,10 @@ static void find_homes(const struct directory *directory, const struct crowd *cr
 
 /* Does the document report the meeting, some race of it? */
 static bool covers_meeting(const struct directory *directory, uint32_t document, const struct report *race) {
+    if (!race->competition || !race->year)
+        return false;
     uint32_t first = document_at(directory, document).first_report, end = document_end(directory, document);
-    for (uint32_t i = first; i < end && i < first + BESIDE_MOST && race->competition && race->year; i++) {
+    for (uint32_t i = first; i < end && i < first + BESIDE_MOST; i++) {
         struct report other = report_leader(directory, i);
         if (other.competition == race->competition && other.year == race->year)
             return true;
@@ -163,21 +171,27 @@ static bool covers_meeting(const struct directory *directory, uint32_t document,
     return false;
 }
 
+/* Who tells a mark: its report, and what is known of the race that this is joined to. */
+struct teller { struct report report, own; };
+
+static struct teller teller_of(const struct directory *directory, const struct entry *entry) {
+    return (struct teller){report_at(directory, entry->report), report_leader(directory, entry->report)};
+}
+
 /* Equal marks in one event, and no competition that says otherwise: the year may be one that the paper speaks of besides. */
-static bool is_open(const struct directory *directory, const struct entry *entry, uint32_t root) {
-    struct report own = report_leader(directory, entry->report), race = report_at(directory, root);
-    return entry->value & VALUE_TELLING && entry->value >> VALUE_AMOUNT >= LONG_ENOUGH && !own.competition && own.event == race.event &&
-           !(own.sex && race.sex && own.sex != race.sex);
+static bool is_open(const struct entry *entry, const struct report *own, const struct report *race) {
+    return entry->value & VALUE_TELLING && entry->value >> VALUE_AMOUNT >= LONG_ENOUGH && !own->competition && own->event == race->event &&
+           !(own->sex && race->sex && own->sex != race->sex);
 }
 
 /* May the report's mark be of the race? A paper that reports the race has strayed from it; one that does not must leave the race open. */
-static bool may_be_of(const struct directory *directory, const struct entry *entry, uint32_t root) {
-    struct report report = report_at(directory, entry->report), own = report_leader(directory, entry->report), race = report_at(directory, root);
-    if (!reports_appeared_together(&report, &race))
+static bool may_be_of(const struct directory *directory, const struct teller *teller, uint32_t root, const struct report *race) {
+    const struct report *own = &teller->own;
+    if (!reports_appeared_together(&teller->report, race))
         return false;
-    if (covers(directory, report.document, root))
+    if (!report_is_complete(own) && own->event && !reports_clash(directory, own, race))
         return true;
-    return report_known_parts(&own) < KNOWN_PARTS && own.event && !reports_clash(directory, &own, &race);
+    return covers(directory, teller->report.document, root);
 }
 
 static int compare_acquaintances(const void *a, const void *b) {
@@ -208,19 +222,19 @@ static bool is_acquainted(const struct directory *directory, uint32_t document, 
 
 /* A figure that the race's event does not allow was taken for another event's: 1:17.15 is none of 800 metres. And a paper that reports the
  * meeting may mention another one beside it. May a slip be of the race when the event, or the meeting, is left open? */
-static bool may_slip_into(const struct directory *directory, const struct entry *entry, uint32_t root) {
-    struct report report = report_at(directory, entry->report), open = report_leader(directory, entry->report), race = report_at(directory, root);
-    if (may_be_of(directory, entry, root))
-        return true;
-    if (!reports_appeared_together(&report, &race))
+static bool may_slip_into(const struct directory *directory, const struct teller *teller, uint32_t root) {
+    const struct report *report = &teller->report;
+    struct report open = teller->own, race = report_at(directory, root);
+    if (!reports_appeared_together(report, &race))
         return false;
     bool is_of_event = (!open.event || open.event == race.event) && !(open.sex && race.sex && open.sex != race.sex);
-    if (is_of_event &&
-        (covers_meeting(directory, report.document, &race) || (!open.competition && is_acquainted(directory, report.document, root))))
-        return true;   /* one mark is equal and one a slip away: that is two of one race */
-    bool is_near = report.day != NO_DAY || (open.competition && open.competition == race.competition);
+    bool is_near = report->day != NO_DAY || (open.competition && open.competition == race.competition);
     open.event = 0;
-    return is_near && !reports_clash(directory, &open, &race);
+    if (is_near && !reports_clash(directory, &open, &race))
+        return true;
+    if (is_of_event && !open.competition && is_acquainted(directory, report->document, root))
+        return true;   /* one mark is equal and one a slip away: that is two of one race */
+    return may_be_of(directory, teller, root, &race) || (is_of_event && covers_meeting(directory, report->document, &race));
 }
 
 static bool document_has(const struct directory *directory, const struct crowd *crowd, uint32_t document, uint64_t value) {
@@ -238,16 +252,16 @@ static void move(struct directory *directory, const struct entry *entry, uint32_
 
 /* The only race in which two others have a mark that is a slip away; UINT32_MAX when there is none. */
 static uint32_t home_by_slip(struct directory *directory, const struct crowd *crowd, const struct homes *homes, const struct entry *entry) {
+    struct teller teller = teller_of(directory, entry);
     uint32_t found = UINT32_MAX, tries = 0, own = report_root(directory, entry->report);
     for (uint32_t i = 0; i < homes->count && tries < TRIES_MOST; i++) {
         const struct home *home = &homes->items[i];
-        if (home->root == found || !may_slip_into(directory, entry, home->root))
+        if (home->root == found || !may_slip_into(directory, &teller, home->root))
             continue;
         tries++;
         /* beside the right figure only where no event takes the wrong one: else it may be another race's */
-        bool has_event = report_at(directory, entry->report).event != 0;
         if (!entry_slips_from(entry, home->value, &directory->scratch) ||
-            (has_event && document_has(directory, crowd, report_at(directory, entry->report).document, home->value)))
+            (teller.report.event && document_has(directory, crowd, teller.report.document, home->value)))
             continue;
         if (home->root == own || found != UINT32_MAX)
             return UINT32_MAX;
@@ -257,23 +271,30 @@ static uint32_t home_by_slip(struct directory *directory, const struct crowd *cr
     return found;
 }
 
+/* Two other papers have the same mark in the race: is this one of it, too? */
+static bool is_home(const struct directory *directory, const struct entry *entry, uint32_t root) {
+    struct teller teller = teller_of(directory, entry);
+    struct report race = report_at(directory, root);
+    return is_open(entry, &teller.own, &race) || may_be_of(directory, &teller, root, &race);
+}
+
 static void move_run(struct directory *directory, const struct crowd *crowd, const struct homes *homes, uint32_t first, uint32_t end) {
     uint64_t value = crowd->namesakes.entries.items[first].value;
     uint32_t home = UINT32_MAX;
     for (uint32_t i = 0; i < homes->count && home == UINT32_MAX; i++)
         if (homes->items[i].value == value)
             home = homes->items[i].root;
-    bool is_alone = documents_in(directory, crowd, first, end, UINT32_MAX) == 1;
+    bool is_alone = home == UINT32_MAX && documents_in(directory, crowd, first, end, UINT32_MAX) == 1;
     for (uint32_t i = first; i < end; i++) {
         const struct entry *entry = &crowd->namesakes.entries.items[i];
         if (!is_mark(entry))
             continue;
-        uint32_t to = home;
-        if (to == UINT32_MAX && is_alone)
+        uint32_t to = home, own = report_root(directory, entry->report);
+        if (is_alone)
             to = home_by_slip(directory, crowd, homes, entry);
-        else if (to != UINT32_MAX && (!(value & VALUE_TELLING) || !(may_be_of(directory, entry, to) || is_open(directory, entry, to))))
+        else if (to != UINT32_MAX && (!(value & VALUE_TELLING) || to == own || !is_home(directory, entry, to)))
             continue;
-        if (to != UINT32_MAX && to != report_root(directory, entry->report))
+        if (to != UINT32_MAX && to != own)
             move(directory, entry, to);
     }
 }

@@ -1,7 +1,5 @@
 #include "reconcile/print.h"
 
-#include <stdlib.h>
-
 #include "base/sort.h"
 #include "base/utf8.h"
 #include "reconcile/credits.h"
@@ -26,11 +24,6 @@ static bool takes_quote_mark(struct quoting *quoting, uint32_t point) {
     case 0xAB: quoting->closes_with = 0xBB; return true;
     default: return false;
     }
-}
-
-static int compare_shingles(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
 }
 
 /* A well mixed 32-bit hash of the words in the ring, oldest first. */
@@ -72,7 +65,7 @@ struct document_print print_of(struct sha256 document, str source, str text, str
         if (words >= PRINT_WORDS && shingle % PRINT_SHARE == 0)
             shingles[count++] = shingle;
     }
-    sort_items(shingles, count, sizeof *shingles, compare_shingles);
+    sort_numbers(shingles, count);
     for (uint32_t i = 0; i < count; i++)
         if (!i || shingles[i] != shingles[i - 1])
             shingles[print.count++] = shingles[i];
