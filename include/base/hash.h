@@ -1,6 +1,6 @@
 /*
- * Two hashes: SHA-256 (FIPS 180-4, by Nettle, which uses the processor's own instructions) names content for ever;
- * hash_bytes (FNV-1a folded, 64 bit) only orders tables in memory and is never stored.
+ * Hashes: SHA-256 (FIPS 180-4, by Nettle, which uses the processor's own instructions) names content for ever;
+ * hash_bytes (FNV-1a folded, 64 bit) and hash_bytes_ignoring_case (32 bit) only order tables in memory and are never stored.
  */
 #ifndef PHOTOFINISH_BASE_HASH_H
 #define PHOTOFINISH_BASE_HASH_H
@@ -33,5 +33,7 @@ enum { DIGEST_MOST = 64 };
 size_t digest_of(str algorithm, str bytes, unsigned char out[DIGEST_MOST]);
 
 uint64_t hash_bytes(str bytes);
+/* Takes no notice of the case of ASCII letters. Plain FNV-1a: whoever takes only some of its bits mixes them first. */
+uint32_t hash_bytes_ignoring_case(str bytes);
 
 #endif

@@ -23,7 +23,6 @@ struct shelf {
     size_t size;                  /* of a record */
     uint64_t count;
     unsigned char *records;       /* those that are held: all, or some pages of them */
-    bool is_whole;                /* records holds all */
     bool is_shared;
     uint64_t room, held_most;     /* records that have memory, and that may have */
     struct shelf_page *pages;     /* which ones are held, by their numbers modulo how many may be; NULL: all */
@@ -42,9 +41,11 @@ enum status shelf_get_all(struct shelf *shelf, uint64_t first, uint64_t count, v
 
 enum status shelf_share(struct shelf *shelf, struct error *error);
 
+static inline bool shelf_is_whole(const struct shelf *shelf) { return !shelf->pages; }   /* all records are in memory */
+
 /* The record where it lies, when all are in memory, until the next one is put behind the last; else NULL: get it. */
 static inline const void *shelf_held(const struct shelf *shelf, uint64_t at) {
-    return shelf->is_whole ? shelf->records + at * shelf->size : NULL;
+    return shelf_is_whole(shelf) ? shelf->records + at * shelf->size : NULL;
 }
 
 #endif

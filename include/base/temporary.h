@@ -11,7 +11,6 @@
 
 /* FAILED_SYSTEM when the file can't be made, written or read; the message names the folder and the remedy. */
 enum status temporary_open(int *file, struct error *error);
-enum status temporary_append(int file, const void *bytes, size_t size, struct error *error);
 enum status temporary_write(int file, uint64_t at, const void *bytes, size_t size, struct error *error);
 /* Any thread. All those bytes were written before. */
 enum status temporary_read(int file, uint64_t at, void *bytes, size_t size, struct error *error);

@@ -1,5 +1,7 @@
 #include "html_guard.h"
 
+#include "base/hash.h"
+
 enum {
     DEEPEST_STRICT = 100,
     DEEPEST = 400,           /* open elements; the deepest of 1,171 pages of two benchmarks had 51 */
@@ -39,9 +41,7 @@ static void blank(struct guard *g, size_t start, size_t end) {
 }
 
 static uint32_t bucket_of(str name) {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < name.size; i++)
-        hash = (hash ^ (unsigned char)char_lower(name.data[i])) * 16777619u;
+    uint32_t hash = hash_bytes_ignoring_case(name);
     return (hash ^ hash >> 16) % NAME_BUCKETS;
 }
 

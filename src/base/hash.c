@@ -93,3 +93,10 @@ uint64_t hash_bytes(str bytes) {
         hash = (hash ^ (unsigned char)bytes.data[i]) * 0x100000001b3u;
     return hash ^ hash >> 32;
 }
+
+uint32_t hash_bytes_ignoring_case(str bytes) {
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < bytes.size; i++)
+        hash = (hash ^ (unsigned char)char_lower(bytes.data[i])) * 16777619u;
+    return hash;
+}

@@ -17,7 +17,7 @@ struct shelf_page {
 
 struct shelf *shelf_open(size_t record_size, uint64_t held) {
     struct shelf *shelf = MEMORY_NEW(1, struct shelf);
-    *shelf = (struct shelf){.size = record_size, .held_most = PAGE_RECORDS, .is_whole = true, .file = -1};
+    *shelf = (struct shelf){.size = record_size, .held_most = PAGE_RECORDS, .file = -1};
     while (shelf->held_most < held)
         shelf->held_most *= 2;
     return shelf;
@@ -46,7 +46,6 @@ static enum status begin_file(struct shelf *shelf, struct error *error) {
     shelf->pages = MEMORY_NEW(page_most(shelf), struct shelf_page);
     for (uint64_t i = 0; i < page_most(shelf); i++)
         shelf->pages[i] = (struct shelf_page){.number = i, .is_changed = true};
-    shelf->is_whole = false;
     return OK;
 }
 
@@ -92,11 +91,11 @@ static void make_room(struct shelf *shelf) {
 enum status shelf_put(struct shelf *shelf, uint64_t at, const void *record, struct error *error) {
     assert(at <= shelf->count && !shelf->is_shared);
     enum status status = OK;
-    if (shelf->is_whole && at == shelf->held_most)
+    if (shelf_is_whole(shelf) && at == shelf->held_most)
         status = begin_file(shelf, error);
-    else if (shelf->is_whole && at == shelf->room)
+    else if (shelf_is_whole(shelf) && at == shelf->room)
         make_room(shelf);
-    if (status == OK && shelf->is_whole) {
+    if (status == OK && shelf_is_whole(shelf)) {
         memcpy(shelf->records + at * shelf->size, record, shelf->size);
     } else if (status == OK) {
         uint64_t slot;
@@ -122,7 +121,7 @@ static enum status get_shared(const struct shelf *shelf, uint64_t at, void *reco
 enum status shelf_get(struct shelf *shelf, uint64_t at, void *record, struct error *error) {
     assert(at < shelf->count);
     uint64_t slot;
-    if (shelf->is_whole) {
+    if (shelf_is_whole(shelf)) {
         memcpy(record, shelf->records + at * shelf->size, shelf->size);
         return OK;
     }
@@ -136,7 +135,7 @@ enum status shelf_get(struct shelf *shelf, uint64_t at, void *record, struct err
 
 enum status shelf_get_all(struct shelf *shelf, uint64_t first, uint64_t count, void *records, struct error *error) {
     enum status status = OK;
-    if (shelf->is_shared && !shelf->is_whole && count > 1)
+    if (shelf->is_shared && !shelf_is_whole(shelf) && count > 1)
         return temporary_read(shelf->file, first * shelf->size, records, count * shelf->size, error);
     for (uint64_t i = 0; status == OK && i < count; i++)
         status = shelf_get(shelf, first + i, (unsigned char *)records + i * shelf->size, error);
@@ -145,7 +144,7 @@ enum status shelf_get_all(struct shelf *shelf, uint64_t first, uint64_t count, v
 
 enum status shelf_share(struct shelf *shelf, struct error *error) {
     enum status status = OK;
-    for (uint64_t slot = 0; !shelf->is_whole && status == OK && slot < page_most(shelf); slot++)
+    for (uint64_t slot = 0; !shelf_is_whole(shelf) && status == OK && slot < page_most(shelf); slot++)
         status = write_page(shelf, slot, error);
     shelf->is_shared = status == OK;
     return status;

@@ -55,7 +55,7 @@ static enum status spill(struct sorter *sorter, struct error *error) {
         return status;
     if (sorter->compare)
         sort_items(sorter->records, sorter->held, sorter->size, sorter->compare);
-    status = temporary_append(sorter->file, sorter->records, sorter->held * sorter->size, error);
+    status = temporary_write(sorter->file, sorter->written * sorter->size, sorter->records, sorter->held * sorter->size, error);
     if (status != OK)
         return status;
     sorter->written += sorter->held;
@@ -110,6 +110,7 @@ static void sink(const struct sorter *sorter, struct run **heap, size_t count, s
 static enum status merge_into(struct sorter *sorter, int file, struct run *runs, struct run **heap, struct error *error) {
     size_t count = sorter->runs.count, each = sorter->room / 2 / count, out_room = sorter->room - sorter->room / 2, out = 0;
     unsigned char *output = sorter->records + sorter->room / 2 * sorter->size;
+    uint64_t written = 0;
     enum status status = OK;
     for (size_t i = 0; status == OK && i < count; i++) {
         runs[i] = (struct run){.next = i ? sorter->runs.ends[i - 1] : 0, .end = sorter->runs.ends[i],
@@ -123,7 +124,8 @@ static enum status merge_into(struct sorter *sorter, int file, struct run *runs,
         struct run *first = heap[0];
         memcpy(output + out++ * sorter->size, head(first, sorter->size), sorter->size);
         if (out == out_room) {
-            status = temporary_append(file, output, out * sorter->size, error);
+            status = temporary_write(file, written * sorter->size, output, out * sorter->size, error);
+            written += out;
             out = 0;
         }
         if (++first->at == first->held && first->next < first->end && status == OK)
@@ -132,7 +134,7 @@ static enum status merge_into(struct sorter *sorter, int file, struct run *runs,
             heap[0] = heap[--count];
         sink(sorter, heap, count, 0);
     }
-    return status == OK ? temporary_append(file, output, out * sorter->size, error) : status;
+    return status == OK ? temporary_write(file, written * sorter->size, output, out * sorter->size, error) : status;
 }
 
 /* All runs become one, in a second file. */

@@ -30,19 +30,6 @@ enum status temporary_open(int *file, struct error *error) {
     return OK;
 }
 
-enum status temporary_append(int file, const void *bytes, size_t size, struct error *error) {
-    for (const unsigned char *from = bytes; size;) {
-        ssize_t done = write(file, from, size);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return trouble("written", error);
-        from += done;
-        size -= (size_t)done;
-    }
-    return OK;
-}
-
 enum status temporary_write(int file, uint64_t at, const void *bytes, size_t size, struct error *error) {
     for (const unsigned char *from = bytes; size;) {
         ssize_t done = pwrite(file, from, size, (off_t)at);

@@ -94,12 +94,16 @@ void terminal_print(const char *format, ...) {
     va_end(values);
 }
 
+static bool is_color_refused(void) {
+    const char *no_color = getenv("NO_COLOR");
+    return no_color && *no_color;
+}
+
 void terminal_tone(enum tone tone, str text) {
     static const char *const codes[] = {
         [TONE_BOLD] = "1", [TONE_FAINT] = "2", [TONE_GOOD] = "32", [TONE_BAD] = "31", [TONE_DOUBT] = "33",
     };
-    const char *no_color = tone != TONE_PLAIN && terminal_is_tty() ? getenv("NO_COLOR") : "no terminal";
-    bool is_colored = !(no_color && *no_color);
+    bool is_colored = tone != TONE_PLAIN && terminal_is_tty() && !is_color_refused();
     if (is_colored)
         printf("\033[%sm", codes[tone]);
     terminal_write(text);

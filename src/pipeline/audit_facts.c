@@ -4,7 +4,6 @@
 
 #include "audit_session.h"
 #include "base/sort.h"
-#include "pipeline/reconcile_run.h"
 
 /* What is compared: the key groups versions of one thing, the text is all that it says. */
 struct digest {
@@ -234,9 +233,8 @@ static enum status reconcile_again(struct audit_session *session, const struct d
     enum status status = OK;
     for (uint32_t i = 0; status == OK && i < decisions->count; i++)
         status = store_decide(session->scratch, &decisions->items[i], error);
-    struct reconcile_run_options options = {.rules_folder = rulebook_folder(session->options->tools->book), .always = true,
-                                            .reference_trust = session->options->reference_trust, .threads = session->options->threads,
-                                            .stop = session->options->stop};
+    struct reconcile_run_options options = audit_reconcile_options(session);
+    options.always = true;
     struct reconcile_run_summary summary;
     if (status == OK)
         status = reconcile_run(session->scratch, &options, NULL, &summary, error);

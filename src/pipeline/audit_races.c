@@ -3,7 +3,6 @@
  * asked of others, and what they answered, must come out again from the sources; its signature must be that of the claims as stored.
  */
 #include "audit_session.h"
-#include "pipeline/reconcile_run.h"
 
 static void tell_race(struct audit_session *session, int64_t race, str key, enum audit_kind kind, const char *what) {
     struct arena arena = {0};
@@ -24,13 +23,13 @@ static void compare_race(struct audit_session *session, const struct store_race 
 static enum status compare_races(struct audit_session *session, struct error *error) {
     struct store_race was, is;
     bool more_was = true, more_is = true;
-    int64_t from_was = INT64_MIN, from_is = INT64_MIN;
+    int64_t from = INT64_MIN;
     enum status status = OK;
     while (status == OK) {
         if (more_was)
-            status = store_race_at(session->store, from_was, &was, &more_was, error);
+            status = store_race_at(session->store, from, &was, &more_was, error);
         if (status == OK && more_is)
-            status = store_race_at(session->scratch, from_is, &is, &more_is, error);
+            status = store_race_at(session->scratch, from, &is, &more_is, error);
         if (status != OK || (!more_was && !more_is))
             break;
         if (!more_is || (more_was && was.id < is.id))
@@ -42,8 +41,7 @@ static enum status compare_races(struct audit_session *session, struct error *er
         int64_t least = more_was && (!more_is || was.id < is.id) ? was.id : is.id;
         if (least == INT64_MAX)
             break;
-        from_was = more_was && was.id == least ? least + 1 : from_was;
-        from_is = more_is && is.id == least ? least + 1 : from_is;
+        from = least + 1;
     }
     return status;
 }
@@ -53,14 +51,13 @@ static void tell_signature(void *context, int64_t race, str key) {
 }
 
 enum status audit_races(struct audit_session *session, struct error *error) {
-    const struct audit_run_options *options = session->options;
-    struct reconcile_run_options again = {.rules_folder = rulebook_folder(options->tools->book), .reference_trust = options->reference_trust,
-                                          .threads = options->threads, .stop = options->stop, .context = session};
+    struct reconcile_run_options again = audit_reconcile_options(session);
+    again.context = session;
     struct error damage = {0};
     enum status status = reconcile_verify(session->store, &again, tell_signature, &session->races_are_current, &damage);
     if (status != OK && status != STOPPED) {
         struct audit audit = {.arena = &session->arena};
-        audit_add(&audit, AUDIT_DATABASE_DAMAGED, str_of(options->database), "%s", damage.text);
+        audit_add(&audit, AUDIT_DATABASE_DAMAGED, str_of(session->options->database), "%s", damage.text);
         audit_tell(session, &audit);
         status = OK;
     }

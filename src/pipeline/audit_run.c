@@ -8,6 +8,12 @@ void audit_tell(struct audit_session *session, const struct audit *audit) {
     }
 }
 
+struct reconcile_run_options audit_reconcile_options(const struct audit_session *session) {
+    const struct audit_run_options *options = session->options;
+    return (struct reconcile_run_options){.rules_folder = rulebook_folder(options->tools->book), .reference_trust = options->reference_trust,
+                                          .threads = options->threads, .stop = options->stop};
+}
+
 static enum status audit_database(struct audit_session *session, struct error *error) {
     str complaint;
     struct store_counts counts;

@@ -4,6 +4,7 @@
 
 #include "pipeline/archive.h"
 #include "pipeline/audit_run.h"
+#include "pipeline/reconcile_run.h"
 #include "store/store.h"
 
 struct audit_session {
@@ -21,6 +22,9 @@ struct audit_session {
 
 /* Hands findings to whoever asked for the audit, and counts them. */
 void audit_tell(struct audit_session *session, const struct audit *audit);
+
+/* How the stores of this audit are reconciled, and verified to have been. */
+struct reconcile_run_options audit_reconcile_options(const struct audit_session *session);
 
 /* Finds each stored document again, hashes it, reads it by the rules of today, compares, and fills the scratch store with what it says now. */
 enum status audit_documents(struct audit_session *session, struct error *error);

@@ -359,18 +359,18 @@ enum status reconcile_run(struct store *store, const struct reconcile_run_option
 
 static enum status verify_races(struct session *session, reconcile_differs *differs, void *context, struct error *error) {
     struct race_part part;
-    bool more = true, known;
+    bool more, known;
     struct store_race stored;
-    enum status status = OK;
-    while (status == OK && more) {
-        status = members_next(session->members, &part, &more, error);
+    for (;;) {
+        enum status status = members_next(session->members, &part, &more, error);
         if (status != OK || !more)
-            break;
+            return status;
         status = store_race_at(session->store, id_of(&part), &stored, &known, error);
-        if (status == OK && known && stored.id == id_of(&part) && stored.signature != signature_of(session, &part))
+        if (status != OK)
+            return status;
+        if (known && stored.id == id_of(&part) && stored.signature != signature_of(session, &part))
             differs(context, stored.id, stored.key);
     }
-    return status;
 }
 
 enum status reconcile_verify(struct store *store, const struct reconcile_run_options *options, reconcile_differs *differs, bool *is_current,

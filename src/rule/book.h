@@ -66,7 +66,6 @@ struct branch {
     struct capture_names captures;   /* by group - 1 */
     int *names;                      /* by group - 1: index into rule.names */
     struct place place;
-    uint32_t number;                 /* in its stage */
 };
 
 struct rule {
@@ -74,7 +73,7 @@ struct rule {
     str name;
     str text;
     struct origin origin;
-    uint32_t index, layer, number;   /* number: order in the layer */
+    uint32_t index, layer;
     bool is_claim, is_exact, overlaps;
     bool is_provisional;             /* what it finds may become words again */
     int entity;                      /* of entity rules */

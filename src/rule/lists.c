@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/sort.h"
 #include "base/utf8.h"
 
@@ -57,7 +58,6 @@ enum status list_load(struct lists *lists, str name, const char *path, struct ar
                          utf8_check(text));
     struct rule_list *list = ARENA_NEW(arena, struct rule_list);
     list->name = name;
-    list->path = str_copy(str_of(path), arena);
     if (!str_line(&text, &line) || !str_starts_with(line, STR("#")))
         return error_set(error, FAILED_INPUT, "%s:1: begin with a line # that says where the list comes from", path);
     if (!str_line(&text, &line) || !str_trim(line).size)
@@ -74,7 +74,7 @@ enum status list_load(struct lists *lists, str name, const char *path, struct ar
             return status;
         list->row_count++;
     }
-    (void)list_lookup(list, 0, arena); /* so that it can be looked up by its first column */
+    list->first_column = list_lookup(list, 0, arena);
     *(lists->first ? &lists->last->next : &lists->first) = list;
     lists->last = list;
     *table_slot(&lists->by_name, name, arena) = list;
@@ -101,9 +101,7 @@ static str phrase_of(const struct phrases *phrases, uint32_t row) {
 }
 
 static uint32_t hash_ignoring_case(str key) {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < key.size; i++)
-        hash = (hash ^ (unsigned char)char_lower(key.data[i])) * 16777619u;   /* FNV-1a */
+    uint32_t hash = hash_bytes_ignoring_case(key);
     return hash ^ hash >> 15;
 }
 

@@ -27,12 +27,13 @@ struct phrases {
 struct phrase_range { uint32_t from, to; };
 
 struct rule_list {
-    str name, path;
+    str name;
     str *columns;
     uint32_t column_count;
     str *cells;           /* row * column_count + column */
     uint32_t row_count;
-    struct phrases *phrases;
+    struct phrases *phrases;              /* of columns that were asked for */
+    const struct phrases *first_column;   /* ready since the list was loaded */
     struct rule_list *next;
 };
 

@@ -274,8 +274,6 @@ static struct rule *rule_new(struct loading *loading, const struct directive *di
                       .entity = directive->kind == DIRECTIVE_ENTITY ? rulebook_entity(book, directive->name) : -1};
     rule->origin = (struct origin){.file = file_name(directive->place.file), .line = directive->place.line,
                                    .hash = hash_of_rule(directive, lines)};
-    for (uint32_t i = 0; i < book->rules.count; i++)
-        rule->number += book->rules.items[i]->layer == rule->layer;
     *LIST_ADD(&book->rules, &book->arena) = rule;
     return rule;
 }
@@ -337,9 +335,7 @@ enum status load_rule(struct loading *loading, const struct directive *directive
     if (stage->branches.count + rule->branches.count > STAGE_BRANCHES_MOST)
         return loading_refuse(loading, directive->place, "more than %d patterns in one layer; split the file",
                               STAGE_BRANCHES_MOST);
-    for (uint32_t i = 0; i < rule->branches.count; i++) {
-        rule->branches.items[i]->number = stage->branches.count;
+    for (uint32_t i = 0; i < rule->branches.count; i++)
         *LIST_ADD(&stage->branches, &book->arena) = rule->branches.items[i];
-    }
     return status;
 }

@@ -30,12 +30,8 @@ int rulebook_entity(const struct rulebook *book, str name) {
     return (int)(uintptr_t)table_find(&book->entity_numbers, name) - 1;
 }
 
-/* Each list is ready to be looked up by its first column, since it was loaded. */
 static int64_t row_of(const struct rule_list *list, str key, enum letter_case letter_case) {
-    const struct phrases *phrases = list ? list->phrases : NULL;
-    while (phrases && phrases->column != 0)
-        phrases = phrases->next;
-    return phrases ? phrases_row(phrases, key, letter_case) : -1;
+    return list ? phrases_row(list->first_column, key, letter_case) : -1;
 }
 
 const struct rule_list *rulebook_list(const struct rulebook *book, str list) { return lists_find(&book->lists, list); }

@@ -38,7 +38,7 @@ Test(shelf, gives_back_what_was_put_last) {
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct shelf *shelf = filled(sizes[i].held, sizes[i].count);
         uint32_t *changed = calloc(sizes[i].count, sizeof *changed);
-        cr_expect_eq(shelf->is_whole, sizes[i].count <= sizes[i].held, "%s", sizes[i].why);
+        cr_expect_eq(shelf_is_whole(shelf), sizes[i].count <= sizes[i].held, "%s", sizes[i].why);
         change_some(shelf, changed, sizes[i].count);
         cr_assert_eq(shelf_share(shelf, NULL), OK);
         for (uint32_t at = 0; at < sizes[i].count; at++) {
