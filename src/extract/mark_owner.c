@@ -9,6 +9,8 @@ enum { OWNER_BEFORE = 24 };
 enum { JOINT_MOST = 12, LIST_MOST = 16 };
 /* Sentences after a mark in which somebody may first be named. */
 enum { NAMED_WITHIN = 5 };
+/* Bytes between a place and its mark: "in a national record of". */
+enum { TO_OWN_MARK_MOST = 32 };
 /* Bytes of a line that tells hardly more than the wind. */
 enum { WIND_LINE_MOST = 40 };
 
@@ -21,8 +23,15 @@ static bool joins(str between) {
     return between.size <= JOINT_MOST && letters == (is_and ? 3u : 0u) && (is_and || str_find_char(between, ',', 0) < between.size);
 }
 
+/* " (NPC Kigan) and ": what stands in brackets behind a name is said of it. */
+static str without_brackets(str between) {
+    size_t closes = str_find_char(between, ')', 0);
+    bool opens = str_starts_with(between, STR(" (")) && closes < between.size;
+    return opens ? str_slice(between, closes + 1, between.size) : between;
+}
+
 static bool is_joined(const struct view *view, const struct find *first, const struct find *second) {
-    return first->span.end <= second->span.start && joins(str_slice(view->text, first->span.end, second->span.start));
+    return first->span.end <= second->span.start && joins(without_brackets(str_slice(view->text, first->span.end, second->span.start)));
 }
 
 /* Is the place told of the race itself, and not only as somebody's title or in an aside? */
@@ -264,6 +273,38 @@ static const struct claim *told_beside(const struct scene *scene, uint32_t sente
     return is_beside && str_starts_with_any(str_slice(text, find->span.end, text.size), ALL_OF(behind)) ? last : NULL;
 }
 
+/* Is a mark of the same sort told earlier in the sentence? */
+static bool is_second_of_its_sort(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    for (const struct find *other = scene->views[sentence].finds.items; other < find; other++)
+        if (other->entity == find->entity || (other->entity == scene->x->id.figure && find->entity == scene->x->id.time) ||
+            (other->entity == scene->x->id.time && find->entity == scene->x->id.figure))
+            return true;
+    return false;
+}
+
+/* "won in 51.46, forcing Fox to settle for silver in 51.58": the words before the mark gave somebody a place, who has it; NOBODY: not so. */
+static int32_t owner_by_place(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const joints[] = {" in ", " with ", " at ", " (", ", in ", ", with "};
+    const struct view *view = &scene->views[sentence];
+    const struct find *name = find;
+    while (name > view->finds.items && !who_is_one(scene, name - 1))
+        name--;
+    const struct told_place *last = NULL;
+    uint32_t name_end = name > view->finds.items ? name[-1].span.end : 0;
+    for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        /* "ahead of Fox in 51.58": the mark may be of either. */
+        if (told->sentence != sentence || told->is_aside || told->span.end <= name_end || told->span.start > find->span.start)
+            continue;
+        if (last && last->person != told->person)
+            return NOBODY; /* "drew clear of Fox to win in 51.58" */
+        last = !last || told->span.end > last->span.end ? told : last;
+    }
+    if (!last || last->span.end > find->span.start || !is_second_of_its_sort(scene, sentence, find))
+        return NOBODY;
+    str between = str_slice(view->text, last->span.end, find->span.start);
+    return between.size <= TO_OWN_MARK_MOST && str_starts_with_any(between, ALL_OF(joints)) ? last->person : NOBODY;
+}
+
 int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
     /* What is asked of all is nobody's; what one of them needs to win is his. */
     bool is_of_one = said->claim_kind == CLAIM_STANDARD && str_equal(rule_name(said->kind->rule), STR("standard-of-one"));
@@ -307,6 +348,9 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
         if (person != NOBODY)
             return person;
     }
+    int32_t placed = said->whose || near ? NOBODY : owner_by_place(scene, sentence, find);
+    if (placed != NOBODY)
+        return placed;
     if (said->claim_kind == CLAIM_RECORD)
         return who_owner_at(scene, sentence, find->span.start);
     int32_t subject = who_subject_at(scene, sentence, find->span.start);
