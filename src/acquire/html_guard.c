@@ -116,6 +116,24 @@ static size_t pass_tag(struct guard *g, size_t start) {
     return end;
 }
 
+static bool is_hex_digit(char c) {
+    return char_is_digit(c) || (char_lower(c) >= 'a' && char_lower(c) <= 'f');
+}
+
+/* Gumbo's own count of a numeric reference overflows: what is larger than any character becomes blanks. */
+static void pass_number(struct guard *g, size_t start) {
+    enum { HEX_MOST = 6, DECIMAL_MOST = 7 };
+    size_t i = start + 2;
+    bool is_hex = i < g->page.size && char_lower(g->page.data[i]) == 'x';
+    for (i += is_hex; i < g->page.size && g->page.data[i] == '0'; i++)
+        ;
+    size_t first = i;
+    while (i < g->page.size && (is_hex ? is_hex_digit(g->page.data[i]) : char_is_digit(g->page.data[i])))
+        i++;
+    if (i - first > (size_t)(is_hex ? HEX_MOST : DECIMAL_MOST))
+        blank(g, start, i);
+}
+
 str html_guard(str page, enum html_strictness strictness, struct arena *arena) {
     struct guard g = {.page = page, .arena = arena, .strictness = strictness};
     for (size_t at = str_find_char(page, '<', 0); at + 1 < page.size; at = str_find_char(page, '<', at)) {
@@ -127,5 +145,7 @@ str html_guard(str page, enum html_strictness strictness, struct arena *arena) {
         else
             at++;
     }
+    for (size_t at = str_find(page, STR("&#"), 0); at < page.size; at = str_find(page, STR("&#"), at + 2))
+        pass_number(&g, at);
     return g.copy ? (str){g.copy, page.size} : page;
 }

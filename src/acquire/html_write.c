@@ -194,8 +194,6 @@ static void write_node(struct html_writer *w, const struct html_node *node, size
             utf8_decode(a.made, &a.j, NULL);
             piece = (struct piece){str_slice(a.made, start, a.j), whole};
         }
-        if (utf8_check(piece.made) != piece.made.size)   /* gumbo's numbers overflow: &#xAAAAAAAAAAAA; */
-            piece.made = STR("\xEF\xBF\xBD");
         if (is_preformatted && str_equal(piece.made, STR("\n"))) {
             end_block(w, kind);
         } else if (is_blank(piece.made)) {
