@@ -4,7 +4,7 @@
  */
 #include "extract/scene.h"
 
-enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 5, EVENT_WEIGHT = 3, MARK_WEIGHT = 2 };
+enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 5, EVENT_WEIGHT = 3, MARK_WEIGHT = 2, LONG_TIME_WEIGHT = 1 };
 /* Words of another sport that weigh more than a half of those of athletics decide for it: athletes swim and cycle besides. */
 enum { OTHER_SPORT_TIMES = 2 };
 
@@ -29,6 +29,20 @@ static bool is_fine_measure(const struct scene *scene, uint32_t sentence, const 
     str text = scene_find_text(scene, sentence, find->span);
     size_t point = str_find_char(text, '.', 0);
     return point + 3 < text.size && char_is_digit(text.data[point + 1]) && char_is_digit(text.data[point + 2]);
+}
+
+/* "2:39:54": how long a road race takes, but so long take a film and a flight; it speaks for athletics only beside words that do. */
+static bool is_long_time(const struct scene *scene, const struct find *find) {
+    enum { HOUR = 3600 * 1000 };
+    return find->entity == scene->x->id.time && find->value.type == VALUE_MARK && find->value.mark.amount >= HOUR && find->value.mark.step <= 1000;
+}
+
+static int64_t weight_of_long_times(const struct scene *scene) {
+    int64_t total = 0;
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds))
+            total += is_long_time(scene, find) ? LONG_TIME_WEIGHT : 0;
+    return total;
 }
 
 /*
@@ -79,6 +93,6 @@ bool topic_is_athletics(const struct scene *scene) {
     }
     /* Races of some hundred metres and hundredths of seconds speak for athletics only where words do not speak for another sport. */
     bool other_sport = evidence.theirs * OTHER_SPORT_TIMES > evidence.ours;
-    int64_t total = evidence.ours + in_finds;
+    int64_t total = evidence.ours + in_finds + (evidence.ours >= EVENT_WEIGHT ? weight_of_long_times(scene) : 0);
     return !other_sport && total >= LEAST_WEIGHT && total * 1000 >= WEIGHT_PER_THOUSAND_WORDS * words;
 }

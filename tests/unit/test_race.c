@@ -18,6 +18,8 @@ static const struct topic_case {
     {"a race of horses", "Jockey Dan Orme won the stakes over five furlongs at the racecourse in a course record of 57.20 seconds.", false},
     {"three sports in one", "Triathlon: Ann Bell beat the other triathletes by 10 seconds after a 10km run of 33:20.", false},
     {"a runner who also swims", "Ann Bell, who won the 800m in 2:01.20 and the 1500m in 4:10.31, used to be a swimmer.", true},
+    {"a race on the road that hardly names what it is", "Ann Bell had never won a marathon. She came home in 2:31:10 and Dora Fox in 2:33:04.", true},
+    {"a film that takes as long", "The film by Ann Bell runs for 2:31:10, and the next by Dora Fox for 2:33:04; the show won a prize.", false},
 };
 
 Test(race, other_timed_sports_are_no_athletics) {
