@@ -347,7 +347,7 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
     person = subject_behind_comma(scene, sentence, at);
     if (person != NOBODY)
         return person;
-    person = who_subject_before(scene, sentence, SEX_UNKNOWN, who_voice_at(scene, sentence, at), NULL);
+    person = who_subject_carried(scene, sentence, SEX_UNKNOWN, who_voice_at(scene, sentence, at));
     return person != NOBODY || lost_subject_may_be_meant(scene, sentence) ? person : first_in_sentence_after(scene, sentence, at);
 }
 

@@ -102,6 +102,18 @@ static bool meant_before(const struct scene *scene, uint32_t sentence, const str
     return false;
 }
 
+/* "The American" was said of him before: then he is no Frenchman. */
+static bool was_called_of_other(const struct scene *scene, uint32_t sentence, int32_t person, str code) {
+    for (uint32_t back = 1; back <= DESCRIBED_BACK && back <= sentence; back++)
+        for (LIST_EACH(struct find, find, &scene->views[sentence - back].finds)) {
+            bool is_his = find->entity == scene->x->id.description && find->person == person;
+            str other = is_his ? people_nation_in(scene, scene_find_text(scene, sentence - back, find->span)) : (str){0};
+            if (other.size && !str_equal(other, code))
+                return true;
+        }
+    return false;
+}
+
 /* 0: he can't be meant. */
 static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t meant, const struct traits *traits) {
     const struct person *p = &people(scene)[person];
@@ -113,6 +125,8 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
     if (meant_before(scene, sentence, traits, person))
         return 0;
     if ((traits->code.size && p->nation.size && !str_equal(p->nation, traits->code)) || (traits->age && p->age && p->age != traits->age))
+        return 0;
+    if (traits->code.size && !same_nation && was_called_of_other(scene, sentence, person, traits->code))
         return 0;
     bool knows = same_nation || (traits->age && p->age == traits->age);
     return meant * 4 + (person == traits->subject ? 2000 : 0) + (knows ? 4000 : 0);
