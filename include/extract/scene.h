@@ -118,6 +118,7 @@ struct scene {
     int32_t *subject;                /* for each sentence: the person it is about, or NOBODY */
     int32_t *told_subject;           /* the same, but of the narrator's words alone: direct speech speaks of others */
     uint32_t *namings;               /* for each person who is no team: how often the article names them */
+    int32_t headliner;               /* the one athlete whom the headline names, or NOBODY */
     const struct event **person_event; /* for each person: the event last tied to them */
     const struct event **own_event;  /* for each person who was known before claims were made: what they do, wherever it is told */
     uint32_t own_event_count;

@@ -7,12 +7,30 @@
 /* Sentences of a paragraph that are looked at; its hero is named so many times as often as others. */
 enum { PARAGRAPH_MOST = 8, OFTENER = 3 };
 
+/* The one athlete whom the headline names; NOBODY: it names none, or several. */
+static int32_t headliner_of(const struct scene *scene) {
+    int32_t only = NOBODY;
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
+        if (scene->article->paragraphs.items[scene->article->sentences.items[s].paragraph].kind != BLOCK_TITLE)
+            continue;
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            if (find->entity != scene->x->id.athlete || find->person < 0 || find->person == only)
+                continue;
+            if (only != NOBODY)
+                return NOBODY;
+            only = find->person;
+        }
+    }
+    return only;
+}
+
 void who_count_namings(struct scene *scene) {
     scene->namings = ARENA_ARRAY(scene->arena, scene->reading->people.count + 1, uint32_t);
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds))
             if (find->entity == scene->x->id.athlete && find->person >= 0)
                 scene->namings[find->person]++;
+    scene->headliner = headliner_of(scene);
 }
 
 int32_t who_subject_before(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice, uint32_t *where) {
@@ -108,6 +126,6 @@ int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum s
     if (most_told != NOBODY)
         return most_told;
     int32_t hero = is_near ? hero_of_paragraph(scene, where, sex) : hero_of_article(scene, sex);
-    uint32_t least = scene->namings[person] == 1 ? 2 : scene->namings[person] * OFTENER;
+    uint32_t least = scene->namings[person] == 1 ? 2 : scene->namings[person] * (hero == scene->headliner ? 1 : OFTENER);
     return hero != NOBODY && scene->namings[hero] >= least ? hero : person;
 }
