@@ -163,6 +163,12 @@ static bool begins_clause(const struct scene *scene, uint32_t sentence, const st
     return name->entity == scene->x->id.athlete && (part == PARTED_BY_AND || part == ENDED || str_find(between, STR(" and "), 0) < between.size);
 }
 
+static const struct find *next_name(const struct scene *scene, const struct find *find, const struct find *end) {
+    while (find < end && find->entity != scene->x->id.athlete)
+        find++;
+    return find < end ? find : NULL;
+}
+
 /* Everybody named in the list behind its head up to the next place (with the field strict: only while no other words come), each with the events that follow the name, or with the nearest. */
 static void claim_each(struct scene *scene, const struct draft *draft) {
     const struct entity_ids *id = &scene->x->id;
@@ -172,7 +178,7 @@ static void claim_each(struct scene *scene, const struct draft *draft) {
     int32_t person = NOBODY;
     uint32_t people = 0;
     bool has_event = false, is_strict = draft_field(draft, "strict");
-    const struct find *last = NULL, *end = view->finds.items + view->finds.count;
+    const struct find *last = NULL, *leading = NULL, *end = view->finds.items + view->finds.count;
     for (const struct find *find = placings_find_from(view, draft->span.end); find < end; find++) {
         bool is_athlete = find->entity == id->athlete;
         if (person != NOBODY && (find->entity == id->place || find->entity == id->medal)) {
@@ -194,6 +200,12 @@ static void claim_each(struct scene *scene, const struct draft *draft) {
             person = NOBODY;
             break;
         }
+        /* "A in the shot, hurdler B": the next name's event. */
+        if (!is_athlete && find + 1 < end && next_name(scene, find + 1, end) &&
+            placings_leads_to_name(scene, draft->sentence, last, find, next_name(scene, find + 1, end))) {
+            leading = last = find;
+            continue;
+        }
         /* "Silver went to A, and the 800m title to B": so is the event. */
         if (person != NOBODY && !is_athlete && begins_clause(scene, draft->sentence, last, find, gap.part))
             break;
@@ -204,10 +216,13 @@ static void claim_each(struct scene *scene, const struct draft *draft) {
         if (is_athlete) {
             person = find->person;
             one.span = find->span;
+            if (leading)
+                placings_add(scene, &one, person, place, race_event_of_text(scene, scene_find_text(scene, draft->sentence, leading->span)));
         } else if (person != NOBODY) {
             placings_add(scene, &one, person, place, race_event_of_text(scene, scene_find_text(scene, draft->sentence, find->span)));
         }
-        has_event = !is_athlete;
+        has_event = !is_athlete || leading;
+        leading = NULL;
     }
     if (person != NOBODY && !has_event)
         placings_add(scene, &one, person, place, NULL);

@@ -387,7 +387,7 @@ static void claim_placing(struct scene *scene, const struct draft *draft) {
     }
     if (told && told->is_find && is_ranked(scene, draft->sentence, told->find.span))
         return;
-    if (athlete ? yields(scene, draft) : is_named_elsewhere(scene, draft))
+    if (athlete ? yields(scene, draft) : is_named_elsewhere(scene, draft) || placings_is_told_in_pairs(scene, draft))
         return;
     claim_in_event(scene, draft, athlete, event_of_place(scene, draft));
 }
@@ -418,6 +418,8 @@ void placings_claim(struct scene *scene) {
         const struct draft *draft = &scene->drafts.items[i];
         if (str_equal(draft->kind, STR("each")))
             placings_claim_each(scene, draft);
+        if (str_equal(draft->kind, STR("each-before")))
+            placings_claim_each_before(scene, draft);
         if (str_equal(draft->kind, STR("ranked")))
             placings_claim_ranked(scene, draft);
         if (str_equal(draft->kind, STR("gapped")))

@@ -24,6 +24,12 @@ const struct event *placings_event_of_field(const struct scene *scene, const str
 /* placing_lists.c. kind "each": the same place for all names behind the draft, up to the next place, or, where the draft has a
  * field strict, as long as only the words of a list stand between them. */
 void placings_claim_each(struct scene *scene, const struct draft *draft);
+/* placing_pairs.c. kind "each-before": the same place for two or more names before the draft, each with its own event beside it. */
+void placings_claim_each_before(struct scene *scene, const struct draft *draft);
+/* Whether such a list says already what the draft, which names nobody, would say of its last name. */
+bool placings_is_told_in_pairs(const struct scene *scene, const struct draft *draft);
+/* "Fox in the 800m, hurdler Bell": whether an event between two names belongs to the next. before: the find before it in the list, or NULL. */
+bool placings_leads_to_name(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *event, const struct find *next);
 /* kind "ranked": the list of names on the field side's side ("before", "after") has the places from the field first on, or those
  * that end with the field last; with both fields it has as many names. */
 void placings_claim_ranked(struct scene *scene, const struct draft *draft);
