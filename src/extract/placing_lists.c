@@ -169,7 +169,7 @@ static const struct find *next_name(const struct scene *scene, const struct find
     return find < end ? find : NULL;
 }
 
-/* Everybody named in the list behind its head up to the next place (with the field strict: only while no other words come), each with the events that follow the name, or with the nearest. */
+/* Everybody named in the list behind its head up to the next place (with the field strict: only while no other words come), each with the events that follow the name, with that of the head, or with the nearest. */
 static void claim_each(struct scene *scene, const struct draft *draft) {
     const struct entity_ids *id = &scene->x->id;
     const struct view *view = &scene->views[draft->sentence];
@@ -178,6 +178,7 @@ static void claim_each(struct scene *scene, const struct draft *draft) {
     int32_t person = NOBODY;
     uint32_t people = 0;
     bool has_event = false, is_strict = draft_field(draft, "strict");
+    const struct event *of_head = placings_event_of_field(scene, draft);
     const struct find *last = NULL, *leading = NULL, *end = view->finds.items + view->finds.count;
     for (const struct find *find = placings_find_from(view, draft->span.end); find < end; find++) {
         bool is_athlete = find->entity == id->athlete;
@@ -212,7 +213,7 @@ static void claim_each(struct scene *scene, const struct draft *draft) {
         last = find;
         people += is_athlete;
         if (is_athlete && person != NOBODY && !has_event)
-            placings_add(scene, &one, person, place, NULL);
+            placings_add(scene, &one, person, place, of_head);
         if (is_athlete) {
             person = find->person;
             one.span = find->span;
@@ -225,7 +226,7 @@ static void claim_each(struct scene *scene, const struct draft *draft) {
         leading = NULL;
     }
     if (person != NOBODY && !has_event)
-        placings_add(scene, &one, person, place, NULL);
+        placings_add(scene, &one, person, place, of_head);
 }
 
 void placings_claim_each(struct scene *scene, const struct draft *draft) {

@@ -77,6 +77,20 @@ static bool is_of_nation(const struct scene *scene, const struct view *view, str
     return is_next && (str_equal(span_str(view->text, word), STR("of")) || str_equal(span_str(view->text, word), STR("from")));
 }
 
+/* "Fox and Norway's Bell", "Fox, Tull State's Bell": whose the next name is, a country's or a school's, tells nothing of the name before. */
+static bool is_origin(const struct scene *scene, const struct view *view, uint32_t apostrophe, const struct find *next, uint32_t name) {
+    const struct find *before = next > view->finds.items && next[-1].span.end == apostrophe ? next - 1 : NULL;
+    bool has_s = apostrophe + 1 < view->text.size && view->text.data[apostrophe + 1] == 's';
+    if (before && (before->entity == scene->x->id.nation || before->entity == scene->x->id.home))
+        return has_s;
+    if (before && before->entity != scene->x->id.name)
+        return false;
+    size_t word = apostrophe;
+    while (word > 0 && (char_is_letter(view->text.data[word - 1]) || view->text.data[word - 1] == '-'))
+        word--;
+    return char_is_upper(view->text.data[word]) && apostrophe + (has_s ? 3 : 2) == name;
+}
+
 struct between placings_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
     const struct view *view = &scene->views[sentence];
     const struct find *next = placings_find_from(view, from);
@@ -104,14 +118,9 @@ struct between placings_between(const struct scene *scene, uint32_t sentence, ui
             found.part = most(found.part, TIED);
         else if (c == '&' || (c == ',' && !encloses_mark(scene, view, at, next)))
             found.part = most(found.part, PARTED);
-        /* "Fox and Norway's Bell": a country's. */
-        bool owner_is_nation = next > view->finds.items && next[-1].span.end == at &&
-                               (next[-1].entity == scene->x->id.nation || next[-1].entity == scene->x->id.home);
-        if (c == '\'' && owner_is_nation && at + 1 < to && view->text.data[at + 1] == 's')
-            at++;
-        else
-            found.owns |= c == '\'';
-        at++;
+        bool is_apostrophe = c == '\'', origin = is_apostrophe && is_origin(scene, view, at, next, to_name ? to : 0);
+        found.owns |= is_apostrophe && !origin;
+        at += origin && at + 1 < to && view->text.data[at + 1] == 's' ? 2 : 1;
     }
     return found;
 }

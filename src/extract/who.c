@@ -96,24 +96,27 @@ static bool is_possessor(const struct view *view, const struct find *find) {
     return str_starts_with(rest, STR("'s ")) || str_starts_with(rest, STR("'s,")) || str_starts_with(rest, STR("' "));
 }
 
-/* Where the relative clause that begins at the place has ended before the limit; 0: it goes on. "…, who won in Rome, by a second" */
-static uint32_t end_of_relative(str text, uint32_t opens, uint32_t limit) {
+/* ", who won in Rome", ", making light of Bell's absence": what tells more of the name before the comma. */
+static bool opens_aside(str rest) {
     static const char *const openers[] = {", who ", ", who'd ", ", who's ", ", whose ", ", which ", ", whom "};
+    size_t word = 2, end = str_find_char(rest, ' ', word);
+    bool participle = str_starts_with(rest, STR(", ")) && end < rest.size && str_ends_with(str_slice(rest, word, end), STR("ing"));
+    return participle || str_starts_with_any(rest, ALL_OF(openers));
+}
+
+/* Where the clause that begins at the place as an aside has ended before the limit; 0: it goes on. "…, who won in Rome, by a second" */
+static uint32_t end_of_aside(str text, uint32_t opens, uint32_t limit) {
     str rest = str_slice(text, opens, limit < opens + RELATIVE_MOST ? limit : opens + RELATIVE_MOST);
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-        if (str_starts_with(rest, str_of(openers[i]))) {
-            size_t comma = str_find_char(rest, ',', 1);
-            bool goes_on = comma == rest.size || str_starts_with(str_slice(rest, comma, rest.size), STR(", and "));
-            return goes_on ? 0 : opens + (uint32_t)comma;
-        }
-    return 0;
+    size_t comma = opens_aside(rest) ? str_find_char(rest, ',', 1) : rest.size;
+    bool goes_on = comma == rest.size || str_starts_with(str_slice(rest, comma, rest.size), STR(", and "));
+    return goes_on ? 0 : opens + (uint32_t)comma;
 }
 
 /* "Fox, who had trained with Bell all year, was fourth": Bell stands in a clause that has ended. */
-static bool is_in_ended_relative(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t limit) {
+static bool is_in_ended_aside(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t limit) {
     const struct view *view = &scene->views[sentence];
     for (const struct find *head = find; head > view->finds.items && find - head < FINDS_IN_RELATIVE; head--) {
-        uint32_t end = who_is_one(scene, head - 1) ? end_of_relative(view->text, head[-1].span.end, limit) : 0;
+        uint32_t end = who_is_one(scene, head - 1) ? end_of_aside(view->text, head[-1].span.end, limit) : 0;
         if (end > find->span.start)
             return true;
     }
@@ -150,9 +153,9 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
             continue;
         if (scene_has_role(scene, sentence, "modifier", "subject", find->span) || is_unnamed(scene, sentence, find))
             continue;
-        bool goes_on = who_has_relative(scene, sentence, find) && !end_of_relative(view->text, find->span.end, before);
+        bool goes_on = who_has_relative(scene, sentence, find) && !end_of_aside(view->text, find->span.end, before);
         bool passed = scene_has_role(scene, sentence, "old", "subject", find->span);
-        if ((who_is_object(scene, sentence, find->span) && !goes_on) || passed || is_in_ended_relative(scene, sentence, find, before) ||
+        if ((who_is_object(scene, sentence, find->span) && !goes_on) || passed || is_in_ended_aside(scene, sentence, find, before) ||
             (!possessors && is_possessor(view, find)) || who_has_gone_on(scene, sentence, find->span, before) ||
             who_is_objective(scene, sentence, find))
             continue;

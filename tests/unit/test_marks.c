@@ -221,6 +221,8 @@ static const struct mark_case {
     {"a line of wind is nobody's", "Ann Bell won the 100m in 11.20.\nWIND: +1.0m/s", "11.20 result Bell, WIND: +1.0m/s result nobody"},
     {"who is edged does not own the gap", "Ann Bell ran the 100m in 11.20, where she was edged by Dora Fox by 0.03.",
      "11.20 result Bell, 0.03 margin Fox"},
+    {"who is named in an aside that has ended owns nothing behind it",
+     "Ann Bell won the 400m in 51.20. Dora Fox, making light of the absence of Eve Orme, sped home in 51.90.", "51.20 result Bell, 51.90 result Fox"},
     {"who is beaten owns what he won with", "Ann Bell led the shot put with 19.76m from Dora Fox, the two-time champion, who threw 19.49m.",
      "19.76m result Bell, 19.49m result Fox"},
     {"silver behind somebody's mark", "Ann Bell won the long jump. She took silver in 11.70 in the 100m behind Dora Fox's 11.62.",

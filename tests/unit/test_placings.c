@@ -237,6 +237,8 @@ static const struct placing_case subjects[] = {
     {"a race that somebody ruled", "It was a cold 800m. Ann Bell dominated the race in 2:01.20.", "Ann Bell 800m 1"},
     {"a distance on the way", "Ann Bell won the 800m in 1:58.20, going through 400 metres, 57.4, alone. Eve Fox was second.", "Ann Bell 800m 1, Eve Fox 800m 2"},
     {"a race of another year", "Nobody from here had won since Al Orme won the 100m in Rome. Ann Bell threw the javelin 61.20m. She took gold.", "Al Orme 100m 1, Ann Bell JT 1"},
+    {"who makes light of somebody's absence is the subject still",
+     "Gus Dow won the 100m. Ned Ash, making light of the absence of record-holder Al Orme, sped to victory in the 200m.", "Gus Dow 100m 1, Ned Ash 200m 1"},
     {"a third", "Ann Bell won the long jump with 6.20m and added a third in the triple jump.", "Ann Bell LJ 1, Ann Bell TJ 3"},
 };
 
@@ -292,6 +294,8 @@ Test(placings, medals_and_titles_told_in_passing) {
 }
 
 static const struct placing_case lists[] = {
+    {"winners of schools, with the race in the head",
+     "Athletics: other girls' 3,200m winners were Kilby's Ann Bell, Dell's Eve Fox and Green Lodge's Jo Ray.", "Ann Bell 3200m 1, Eve Fox 3200m 1, Jo Ray 3200m 1"},
     {"who completes the podium is third", "Lena Dorn won the shot put from Mia Kolb, and Sara Engel completed the podium.", "Lena Dorn SP 1, Sara Engel SP 3, Mia Kolb SP 2"},
     {"two who join the winner", "Gus Dow won the decathlon; Al Orme and Ned Ash took the minor medals.", "Gus Dow decathlon 1, Al Orme decathlon 2, Ned Ash decathlon 3"},
     {"a list that ends with the fourth", "Ann Bell won the cross-country race. Eve Fox, Jo Ray and Kim Holt made it a Kenyan top four.",
