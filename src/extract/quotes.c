@@ -399,19 +399,34 @@ static bool fills_paragraph(const struct finder *f, const struct piece *piece) {
     return opens && (piece->end >= f->words.count || (f->words.items[piece->end].gap & GAP_PARAGRAPH));
 }
 
-/* "I like hills." / Ann Lind likes them best steep: words that open an article are hers of whom the next paragraph tells. */
-static void look_behind(struct finder *f) {
+/* Whom the sentence is about that ends in front of the word, or begins with it. */
+static struct mention named_in_front(const struct finder *f, uint32_t to) {
+    uint32_t from = to;
+    while (from > 0 && !new_sentence(f, --from))
+        ;
+    return to ? subject_of_sentence(&f->words, from, to) : (struct mention){0};
+}
+
+static struct mention named_behind(const struct finder *f, uint32_t from) {
+    uint32_t to = from + 1;
+    if (from >= f->words.count || f->words.items[from].stretch >= 0)
+        return (struct mention){0};
+    while (to < f->words.count && !new_sentence(f, to) && f->words.items[to].stretch < 0)
+        to++;
+    return subject_of_sentence(&f->words, from, to);
+}
+
+/* "Ann Lind set a record. / I like hills." or "I like hills." / Ann Lind likes them best steep: the first words of an article are hers of whom
+ * the paragraph before has told, or, where they open it, the one behind tells. */
+static void look_around(struct finder *f) {
     struct piece *piece = f->pieces.items;
     if (!f->pieces.count || piece->cue.mention.form || piece->from >= 0 || !fills_paragraph(f, piece))
         return;
-    uint32_t from = piece->end, to = from + 1;
-    if (from >= f->words.count || f->words.items[from].stretch >= 0)
-        return;
-    while (to < f->words.count && !new_sentence(f, to) && f->words.items[to].stretch < 0)
-        to++;
-    struct mention subject = subject_of_sentence(&f->words, from, to);
-    if (subject.form == SPEAKER_NAME)
-        take_mention(f, piece, "paragraph-behind", subject);
+    struct mention before = named_in_front(f, piece->first), behind = named_behind(f, piece->end);
+    if (before.form == SPEAKER_NAME)
+        take_mention(f, piece, "paragraph-before", before);
+    else if (behind.form == SPEAKER_NAME)
+        take_mention(f, piece, "paragraph-behind", behind);
 }
 
 /* ---- all together ---- */
@@ -467,7 +482,7 @@ void quotes_find(const struct article *article, const struct quote_words *words,
     for (uint32_t i = 0; i < f.pieces.count; i++)
         infer_speaker(&f, i);
     look_ahead(&f);
-    look_behind(&f);
+    look_around(&f);
     uint32_t base = spoken->count;
     for (uint32_t i = 0; i < f.pieces.count; i++) {
         const struct piece *piece = &f.pieces.items[i];
