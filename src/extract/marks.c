@@ -125,9 +125,15 @@ static void give_to_team(const struct scene *scene, struct marked *m) {
     m->event = scene->is_cross_country && scene->one_event ? scene->main_event : NULL;
 }
 
+/* "49.96", and "49,96" where the comma is the decimal point; but "6,810" is whole. */
+static bool has_decimals(str figure) {
+    size_t comma = str_find_char(figure, ',', 0);
+    return str_find_char(figure, '.', 0) < figure.size || (comma < figure.size && figure.size - comma == sizeof ",96" - 1);
+}
+
 /* "30 metres", "6,810": figures that are marks only where an event takes them. */
 static bool is_figure_of_nothing(const struct scene *scene, const struct marked *m) {
-    bool digits_only = str_find_char(m->text, '.', 0) == m->text.size;
+    bool digits_only = !has_decimals(m->text);
     if (m->find->entity == scene->x->id.figure && digits_only)
         return !m->event || m->event->quantity != QUANTITY_POINTS || (m->kind == CLAIM_SPLIT && !is_part_of_total(m));
     bool round = m->find->entity == scene->x->id.length && digits_only && str_find(m->text, STR("m"), 0) < m->text.size;

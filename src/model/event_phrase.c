@@ -210,6 +210,12 @@ static bool add_part(const struct event_word *word, struct composed *c) {
     return true;
 }
 
+/* The "500" of "1 500 metres". */
+static bool is_thousands(const struct composed *c, str digits) {
+    return digits.size == 3 && (c->number.size == 1 || c->number.size == 2) && !c->legs && !c->unit.size && !c->kind.size &&
+           char_is_digit(c->number.data[0]);
+}
+
 static bool compose(const struct events *events, const struct words *words, struct composed *c, struct arena *arena) {
     *c = (struct composed){0};
     for (uint32_t i = 0; i < words->count;) {
@@ -217,6 +223,11 @@ static bool compose(const struct events *events, const struct words *words, stru
         uint32_t taken = number_in_words(events, words, i, &spoken);
         bool digits = char_is_digit(words->items[i].data[0]);
         if (taken || digits) {
+            if (digits && is_thousands(c, words->items[i])) {
+                c->number = str_print(arena, "%.*s%.*s", STR_ARG(c->number), STR_ARG(words->items[i]));
+                i++;
+                continue;
+            }
             if (c->number.size)
                 return false;
             c->number = digits ? plain_number(words->items[i], arena) : str_print(arena, "%lld", (long long)spoken);
