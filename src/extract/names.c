@@ -8,7 +8,7 @@ enum { PARENTHESIS_MOST = 80 }; /* bytes looked back for one that opens */
 
 bool name_token_is_particle(str token) {
     static const char *const particles[] = {"van", "von", "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le",
-                                            "el", "al", "bin", "bint", "ben", "ter", "ten", "af", "dela", "du", "e", "y"};
+                                            "el", "al", "bin", "bint", "ben", "ter", "ten", "af", "dela", "delos", "du", "e", "y"};
     return str_equals_any(token, ALL_OF(particles));
 }
 
@@ -287,6 +287,15 @@ static bool is_possessive(str text) {
     return was;
 }
 
+/* "of Holy Cross College, Gampa": behind a word that no person has, one word is a town; whoever comes next in a list has two. */
+static bool is_town_of_school(const struct scene *scene, const struct draft *draft, const struct name_words *name) {
+    str school = scene_find_text(scene, draft->sentence, draft_field(draft, "school")->find.span);
+    size_t last = school.size;
+    while (last > 0 && school.data[last - 1] != ' ')
+        last--;
+    return name->count == 1 && scene_word_in(scene->x->not_names, str_slice(school, last, school.size));
+}
+
 /* What a cue of 31-cues.rules says of the names that it covers; from … to - 1 are the names of its sentence. */
 static void take_cue(struct name_list *names, const struct draft *draft, uint32_t from, uint32_t to) {
     const struct draft_field *field = draft_field(draft, "name"), *owner = draft_field(draft, "owner");
@@ -300,6 +309,10 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
             return;
         /* "Fox's former coach at": of somebody else */
         bool owns = field->find.span.start == draft->span.start && is_possessive(scene_find_text(names->scene, draft->sentence, field->find.span));
+        if (draft_field(draft, "full") && name->count < 2)
+            continue; /* a surname there may be misspelt: one such cue is not enough */
+        if (draft_field(draft, "school") && !is_town_of_school(names->scene, draft, name))
+            continue;
         name->is_official |= str_equal(draft->kind, STR("official")) && !owns;
         name->is_relative |= str_equal(draft->kind, STR("relative"));
         name->is_credit |= str_equal(draft->kind, STR("credit"));
@@ -369,7 +382,15 @@ static bool is_byline(const struct scene *scene, uint32_t sentence) {
     return names == 1;
 }
 
-/* "ADDIS ABABA -", "KALABURAGI:", "DONETSK (Ukraine):": where the article was written, not who. */
+/* ", April 10" of "KUALA LUMPUR, April 10 -": where it ends; from, if no date stands there. */
+static uint32_t behind_date(const struct scene *scene, const struct view *view, uint32_t from) {
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->entity == scene->x->id.date && find->span.start == from + 2 && str_starts_with(str_slice(view->text, from, find->span.start), STR(", ")))
+            return find->span.end;
+    return from;
+}
+
+/* "ADDIS ABABA -", "KALABURAGI:", "DONETSK (Ukraine):", "KUALA LUMPUR, April 10 -": where the article was written, not who. */
 static bool is_dateline(const struct scene *scene, const struct name_words *name) {
     enum { FIRST_PARAGRAPHS = 4, PARENTHESIS = 20 };
     if (name->span.start > 0 || scene->article->sentences.items[name->sentence].paragraph >= FIRST_PARAGRAPHS || name->text.size < 4)
@@ -377,7 +398,8 @@ static bool is_dateline(const struct scene *scene, const struct name_words *name
     for (size_t i = 0; i < name->text.size; i++)
         if (char_is_lower(name->text.data[i]))
             return false;
-    str rest = str_slice(scene->views[name->sentence].text, name->span.end, scene->views[name->sentence].text.size);
+    const struct view *view = &scene->views[name->sentence];
+    str rest = str_slice(view->text, behind_date(scene, view, name->span.end), view->text.size);
     size_t close = str_starts_with(rest, STR(" (")) ? str_find_char(rest, ')', 0) : rest.size;
     if (close < PARENTHESIS && close < rest.size)
         rest = str_slice(rest, close + 1, rest.size);

@@ -78,10 +78,26 @@ static bool is_shouted(str word) {
     return word.size > 2;
 }
 
+/* Words of a name, those that are only initials left out: "K. H. G. T. S. Diva" has one more than "Diva". */
+static uint32_t count_words(const struct people_work *work, const struct name_words *name) {
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < name->count; i++)
+        words += i == 0 || !name_token_is_initial(name_token(&work->names, name, i));
+    return words;
+}
+
+/* "WGAK Orlowa won": capitals without points are the initials of whoever does what people do, and the short name of an office or a club elsewhere. */
+static bool is_initials_in_a_row(const struct people_work *work, const struct name_words *name) {
+    str last = name_token(&work->names, name, name->count - 1);
+    return name->count == 2 && name->is_person && !name->is_determined && !name->is_place && !str_ends_with(last, STR("s")) &&
+           !is_shouted(last) && !name_count_of(&work->names, name_token(&work->names, name, 0)).mentions;
+}
+
 static bool is_full_name(const struct people_work *work, const struct name_words *name) {
+    enum { WORDS_MOST = 5 };
     if (name->is_club)
         return false;
-    if (name->count < 2 || name->count > 5 || name->is_credit || name->in_title || is_end_of_longer(work, name) ||
+    if (name->count < 2 || count_words(work, name) > WORDS_MOST || name->is_credit || name->in_title || is_end_of_longer(work, name) ||
         begins_with_town(work, name))
         return false;
     bool given = name_token_is_given(work->scene, name_token(&work->names, name, 0));
@@ -90,6 +106,9 @@ static bool is_full_name(const struct people_work *work, const struct name_words
     const struct rule_list *towns = work->scene->x->towns;
     struct name_count count = name_count_of(&work->names, name->text);
     if (count.town_cues * 2 >= count.mentions && count.town_cues && !given)
+        return false;
+    /* "of Cameron Blazers": the first word of a club may be a given name. */
+    if (count.town_cues && count.town_cues == count.mentions && str_ends_with(name->text, STR("s")))
         return false;
     if (count.other_cues && !count.person_cues && name_may_be_ground(work->scene, name_token(&work->names, name, name->count - 1)))
         return false; /* "in Grant Park" */
@@ -104,10 +123,16 @@ static bool is_full_name(const struct people_work *work, const struct name_words
         bool acronym = token.size >= 2 && token.size <= 4 && i == 0 && !(given && is_shouted(last)); /* "TOM REED" */
         for (size_t c = 0; c < token.size && acronym; c++)
             acronym = char_is_upper(token.data[c]);
-        if (acronym && !name_token_is_initial(token) && token.size > 2)
+        if (acronym && !name_token_is_initial(token) && token.size > 2 && !is_initials_in_a_row(work, name))
             return false;
     }
     return true;
+}
+
+/* "Josh Kerr Wins", but "Mohamad Orwan Dahal from Sabah": whether the words behind the first two may be none of the name. */
+static bool may_be_no_name(const struct people_work *work, const struct name_words *name) {
+    str third = name_token(&work->names, name, 2);
+    return name->in_title || str_ends_with(third, STR("s")) || name_is_ordinary_word(&work->names, third);
 }
 
 /* "Josh Kerr Wins": what stands elsewhere as a name by itself ends where it ends there. */
@@ -117,7 +142,7 @@ static void cut_tails(struct people_work *work) {
         if (name->count == 2 && !name->in_title && !name->is_credit)
             *table_slot(&pairs, name->text, work->scene->arena) = work;
     for (LIST_EACH(struct name_words, name, &work->names)) {
-        if (name->count <= 2 || !table_find(&pairs, name_words(&work->names, name, 0, 2)))
+        if (name->count <= 2 || !table_find(&pairs, name_words(&work->names, name, 0, 2)) || !may_be_no_name(work, name))
             continue;
         name->text = name_words(&work->names, name, 0, 2);
         name->span.end = name->tokens[1].end;
@@ -127,9 +152,14 @@ static void cut_tails(struct people_work *work) {
 
 static struct known *find_full(struct people_work *work, const struct name_words *name) {
     uint32_t cut = surname_start(work, name);
-    return known_find_full(&work->known, cut ? name_words(&work->names, name, 0, cut) : (str){0},
-                           name_words(&work->names, name, cut, name->count), name_token_is_initial(name_token(&work->names, name, 0)),
-                           work->scene->arena);
+    bool initials = name_token_is_initial(name_token(&work->names, name, 0));
+    struct known *known = known_find_full(&work->known, cut ? name_words(&work->names, name, 0, cut) : (str){0},
+                                          name_words(&work->names, name, cut, name->count), initials, work->scene->arena);
+    if (known || initials || name->count != 2)
+        return known;
+    /* "Mohamad Orwan" of Mohamad Orwan Dahal: two given names */
+    int32_t person = known_find_short(&work->known, name->text, false, work->scene->arena);
+    return person == NOBODY ? NULL : &work->known.items[person];
 }
 
 static void learn_full_names(struct people_work *work) {

@@ -134,7 +134,9 @@ static bool stop_ends(const struct cutter *c, size_t dot, size_t next) {
     bool number_next = char_is_digit(at_or_nul(c, letter));
     if (is_list_number(c, word))
         return false;
-    bool opener = sentence_words_opens(c->words, word_at(c, letter));
+    str first = word_at(c, letter);
+    bool initial_next = first.size == 1 && at_or_nul(c, letter + 1) == '.'; /* "A. A. Bell" */
+    bool opener = !initial_next && sentence_words_opens(c->words, first);
     switch (sentence_words_abbreviation(c->words, without_number(word))) {
     case GOES_ON:
         return false;

@@ -22,7 +22,7 @@ TestSuite(event, .init = load, .fini = drop);
 
 Test(event, what_people_call_an_event_gives_its_code) {
     static const struct { const char *phrase, *code; } cases[] = {
-        {"110 m hurdles", "110mH"}, {"110-meter high hurdles", "110mH"}, {"half-mile", "800m"}, {"women's under-20 1500m", "1500m"}, {"men's 4x100m relay", "4x100m"}, {"3,000-metre steeplechase", "3000mSC"},
+        {"110 m hurdles", "110mH"}, {"110-meter high hurdles", "110mH"}, {"half-mile", "800m"}, {"women's under-20 1500m", "1500m"}, {"men's 4x100m relay", "4x100m"}, {"3,000-metre steeplechase", "3000mSC"}, {"1 500m", "1500m"}, {"10 000 m", "10000m"},
         {"1,500 metres", "1500m"}, {"metric mile", "1500m"}, {"high jump", "HJ"}, {"shot put", "SP"}, {"20km walk", "20kmW"},
         {"half marathon", "half-marathon"}, {"the 400 hurdles", "400mH"}, {"1500-meter", "1500m"}, {"two-mile", "2 miles"},
         {"eight-kilometre", "8km"}, {"women\u2019s 4\u00D7400m", "4x400m"}, {"4x400 mixed relay", "4x400mX"}, {"mixed 4x2km relay", "4x2km"},

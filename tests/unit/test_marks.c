@@ -44,6 +44,8 @@ static const struct mark_case {
     {"what somebody has run this year", "Ann Bell won the 800m. Dora Fox, who ran 1:55.76 earlier this season, was second.", "1:55.76 best Fox"},
     {"but not what she ran last week", "Ann Bell won the 800m. Dora Fox, who ran 1:55.76 last week, was second.", "1:55.76 result Fox"},
     {"an all-time rank", "Ann Bell won the 800m. Fox was third. Dora Fox is the sixth fastest Briton of all time with 1:56.84.", "1:56.84 best Fox"},
+    {"a comma is the decimal point where no thousands are meant", "Ann Bell won the 400m hurdles in 48,76 seconds ahead of Dora Fox (49,96).",
+     "48,76 seconds result Bell, 49,96 result Fox"},
     /* what was to be reached, and what was not */
     {"a standard told behind it", "Ann Bell won the 800m in 1:58.20, inside the 1:59.30 that is the Olympic standard.",
      "1:58.20 result Bell, 1:59.30 standard nobody"},

@@ -35,6 +35,7 @@ static const struct { const char *shows, *cut; } cases[] = {
     {"decimals and clock times go on", "She ran 10.72 and 3.29.38 on Sunday. | He jumped 8.95m."},
     {"a time ends a sentence", "The winner ran 3:29.38. | Hocker ran 3:30.01."},
     {"a unit right behind its number", "She jumped 6ft. 2in. to win. | The rest had 6ft. | Nobody cleared 60ft. 5in. | She smiled."},
+    {"initials that could begin a sentence", "It was held by A. A. Warren. | Then he left."},
     {"initials", "D.J. Warren beat J. Smith and A.B.C. Jones. | Then he left."},
     {"a title before a name", "Mr. Warner met Dr. Brown and Lt. Green at St. Kitts. | They spoke."},
     {"a number follows", "She is No. 1 in the world. | On Jan. 02 she was No. 3."},
