@@ -34,6 +34,36 @@ static bool is_joined(const struct view *view, const struct find *first, const s
     return first->span.end <= second->span.start && joins(without_brackets(str_slice(view->text, first->span.end, second->span.start)));
 }
 
+/* Where what is told beside a name ends, if it begins here: brackets, a nation, "of Rome"; 0: it does not. */
+static uint32_t end_of_aside(const struct scene *scene, const struct view *view, const struct find *name, uint32_t at, uint32_t limit) {
+    str rest = str_slice(view->text, at, limit);
+    if (str_starts_with(rest, STR("(")) || str_starts_with(rest, STR(" (")))
+        return at + (uint32_t)str_find_char(rest, ')', 0) + 1;
+    if (str_starts_with(rest, STR(" of ")) || str_starts_with(rest, STR(" from "))) {
+        size_t comma = str_find_char(rest, ',', 0), and = str_find(rest, STR(" and "), 0);
+        return at + (uint32_t)(comma < and ? comma : and);
+    }
+    for (const struct find *find = name + 1; find->span.start <= at && find->span.end < limit; find++)
+        if (find->entity == scene->x->id.nation && find->span.start == at)
+            return find->span.end + (str_starts_with(str_slice(view->text, find->span.end, limit), STR("'s ")) ? 3 : 1);
+    return 0;
+}
+
+/* "Ann Bell (Hoka) of Rome and Italy's Eve Fox": names that are joined but for what is told beside them. */
+static bool names_are_joined(const struct scene *scene, const struct view *view, const struct find *first, const struct find *second) {
+    char between[JOINT_MOST];
+    size_t size = 0;
+    for (uint32_t at = first->span.end; at < second->span.start;) {
+        uint32_t end = end_of_aside(scene, view, first, at, second->span.start);
+        if (!end && size == JOINT_MOST)
+            return false;
+        if (!end)
+            between[size++] = view->text.data[at];
+        at = end ? end : at + 1;
+    }
+    return first->span.end <= second->span.start && joins((str){between, size});
+}
+
 /* Is the place told of the race itself, and not only as somebody's title or in an aside? */
 static bool is_told_outright(const struct scene *scene, const struct claim *placing) {
     for (LIST_EACH(struct told_place, told, &scene->told_places))
@@ -151,16 +181,18 @@ static int32_t owner_in_list(const struct scene *scene, uint32_t sentence, const
     if (!count)
         return owner_in_sentence_before(scene, sentence, find - first, wanted);
     const struct find *one = name - 1;
-    for (const struct find *next = one; count && next > begin && count <= wanted; next--) {
-        if (next[-1].entity != scene->x->id.athlete || next[-1].person < 0 || !is_joined(view, next - 1, next))
+    const struct find *names[LIST_MOST + 1] = {one};   /* the last first */
+    for (const struct find *next = one; count && next > begin && count <= wanted && count <= LIST_MOST; next--) {
+        if (next[-1].entity != scene->x->id.athlete && next[-1].entity != scene->x->id.official && !scene_is_mark(scene, next - 1))
+            continue;
+        if (next[-1].entity != scene->x->id.athlete || next[-1].person < 0 || !names_are_joined(scene, view, next - 1, names[count - 1]))
             break;
-        one = next - 1;
-        count++;
+        names[count++] = next - 1;
     }
     bool respective = str_find(view->text, STR("respective"), 0) < view->text.size;
-    if (count != wanted || (!respective && who_is_object(scene, sentence, one->span)))
+    if (count != wanted || (!respective && who_is_object(scene, sentence, names[count - 1]->span)))
         return NOBODY;
-    return one[find - first].person;
+    return names[last - find]->person;
 }
 
 /* "behind Fox", "runner-up to Fox", "beaten by Fox": the words before the name say that the rival won; "lost", that somebody did. */

@@ -94,6 +94,8 @@ static bool is_clause_mark(str shadow, uint32_t at) {
     char c = shadow.data[at];
     if (c == ';' || c == '(' || c == ')' || c == '"')
         return true;
+    if (c == '-' && at > 0 && shadow.data[at - 1] == ' ' && at + 1 < shadow.size && shadow.data[at + 1] == ' ')
+        return true;
     /* Inside 8,961 and 3:29 they are no marks. */
     return (c == ',' || c == ':') && (at + 1 >= shadow.size || shadow.data[at + 1] == ' ');
 }

@@ -56,6 +56,9 @@ static const struct mark_case {
     {"a height asked for", "Ann Bell won the high jump. She asked for 2.06m and took two close shots at it.", "2.06m attempt Bell"},
     {"and made in the end", "Ann Bell won the high jump. She asked for 2.06m and cleared it.", "2.06m result Bell"},
     {"what nobody cleared is nobody's", "Ann Bell won the high jump. None of the others got over 1.98m.", "1.98m attempt nobody"},
+    {"two names and two marks, whatever stands beside the names",
+     "Italy's Ann Bell (Hoka) of Rome and Norway's Dora Fox (Puma) won their 800m races in 1:58.20 and 1:59.31, respectively.",
+     "1:58.20 result Bell, 1:59.31 result Fox"},
     /* who is no subject, and who shares a mark */
     {"whom the subject came from behind to beat", "Ann Bell came from fourth to deny Dora Fox in the 800m in 1:58.20.", "1:58.20 result Bell"},
     {"whom the subject got the better of", "Ann Bell won the 800m, getting the better of two Kenyans, Dora Fox and Jo Orme, with 1:58.20.",
