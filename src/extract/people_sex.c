@@ -1,6 +1,6 @@
 /*
  * Whether somebody is a man or a woman: by the given name, where it tells; by the race they are named with ("the women's 400m") or
- * the heading they stand under; by a pronoun (who.c); by the races of their claims; by those they race against; or because the whole
+ * the heading they stand under; by pronouns that can be one person alone, and by those that are bound (who.c); by the races of their claims; by those they race against; or because the whole
  * article speaks of one sex alone.
  */
 #include "extract/scene.h"
@@ -8,6 +8,7 @@
 enum {
     HEADING_LONGEST = 40,  /* bytes of a paragraph that only says whose results follow */
     COMPANY_ROUNDS = 2,    /* a rival of a rival */
+    PRONOUN_WEIGHT = 2,    /* against a race that is named beside somebody */
 };
 
 /* "Fox" alone is a surname for all we know. */
@@ -60,6 +61,40 @@ static void vote_by_headings(const struct scene *scene, int32_t *votes) {
     }
 }
 
+/* The only one who is named in the sentence up to a place; NOBODY where none or, so marked, several are. */
+static int32_t only_named(const struct scene *scene, uint32_t sentence, uint32_t before, bool *several) {
+    int32_t only = NOBODY;
+    *several = false;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->span.start >= before)
+            break;
+        if (find->entity != scene->x->id.athlete || find->person < 0 || find->person == only)
+            continue;
+        *several = only != NOBODY;
+        only = find->person;
+        if (*several)
+            return NOBODY;
+    }
+    return only;
+}
+
+/* "McConnell will not cede it. She has won three.": he or she can be one person alone. */
+static void vote_by_pronouns(const struct scene *scene, int32_t *votes) {
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
+        bool opens = !s || scene->article->sentences.items[s].paragraph != scene->article->sentences.items[s - 1].paragraph, several;
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            if (find->entity != scene->x->id.pronoun)
+                continue;
+            int32_t person = only_named(scene, s, find->span.start, &several);
+            if (person == NOBODY && !several && !opens)
+                person = only_named(scene, s - 1, UINT32_MAX, &several);
+            if (person != NOBODY)
+                votes[person] += str_equal(find->value.text, STR("M")) ? 1 : -1;
+            break; /* those behind may be of whom the first is not */
+        }
+    }
+}
+
 void people_learn_sex(struct scene *scene) {
     struct person *people = scene->reading->people.items;
     uint32_t count = scene->reading->people.count;
@@ -72,7 +107,10 @@ void people_learn_sex(struct scene *scene) {
         votes[athlete->find.person] += male ? 1 : -1;
     }
     vote_by_headings(scene, votes);
+    int32_t *pronouns = ARENA_ARRAY(scene->arena, count + 1, int32_t);
+    vote_by_pronouns(scene, pronouns);
     for (uint32_t i = 0; i < count; i++) {
+        votes[i] += pronouns[i] * PRONOUN_WEIGHT;
         people[i].sex = is_one_word(people[i].name) ? SEX_UNKNOWN : sex_of_name(scene, people[i].name);
         if (people[i].sex == SEX_UNKNOWN)
             people[i].sex = votes[i] > 0 ? SEX_MALE : votes[i] < 0 ? SEX_FEMALE : SEX_UNKNOWN;
