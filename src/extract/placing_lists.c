@@ -112,6 +112,14 @@ static void names_before(const struct scene *scene, uint32_t sentence, uint32_t 
         names->items[names->count++] = reversed[--count];
 }
 
+/* "A and B, A in his second race": who has been named is told more of, and ends the list. */
+static bool is_listed(const struct names *names, int32_t person) {
+    for (uint32_t i = 0; i < names->count; i++)
+        if (names->items[i]->person == person)
+            return true;
+    return false;
+}
+
 /* The list whose first name begins behind the place. */
 static void names_after(const struct scene *scene, uint32_t sentence, uint32_t at, struct names *names) {
     *names = (struct names){.count = 0};
@@ -120,7 +128,7 @@ static void names_after(const struct scene *scene, uint32_t sentence, uint32_t a
         name = name_after(scene, sentence, name->span.end);
     if (!name || placings_between(scene, sentence, at, name->span.start).others > WORDS_BESIDE)
         return;
-    while (name && names->count < NAMES_MOST) {
+    while (name && names->count < NAMES_MOST && !is_listed(names, name->person)) {
         names->items[names->count++] = name;
         /* "completing the podium was A, and B won": who has a verb is none of the list. */
         const struct find *next = name_after(scene, sentence, name->span.end);

@@ -79,9 +79,16 @@ static const struct event *free_event(const struct scene *scene, const struct dr
     return event;
 }
 
+/* "I have had so many silvers": not of this day. */
+static bool is_of_many_medals(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *place = draft_field(draft, "place");
+    return place && place->is_find && place->find.entity == scene->x->id.medal &&
+           str_ends_with(scene_find_text(scene, draft->sentence, place->find.span), STR("s"));
+}
+
 /* A title, or what a relative clause tells of another day: it does not say what the person does in this article. */
 static bool is_told_aside(const struct scene *scene, const struct draft *draft) {
-    if (str_starts_with(rule_name(draft->rule), STR("title-")))
+    if (str_starts_with(rule_name(draft->rule), STR("title-")) || is_of_many_medals(scene, draft))
         return true;
     for (uint32_t i = scene->first_event[draft->sentence]; i < scene->first_event[draft->sentence + 1]; i++)
         if (scene->events.items[i].in_relative && span_overlaps(scene->events.items[i].span, draft->span))

@@ -202,10 +202,31 @@ static bool is_named_outright(const struct scene *scene, const struct draft *dra
     return entity == scene->x->id.athlete || entity == scene->x->id.team;
 }
 
+/* "Ahead of Fox, who had to settle for bronze": others came between. */
+static bool is_told_farther_back(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->person == person && told->sentence == draft->sentence && told->span.start >= draft->span.end && told->place > place && !told->is_aside &&
+            (!event || told->event == event))
+            return true;
+    return false;
+}
+
+/* "To win and edge Fox to second": who is told to have the place before does not take this one. */
+static bool has_place_before(const struct scene *scene, const struct draft *draft, int32_t front, int place) {
+    const struct told_place *own = place > 1 ? told_of(scene, draft, front, place - 1) : NULL;
+    return own && own->sentence == draft->sentence && own->span.start < draft->span.start;
+}
+
 /* From a place that the same words tell. */
-static void claim_told(struct scene *scene, const struct draft *draft, const struct order *order) {
+static void claim_told(struct scene *scene, const struct draft *draft, const struct order *told) {
+    int32_t front = told->ahead.items[told->ahead.count - 1];
+    struct order corrected = *told;
+    const struct order *order = &corrected;
+    if (told->is_listed_behind && told->place_ahead && has_place_before(scene, draft, front, told->place_ahead)) {
+        corrected.place_behind = told->place_ahead;
+        corrected.place_ahead = 0;
+    }
     int place = order->place_ahead ? order->place_ahead : order->place_behind;
-    int32_t front = order->ahead.items[order->ahead.count - 1];
     const struct told_place *own = told_of(scene, draft, order->place_ahead ? front : order->behind.items[0], place);
     const struct event *event = own ? own->event : NULL;
     if (!order->place_ahead && !order->is_listed_behind) {
@@ -215,7 +236,8 @@ static void claim_told(struct scene *scene, const struct draft *draft, const str
     int first_behind = order->place_ahead ? place + 1 : place;
     bool is_named = is_named_outright(scene, draft);
     for (uint32_t i = 0; i < order->behind.count; i++)
-        (is_named ? placings_add : add_counted)(scene, draft, order->behind.items[i], first_behind + (int)i, event);
+        if (!is_told_farther_back(scene, draft, order->behind.items[i], first_behind + (int)i, event))
+            (is_named ? placings_add : add_counted)(scene, draft, order->behind.items[i], first_behind + (int)i, event);
     add_counted(scene, draft, front, first_behind - 1, event);
 }
 

@@ -60,6 +60,13 @@ static const struct placing_case rivals[] = {
     {"how many titles somebody has is no place", "Ann Bell won her 15th overall 400m title.", "Ann Bell 400m 1"},
     {"one more edition of a race", "Athletics: Ann Bell won the 15th edition of the Leeds 5K in 15:20.", "Ann Bell 5k 1"},
     {"a hope beats nobody", "Ann Bell hopes to beat Eve Fox and Jo Ray in the 400m.", ""},
+    {"told to be farther back than right behind", "Ann Bell won the 400m ahead of Eve Fox, who had to settle for bronze.", "Ann Bell 400m 1, Eve Fox 400m 3"},
+    {"who has won is beaten to no second place", "Ann Bell ran on in the 400m to win and edge out Eve Fox to second place in 51.80.",
+     "Ann Bell 400m 1, Eve Fox 400m 2"},
+    {"medals of other days are no place to count from",
+     "Ann Bell won the 400m. \"I have had so many silvers at Finnish championships before so it is great to get a gold,\" said Bell, who crossed the line in 52.13 ahead of Eve Fox (52.97) and Jo Ray (53.15).",
+     "Ann Bell 400m 1, Ann Bell 400m 2, Eve Fox 400m 2, Jo Ray 400m 3"},
+    {"beaten by two", "Jo Ray was beaten in the 400m by Ann Bell and the American Eve Fox.", "Ann Bell 400m 1, Eve Fox 400m 2, Jo Ray 400m 3"},
     {"an event of another day names no race",
      "Gus Dow enjoyed a double 60m success in his first race since he won 100m gold at the Olympic Games. Dow cruised home ahead of Al Orme.",
      "Gus Dow 60m 1, Gus Dow 100m 1, Al Orme 60m 2"},
@@ -67,6 +74,9 @@ static const struct placing_case rivals[] = {
 
 /* A pair, told in as many ways as papers have for it. */
 static const struct placing_case pairs[] = {
+    {"as the runner-up to somebody else", "In the 400m Eve Fox overhauled the American Jo Ray as runner-up to the record holder, Ann Bell.",
+     "Jo Ray 400m 3, Eve Fox 400m 2, Ann Bell 400m 1"},
+    {"by defeat", "Eve Fox led the 400m, but for once the defeat, to her old rival Ann Bell, did not matter.", "Ann Bell 400m 1, Eve Fox 400m 2"},
     {"by a margin", "Ann Bell beat Eve Fox by three strides in the women's 1500m.", "Ann Bell 1500m 1, Eve Fox 1500m 2"},
     {"by two marks", "In the women's 400m Ann Bell held off Eve Fox, 51.10 to 51.12.", "Ann Bell 400m 1, Eve Fox 400m 2"},
     {"caught where nobody can answer", "In the women's 800m Ann Bell caught Eve Fox on the line.", "Ann Bell 800m 1, Eve Fox 800m 2"},
