@@ -80,9 +80,18 @@ static const struct told_place *place_of(const struct scene *scene, const struct
     return nearest;
 }
 
+/* "The Indian quartet of A, B, C and D": who did it is called by the team's own name. */
+static bool is_called_by_team(const struct scene *scene, const struct crew *crew, int32_t team) {
+    for (LIST_EACH(struct find, find, &scene->views[crew->draft->sentence].finds))
+        if (find->entity == scene->x->id.team && find->person == team && span_overlaps(find->span, crew->draft->span))
+            return true;
+    return false;
+}
+
 /* "The Indian quartet of A, B, C and D settled for silver": the place is the team's, and its runners are only named. */
 static bool is_told_of_team(const struct scene *scene, const struct crew *crew, const struct told_place *told) {
-    return scene->reading->people.items[told->person].is_team && crew->team == NOBODY && told->sentence == crew->draft->sentence;
+    bool is_here = told->sentence == crew->draft->sentence || is_called_by_team(scene, crew, told->person);
+    return scene->reading->people.items[told->person].is_team && crew->team == NOBODY && is_here;
 }
 
 /* Who runs for a country's team is of that country; of those who only ran together the team must stand before them. */

@@ -186,6 +186,17 @@ static const struct find *team_of_crew(const struct scene *scene, uint32_t sente
     return member;
 }
 
+/* "… from Spain and Jamaica, and Italy won": ", and" ends a list of commas, not a pair. */
+static bool ends_list(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *subject) {
+    if (placings_between(scene, sentence, before->span.end, subject->span.start).part != PARTED_BY_AND)
+        return true;
+    const struct find *first = before;
+    while (first-- > scene->views[sentence].finds.items)
+        if (who_is_one(scene, first))
+            return joins(scene, sentence, first, before, false);
+    return false;
+}
+
 /* Adds those who stand before the subject in its list, the nearest first. */
 static void add_joined(const struct scene *scene, uint32_t sentence, const struct find *subject, struct subjects *subjects) {
     const struct find *name = subject;
@@ -193,7 +204,7 @@ static void add_joined(const struct scene *scene, uint32_t sentence, const struc
         if (!who_is_one(scene, before))
             continue;
         if (before->entity != subject->entity || before->person < 0 || who_opens_clause(scene, sentence, name->span) ||
-            !joins(scene, sentence, before, name, name == subject) ||
+            !joins(scene, sentence, before, name, name == subject) || (name == subject && !ends_list(scene, sentence, before, subject)) ||
             who_is_object(scene, sentence, before->span) != who_is_object(scene, sentence, subject->span) ||
             stands_oblique(scene, sentence, before->span) != stands_oblique(scene, sentence, subject->span))
             return;

@@ -319,8 +319,9 @@ static void add_in_each(struct scene *scene, const struct draft *draft, int32_t 
     const struct event *event = add_place(scene, draft, person, place, told);
     struct listed_events listed;
     race_listed(scene, draft, event, &listed);
-    for (uint32_t i = 0; i < listed.count && !scene->reading->people.items[person].is_team; i++)
-        if (listed.items[i] != event)
+    bool is_team = person != NOBODY && scene->reading->people.items[person].is_team; /* which only runs relays */
+    for (uint32_t i = 0; i < listed.count; i++)
+        if (listed.items[i] != event && (!is_team || listed.items[i]->class == EVENT_RELAY))
             placings_add(scene, draft, person, place, listed.items[i]);
 }
 

@@ -86,6 +86,8 @@ static const struct race_case {
      "Ann Bell won the half marathon of the Norborough Games.\n\nEve Orme, fifth over 5,000m at the Athens Olympics, led early. Dora Fox was second.",
      "Ann Bell half-marathon 1, Eve Orme 5000m 5, Dora Fox half-marathon 2"},
     {"a year is no distance", "Ann Bell won the heptathlon. Dora Fox, the 2000 Olympic champion, watched.", "Ann Bell heptathlon 1, Dora Fox heptathlon 1"},
+    {"a mixed relay's times are no men's", "Canada won the mixed 4x100m relay. They ran 40.30, with Jamaica clocking 40.44. Ghana won the men's 4x100m in 37.90.",
+     "Canada 4x100mX 1, Ghana 4x100m 1, Jamaica 4x100mX 2, 40.30 4x100mX, 40.44 4x100mX, 37.90 4x100m"},
     {"the individual race in a report of a relay", "Italy won the 4x400m relay. Ann Bell had taken silver in the individual.", "Italy 4x400m 1, Ann Bell 400m 2"},
     {"what verbs name", "Ann Bell leads the heptathlon. She high jumped 1.92m, then long jumped 6.60m.", "1.92m HJ, 6.60m LJ"},
     {"a double by its name", "At the athletics meeting Ann Bell completed the sprint double.", "Ann Bell 100m 1, Ann Bell 200m 1"},
