@@ -126,10 +126,14 @@ static str words_of(const struct scene *scene, const struct draft *draft, const 
 
 /*
  * What a rule cannot ask, since a round and a date are letters to it: "the final time of 2:04:02" is no standard as the
- * qualifying time is, and "ran 43.76 last week" no best as "ran 43.76 this season" is.
+ * qualifying time is, and "ran 43.76 last week" no best as "ran 43.76 this season" is; "on Sunday she set a record" tells no record that
+ * stood, as "earlier this month" does.
  */
 static bool is_misread(const struct scene *scene, const struct draft *draft) {
-    str stage = words_of(scene, draft, "stage"), season = words_of(scene, draft, "season");
+    static const char *const long_ago[] = {"month", "year", "season", "summer", "winter", "spring"};
+    str stage = words_of(scene, draft, "stage"), season = words_of(scene, draft, "season"), earlier = words_of(scene, draft, "earlier");
+    if (earlier.size && !(str_starts_with(earlier, STR("earlier ")) && str_ends_with_any(earlier, ALL_OF(long_ago))))
+        return true;
     bool other_round = stage.size && !str_starts_with(stage, STR("qualif"));
     return other_round || (season.size && !str_ends_with(season, STR("this year")) && !str_ends_with(season, STR("this season")));
 }

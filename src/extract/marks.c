@@ -118,11 +118,14 @@ static void give_to_team(const struct scene *scene, struct marked *m) {
         m->person = NOBODY;
         m->event = NULL;
     }
-    if (m->find->entity != scene->x->id.points || m->kind != CLAIM_RESULT || (m->event && m->event->quantity == QUANTITY_POINTS))
+    bool is_margin = m->kind == CLAIM_MARGIN && str_ends_with(m->text, STR("points"));
+    bool is_points = m->find->entity == scene->x->id.points && m->kind == CLAIM_RESULT;
+    if ((!is_points && !is_margin) || (m->event && m->event->quantity == QUANTITY_POINTS))
         return;
     /* A team's points come from many events; from one where the meeting has no other. */
     m->person = NOBODY;
-    m->event = scene->is_cross_country && scene->one_event ? scene->main_event : NULL;
+    if (is_points)
+        m->event = scene->is_cross_country && scene->one_event ? scene->main_event : NULL;
 }
 
 /* "49.96", and "49,96" where the comma is the decimal point; but "6,810" is whole. */

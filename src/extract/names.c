@@ -147,6 +147,8 @@ static void add_name(struct name_list *names, const struct name_words *name) {
     added->span = span_of(name->tokens[0].start, name->tokens[name->count - 1].end);
     added->text = span_str(sentence, added->span);
     added->person = NOBODY;
+    if (name->count > 1 && name_token_is_given(names->scene, span_str(sentence, name->tokens[0])))
+        *table_slot(&names->surnames, span_str(sentence, name->tokens[name->count - 1]), names->scene->arena) = names;
 }
 
 static uint32_t count_marks(const struct scene *scene, uint32_t sentence) {
@@ -206,6 +208,25 @@ static bool is_word_in_name(const struct name_list *names, str sentence, struct 
     return words == 1 || (!words && is_owned);
 }
 
+/* "won", "scribbled", "'s record", ", 22, ": what somebody's surname goes on with, where it opens a sentence. */
+static bool does_something(str rest) {
+    static const char *const verbs[] = {"'s ", "' ", ", ", " was ", " is ", " had ", " has ", " who ", " won ", " ran ", " took ", " threw ", " said ",
+                                        " says ", " came ", " went ", " led ", " beat ", " set ", " held ", " made ", " got ", " then ", " also ", " did "};
+    size_t end = str_find_char(rest, ' ', 1);
+    bool past = end < rest.size && str_ends_with(str_slice(rest, 0, end), STR("ed"));
+    return past || str_starts_with_any(rest, ALL_OF(verbs));
+}
+
+/* "Young was the first": a word of no name, or one that only leads in, that is the surname of somebody whose full name the article has told. */
+static bool is_surname_again(const struct name_list *names, str sentence, struct span found, str token, bool opens_sentence) {
+    static const char *const when[] = {" in ", " In ", " of ", " since ", " until ", " by ", " on ", " last ", " next ", " early ", " late ", " this "};
+    bool alone = found.start + token.size <= found.end && str_find_char(str_slice(sentence, found.start, found.end), ' ', 0) == found.end - found.start;
+    if (!alone || token.size < 3 || !table_find(&names->surnames, token))
+        return false;
+    return opens_sentence ? does_something(str_slice(sentence, found.start + token.size, sentence.size))
+                          : !str_ends_with_any(str_slice(sentence, 0, found.start), ALL_OF(when)); /* "in May" */
+}
+
 /* Splits one found sequence at possessives and at words that no name has; drops words that only lead in. */
 static void split_sequence(struct name_list *names, uint32_t sentence, struct span found, bool in_title) {
     struct scene *scene = names->scene;
@@ -227,7 +248,8 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         bool asks = first_of_sentence && text.data[text.size - 1] == '?';
         bool given_inside = !asks && !in_title && !ends && name_token_is_given(scene, token);
         bool inside = !in_title && !first_of_sentence && is_word_in_name(names, text, found, token, at, name.count, ends);
-        bool lead = opens || (is_lead_word(scene, token) && !given_inside && !inside && !is_initial_a(text, found, token, first_of_sentence || in_title));
+        bool again = !in_title && is_surname_again(names, text, found, token, first_of_sentence);
+        bool lead = !again && (opens || (is_lead_word(scene, token) && !given_inside && !inside && !is_initial_a(text, found, token, first_of_sentence || in_title)));
         bool surname = name.count == 1 && ends && !in_title && name_may_be_ground(scene, token) &&
                        (name_token_is_given(scene, span_str(text, name.tokens[0])) || stands_as_person(text, name.tokens[0].start, end, possessive));
         size_t next_end = end + 1 < found.end ? str_find_char(str_slice(text, 0, found.end), ' ', end + 1) : 0;

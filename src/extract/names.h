@@ -37,6 +37,7 @@ struct name_list {
     uint32_t count, room;
     struct table counts;      /* text → struct name_count */
     struct table small_words; /* words that the article writes with a small letter */
+    struct table surnames;    /* last words of names that begin with a given name, as far as names have been cut */
 };
 
 /* names.c */
