@@ -113,10 +113,25 @@ static bool paragraph_intervenes(const struct scene *scene, uint32_t from, uint3
     return false;
 }
 
+/* "Fox led early on before the Italian had her way": whom the sentence goes on about with its last clause; NOBODY. */
+static int32_t subject_of_last_clause(const struct scene *scene, uint32_t sentence, enum sex sex) {
+    static const char *const opens[] = {" before the ", " before ", " until the ", " until "};
+    const struct view *view = &scene->views[sentence];
+    const struct find *last = NULL;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (who_is_one(scene, find) && find->entity != scene->x->id.pronoun && find->person >= 0 && who_hears(scene, sentence, VOICE_NARRATOR, find))
+            last = find;
+    bool opened = last && str_starts_with(str_slice(view->text, last->span.end, view->text.size), STR(" ")) && str_ends_with_any(str_slice(view->text, 0, last->span.start), ALL_OF(opens));
+    return opened && who_sex_fits(people(scene)[last->person].sex, sex) && !who_is_object(scene, sentence, last->span) ? last->person : NOBODY;
+}
+
 int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
     const struct sentence *sentences = scene->article->sentences.items;
     uint32_t where = 0;
     int32_t person = who_subject_before(scene, sentence, sex, voice, &where);
+    int32_t last = person != NOBODY && voice == VOICE_NARRATOR ? subject_of_last_clause(scene, where, sex) : NOBODY;
+    if (last != NOBODY)
+        return last;
     if (person == NOBODY || voice == VOICE_SPEAKER || sentences[where].paragraph == sentences[sentence].paragraph || people(scene)[person].is_team)
         return person;
     bool is_near = !paragraph_intervenes(scene, where, sentence);
