@@ -92,14 +92,45 @@ struct traits {
     enum sex sex;
 };
 
-/* "He led, but the Scot drew level", "the Olympic champion caught the Norwegian": who is meant in front of a rival, or by a pronoun. */
-static bool meant_before(const struct scene *scene, uint32_t sentence, const struct traits *traits, int32_t person) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        bool tells = traits->is_rival ? who_is_one(scene, find) : find->entity == scene->x->id.pronoun;
-        if (find->span.start < traits->at && tells && find->person == person)
+/* Where the clause that holds the place begins: behind the last semicolon or colon before it. */
+static uint32_t clause_start(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    str text = scene->views[sentence].text;
+    while (at > 0 && text.data[at - 1] != ';' && text.data[at - 1] != ':')
+        at--;
+    return at;
+}
+
+/* "Vell was clear; the Norwegian won": the description is what a clause behind another begins with. */
+static bool opens_clause(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    uint32_t start = clause_start(scene, sentence, at);
+    return start > 0 && at <= start + 1;
+}
+
+/* Whether the person is named in the same clause: "Vell beat the Norwegian" are two, "Vell was clear; the Norwegian won" may be one. */
+static bool is_named_in_clause(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t at) {
+    uint32_t start = clause_start(scene, sentence, at);
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person == person && (!start || find->span.start >= start || find->span.start > at))
             return true;
-    }
     return false;
+}
+
+/*
+ * "He led, but the Scot drew level", "the Olympic champion caught the Norwegian": who is meant in front of a rival, or by a pronoun behind
+ * which nobody else's clause begins: "he was beaten: Fox won, and the Scot was third".
+ */
+static bool meant_before(const struct scene *scene, uint32_t sentence, const struct traits *traits, int32_t person) {
+    uint32_t start = clause_start(scene, sentence, traits->at);
+    bool is_meant = false;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->span.start >= traits->at)
+            break;
+        bool tells = traits->is_rival ? who_is_one(scene, find) : find->entity == scene->x->id.pronoun;
+        is_meant |= tells && find->person == person;
+        if (!traits->is_rival && find->span.start >= start && start > 0 && find->entity == scene->x->id.athlete && find->person != person)
+            is_meant = false;
+    }
+    return is_meant;
 }
 
 /* "The American" was said of him before: then he is no Frenchman. */
@@ -120,7 +151,7 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
     bool same_nation = traits->code.size && str_equal(p->nation, traits->code);
     if (!who_sex_fits(p->sex, traits->sex) || p->is_team)
         return 0;
-    if (!p->is_athlete || (!same_nation && scene_names(scene, sentence, person)))
+    if (!p->is_athlete || (!same_nation && is_named_in_clause(scene, sentence, person, traits->at)))
         return 0;
     if (meant_before(scene, sentence, traits, person))
         return 0;
@@ -129,7 +160,8 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
     if (traits->code.size && !same_nation && was_called_of_other(scene, sentence, person, traits->code))
         return 0;
     bool knows = same_nation || (traits->age && p->age == traits->age);
-    return meant * 4 + (person == traits->subject ? 2000 : 0) + (knows ? 4000 : 0);
+    bool is_of_clause_before = opens_clause(scene, sentence, traits->at) && scene_names(scene, sentence, person);
+    return meant * 4 + (person == traits->subject ? 2000 : 0) + (is_of_clause_before ? 3000 : 0) + (knows ? 4000 : 0);
 }
 
 /* Of those meant in the sentences before, the one who fits best: the latest of equals, then the first of the article. */
