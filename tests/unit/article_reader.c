@@ -26,7 +26,8 @@ void article_reader_read(str text, struct reading *reading, struct arena *arena)
     offsets_add(&content->map, (uint32_t)text.size, span_of(0, text.size), arena);
     for (size_t at = 0; at < text.size;) {
         size_t end = str_find_char(text, '\n', at);
-        *LIST_ADD(&content->blocks, arena) = (struct block){span_of(at, end), BLOCK_PARAGRAPH};
+        bool is_headline = str_starts_with(str_slice(text, at, end), STR("# "));
+        *LIST_ADD(&content->blocks, arena) = is_headline ? (struct block){span_of(at + 2, end), BLOCK_TITLE} : (struct block){span_of(at, end), BLOCK_PARAGRAPH};
         at = end + 1;
     }
     normalise(document, content, tools.sentence_words, article, arena);

@@ -8,7 +8,7 @@
 void article_reader_load(void);
 void article_reader_drop(void);
 
-/* Lines of text are paragraphs. The reading borrows text and lives in the arena. */
+/* Lines of text are paragraphs, one that begins with "# " is the headline. The reading borrows text and lives in the arena. */
 void article_reader_read(str text, struct reading *reading, struct arena *arena);
 
 #endif

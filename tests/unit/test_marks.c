@@ -124,7 +124,7 @@ static const struct mark_case {
     {"who was called the Kenyan is no American",
      "Dora Fox ran the 800m in Rome. Before the Kenyan nobody had won. Ann Bell was ill. Nobody saw her. Fox came. The American ran 1:58.20.", "1:58.20 result Bell"},
     {"a new paragraph goes on about the one whom the headline names",
-     "title: How Ann Bell ran the 800m\n\nAnn Bell had been ill in May. Dora Fox won then.\n\nEverything was better now. The clock stopped at 1:58.20. That day Fox was away.\n\n\"Good,\" said Bell.",
+     "# How Ann Bell ran the 800m\n\nAnn Bell had been ill in May. Dora Fox won then.\n\nEverything was better now. The clock stopped at 1:58.20. That day Fox was away.\n\n\"Good,\" said Bell.",
      "1:58.20 result Bell"},
     {"who is nipped by a gap does not own it", "Ann Bell won the 800m in 2:01.20. She nipped Dora Fox by two seconds.", "2:01.20 result Bell, two seconds margin Bell"},
     {"a gap before its owner", "Ann Bell won the 800m. Second, two seconds behind, was Dora Fox.", "two seconds margin Fox"},
