@@ -38,6 +38,8 @@ static bool is_standing(const struct scene *scene, const struct draft *draft) {
  * than 43.76".
  */
 static bool outweighs(const struct scene *scene, const struct draft *draft, enum claim_kind kind, const struct draft *other, enum claim_kind other_kind) {
+    if (is_rule(draft, "record-equalled") || is_rule(other, "record-equalled"))
+        return is_rule(draft, "record-equalled");
     if (kind == CLAIM_BEST && other_kind == CLAIM_RESULT)
         return is_standing(scene, draft);
     if (kind == CLAIM_RESULT && other_kind == CLAIM_BEST)
@@ -182,6 +184,9 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
             said.claim_kind = kind;
         }
     }
+    /* "equalled Fox's record of 14.85m": who does has jumped it, not Fox. */
+    if (said.kind && is_rule(said.kind, "record-equalled"))
+        said.whose = NULL;
     return said;
 }
 

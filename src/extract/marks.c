@@ -168,6 +168,18 @@ static void add_told(const struct scene *scene, const struct marked *m, struct c
         claim->record = mark_record_code(scene, scene_find_text(scene, m->sentence, record->find.span));
 }
 
+/* "opened with a 70.99m win": as far as nobody is in front of anybody, so it was the winner's throw. */
+static bool is_winning_mark(const struct scene *scene, const struct marked *m) {
+    struct mark mark;
+    if (m->kind != CLAIM_MARGIN || m->find->entity != scene->x->id.length || !m->event || !has_decimals(m->text) ||
+        !str_equal(rule_name(m->said.kind ? m->said.kind->rule : m->find->rule), STR("margin")))
+        return false;
+    str words = str_slice(scene->views[m->sentence].text, m->find->span.end, UINT32_MAX);
+    static const char *const wins[] = {" win", " victory"};
+    bool is_win = str_starts_with_any(words, ALL_OF(wins));
+    return is_win && event_read(m->event, m->text, m->event->quantity, &mark) && event_takes(m->event, mark);
+}
+
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
     struct marked m = {.sentence = sentence, .find = find, .text = scene_find_text(scene, sentence, find->span), .said = mark_said(scene, sentence, find)};
     struct mark mark;
@@ -175,6 +187,8 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     m.kind = kind_of(scene, &m);
     choose_owner(scene, &m, &sharers);
     mark_choose_race(scene, &m);
+    if (is_winning_mark(scene, &m))
+        m.kind = CLAIM_RESULT;
     give_to_team(scene, &m);
     if (is_figure_of_nothing(scene, &m) || unreal_mark_at(scene, sentence) || !read_mark(scene, &m, &mark))
         return;
