@@ -146,8 +146,11 @@ const struct draft *scene_role_at(const struct scene *scene, uint32_t sentence, 
 /* Whether there is one: "this name is an object". */
 bool scene_has_role(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local);
 
-/* widen.c: while names are wide, "Ann Bell of Kenya" is one find, and its nation is none. */
-struct widened { LIST_OF(struct find) nations; };
+/* widen.c: while names are wide, "Ann Bell of Kenya" and "Ann Bell of Malby Harriers" are one find; what was found in the words behind is none. */
+struct widened {
+    LIST_OF(struct find) taken;
+    uint32_t count;          /* of names that are wide */
+};
 void names_widen(const struct scene *scene, uint32_t sentence, struct widened *widened);
 void names_narrow(const struct scene *scene, uint32_t sentence, const struct widened *widened);
 void find_narrow(const struct scene *scene, struct find *find);   /* a copy of a find that may be wide */

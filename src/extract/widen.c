@@ -13,38 +13,98 @@ static bool goes_on(str behind) {
     return behind.size > 1 && char_is_lower(behind.data[1]) && !str_starts_with_any(behind, ALL_OF(parting));
 }
 
-/* The end of what the name takes up when the find behind it is its nation; 0: nothing. */
-static uint32_t wide_end(const struct scene *scene, const struct view *view, const struct find *name, const struct find *nation) {
-    if (nation->entity != scene->x->id.nation && nation->entity != scene->x->id.code)
-        return 0;
-    str between = str_slice(view->text, name->span.end, nation->span.start);
-    uint32_t end = nation->span.end;
+/* Where what tells the origin ends, which begins with the opener; 0: commas or what is owned make it none. */
+static uint32_t closed_end(const struct view *view, str opener, uint32_t end) {
     char next = end < view->text.size ? view->text.data[end] : '.';
-    if (!str_equals_any(between, ALL_OF(openers)))
-        return 0;
-    if (between.data[between.size - 1] == '(')
+    if (opener.data[opener.size - 1] == '(')
         return next == ')' ? end + 1 : 0;
-    if (between.data[0] == ',' && next != ',' && next != '.' && next != ';' && next != ')')
+    if (opener.data[0] == ',' && next != ',' && next != '.' && next != ';' && next != ')')
         return 0;
-    if (between.data[0] == ',' && next == ',' && goes_on(str_slice(view->text, end + 1, view->text.size)))
+    if (opener.data[0] == ',' && next == ',' && goes_on(str_slice(view->text, end + 1, view->text.size)))
         return end + 1;
     return next == '\'' ? 0 : end;   /* "ahead of Bell from Kenya's Fox" */
 }
 
+/* The end of what the name takes up when the find behind it is its nation; 0: nothing. */
+static uint32_t nation_end(const struct scene *scene, const struct view *view, const struct find *name, const struct find *nation) {
+    if (nation->entity != scene->x->id.nation && nation->entity != scene->x->id.code)
+        return 0;
+    str between = str_slice(view->text, name->span.end, nation->span.start);
+    return str_equals_any(between, ALL_OF(openers)) ? closed_end(view, between, nation->span.end) : 0;
+}
+
+static bool is_letter_at(str text, uint32_t at) {
+    return at < text.size && (char_is_letter(text.data[at]) || (unsigned char)text.data[at] >= 0x80);
+}
+
+/* The end of the word that begins at the place with a capital, or of "of" before such a word: "University of Malby"; 0: none does. */
+static uint32_t capital_end(str text, uint32_t at) {
+    if (str_starts_with(str_slice(text, at, text.size), STR("of ")))
+        at += sizeof "of " - 1;
+    if (at >= text.size || !char_is_upper(text.data[at]))
+        return 0;
+    bool plural = false;
+    while (is_letter_at(text, at) || (at < text.size && (text.data[at] == '-' || char_is_digit(text.data[at])))) {
+        plural = text.data[at] == 's';
+        at++;
+    }
+    /* "Girls' School" */
+    return at + (plural && str_starts_with(str_slice(text, at, text.size), STR("' ")) && at + 2 < text.size && char_is_upper(text.data[at + 2]));
+}
+
+/* "of Malby Harriers", ", of Kenya Police,", "from Great Malby": words with capitals in which at most nations were found; 0: none stand there. */
+static uint32_t club_end(const struct scene *scene, const struct view *view, const struct find *name) {
+    enum { CLUB_MOST = 60 };
+    const struct entity_ids *id = &scene->x->id;
+    str rest = str_slice(view->text, name->span.end, view->text.size), opener = {0};
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (str_starts_with(rest, str_of(openers[i])) && str_of(openers[i]).size > opener.size)
+            opener = str_slice(rest, 0, str_of(openers[i]).size);
+    if (!opener.size || opener.data[opener.size - 1] == '(')
+        return 0;
+    const struct find *next = name + 1, *last = view->finds.items + view->finds.count;
+    uint32_t end = 0;
+    for (uint32_t at = name->span.end + (uint32_t)opener.size, to; (to = capital_end(view->text, at)) != 0; at = to + 1) {
+        while (next < last && next->span.end <= at)
+            next++;
+        bool is_nation = next < last && next->span.start == at && (next->entity == id->nation || next->entity == id->people || next->entity == id->home);
+        if (is_nation && to < next->span.end)
+            to = next->span.end;
+        if (next < last && next->span.start < to && !is_nation)
+            break;
+        end = to;
+        if (to >= view->text.size || view->text.data[to] != ' ' || to > name->span.end + CLUB_MOST)
+            break;
+    }
+    return end ? closed_end(view, opener, end) : 0;
+}
+
+/* Takes up the words behind the name as far as the end, and what was found in them. */
+static void widen(const struct scene *scene, struct view *view, uint32_t name_at, uint32_t end, struct widened *widened) {
+    struct find name = view->finds.items[name_at];
+    for (uint32_t i = name_at + 1; i < view->finds.count && view->finds.items[i].span.start < end; i++)
+        *LIST_ADD(&widened->taken, scene->arena) = view->finds.items[i];
+    name.extra = (int32_t)name.span.end;
+    name.span.end = end;
+    view_add(view, &name);
+    widened->count++;
+}
+
 void names_widen(const struct scene *scene, uint32_t sentence, struct widened *widened) {
     struct view *view = &scene->views[sentence];
-    widened->nations.count = 0;
-    for (uint32_t i = 0; i + 1 < view->finds.count; i++) {
-        struct find name = view->finds.items[i], nation = view->finds.items[i + 1];
-        uint32_t end = name.entity == scene->x->id.athlete ? wide_end(scene, view, &name, &nation) : 0;
-        if (!end)
+    widened->taken.count = widened->count = 0;
+    for (uint32_t i = 0; i < view->finds.count; i++) {
+        const struct find *name = &view->finds.items[i];
+        if (name->entity != scene->x->id.athlete)
             continue;
-        *LIST_ADD(&widened->nations, scene->arena) = nation;
-        name.extra = (int32_t)name.span.end;
-        name.span.end = end;
-        view_add(view, &name);
+        uint32_t end = i + 1 < view->finds.count ? nation_end(scene, view, name, name + 1) : 0;
+        uint32_t club = club_end(scene, view, name);
+        if (club > end)
+            end = club;
+        if (end)
+            widen(scene, view, i, end, widened);
     }
-    if (widened->nations.count)
+    if (widened->count)
         view_refresh(view);
 }
 
@@ -64,11 +124,11 @@ struct span span_narrow(const struct scene *scene, const struct view *view, stru
 
 void names_narrow(const struct scene *scene, uint32_t sentence, const struct widened *widened) {
     struct view *view = &scene->views[sentence];
-    if (!widened->nations.count)
+    if (!widened->count)
         return;
     for (LIST_EACH(struct find, find, &view->finds))
         find_narrow(scene, find);
-    for (LIST_EACH(struct find, nation, &widened->nations))
-        view_add(view, nation);
+    for (LIST_EACH(struct find, taken, &widened->taken))
+        view_add(view, taken);
     view_refresh(view);
 }
