@@ -217,6 +217,12 @@ static bool has_place_before(const struct scene *scene, const struct draft *draf
     return own && own->sentence == draft->sentence && own->span.start < draft->span.start;
 }
 
+/* "won, beating Fox to second place": who has the place before it already has not taken this one, so it is Fox's. */
+static bool is_told_right_before(const struct scene *scene, const struct draft *draft, int32_t person, int place) {
+    const struct told_place *own = told_of(scene, draft, person, 0);
+    return own && own->sentence == draft->sentence && own->place == place - 1;
+}
+
 /* From a place that the same words tell. */
 static void claim_told(struct scene *scene, const struct draft *draft, const struct order *told) {
     int32_t front = told->ahead.items[told->ahead.count - 1];
@@ -233,7 +239,7 @@ static void claim_told(struct scene *scene, const struct draft *draft, const str
         place_all_before(scene, draft, order, place, event);
         return;
     }
-    int first_behind = order->place_ahead ? place + 1 : place;
+    int first_behind = order->place_ahead && !is_told_right_before(scene, draft, front, place) ? place + 1 : place;
     bool is_named = is_named_outright(scene, draft);
     for (uint32_t i = 0; i < order->behind.count; i++)
         if (!is_told_farther_back(scene, draft, order->behind.items[i], first_behind + (int)i, event))
