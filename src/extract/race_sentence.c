@@ -19,7 +19,7 @@ static bool is_in_parentheses_of(const struct asked *asked, const struct event_m
 static bool is_in_brackets_behind(const struct asked *asked, const struct event_mention *m) {
     str text = asked->scene->views[asked->sentence].text;
     return !asked->is_placing && m->span.start == asked->local.end + 2 && m->span.end < text.size &&
-           text.data[m->span.start - 1] == '(' && text.data[m->span.end] == ')';
+           text.data[m->span.start - 1] == '(' && (text.data[m->span.end] == ')' || text.data[m->span.end] == ',');
 }
 
 /* "second to training partner Fox over 800m", "to Fox, Malby, in the discus": whoever was in front, with a club at most. */

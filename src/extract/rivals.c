@@ -82,6 +82,15 @@ static int number_of(const struct draft_field *field) {
     return placings_place_of(field);
 }
 
+/* "Bell, Fox, Ray and Orme held off Jamaica": who beats a team, or comes behind one, is a team, the one that is spoken of. */
+static int32_t team_of_runner(const struct scene *scene, const struct draft *draft, int32_t person, const struct side *teams) {
+    const struct person *people = scene->reading->people.items;
+    if (person == NOBODY || people[person].is_team || !teams->count || teams->items[0] == NOBODY || !people[teams->items[0]].is_team)
+        return person;
+    int32_t team = draft->sentence ? teams_near(scene, draft->sentence - 1, UINT32_MAX, NOBODY) : NOBODY;
+    return team == teams->items[0] ? NOBODY : team;
+}
+
 static bool read_order(struct scene *scene, const struct draft *draft, struct order *order) {
     bool listed_behind = str_equal(draft->kind, STR("ahead"));
     *order = (struct order){.is_listed_behind = listed_behind,
@@ -93,7 +102,7 @@ static bool read_order(struct scene *scene, const struct draft *draft, struct or
                             .apart = number_of(draft_field(draft, "apart"))};
     struct side *listed = listed_behind ? &order->behind : &order->ahead, *one = listed_behind ? &order->ahead : &order->behind;
     name_side(scene, draft, listed);
-    one->items[one->count++] = other_side(scene, draft);
+    one->items[one->count++] = team_of_runner(scene, draft, other_side(scene, draft), listed);
     return listed->count && !person_is_among(listed->items, listed->count, one->items[0]);
 }
 

@@ -61,6 +61,17 @@ static int32_t team_of(const struct scene *scene, uint32_t sentence, struct span
     return (int32_t)(scene->reading->people.count - 1);
 }
 
+/* "recorded 37.47, which only Jamaica has bettered": a clause on what stands before it. */
+static bool is_in_relative_behind(str between) {
+    return str_find(between, STR(", which "), 0) < between.size || str_find(between, STR(", that "), 0) < between.size;
+}
+
+/* "Italy (the title had been Jamaica's) won": what is named in brackets that have closed again. */
+static bool is_in_closed_brackets(str between) {
+    size_t close = str_find_char(between, ')', 0);
+    return close < between.size && close < str_find_char(between, '(', 0);
+}
+
 /* The last team that is the subject of something before the place, else the first after it. */
 static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t at) {
     const struct entity_ids *id = &scene->x->id;
@@ -73,6 +84,11 @@ static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, ui
         str behind = str_slice(scene->views[sentence].text, find->span.end, find->span.end + 3);
         bool has_athlete = at == UINT32_MAX && find->entity == id->nation && str_starts_with(behind, STR("'s "));
         if ((find->entity != id->nation && find->entity != id->team && !owns) || has_athlete || who_is_object(scene, sentence, find->span))
+            continue;
+        str text = scene->views[sentence].text;
+        bool is_aside = find->span.start < at ? is_in_closed_brackets(str_slice(text, find->span.end, at < text.size ? at : text.size))
+                                              : is_in_relative_behind(str_slice(text, at, find->span.start));
+        if (is_aside && at != UINT32_MAX)
             continue;
         if (find->span.start < at)
             before = team_of(scene, sentence, find->span);

@@ -238,6 +238,16 @@ static bool is_named_by(const struct draft *draft, const struct find *find) {
     return false;
 }
 
+/* "She had been a minute down on Bell. Fox's 2:31:10 beat her": of the sentence before, the last who is not the subject; NOBODY. */
+static int32_t last_other_of(const struct scene *scene, uint32_t sentence, int32_t subject, enum sex sex) {
+    int32_t last = NOBODY;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (who_is_one(scene, find) && find->person >= 0 && find->person != subject && who_hears(scene, sentence, VOICE_NARRATOR, find) &&
+            who_sex_fits(people(scene)[find->person].sex, sex))
+            last = find->person;
+    return last;
+}
+
 /* Whom "her" means who was caught, beaten or followed: the latest before who is neither the subject nor named by the comparison. */
 static int32_t other_than_subject(const struct scene *scene, uint32_t sentence, const struct find *pronoun, const struct draft *comparison, enum sex sex) {
     int32_t subject = who_subject_in_sentence(scene, sentence, pronoun->span.start, SEX_UNKNOWN);
@@ -251,6 +261,8 @@ static int32_t other_than_subject(const struct scene *scene, uint32_t sentence, 
     }
     for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence && !lost_subject_opens(scene, sentence - back + 1); back++) {
         int32_t person = scene->subject[sentence - back];
+        if (back == 1 && person != NOBODY && person == subject)
+            person = last_other_of(scene, sentence - back, subject, sex);
         if (person != NOBODY && person != subject && who_sex_fits(people(scene)[person].sex, sex))
             return person;
     }

@@ -70,6 +70,25 @@ static int32_t named_beside(const struct scene *scene, uint32_t sentence, const 
     return NOBODY;
 }
 
+/* "The man they had feared was Fox": who the description turns out to be. */
+static int32_t named_behind_was(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    enum { RELATIVE_MOST = 60 };
+    const struct view *view = &scene->views[sentence];
+    for (const struct find *next = find + 1; next < view->finds.items + view->finds.count; next++) {
+        if (next->entity == scene->x->id.nation || next->entity == scene->x->id.people)
+            continue;
+        str between = str_slice(view->text, find->span.end, next->span.start);
+        bool is_said = str_find_char(between, ',', 0) == between.size && between.size <= RELATIVE_MOST &&
+                       (str_find(between, STR(" was "), 0) < between.size || str_find(between, STR(" is "), 0) < between.size);
+        bool is_beside = str_ends_with(between, STR("was ")) || str_ends_with(between, STR("is ")) || str_ends_with(between, STR("'s "));
+        if (next->entity == scene->x->id.athlete)
+            return is_said && is_beside ? next->person : NOBODY;
+        if (who_is_one(scene, next) && next->entity != scene->x->id.pronoun)
+            return NOBODY;
+    }
+    return NOBODY;
+}
+
 /* "the Frenchwoman", "the lady from Leeds"; "the Welshman", but "the Briton". */
 static enum sex sex_in(const struct scene *scene, uint32_t sentence, struct span span) {
     static const char *const female[] = {"woman", "girl", "lady"}, *const male[] = {"man", "boy"};
@@ -209,7 +228,9 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     if (best == NOBODY)
         best = subject_of_copula(scene, sentence, find);
     bool beside = best != NOBODY;
-    if (!beside && (age || code.size))
+    if (!beside)
+        best = named_behind_was(scene, sentence, find);
+    if (best == NOBODY && (age || code.size))
         best = best_described(scene, sentence, &(struct traits){age, code, subject, find->span.start, who_is_object(scene, sentence, find->span), sex});
     if (best == NOBODY)
         best = titled(scene, sentence, find, subject);

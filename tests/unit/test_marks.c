@@ -125,6 +125,12 @@ static const struct mark_case {
     {"who was not there", "With no Jo Orme in the field, Ann Bell pulled away to win the 400m in 50.50.", "50.50 result Bell"},
     {"the best of a day", "Ann Bell won the shot put with 21.80m from Dora Fox, whose best on Saturday was 21.25m.", "21.80m result Bell, 21.25m result Fox"},
     /* whose */
+    {"who somebody turns out to be", "Ann Bell won the 800m. The woman they had feared was Dora Fox, whom Bell had beaten in May. This time the Kenyan ran 1:58.20.",
+     "1:58.20 result Fox"},
+    {"a team that is only named in a relative clause ran nothing",
+     "Italy are champions in the men's 4x100m relay. Al Orme, Tom Ash, Gus Dow and Ed Lane passed the baton well and recorded 37.47, which only Jamaica has bettered.",
+     "37.47 result Italy"},
+    {"nor one in brackets", "In the men's 4x100m relay Italy, with Al Orme on the second leg, kept nothing (the title had been Jamaica's) but ran 41.82.", "41.82 result Italy"},
     {"who is described behind a semicolon", "Ann Bell won the 800m. Dora Fox was never caught; the Kenyan ran 1:58.20.", "1:58.20 result Fox"},
     {"a pronoun is somebody else than the description behind it", "Ann Bell won the 800m. She beat Dora Fox; only the Kenyan ran 1:58.20.", "1:58.20 result Fox"},
     {"whose clause the sentence before ends with", "Ann Bell won the 800m. Dora Fox led early before Jo Orme came past. The clock said 1:58.20.", "1:58.20 result Orme"},
