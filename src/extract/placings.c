@@ -356,15 +356,13 @@ static void claim_for_subjects(struct scene *scene, const struct draft *draft, i
             add_in_each(scene, draft, subjects.items[i], place, event);
 }
 
-/* "Champion Fox and Bell led": one champion, two people. */
+/* "Champion Fox and Bell led", "Bell and Fox, the champion, led": one champion, two people. */
 static bool is_second_of_one_title(const struct scene *scene, const struct draft *draft, const struct draft_field *athlete) {
     const struct draft_field *title = draft_field(draft, "place");
     bool is_told_last = str_equal(athlete->name, STR("athlete")); /* "Runner-up to Lind, Gard led": the pattern says whose it is */
     if (is_told_last || !str_starts_with(rule_name(draft->rule), STR("title-")) || !title || !title->is_find)
         return false;
-    if (title->find.span.start > athlete->find.span.start)
-        return false;
-    bool is_second = false;
+    bool is_second = title->find.span.start > athlete->find.span.start;
     for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
         is_second |= find->entity == scene->x->id.athlete && find->span.start > title->find.span.end && find->span.end < athlete->find.span.start;
     str words = scene_find_text(scene, draft->sentence, title->find.span);
