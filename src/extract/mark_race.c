@@ -38,12 +38,24 @@ static enum claim_kind kind_by_size(const struct event *race, str text) {
     return mark.amount >= SPLIT_LEAST && mark.amount < race->low ? CLAIM_SPLIT : CLAIM_OTHER;
 }
 
+/* Whether the sentence is about the event, and does not only mention it in passing. */
+static bool is_about(const struct scene *scene, uint32_t sentence, const struct event *event) {
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->event == event && !m->is_aside && !m->is_passing && !m->in_relative)
+            return true;
+    }
+    return false;
+}
+
 /* "She leapt 6.58m" between a shot and a javelin: what was done outweighs an event that does not go with it. */
 static const struct event *event_done(const struct scene *scene, const struct marked *m, const struct event *event) {
     const struct draft *discipline = m->said.discipline;
     const struct draft_field *guess = discipline ? draft_field(discipline, "events") : NULL;
     const struct draft_field *codes = guess || !discipline ? guess : draft_field(discipline, "only");
-    if (!codes)
+    /* "The shot put saw Bell settle for silver in 19.39" */
+    bool is_overruled = discipline && draft_field(discipline, "weak") && event && is_about(scene, m->sentence, event);
+    if (!codes || is_overruled)
         return event;
     str rest = codes->constant, first = str_cut(&rest, ',');
     const struct event *example = event_find(scene->x->events, first);

@@ -98,6 +98,27 @@ Test(normalise, every_span_leads_back_to_the_words_and_the_bytes) {
     arena_close(&arena);
 }
 
+/* Paragraphs that a page has cut inside a sentence are one; those that lost a name, and what stands behind headings, stay apart. */
+static const struct { const char *shows, *text; uint32_t paragraphs; } breaks[] = {
+    {"a sentence that goes on", "Kerr set the fastest time of the year for the 100\nmetres hurdles on Friday.\n", 1},
+    {"a sentence that has ended", "Kerr set the fastest time of the year for the 100.\nmetres are short.\n", 2},
+    {"a capital begins another", "Kerr set the fastest time of the year for the 100\nMetres are short.\n", 2},
+    {"what is open is a heading", "Men's 100 metres\nfast times were run.\n", 2},
+    {"a name is lost", "It rained. The former champion over this long distance\nwon in 7.27 seconds.\n", 2},
+};
+
+Test(normalise, a_sentence_that_a_page_has_cut_is_one) {
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
+        struct document document;
+        struct content content;
+        struct article article;
+        make(str_of(breaks[i].text), &document, &content, &article, &arena);
+        cr_expect_eq(article.paragraphs.count, breaks[i].paragraphs, "%s: got %u", breaks[i].shows, article.paragraphs.count);
+    }
+    arena_close(&arena);
+}
+
 Test(normalise, paragraphs_keep_their_kinds_and_sentences) {
     struct arena arena = {0};
     struct document document;

@@ -74,6 +74,7 @@ static const struct placing_case rivals[] = {
     {"neighbours by two numbers", "Ann Bell (Rome) and Eve Fox (Oslo) finished 2-3 in the 400m.", "Ann Bell 400m 2, Eve Fox 400m 3"},
     {"how many titles somebody has is no place", "Ann Bell won her 15th overall 400m title.", "Ann Bell 400m 1"},
     {"one more edition of a race", "Athletics: Ann Bell won the 15th edition of the Leeds 5K in 15:20.", "Ann Bell 5k 1"},
+    {"her country's first champion", "Ann Bell threw 19.62m in the shot put and became her country's first-ever world indoor champion.", "Ann Bell SP 1"},
     {"a hope beats nobody", "Ann Bell hopes to beat Eve Fox and Jo Ray in the 400m.", ""},
     {"told to be farther back than right behind", "Ann Bell won the 400m ahead of Eve Fox, who had to settle for bronze.", "Ann Bell 400m 1, Eve Fox 400m 3"},
     {"who has won is beaten to no second place", "Ann Bell ran on in the 400m to win and edge out Eve Fox to second place in 51.80.",
