@@ -1,7 +1,7 @@
 /*
  * Whether somebody is a man or a woman: by the given name, where it tells; by the race they are named with ("the women's 400m") or
- * the heading they stand under; by pronouns that can be one person alone, and by those that are bound (who.c); by the races of their claims; by those they race against; or because the whole
- * article speaks of one sex alone.
+ * the heading they stand under; by pronouns that can be one person alone, and by those that are bound (who.c); by the races of their
+ * claims; by those they race against; or because the whole article speaks of one sex alone.
  */
 #include "extract/scene.h"
 

@@ -16,6 +16,19 @@ static bool tells_nothing_else(const struct asked *asked, struct span span) {
 
 /* "placed 68th in 2:53:26", "1. Gus Dow (Cuba) 10.08", "was third behind Fox, clocking 7:27.98": what somebody was placed with, or
  * who came in with him, must fit the race as well. */
+/* "Greene (47.20) took gold": a mark in brackets behind the name of who is asked for. */
+static const struct find *mark_in_brackets(const struct asked *asked) {
+    const struct view *view = &asked->scene->views[asked->sentence];
+    const struct find *last = NULL;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->span.end <= asked->local.start && asked->person != NOBODY && find->entity == asked->scene->x->id.athlete)
+            last = find;
+    if (!last || last->person != asked->person || last + 1 == view->finds.items + view->finds.count || !scene_is_mark(asked->scene, last + 1))
+        return NULL;
+    bool opens = str_equal(str_slice(view->text, last->span.end, last[1].span.start), STR(" ("));
+    return opens && str_starts_with(str_slice(view->text, last[1].span.end, view->text.size), STR(")")) ? last + 1 : NULL;
+}
+
 const struct find *race_mark_of_placing(const struct asked *asked) {
     static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " - ", ", ", ") ", " clocking ", " running ", " recording ", " best ", " record ", " time "};
     const struct view *view = &asked->scene->views[asked->sentence];
@@ -28,9 +41,9 @@ const struct find *race_mark_of_placing(const struct asked *asked) {
         for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
             if (str_ends_with(span_str(view->text, between), str_of(joints[i])))
                 return tells_nothing_else(asked, between) ? find : NULL;
-        return NULL;
+        break;
     }
-    return NULL;
+    return mark_in_brackets(asked);
 }
 
 /* Whether an event is named there outright, and not only what somebody is or once won. */

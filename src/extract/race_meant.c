@@ -55,24 +55,6 @@ static const struct event *named_last(const struct scene *scene) {
     return NULL;
 }
 
-/* "In the men's race", behind one over the women's 60 metres: the same distance. */
-const struct event *race_of_sex(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    static const char *const nouns[] = {" race", " event", " final", " contest", " competition", " section", " division", " equivalent"};
-    str behind = str_slice(scene->views[sentence].text, find->span.end, scene->views[sentence].text.size);
-    if (find->entity != scene->x->id.racesex || !str_starts_with_any(behind, ALL_OF(nouns)))
-        return NULL;
-    enum sex sex = race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
-    for (uint32_t i = scene->events.count; i-- > 0 && scene->events.count - i <= MENTIONS_RECALLED;) {
-        const struct event_mention *m = &scene->events.items[i];
-        if (m->is_of_title || m->is_passing || m->in_relative || (m->is_aside && !m->is_of_medal))
-            continue;
-        if (m->sex == SEX_UNKNOWN || m->sex == sex)
-            return NULL;
-        return race_is_of_other_sex(scene, m->event, sex) || m->event->class == EVENT_RELAY ? NULL : m->event;
-    }
-    return NULL;
-}
-
 /* "the women's 800m", "the men's and women's 800m": whose race the words before the event say it is. */
 enum sex race_sex_before(const struct scene *scene, uint32_t sentence, struct span span) {
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
@@ -88,6 +70,34 @@ static enum sex sex_of_find(const struct scene *scene, const struct find *find) 
     if (find->entity != scene->x->id.pronoun || find->value.type != VALUE_TEXT)
         return SEX_UNKNOWN;
     return str_equal(find->value.text, STR("F")) ? SEX_FEMALE : str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_UNKNOWN;
+}
+
+/* Of whoever is named last in the sentence up to a place. */
+static enum sex sex_of_company(const struct scene *scene, uint32_t sentence, uint32_t before) {
+    enum sex last = SEX_UNKNOWN;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->span.end <= before && sex_of_find(scene, find) != SEX_UNKNOWN)
+            last = sex_of_find(scene, find);
+    return last;
+}
+
+/* "In the men's race", behind one over the women's 60 metres: the same distance. */
+const struct event *race_of_sex(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const nouns[] = {" race", " event", " final", " contest", " competition", " section", " division", " equivalent"};
+    str behind = str_slice(scene->views[sentence].text, find->span.end, scene->views[sentence].text.size);
+    if (find->entity != scene->x->id.racesex || !str_starts_with_any(behind, ALL_OF(nouns)))
+        return NULL;
+    enum sex sex = race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
+    for (uint32_t i = scene->events.count; i-- > 0 && scene->events.count - i <= MENTIONS_RECALLED;) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->is_of_title || m->is_passing || m->in_relative || (m->is_aside && !m->is_of_medal))
+            continue;
+        enum sex of_that = m->sex == SEX_UNKNOWN && m->sentence == sentence ? sex_of_company(scene, m->sentence, m->span.end) : m->sex;
+        if (of_that == SEX_UNKNOWN || of_that == sex)
+            return NULL;
+        return race_is_of_other_sex(scene, m->event, sex) || m->event->class == EVENT_RELAY ? NULL : m->event;
+    }
+    return NULL;
 }
 
 /* The sex of all whom the article names, where nobody is of the other one. */
