@@ -259,5 +259,8 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
         return event;
     asked.mark = NULL;
     asked.figure = (str){0};
-    return best_of(&asked);
+    str words = scene_find_text(scene, sentence, own->span);
+    event = best_of(&asked);
+    bool is_far = own->entity == scene->x->id.length && str_find_char(words, '.', 0) < words.size;
+    return event && is_far && event->quantity == QUANTITY_TIME ? NULL : event; /* nobody wins a relay with 89.72 metres */
 }
