@@ -256,6 +256,17 @@ static const struct race_case {
     {"another medal between is the one that the event tells of",
      "Gus Dow won the 100m in 9.98. The photo handed him a first gold to go with the bronze he took over 200 metres in Wenlow.",
      "Gus Dow 100m 1, Gus Dow 200m 3, 9.98 100m"},
+    {"a first title over a distance tells of no part of a race, and the men's event is over the same one",
+     "Ann Bell collected another 800m title in 2:03.54.\n\nDora Fox won her first 400m indoor title in 52.04, while Gus Dow (47.20) took gold in the men's event.",
+     "Ann Bell 800m 1, Dora Fox 400m 1, Gus Dow 400m 1, 2:03.54 800m, 52.04 400m, 47.20 400m"},
+    {"a marathon's times with a point are not of a race that nobody names",
+     "Gus Dow won the marathon in 2:05.48. He has run 5,000 metres on the track. Dan Ort came second in the elite race in 2:14.49 and Lee Poe third in 2:15.04.",
+     "Gus Dow marathon 1, Dan Ort marathon 2, Lee Poe marathon 3, 2:05.48 marathon, 2:14.49 marathon, 2:15.04 marathon"},
+    {"nobody wins a relay with metres", "Britain were third in the 4x400m relay in 3:29.10.\n\nGus Dow won his title with 89.72 metres.",
+     "Great Britain 4x400m 3, Gus Dow ? 1, 3:29.10 4x400m, 89.72 metres ?"},
+    {"a hurdler over 400m runs hurdles", "Ann Bell, the 400m hurdler, won in 54.76 seconds.", "Ann Bell 400mH 1, 54.76 seconds 400mH"},
+    {"what somebody prepares for is not run yet", "Ann Bell was fourth in the 60m hurdles as she sharpens up for the Rome Games heptathlon. Dora Fox was fifth.",
+     "Ann Bell 60mH 4, Dora Fox 60mH 5"},
 };
 
 Test(race, a_claim_belongs_to_the_race_that_most_speaks_for) {
