@@ -40,6 +40,19 @@ static str name_in(const struct scene *scene, str text, str code) {
     return full;
 }
 
+/* The first time that the article calls the nation by a name that will do for a team: "the USA", in an article of "the US team". */
+static str written_elsewhere(const struct scene *scene, str code, str full) {
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            if (find->entity != scene->x->id.nation || !str_equal(find->value.text, code))
+                continue;
+            str name = name_in(scene, scene_find_text(scene, s, find->span), code);
+            if (!str_equal(name, full))
+                return name;
+        }
+    return full;
+}
+
 /* What clubs.c has found has its own words for a value, and they are a name: "the quartet" of 45-descriptions.rules is none. */
 bool teams_is_club(const struct scene *scene, const struct find *find) {
     str text = find->value.text;
@@ -52,10 +65,12 @@ static int32_t team_of(const struct scene *scene, uint32_t sentence, struct span
     const struct find *find = scene_find_at(scene, sentence, span);
     if (!code.size && !(find && teams_is_club(scene, find)))
         return NOBODY;
-    str name = code.size ? name_in(scene, text, code) : text;
+    str name = code.size ? name_in(scene, text, code) : text, full = full_name(scene, code);
     for (uint32_t i = 0; i < scene->reading->people.count; i++)
         if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code) && (code.size || str_equal(people(scene)[i].name, name)))
             return (int32_t)i;
+    if (code.size && str_equal(name, full) && str_find(text, full, 0) == text.size)
+        name = written_elsewhere(scene, code, full);
     struct person *team = LIST_ADD(&scene->reading->people, scene->arena);
     *team = (struct person){.name = name, .nation = code, .is_team = true, .span = scene_span(scene, sentence, span)};
     return (int32_t)(scene->reading->people.count - 1);
