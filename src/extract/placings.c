@@ -117,6 +117,45 @@ static bool reports_nothing(const struct scene *scene, const struct draft *draft
            (str_starts_with(rule_name(draft->rule), STR("list-")) && scene->lists_starters);
 }
 
+static bool names_event_behind(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        if (scene->events.items[i].span.start >= at && !scene->events.items[i].is_aside)
+            return true;
+    return false;
+}
+
+/* Whether the words up to a place of the sentence tell wins of several, without their races. */
+static bool told_severally(const struct scene *scene, uint32_t sentence, uint32_t limit) {
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *severally = &scene->drafts.items[i];
+        if (str_equal(severally->kind, STR("severally")) && severally->span.start <= limit && !names_event_behind(scene, sentence, severally->span.start))
+            return true;
+    }
+    return false;
+}
+
+/* "home victories for Bell, Fox and Orme": each in another race, unless the sentence names it behind or the headline is about one. */
+static bool is_won_severally(const struct scene *scene, const struct draft *draft, const struct event *event) {
+    bool is_headline = scene->main_in_title && event == scene->main_event;
+    if (!event || is_headline)
+        return false;
+    return told_severally(scene, draft->sentence, draft->span.end);
+}
+
+/* "Wins by Bell and Fox": once the article tells in which race Bell won, that is the same win. */
+static void drop_raceless(struct scene *scene, const struct claim *claim) {
+    struct reading *reading = scene->reading;
+    for (uint32_t i = 0; i < reading->claims.count; i++) {
+        const struct claim *old = &reading->claims.items[i];
+        bool is_same = old->kind == CLAIM_PLACING && old->person == claim->person && old->place == claim->place && !old->event.size;
+        if (!is_same || old->year != claim->year || !told_severally(scene, old->sentence, UINT32_MAX))
+            continue;
+        memmove(&reading->claims.items[i], &reading->claims.items[i + 1], (reading->claims.count - i - 1) * sizeof *old);
+        reading->claims.count--;
+        return;
+    }
+}
+
 /* placings_add, that returns the event; NULL: none is known. */
 static const struct event *add_place(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
     if (person == NOBODY || !place || is_bystander(scene, person) || reports_nothing(scene, draft))
@@ -139,7 +178,7 @@ static const struct event *add_place(struct scene *scene, const struct draft *dr
     str words = scene_find_text(scene, draft->sentence, draft->span);
     if (!told && !is_team && str_find(words, STR("relay"), 0) < words.size)
         event = relay_at(scene, draft->sentence, event);
-    bool several = !told && placings_is_of_several_races(scene, draft, event);
+    bool several = !told && (placings_is_of_several_races(scene, draft, event) || is_won_severally(scene, draft, event));
     if (several || (!told && !is_team && title && !placings_can_be_title_event(scene, claim.competition, event)))
         event = NULL;
     claim.event = event ? event->code : (str){0};
@@ -177,6 +216,8 @@ static const struct event *add_place(struct scene *scene, const struct draft *dr
             return event;
     if (event && !title && !is_told_aside(scene, draft))
         scene->person_event[person] = event;
+    if (event)
+        drop_raceless(scene, &claim);
     *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
     return event;
 }

@@ -40,14 +40,21 @@ static str name_in(const struct scene *scene, str text, str code) {
     return full;
 }
 
-/* The first time that the article calls the nation by a name that will do for a team: "the USA", in an article of "the US team". */
+static bool is_abbreviated(str name) {
+    for (size_t i = 0; i < name.size; i++)
+        if (!char_is_upper(name.data[i]))
+            return false;
+    return true;
+}
+
+/* What the article calls the nation for short, where that will do for a team: "the USA", in an article of "the US team". */
 static str written_elsewhere(const struct scene *scene, str code, str full) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             if (find->entity != scene->x->id.nation || !str_equal(find->value.text, code))
                 continue;
             str name = name_in(scene, scene_find_text(scene, s, find->span), code);
-            if (!str_equal(name, full))
+            if (!str_equal(name, full) && is_abbreviated(name))
                 return name;
         }
     return full;
