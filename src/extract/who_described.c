@@ -125,6 +125,15 @@ static bool opens_clause(const struct scene *scene, uint32_t sentence, uint32_t 
     return start > 0 && at <= start + 1;
 }
 
+/* Of those whom the sentence names before the place. */
+static bool is_named_last(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t at) {
+    int32_t last = NOBODY;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->span.start < at && find->person >= 0)
+            last = find->person;
+    return last == person;
+}
+
 /* Whether the person is named in the same clause: "Vell beat the Norwegian" are two, "Vell was clear; the Norwegian won" may be one. */
 static bool is_named_in_clause(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t at) {
     uint32_t start = clause_start(scene, sentence, at);
@@ -179,7 +188,7 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
     if (traits->code.size && !same_nation && was_called_of_other(scene, sentence, person, traits->code))
         return 0;
     bool knows = same_nation || (traits->age && p->age == traits->age);
-    bool is_of_clause_before = opens_clause(scene, sentence, traits->at) && scene_names(scene, sentence, person);
+    bool is_of_clause_before = opens_clause(scene, sentence, traits->at) && is_named_last(scene, sentence, person, traits->at);
     return meant * 4 + (person == traits->subject ? 2000 : 0) + (is_of_clause_before ? 3000 : 0) + (knows ? 4000 : 0);
 }
 
