@@ -187,6 +187,15 @@ static int points_of(const struct asked *asked, const struct candidate *candidat
     return candidate->named + others + candidate->beside - lost_by_strain[farther] - (is_of_other_sex ? LOST_BY_OTHER_SEX : 0);
 }
 
+/* "He went 10.63 and 7.44m", in a report of a decathlon: the discipline that such a mark is of, where what is named nearby takes it badly. */
+static const struct event *discipline_of(const struct asked *asked, const struct candidate *best) {
+    const struct event *combined = asked->scene->main_event;
+    bool is_taken = best && (best->strain < WEAK_MARK || (best->strain < STRAIN_MOST && best->named >= POINTS_BESIDE));
+    if (asked->is_placing || is_taken || !combined || combined->class != EVENT_COMBINED)
+        return NULL;
+    return race_discipline_of_mark(asked->scene, combined, asked->mark, asked->figure);
+}
+
 static const struct event *best_of(const struct asked *asked) {
     struct candidates candidates = {.count = 0};
     name_all(asked, &candidates);
@@ -217,6 +226,9 @@ static const struct event *best_of(const struct asked *asked) {
             most = points;
         }
     }
+    const struct event *discipline = discipline_of(asked, best);
+    if (discipline)
+        return discipline;
     const struct event *misprinted = misprinted_race(asked, &candidates, best);
     if (misprinted || !best)
         return misprinted;

@@ -76,4 +76,9 @@ int race_strain_of_find(const struct scene *scene, const struct event *event, ui
  * may be the time of a part of it. */
 bool race_is_digit_away(const struct event *event, str figure);
 
+/*
+ * "He went 10.63 and 7.44m", in a decathlon: the one of its disciplines to whose best the mark comes clearly nearest; NULL: none does.
+ */
+const struct event *race_discipline_of_mark(const struct scene *scene, const struct event *combined, const struct mark *mark, str figure);
+
 #endif

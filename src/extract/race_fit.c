@@ -122,6 +122,40 @@ bool race_is_discipline_of(const struct scene *scene, const struct event *event,
     return false;
 }
 
+/* How near the mark is to the best ever of the event, in percent; 0: it can't come from it. */
+static int nearness(const struct event *event, const struct mark *mark, str figure) {
+    struct mark read;
+    if (race_strain(event, mark, figure) < 0 || (!figure.size && !mark))
+        return 0;
+    if (!figure.size)
+        read = *mark;
+    else if (!event_read(event, figure, QUANTITY_NONE, &read))
+        return 0;
+    bool by_time = event->quantity == QUANTITY_TIME;
+    int64_t best = by_time ? event->low : event->high;
+    bool is_measured = best > 0 && best < INT64_MAX && read.amount > 0;
+    int64_t percent = !is_measured ? 0 : by_time ? best * 100 / read.amount : read.amount * 100 / best;
+    return percent <= 100 ? (int)percent : 0;
+}
+
+const struct event *race_discipline_of_mark(const struct scene *scene, const struct event *combined, const struct mark *mark, str figure) {
+    enum { NEAR_LEAST = 60, CLEARLY = 12 };
+    struct list_cells codes = rulebook_list_cells(scene->x->book, STR("combined"), STR("code"));
+    const struct event *nearest = NULL;
+    int most = 0, second = 0;
+    for (uint32_t row = 0; row < codes.count; row++) {
+        str disciplines = str_equal(list_cell(codes, row), combined->code) ? rulebook_list_cell(scene->x->book, STR("combined"), row, STR("disciplines")) : (str){0};
+        while (disciplines.size) {
+            const struct event *event = event_find(scene->x->events, str_cut(&disciplines, ','));
+            int near = event ? nearness(event, mark, figure) : 0;
+            second = near > most ? most : near > second ? near : second;
+            nearest = near > most ? event : nearest;
+            most = near > most ? near : most;
+        }
+    }
+    return most >= NEAR_LEAST && most >= second + CLEARLY ? nearest : NULL;
+}
+
 const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess) {
     uint32_t behind = scene->first_event[sentence + 1];
     for (uint32_t i = behind; i-- > 0 && behind - i <= MENTIONS_AWAY;) {

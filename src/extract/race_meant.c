@@ -162,7 +162,7 @@ static const struct event *hurdles_by_sex(const struct scene *scene, uint32_t se
 
 /* "the hurdles", "the relay gold": which one, the article has told before or tells next. */
 const struct event *race_meant(const struct scene *scene, uint32_t sentence, struct span span, str text) {
-    bool hurdles = str_find(text, STR("hurdles"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
+    bool hurdles = str_find(text, STR("hurdle"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
     bool high = str_find(text, STR("high hurdles"), 0) < text.size;
     bool shorter = str_find(text, STR("shorter"), 0) < text.size;
     if (shorter || str_find(text, STR("longer"), 0) < text.size)
