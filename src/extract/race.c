@@ -143,6 +143,18 @@ static void favour_told(const struct asked *asked, struct candidates *candidates
         *least_strain = told->strain;
 }
 
+/* "Fox, who holds the 200m record, was fifth. Victory went to Bell": of the race of the place before, though nothing but a record names it. */
+static void favour_placed(const struct asked *asked, struct candidates *candidates) {
+    const struct told_place *last = NULL;
+    for (LIST_EACH(struct told_place, told, &asked->scene->told_places)) {
+        bool is_before = told->sentence < asked->sentence && race_paragraph(asked->scene, told->sentence) == race_paragraph(asked->scene, asked->sentence);
+        if (is_before && told->event && !told->is_aside && (!last || told->sentence >= last->sentence))
+            last = told;
+    }
+    if (last)
+        favour(asked, candidates, last->event, asked->figure.size || asked->mark ? POINTS_PLACED_BESIDE : POINTS_PLACED_BEFORE);
+}
+
 /*
  * "Jamaica won the 4x100m in 34.27 seconds": no team can run that, and one of its digits is wrong rather than the race another, which the
  * article names elsewhere and of which it would be a weak mark. NULL: the mark is no such misprint.
@@ -211,6 +223,8 @@ static const struct event *best_of(const struct asked *asked) {
     }
     if (!named_here && !asked->is_placing)
         favour_told(asked, &candidates, &least_strain);
+    if (!named_here && asked->is_placing && !asked->is_title)
+        favour_placed(asked, &candidates);
     const struct candidate *best = NULL;
     int most = POINTS_LEAST, most_ruled_out = POINTS_LEAST;
     for (uint32_t i = 0; i < candidates.count; i++) {

@@ -38,6 +38,11 @@ const struct find *race_mark_of_placing(const struct asked *asked) {
         if (find->span.start < asked->local.end)
             return find;
         struct span between = span_of(asked->local.end, find->span.start);
+        str words = span_str(view->text, between);
+        /* "in an impressive 20.06" */
+        bool is_in = str_starts_with(words, STR(" in a")) && str_find_char(words, ',', 0) == words.size;
+        if (is_in && tells_nothing_else(asked, between))
+            return find;
         for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
             if (str_ends_with(span_str(view->text, between), str_of(joints[i])))
                 return tells_nothing_else(asked, between) ? find : NULL;

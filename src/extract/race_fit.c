@@ -10,7 +10,7 @@ enum { MENTIONS_AWAY = 256 };
 enum { FIGURE_MOST = 32 };
 
 /* Milliseconds. */
-enum { SHORT_RACE = 13000, SHORT_RELAY = 60000, PART_LEAST = 9000 };
+enum { SHORT_RACE = 13000, SHORT_RELAY = 60000, PART_LEAST = 9000, LONG_RACE = 50 * 60 * 1000 };
 
 /* Times as a multiple of the best ever, lengths and points as its part: 0 good, 3 far off. On the road everybody runs. */
 static int strain_of(const struct event *event, struct mark mark) {
@@ -72,6 +72,9 @@ int race_strain_of_figure(const struct scene *scene, const struct event *event, 
 int race_strain_of_find(const struct scene *scene, const struct event *event, uint32_t sentence, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
     if (find->entity == id->figure)
+        return race_strain_of_figure(scene, event, scene_find_text(scene, sentence, find->span));
+    /* "2:14.49" is hours and minutes where a race takes hours. */
+    if (find->entity == id->time && event->class != EVENT_TRACK && event->quantity == QUANTITY_TIME && event->low >= LONG_RACE)
         return race_strain_of_figure(scene, event, scene_find_text(scene, sentence, find->span));
     /* A time as it stands: 19:55 may be a slip for 19.55, but only where somebody says that it is of the 200m. */
     bool is_mark = (find->entity == id->time || find->entity == id->length || find->entity == id->points) && find->value.type == VALUE_MARK;

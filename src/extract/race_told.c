@@ -34,7 +34,7 @@ const struct event *race_of_claims(const struct scene *scene, uint32_t sentence,
     for (LIST_EACH(struct event_mention, m, &scene->events))
         if (str_equal(m->event->code, latest->event))
             return m->event;
-    return NULL;
+    return event_find(scene->x->events, latest->event);   /* told by what was done: "cleared 4.77m" */
 }
 
 const struct event *race_told_last(const struct scene *scene, uint32_t sentence, bool in_sentence) {
