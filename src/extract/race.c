@@ -151,8 +151,12 @@ static void favour_placed(const struct asked *asked, struct candidates *candidat
         if (is_before && told->event && !told->is_aside && (!last || told->sentence >= last->sentence))
             last = told;
     }
-    if (last)
-        favour(asked, candidates, last->event, asked->figure.size || asked->mark ? POINTS_PLACED_BESIDE : POINTS_PLACED_BEFORE);
+    if (!last)
+        return;
+    bool has_mark = asked->figure.size || asked->mark;
+    bool is_known = asked->person != NOBODY && (uint32_t)asked->person < asked->scene->own_event_count && asked->scene->own_event[asked->person];
+    if (has_mark || !is_known)
+        favour(asked, candidates, last->event, has_mark ? POINTS_PLACED_BESIDE : POINTS_PLACED_BEFORE);
 }
 
 /*

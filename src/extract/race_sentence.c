@@ -151,11 +151,22 @@ static bool is_only_record(const struct asked *asked, const struct event_mention
     return true;
 }
 
+/* "With Olympic champion Fox away, and Bell set on the 5000m": behind another name, it is no race of the title. */
+static bool is_behind_other_name(const struct asked *asked, struct span event) {
+    if (event.start < asked->local.end || names_rivals_only(str_slice(asked->scene->views[asked->sentence].text, asked->local.end, event.start)))
+        return false;
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
+        if (find->entity == asked->scene->x->id.athlete && find->person != asked->person && find->span.start >= asked->local.end && find->span.end <= event.start)
+            return true;
+    return false;
+}
+
 int race_points_in_sentence(const struct asked *asked, const struct event_mention *m) {
     if (is_in_parentheses_of(asked, m))
         return POINTS_BESIDE;
     bool within = span_overlaps(m->span, asked->local) && (asked->is_title || !m->is_of_title);
-    bool outside = is_in_other_relative(asked, m) || (asked->is_placing && is_in_later_clause(asked, m->span));
+    bool outside = is_in_other_relative(asked, m) || (asked->is_placing && is_in_later_clause(asked, m->span)) ||
+                   (asked->is_title && is_behind_other_name(asked, m->span));
     if (within)
         return POINTS_BESIDE;
     if (is_kind_of_person(asked, m))
