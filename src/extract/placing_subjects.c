@@ -46,10 +46,18 @@ static bool is_in_closed_parentheses(const struct scene *scene, uint32_t sentenc
     return close < between.size && close < str_find_char(between, '(', 0);
 }
 
+/* "beat Fox, who holds the record, to win": the infinitive behind the clause on the beaten one is not hers. */
+static bool is_past_relative(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
+    str between = str_slice(scene->views[sentence].text, find->span.end, at);
+    return str_starts_with(between, STR(", who ")) && str_ends_with(between, STR(", to ")) && who_is_object(scene, sentence, find->span);
+}
+
 /* Beaten, followed, or behind a preposition; but "Fox, who …" is what her relative clause is about, and "with Fox taking silver" hers. */
 static bool is_passed_over(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
     if (is_predicate(scene, sentence, find) || is_in_ended_clause(scene, sentence, find, at) ||
         is_in_closed_parentheses(scene, sentence, find, at))
+        return true;
+    if (is_past_relative(scene, sentence, find, at))
         return true;
     if (who_has_relative(scene, sentence, find))
         return false;

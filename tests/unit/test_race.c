@@ -67,8 +67,10 @@ static const struct race_case {
      "Dan Orme ran 8:11.16 over two miles and may win over 5,000 metres in Rome.\n\nTom Ash, who holds the 200m record, was fifth in 20.61. Victory went to the Cuban Gus Dow in an impressive 20.06.",
      "Tom Ash 200m 5, Gus Dow 200m 1, 8:11.16 2 miles, 20.61 200m, 20.06 200m"},
     {"hours printed with a point are of a race that takes hours",
-     "Athletics: Dan Orme won the London Marathon in 2:05.48. Tom Ash was 15th in 2:15.04, Gus Dow 16th in 2:24.11 and Al Fox 17th in 2:25.10.",
-     "Dan Orme marathon 1, Tom Ash marathon 15, Gus Dow marathon 16, Al Fox marathon 17, 2:05.48 marathon, 2:15.04 marathon, 2:24.11 marathon, 2:25.10 marathon"},
+     "Athletics: Dan Orme took victory in the London Marathon. In the men's race Orme beat Al Fox, who holds the 5,000 metres and 10,000 metres world "
+     "records, to win in 2:05.48.\n\nTom Ash was the first home in 2:14.49.\n\nJo Dow was 15th in 2:15.04.\n\nGus Dow finished 29th in 2:24.11.",
+     "Dan Orme marathon 1, Tom Ash marathon 1, Jo Dow marathon 15, Gus Dow marathon 29, Al Fox marathon 2, 2:05.48 marathon, 2:14.49 marathon, "
+     "2:15.04 marathon, 2:24.11 marathon"},
     {"a first title is no first part",
      "Ann Bell won the 800m in 2:03.54. Dora Fox won her first 400m indoor title in 52.04.", "Ann Bell 800m 1, Dora Fox 400m 1, 2:03.54 800m, 52.04 400m"},
     {"a title has no race of somebody behind it",
