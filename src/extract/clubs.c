@@ -4,10 +4,12 @@
  */
 #include "names.h"
 
-/* Whether the sentence speaks of a relay; the race itself is found later. */
+/* Whether the sentence, or the one before it in its paragraph, speaks of a relay; the race itself is found later. */
 static bool tells_of_relay(const struct scene *scene, uint32_t sentence) {
     static const char *const words[] = {"relay", "4x", "4 x ", "quartet", "foursome", "medley"};
-    return str_holds_any(scene->views[sentence].text, ALL_OF(words));
+    const struct sentence *sentences = scene->article->sentences.items;
+    bool goes_on = sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph;
+    return str_holds_any(scene->views[sentence].text, ALL_OF(words)) || (goes_on && str_holds_any(scene->views[sentence - 1].text, ALL_OF(words)));
 }
 
 static str last_token(str text) {
@@ -17,14 +19,31 @@ static str last_token(str text) {
     return str_slice(text, at, text.size);
 }
 
-/* "Tull State", "St Brendan's College": the last word is of the list of words that no person has; a town that the article knows. */
+/* "UCLA": capitals alone, more than a country's two. */
+static bool is_acronym(str text) {
+    enum { LEAST = 3, MOST = 5 };
+    for (size_t i = 0; i < text.size; i++)
+        if (!char_is_upper(text.data[i]))
+            return false;
+    return text.size >= LEAST && text.size <= MOST;
+}
+
+static bool is_home(const struct scene *scene, str text) {
+    return rulebook_lookup(scene->x->book, STR("home-town"), text, STR("code")).size;
+}
+
+/* "Tull State", "St Brendan's College": the last word is of the list of words that no person has; a town or state that the article or a list knows. */
 static bool is_club(const struct name_list *names, str text) {
     const struct scene *scene = names->scene;
     str first = str_slice(text, 0, str_find_char(text, ' ', 0)), last = last_token(text);
     bool thing = first.size < text.size && (scene_word_in(scene->x->not_names, last) && !name_may_be_ground(scene, last));
     struct name_count count = name_count_of(names, text);
-    bool place = count.other_cues || count.town_cues || scene_word_in(scene->x->towns, text);
-    return thing || (place && !name_token_is_given(scene, first));
+    bool place = count.other_cues || count.town_cues || scene_word_in(scene->x->towns, text) || is_home(scene, text);
+    return thing || is_acronym(text) || (place && !name_token_is_given(scene, first));
+}
+
+static str without_article(str text) {
+    return str_starts_with(text, STR("The ")) ? str_slice(text, 4, text.size) : text;
 }
 
 /* Words that only lead in are no part of it: "Trailing Hollister", "The Harriers". */
@@ -44,16 +63,42 @@ static struct span without_lead(const struct scene *scene, uint32_t sentence, st
     return span;
 }
 
+/* "the Tull women", "Tull's quartet": who runs is told, too. */
+static struct span with_runners(const struct scene *scene, uint32_t sentence, struct span span) {
+    static const char *const runners[] = {" men", " women", " boys", " girls", " quartet", " foursome", " team", " squad"};
+    str rest = str_slice(scene->views[sentence].text, span.end, scene->views[sentence].text.size);
+    uint32_t owns = str_starts_with(rest, STR("'s ")) ? 2 : 0;
+    rest = str_slice(rest, owns, rest.size);
+    for (size_t i = 0; i < sizeof runners / sizeof *runners; i++) {
+        str word = str_of(runners[i]);
+        if (str_starts_with(rest, word) && (rest.size == word.size || !char_is_letter(rest.data[word.size])) && !str_starts_with(str_slice(rest, word.size, rest.size), STR("'")))
+            return span_of(span.start, span.end + owns + (uint32_t)word.size);
+    }
+    return span;
+}
+
+/* "the Tull women" are a club's, but not "the women" nor "the Lions' women": one word that is no given name, no common one and no nickname. */
+static bool may_have_runners(const struct scene *scene, str text) {
+    return str_find_char(text, ' ', 0) == text.size && !name_token_is_given(scene, text) && !str_ends_with(text, STR("s")) &&
+           !scene_word_in(scene->x->lead_words, text) && !scene_word_in(scene->x->not_names, text);
+}
+
 void clubs_find(const struct name_list *names, struct club_list *clubs) {
     struct scene *scene = names->scene;
     for (LIST_EACH(struct draft, draft, &scene->drafts)) {
         const struct draft_field *name = str_equal(draft->kind, STR("club")) ? draft_field(draft, "name") : NULL;
         if (!name || !name->is_find || !tells_of_relay(scene, draft->sentence))
             continue;
-        struct club club = {draft->sentence, without_lead(scene, draft->sentence, name->find.span)};
+        /* "the Miners' foursome": a nickname, of whom, nobody says. */
+        str told = scene_find_text(scene, draft->sentence, name->find.span);
+        if (str_ends_with(told, STR("s'")) && str_find_char(without_article(told), ' ', 0) == without_article(told).size)
+            continue;
+        struct span bare = without_lead(scene, draft->sentence, name->find.span);
+        struct club club = {draft->sentence, with_runners(scene, draft->sentence, bare), bare};
         const struct club *last = clubs->count ? LIST_LAST(clubs) : NULL;
         bool again = last && last->sentence == club.sentence && last->span.end > club.span.start;
-        if (!again && is_club(names, span_str(scene->views[club.sentence].text, club.span)))
+        str text = span_str(scene->views[club.sentence].text, club.name);
+        if (!again && (is_club(names, text) || (club.span.end > club.name.end && may_have_runners(scene, text))))
             *LIST_ADD(clubs, scene->arena) = club;
     }
 }

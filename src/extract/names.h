@@ -57,7 +57,8 @@ bool name_token_is_given(const struct scene *scene, str token);
 /* clubs.c: where clubs run relays, in the order of the sentences. */
 struct club {
     uint32_t sentence;
-    struct span span;      /* in the sentence */
+    struct span span;      /* in the sentence: "Tull State women" */
+    struct span name;      /* of the club alone */
 };
 struct club_list {
     struct club *items;

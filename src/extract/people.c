@@ -356,7 +356,7 @@ static void put_letters(struct people_work *work) {
         for (; club < work->clubs.count && work->clubs.items[club].sentence == s; club++) {
             struct span span = work->clubs.items[club].span;
             struct find find = {.span = span, .person = NOBODY, .entity = scene->x->id.team,
-                                .value = {.type = VALUE_TEXT, .text = span_str(view->text, span)}};
+                                .value = {.type = VALUE_TEXT, .text = span_str(view->text, work->clubs.items[club].name)}};
             if (!scene_find_at(scene, s, span))
                 view_add(view, &find);
         }

@@ -72,7 +72,7 @@ static int32_t team_of(const struct scene *scene, uint32_t sentence, struct span
     const struct find *find = scene_find_at(scene, sentence, span);
     if (!code.size && !(find && teams_is_club(scene, find)))
         return NOBODY;
-    str name = code.size ? name_in(scene, text, code) : text, full = full_name(scene, code);
+    str name = code.size ? name_in(scene, text, code) : find->value.text, full = full_name(scene, code);
     for (uint32_t i = 0; i < scene->reading->people.count; i++)
         if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code) && (code.size || str_equal(people(scene)[i].name, name)))
             return (int32_t)i;
@@ -120,19 +120,30 @@ static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, ui
     return before != NOBODY ? before : after;
 }
 
-/* "from Italy (42.15)": what stands in brackets is hers, though she is a rival. */
-static int32_t team_before_bracket(const struct scene *scene, uint32_t sentence, uint32_t at) {
+/*
+ * "from Italy (42.15)", "won in 41.90, well clear of Italy in 42.15": what stands in brackets, or behind a mark of the others, is hers, though she
+ * is a rival.
+ */
+static int32_t team_before_mark(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    static const char *const joints[] = {" in ", " at ", " with "};
     const struct entity_ids *id = &scene->x->id;
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if ((find->entity == id->nation || find->entity == id->team) && find->span.end + 2 == at)
+    bool after_mark = false;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->span.end > at)
+            break;
+        str between = str_slice(scene->views[sentence].text, find->span.end, at);
+        bool is_team = find->entity == id->nation || find->entity == id->team;
+        if (is_team && (find->span.end + 2 == at || (after_mark && str_equals_any(between, ALL_OF(joints)) && who_is_object(scene, sentence, find->span))))
             return team_of(scene, sentence, find->span);
+        after_mark |= scene_is_mark(scene, find);
+    }
     return NOBODY;
 }
 
 int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person) {
-    int32_t bracketed = team_before_bracket(scene, sentence, at);
-    if (bracketed != NOBODY)
-        return bracketed;
+    int32_t beside = team_before_mark(scene, sentence, at);
+    if (beside != NOBODY)
+        return beside;
     if (person != NOBODY && people(scene)[person].is_team)
         return person;
     for (uint32_t back = 0; back <= TEAM_BACK && back <= sentence; back++) {

@@ -28,7 +28,7 @@ struct composed {
     str number;        /* digits as printed, thousands joined; empty when none */
     int64_t legs;
     str unit, kind, sex;
-    bool mixed;
+    bool mixed, is_american;
 };
 
 enum status event_words_load(const char *rules_folder, struct events *events, struct arena *arena, struct error *error) {
@@ -255,10 +255,11 @@ static str relay_code(const struct composed *c, struct arena *arena) {
     return str_print(arena, "%lldx%.*sm%s%s", (long long)c->legs, STR_ARG(c->number), sign, mixed);
 }
 
-/* American relays are called by their whole length; of the doubtful ones (400m, 800m) nothing is said. */
+/* American relays are called by their whole length; of the doubtful ones (400m, 800m) nothing is said, unless "meter" tells who writes. */
 static str relay_by_length(const struct composed *c, struct arena *arena) {
     int64_t metres = whole_number(c->number);
-    if (metres != 100 && metres != 1600 && metres != 3200)
+    bool is_doubtful = (metres == 400 || metres == 800) && !c->is_american;
+    if ((metres != 100 && metres != 400 && metres != 800 && metres != 1600 && metres != 3200) || is_doubtful)
         return (str){0};
     return str_print(arena, "4x%dm%s", metres == 100 ? 100 : (int)metres / 4, c->mixed ? "X" : "");
 }
@@ -317,6 +318,7 @@ str event_of_phrase(const struct events *events, str phrase, struct arena *arena
     struct composed composed;
     if (code.size || !compose(events, &words, &composed, arena))
         return code;
+    composed.is_american = str_find(phrase, STR("meter"), 0) < phrase.size;
     code = code_of(&composed, arena);
     bool bare = !composed.unit.size && !composed.legs && !kind_is(&composed, "relay");
     return bare && code.size && !event_find(events, code) ? (str){0} : code; /* "the 400", but not "the 350" */

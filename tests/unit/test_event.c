@@ -26,7 +26,7 @@ Test(event, what_people_call_an_event_gives_its_code) {
         {"1,500 metres", "1500m"}, {"metric mile", "1500m"}, {"high jump", "HJ"}, {"shot put", "SP"}, {"20km walk", "20kmW"},
         {"half marathon", "half-marathon"}, {"the 400 hurdles", "400mH"}, {"1500-meter", "1500m"}, {"two-mile", "2 miles"},
         {"eight-kilometre", "8km"}, {"women\u2019s 4\u00D7400m", "4x400m"}, {"4x400 mixed relay", "4x400mX"}, {"mixed 4x2km relay", "4x2km"},
-        {"mixed 4 x 400-metre relay", "4x400mX"}, {"the 200", "200m"}, {"boys 800", "800m"}, {"1.500", "1500m"}, {"200M", "200m"},
+        {"mixed 4 x 400-metre relay", "4x400mX"}, {"400-meter relay", "4x100m"}, {"800 meter relay", "4x200m"}, {"26 miles", "marathon"}, {"the 200", "200m"}, {"boys 800", "800m"}, {"1.500", "1500m"}, {"200M", "200m"},
         {"10,000m final", "10000m"}, {"10km", "10k"}, {"5 kilometres road race", "5k"}, {"20 kilometres race walk", "20kmW"},
         {"the mile", "mile"}, {"indoor mile", "mile"}, {"fifteen hundred metres", "1500m"}, {"ten thousand metres", "10000m"},
         {"60-meter dash", "60m"}, {"women's sprint hurdles", "100mH"}, {"men's sprint hurdles", "110mH"}, {"javelin throw", "JT"},
@@ -36,7 +36,7 @@ Test(event, what_people_call_an_event_gives_its_code) {
         {"pole-vault final", "PV"}, {"Women's 100 Metres Hurdles", "100mH"}, {"heptathlon", "heptathlon"}, {"600m", "600m"},
         {"four by one hundred metres relay", "4x100m"}, {"the men's discus", "DT"}, {"hammer", "HT"}, {"80mh", "80mH"},
         /* no event, or one that the words do not tell */
-        {"hurdles", ""}, {"sprint hurdles", ""}, {"the 350", ""}, {"metres", ""}, {"relay", ""}, {"400m relay", ""}, {"", ""},
+        {"hurdles", ""}, {"sprint hurdles", ""}, {"the 350", ""}, {"metres", ""}, {"relay", ""}, {"400m relay", ""}, {"400-metre relay", ""}, {"", ""},
         {"4x", ""}, {"100 200", ""}, {"gold medal", ""}, {"3:31.46", ""}, {"1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", ""},
         {"\xFF\xFE", ""}, {"99999999999999999999m", ""},
     };

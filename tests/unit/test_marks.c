@@ -272,6 +272,8 @@ static const struct mark_case {
      "15:21.10 result Bell, 15:46.20 result Fox"},
     {"what stands behind a team in brackets is its own", "The 4x100m relay went to Jamaica in 42.01 from the United States (42.15).",
      "42.01 result Jamaica, 42.15 result States"},
+    {"a team that is beaten has its mark behind that of the others", "Oregon won the 4x400m relay in 3:08.04, well clear of Texas at 3:08.97.",
+     "3:08.04 result Oregon, 3:08.97 result Texas"},
     {"half a point is no time", "Ann Bell won the 400m in 51.20. Foxdale College was third with 98 points, behind Orme (121.5).",
      "51.20 result Bell, 98 points result nobody, 121.5 result nobody"},
     {"a four-minute mile is a barrier", "Ann Bell won the 800m in 2:01.20. Dora Fox ran a four-minute mile at last, clocking 3:59.40.", "2:01.20 result Bell, 3:59.40 result Fox"},

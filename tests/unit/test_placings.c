@@ -255,6 +255,11 @@ static const struct placing_case teams[] = {
     {"they", "In the 4x100m relay Japan were the revelation. Abe Cole cheered. They chased the champions and came second in 37.68.", "Japan 4x100m 2"},
     {"medals of a relay are not its victory", "The bronze medals in the 4x100m relay went to Canada.", "Canada 4x100m 3"},
     {"a nation wins no race of one", "Ann Bell of Italy was third in the 800m in 2:01.20 as Kenya claimed victory.", "Ann Bell 800m 3"},
+    {"a school is told by who runs for it", "At the meeting the Tull women finished fourth in the 4x400m relay, and Dell's men were third in the 4x100m relay.",
+     "Tull 4x400m 4, Dell 4x100m 3"},
+    {"a college is told by its capitals", "The 4x100m relay was close. UCLA won the relay in 39.20.", "UCLA 4x100m 1"},
+    {"a nickname is no team's name", "The 4x100m relay was close. The Miners' foursome won it in 39.20.", ""},
+    {"a team beats many in no order", "In the 4x400m relay, Oregon beat Texas and six other teams.", "Oregon 4x400m 1"},
 };
 
 Test(placings, in_a_relay_the_team_takes_the_place) {
