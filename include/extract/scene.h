@@ -204,6 +204,8 @@ bool who_opens_clause(const struct scene *scene, uint32_t sentence, struct span 
 bool who_is_one(const struct scene *scene, const struct find *find);   /* athlete, pronoun, description or team */
 /* "Fox reeled in Bell and crossed the line in 3:54.20": whether the sentence has gone on from Bell before the limit, with a verb of Fox's. */
 bool who_has_gone_on(const struct scene *scene, uint32_t sentence, struct span local, uint32_t limit);
+/* "the latter", "the former": words that mean one of two who were named before. */
+bool who_is_one_of_two(str words);
 /* "she repaid him with 49.72", "beat her in 49.20": a pronoun that is no subject. */
 bool who_is_objective(const struct scene *scene, uint32_t sentence, const struct find *find);
 /* "Fox, who", "Fox finishing": the words right behind say more of the person. */

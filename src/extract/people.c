@@ -262,7 +262,9 @@ static void narrow(struct name_words *name, str text, uint32_t from, uint32_t si
 /* The whole, then ever shorter tails and heads: "Favourite Mahuchikh", title case around a surname. */
 static void match_parts(struct people_work *work, struct name_words *name) {
     uint32_t count = name->count;
-    for (uint32_t size = count; size > 0 && name->person == NOBODY; size--)
+    /* "Cameron Blazers" is not Kashieka Cameron. */
+    uint32_t least = name->is_town ? count : 1;
+    for (uint32_t size = count; size >= least && size > 0 && name->person == NOBODY; size--)
         for (uint32_t from = 0; from + size <= count && name->person == NOBODY; from++) {
             str part = name_words(&work->names, name, from, from + size);
             bool whole = size == count;

@@ -4,14 +4,8 @@
  */
 #include "placings.h"
 
-enum { NAMES_MOST = 12 };
 /* Bytes between two names of a list, and words between a list and what is said of it. */
 enum { GAP_MOST = 80, WORDS_BESIDE = 3 };
-
-struct names {
-    const struct find *items[NAMES_MOST]; /* in the order of the text */
-    uint32_t count;
-};
 
 static bool is_name(const struct scene *scene, const struct find *find) {
     return (find->entity == scene->x->id.athlete || find->entity == scene->x->id.team) && find->person >= 0;
@@ -89,9 +83,9 @@ static bool is_possessor(const struct scene *scene, uint32_t sentence, const str
 }
 
 /* The list whose last name ends before the place, its last names if it has more than so many. */
-static void names_before(const struct scene *scene, uint32_t sentence, uint32_t at, uint32_t most, struct names *names) {
+static void names_before(const struct scene *scene, uint32_t sentence, uint32_t at, uint32_t most, struct name_row *names) {
     const struct find *reversed[NAMES_MOST], *last = name_before(scene, sentence, at);
-    *names = (struct names){.count = 0};
+    *names = (struct name_row){.count = 0};
     if (!last || is_possessor(scene, sentence, last))
         return;
     struct between gap = placings_between(scene, sentence, last->span.end, at);
@@ -113,7 +107,7 @@ static void names_before(const struct scene *scene, uint32_t sentence, uint32_t 
 }
 
 /* "A and B, A in his second race": who has been named is told more of, and ends the list. */
-static bool is_listed(const struct names *names, int32_t person) {
+static bool is_listed(const struct name_row *names, int32_t person) {
     for (uint32_t i = 0; i < names->count; i++)
         if (names->items[i]->person == person)
             return true;
@@ -121,8 +115,8 @@ static bool is_listed(const struct names *names, int32_t person) {
 }
 
 /* The list whose first name begins behind the place. */
-static void names_after(const struct scene *scene, uint32_t sentence, uint32_t at, struct names *names) {
-    *names = (struct names){.count = 0};
+static void names_after(const struct scene *scene, uint32_t sentence, uint32_t at, struct name_row *names) {
+    *names = (struct name_row){.count = 0};
     const struct find *name = name_after(scene, sentence, at);
     while (name && is_possessor(scene, sentence, name))
         name = name_after(scene, sentence, name->span.end);
@@ -136,6 +130,20 @@ static void names_after(const struct scene *scene, uint32_t sentence, uint32_t a
     }
 }
 
+void placings_names_behind(const struct scene *scene, uint32_t sentence, struct span first, struct name_row *names) {
+    names_after(scene, sentence, first.start, names);
+    if (names->count < 2) {
+        names->count = 0;
+        return;
+    }
+    /* A list that does not end with "and" may go on with anything. */
+    const struct find *last = names->items[names->count - 1], *before = names->items[names->count - 2];
+    str between = str_slice(scene->views[sentence].text, before->span.end, last->span.start);
+    bool is_closed = str_find(between, STR(" and "), 0) < between.size || str_find(between, STR(" & "), 0) < between.size;
+    names->count = is_closed ? names->count - 1 : 0;
+    memmove(names->items, names->items + 1, names->count * sizeof *names->items);
+}
+
 /* Of how many names a rule speaks that tells the first place and the last. */
 static uint32_t names_told(int first, int last) {
     return last >= first && last - first < NAMES_MOST ? (uint32_t)(last - first) + 1 : NAMES_MOST;
@@ -144,7 +152,7 @@ static uint32_t names_told(int first, int last) {
 void placings_claim_ranked(struct scene *scene, const struct draft *draft) {
     int first = placings_place_of(draft_field(draft, "first")), last = placings_place_of(draft_field(draft, "last"));
     uint32_t told = first && last ? names_told(first, last) : 0;
-    struct names names;
+    struct name_row names;
     const struct draft_field *side = draft_field(draft, "side");
     if (side && str_equal(side->constant, STR("after")))
         names_after(scene, draft->sentence, draft->span.end, &names);

@@ -1,5 +1,6 @@
 /*
- * "Fox was next": the place behind the one that was told last. "Then came Fox, at 21.90, and Ray, at 21.91" are the next two.
+ * "Fox was next": the place behind the one that was told last. "Then came Fox, at 21.90, and Ray, at 21.91" are the next two, and a list
+ * ("followed by Fox (21.90), Ray (21.91), Dow and Orme") goes on as long as it has names.
  */
 #include "placings.h"
 
@@ -39,4 +40,10 @@ void placings_claim_next(struct scene *scene, const struct draft *draft) {
             return;
         placings_add(scene, draft, person, ++place, event);
     }
+    if (!draft_field(draft, "list"))
+        return;
+    struct name_row row;
+    placings_names_behind(scene, draft->sentence, draft_field(draft, "athlete")->find.span, &row);
+    for (uint32_t i = 0; i < row.count; i++)
+        placings_add(scene, draft, row.items[i]->person, ++place, event);
 }

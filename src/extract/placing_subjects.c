@@ -7,9 +7,9 @@ static bool stands_oblique(const struct scene *scene, uint32_t sentence, struct 
     return scene_has_role(scene, sentence, "oblique", "object", local) && !who_opens_clause(scene, sentence, local);
 }
 
-/* "Mantz was the top American": what the subject is said to be. */
+/* "Mantz was the top American": what the subject is said to be; "as the latter won" says it of nobody. */
 static bool is_predicate(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    return find->entity == scene->x->id.description && scene_has_role(scene, sentence, "predicate", "description", find->span);
+    return !who_is_one_of_two(scene_find_text(scene, sentence, find->span)) && find->entity == scene->x->id.description && scene_has_role(scene, sentence, "predicate", "description", find->span);
 }
 
 /* "Bekele, the Ethiopian": the description stands for the name right before it. */

@@ -30,6 +30,14 @@ void placings_claim_each_before(struct scene *scene, const struct draft *draft);
 bool placings_is_told_in_pairs(const struct scene *scene, const struct draft *draft);
 /* "Fox in the 800m, hurdler Bell": whether an event between two names belongs to the next. before: the find before it in the list, or NULL. */
 bool placings_leads_to_name(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *event, const struct find *next);
+/* The names of a list, in the order of the text. */
+enum { NAMES_MOST = 12 };
+struct name_row {
+    const struct find *items[NAMES_MOST];
+    uint32_t count;
+};
+/* Those that follow the first name of a list which ends with "and"; none, where it does not. */
+void placings_names_behind(const struct scene *scene, uint32_t sentence, struct span first, struct name_row *names);
 /* kind "ranked": the list of names on the field side's side ("before", "after") has the places from the field first on, or those
  * that end with the field last; with both fields it has as many names. */
 void placings_claim_ranked(struct scene *scene, const struct draft *draft);
@@ -40,7 +48,8 @@ void placings_claim_rows(struct scene *scene);
 /* placing_numbers.c. kind "numbered": the numbers in brackets behind names, where all of them together are no ages. */
 void placings_claim_numbered(struct scene *scene);
 
-/* placing_next.c. kind "next": who comes behind the place that was told last; with a field here, in the same sentence. */
+/* placing_next.c. kind "next": who comes behind the place that was told last; with a field here, in the same sentence; with a
+ * field list, all who are named in a row. */
 void placings_claim_next(struct scene *scene, const struct draft *draft);
 
 /* placing_left.c. kinds "between-places", who came between the two told last; "duel", of two who came home together one has won; "on-podium", the subjects have the medals that are left. */

@@ -131,20 +131,28 @@ static bool is_kind_of_athlete(const struct scene *scene, uint32_t sentence, str
     return false;
 }
 
-/* "the 800m man", "400m specialists": what somebody is, behind the event. */
-static bool is_followed_by_runner(const struct scene *scene, uint32_t sentence, struct span span) {
-    str text = scene->views[sentence].text, behind = str_slice(text, span.end, text.size);
-    if (!str_starts_with(behind, STR(" ")))
-        return false;
-    size_t end = 1;
-    while (end < behind.size && char_is_letter(behind.data[end]))
-        end++;
-    str word = str_slice(behind, 1, end);
+static bool is_runner(const struct scene *scene, str word) {
     word = str_ends_with(word, STR("s")) ? str_slice(word, 0, word.size - 1) : word;
     for (uint32_t i = 0; i < scene->x->event_word_count; i++)
         if (scene->x->event_words[i].use == WORD_RUNNER && str_equal(scene->x->event_words[i].phrase, word))
             return true;
     return false;
+}
+
+/* "the 800m man", "400m specialists": what somebody is, behind the event; "the 400m hurdler" has it within. */
+static bool is_what_somebody_is(const struct scene *scene, uint32_t sentence, struct span span) {
+    str text = scene->views[sentence].text, own = span_str(text, span), behind = str_slice(text, span.end, text.size);
+    size_t last = own.size;
+    while (last > 0 && char_is_letter(own.data[last - 1]))
+        last--;
+    if (last > 0 && is_runner(scene, str_slice(own, last, own.size)))
+        return true;
+    if (!str_starts_with(behind, STR(" ")))
+        return false;
+    size_t end = 1;
+    while (end < behind.size && char_is_letter(behind.data[end]))
+        end++;
+    return is_runner(scene, str_slice(behind, 1, end));
 }
 
 /* "Women's javelin": a paragraph that says hardly more than the event heads those behind it. */
@@ -172,7 +180,7 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     m.in_relative = is_in_relative(scene, sentence, find->span);
     bool is_kind = is_kind_of_athlete(scene, sentence, find->span);
     m.is_passing = is_kind && (event->class == EVENT_COMBINED || !race_is_reported(scene, sentence));
-    m.is_passing |= !m.in_title && (is_long_ago(scene, sentence, find->span) || is_followed_by_runner(scene, sentence, find->span) ||
+    m.is_passing |= !m.in_title && (is_long_ago(scene, sentence, find->span) || is_what_somebody_is(scene, sentence, find->span) ||
                                     race_is_of_other_meeting(scene, sentence, find->span));
     m.is_aside |= m.is_passing && is_kind && event->class == EVENT_COMBINED;
     if (before && is_listed_with(scene, before, sentence, find->span)) {

@@ -223,8 +223,35 @@ static bool is_several(str description) {
     return str_ends_with(description, STR("s")) || str_ends_with(description, STR("men")) || str_ends_with(description, STR("women"));
 }
 
+bool who_is_one_of_two(str words) {
+    return str_equal_ignoring_case(words, STR("the latter")) || str_equal_ignoring_case(words, STR("the former"));
+}
+
+/* "the latter", "the former": of the two who were named last, in this sentence or the one before. NOBODY: it is neither, or nobody knows. */
+static int32_t one_of_two(const struct scene *scene, uint32_t sentence, const struct find *find, str words) {
+    bool is_latter = str_equal_ignoring_case(words, STR("the latter"));
+    if (!who_is_one_of_two(words))
+        return NOBODY;
+    int32_t latter = NOBODY;
+    for (uint32_t back = 0; back <= 1 && back <= sentence; back++) {
+        const struct view *view = &scene->views[sentence - back];
+        for (uint32_t i = view->finds.count; i-- > 0;) {
+            const struct find *one = &view->finds.items[i];
+            if (one->entity != scene->x->id.athlete || one->person < 0 || one->person == latter || (!back && one->span.start >= find->span.start))
+                continue;
+            if (is_latter || latter != NOBODY)
+                return one->person;
+            latter = one->person;
+        }
+    }
+    return NOBODY;
+}
+
 void who_bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
     str words = scene_find_text(scene, sentence, find->span);
+    find->person = one_of_two(scene, sentence, find, words);
+    if (find->person != NOBODY)
+        return;
     str code = people_nation_in(scene, words);
     if (is_several(words) && code.size) {
         find->person = teams_bind(scene, sentence, find);

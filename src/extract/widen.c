@@ -18,7 +18,8 @@ static uint32_t closed_end(const struct view *view, str opener, uint32_t end) {
     char next = end < view->text.size ? view->text.data[end] : '.';
     if (opener.data[opener.size - 1] == '(')
         return next == ')' ? end + 1 : 0;
-    if (opener.data[0] == ',' && next != ',' && next != '.' && next != ';' && next != ')')
+    bool goes_on_with_who = str_starts_with(str_slice(view->text, end, view->text.size), STR(" who "));
+    if (opener.data[0] == ',' && next != ',' && next != '.' && next != ';' && next != ')' && !goes_on_with_who)
         return 0;
     if (opener.data[0] == ',' && next == ',' && goes_on(str_slice(view->text, end + 1, view->text.size)))
         return end + 1;

@@ -68,6 +68,8 @@ static const struct people_case {
     {"but an office of that name is nobody", "HSBC Holding was pleased as James Haldane won the 800m.", "James Haldane M"},
     {"many initials are one name", "James Haldane won the high jump with the 1.90m of K. H. G. T. S. Dipwa.", "James Haldane M, K. H. G. T. S. Dipwa M"},
     {"a club that begins like a person", "James Haldane won the 400m ahead of Mark Voss of Cameron Blazers (46.59).", "James Haldane M, Mark Voss M"},
+    {"nor is it another who has its name", "Emma Cameron ran the 400m. James Haldane won the 400m from Mark Voss of Cameron Blazers.",
+     "Emma Cameron F, James Haldane M, Mark Voss M"},
     {"the town of a school", "Emma Haldane of Holy Cross College, Gampora equalled the high jump record.", "Emma Haldane F"},
     {"a sister of one name who ran", "Emma Haldane won the 200m in 23.10. Her twin sister, Kyla, clinched the bronze in 23.87.", "Emma Haldane F, Kyla F"},
     {"a plural of two words before a name", "Sri Lankans Tharu Amaso and Lakra Sugon were second and third in the 100m.", "Tharu Amaso, Lakra Sugon"},
