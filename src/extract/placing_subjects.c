@@ -129,6 +129,13 @@ static uint32_t start_of_places(const struct scene *scene, uint32_t sentence, ui
     return at;
 }
 
+/* "She won", of whom nobody knows: not whoever is named before. */
+static bool is_unknown_pronoun(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
+    static const char *const subjects[] = {"he", "she", "He", "She"};
+    return find->entity == scene->x->id.pronoun && find->person < 0 && find->span.end < at &&
+           str_equals_any(scene_find_text(scene, sentence, find->span), ALL_OF(subjects));
+}
+
 /* The latest before the place who can be a subject; NULL: nobody in this sentence. */
 static const struct find *subject_before_place(const struct scene *scene, uint32_t sentence, uint32_t at) {
     const struct view *view = &scene->views[sentence];
@@ -137,7 +144,7 @@ static const struct find *subject_before_place(const struct scene *scene, uint32
         const struct find *find = &view->finds.items[i];
         if (find->span.start >= at)
             continue;
-        if (is_nameless(scene, sentence, find, at))
+        if (is_nameless(scene, sentence, find, at) || is_unknown_pronoun(scene, sentence, find, at))
             return find;
         if (!who_is_one(scene, find) || find->person < 0 || is_passed_over(scene, sentence, find, at))
             continue;

@@ -269,6 +269,19 @@ static int32_t other_than_subject(const struct scene *scene, uint32_t sentence, 
     return NOBODY;
 }
 
+/* "The women's race was all about Bell. She …", in an article about men: the last one of that sex whom the sentences before name. */
+static int32_t last_of_sex(const struct scene *scene, uint32_t sentence, enum sex sex) {
+    enum { BACK_MOST = 2 };
+    for (uint32_t back = 1; back <= BACK_MOST && back <= sentence && !lost_subject_opens(scene, sentence - back + 1); back++)
+        for (uint32_t i = scene->views[sentence - back].finds.count; i-- > 0;) {
+            const struct find *find = &scene->views[sentence - back].finds.items[i];
+            if (find->entity == scene->x->id.athlete && find->person >= 0 && people(scene)[find->person].sex == sex &&
+                who_hears(scene, sentence - back, VOICE_NARRATOR, find))
+                return find->person;
+        }
+    return NOBODY;
+}
+
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     const struct draft *comparison = comparison_at(scene, sentence, find->span);
@@ -288,6 +301,8 @@ static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *fi
         if (next != NOBODY && who_sex_fits(people(scene)[next].sex, sex))
             find->person = next;
     }
+    if (find->person == NOBODY && !quoted && !lost_subject_may_be_meant(scene, sentence))
+        find->person = last_of_sex(scene, sentence, sex);
     if (find->person != NOBODY && !quoted && people(scene)[find->person].sex == SEX_UNKNOWN)
         people(scene)[find->person].sex = sex;
 }
