@@ -30,14 +30,15 @@ static bool ends_with_kind(str competition) {
     return str_ends_with_any_ignoring_case(competition, ALL_OF(endings));
 }
 
-static bool is_trial(str competition) {
-    static const char *const endings[] = {"trials", "trial", "nationals"};
-    return str_ends_with_any_ignoring_case(competition, ALL_OF(endings));
+/* "Indoor Trials and UK Championships" too. */
+static bool is_trial(const struct scene *scene, str competition) {
+    static const char *const endings[] = {"trials", "trial", "nationals"}, *const joints[] = {"trials and ", "trials & "};
+    return str_ends_with_any_ignoring_case(competition, ALL_OF(endings)) || str_holds_any(str_lower(competition, scene->arena), ALL_OF(joints));
 }
 
 /* "the US Olympic trials", "Kenya Police championships", "inter-State meet": only one country's athletes enter. */
 static bool is_domestic(const struct scene *scene, str competition) {
-    if (is_trial(competition))
+    if (is_trial(scene, competition))
         return true;
     if (has_word_of(scene, competition, "world"))
         return false;

@@ -44,10 +44,18 @@ static bool is_part_of_name(str text, size_t start) {
     return word.size && char_is_upper(word.data[0]) && !str_equal(word, STR("The")) && !str_equal(word, STR("Team"));
 }
 
+/* "Aviva UK Championships": a sponsor stands before an abbreviation, no given name. */
+static bool is_abbreviation(str text, size_t start) {
+    size_t end = start;
+    while (end < text.size && char_is_upper(text.data[end]))
+        end++;
+    return end > start + 1 && (end == text.size || text.data[end] == ' ');
+}
+
 str people_nation_in(const struct scene *scene, str text) {
     static const char *const lists[] = {"people-name", "nation-name"};
     for (size_t start = 0; start < text.size; start = str_find_char(text, ' ', start) + 1)
-        for (size_t stop = text.size; stop > start && char_is_upper(text.data[start]) && !is_part_of_name(text, start); stop--) {
+        for (size_t stop = text.size; stop > start && char_is_upper(text.data[start]) && (!is_part_of_name(text, start) || is_abbreviation(text, start)); stop--) {
             if (stop < text.size && text.data[stop] != ' ' && text.data[stop] != '\'')
                 continue;
             for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {

@@ -3,6 +3,9 @@
  */
 #include "placings.h"
 
+/* Bytes of a verb, and what may stand beside it, between those who do something and a place: " have also won". */
+enum { VERB_MOST = 20 };
+
 static bool stands_oblique(const struct scene *scene, uint32_t sentence, struct span local) {
     return scene_has_role(scene, sentence, "oblique", "object", local) && !who_opens_clause(scene, sentence, local);
 }
@@ -78,12 +81,32 @@ static bool is_verb_next(const struct scene *scene, uint32_t sentence, uint32_t 
     return str_equals_any(between, ALL_OF(auxiliaries));
 }
 
+/* "the Scots", "the Kenyan|s": where the people of a country end, if they are several; 0: they are not. */
+static uint32_t end_of_people(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    bool is_people = find->entity == scene->x->id.people || find->entity == scene->x->id.description;
+    str text = scene->views[sentence].text, words = span_str(text, find->span), last = words;
+    if (!is_people || !words.size)
+        return 0;
+    for (size_t blank = str_find_char(last, ' ', 0); blank < last.size; blank = str_find_char(last, ' ', 0))
+        last = str_slice(last, blank + 1, last.size);
+    bool is_listed = str_ends_with(last, STR("s")) &&
+                     rulebook_lookup(scene->x->book, STR("people-name"), str_slice(last, 0, last.size - 1), STR("code")).data;
+    bool follows = str_starts_with(str_slice(text, find->span.end, text.size), STR("s "));
+    return is_listed ? find->span.end : follows ? find->span.end + 1 : 0;
+}
+
 /* "American women had": somebody is the subject, but nobody whom the article names. */
 static bool is_nameless(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
     /* "his coach, Neil Foss, was fifth": a name that is no athlete's. */
     if (find->entity == scene->x->id.official && find->span.end < at) {
         bool apposed = scene->views[sentence].text.data[find->span.end] == ',';
         return is_verb_next(scene, sentence, find->span.end + apposed, at);
+    }
+    uint32_t several = end_of_people(scene, sentence, find);
+    bool is_team = find->person >= 0 && scene->reading->people.items[find->person].is_team;
+    if (several && !is_team) {
+        str between = several < at ? str_slice(scene->views[sentence].text, several, at) : (str){0};
+        return between.size && between.size <= VERB_MOST && str_find_char(between, ',', 0) == between.size;
     }
     bool is_nation = find->entity == scene->x->id.team || find->entity == scene->x->id.nation || find->entity == scene->x->id.people;
     if (find->person >= 0 || !is_nation || find->span.end + 1 > at)
@@ -276,6 +299,10 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
     }
     if (!subject) {
         subjects->items[0] = who_subject_at(scene, draft->sentence, draft->span.start);
+        return;
+    }
+    if (is_nameless(scene, draft->sentence, subject, draft->span.start)) {
+        subjects->items[0] = NOBODY;
         return;
     }
     subject = team_of_crew(scene, draft->sentence, head_of(scene, draft->sentence, subject));
