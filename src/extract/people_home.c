@@ -34,10 +34,10 @@ str people_host_nation(const struct scene *scene) {
     return code;
 }
 
-/* A place in the article's own race, which its headline or lead names. */
-static bool is_of_main_race(const struct scene *scene, const struct claim *claim) {
+/* A place in that race, at the meeting that the article reports. */
+static bool is_of_race(const struct scene *scene, const struct claim *claim, const struct event *event) {
     bool same_meeting = !claim->competition.size || str_equal(claim->competition, scene->main_competition);
-    return claim->person >= 0 && claim->place > 0 && scene->main_event && str_equal(claim->event, scene->main_event->code) && same_meeting &&
+    return claim->person >= 0 && claim->place > 0 && event && str_equal(claim->event, event->code) && same_meeting &&
            (!claim->year || claim->year == scene->main_year) && (claim->round == ROUND_FINAL || claim->round == ROUND_UNKNOWN);
 }
 
@@ -48,9 +48,10 @@ static void settle_sweep(struct scene *scene, const struct draft *draft) {
     str code = people && people->is_find ? people->find.value.text : nation && nation->is_find ? nation->find.value.text : (str){0};
     str word = scene_find_text(scene, draft->sentence, draft_field(draft, "number")->find.span);
     int places = str_equal_ignoring_case(word, STR("one-two")) || str_equal(word, STR("1-2")) ? 2 : PLACES;
+    const struct event *event = race_event_at(scene, draft->sentence, draft->span, NOBODY, NULL, (str){0});
     int32_t who[PLACES] = {NOBODY, NOBODY, NOBODY};
     for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
-        if (!is_of_main_race(scene, claim) || claim->place > places)
+        if (!is_of_race(scene, claim, event) || claim->place > places)
             continue;
         int32_t *slot = &who[claim->place - 1];
         if (*slot != NOBODY && *slot != claim->person)
