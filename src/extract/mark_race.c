@@ -109,6 +109,14 @@ static const struct event *event_of_lengths(const struct scene *scene, const str
     return NULL;
 }
 
+/* "winning in a time of 55.83": of the race, whichever it is. */
+static bool is_winning_time(const struct scene *scene, const struct marked *m) {
+    enum { TOLD_WITHIN = 26 };
+    static const char *const won[] = {"winning in", "won in", "win in", "victory in", "title in", "winning time"};
+    uint32_t from = m->find->span.start > TOLD_WITHIN ? m->find->span.start - TOLD_WITHIN : 0;
+    return str_holds_any(str_slice(scene->views[m->sentence].text, from, m->find->span.start), ALL_OF(won));
+}
+
 /* What a result that no rule speaks of is by its size: a part of the race, a leg, a gap. */
 static void reconsider(const struct scene *scene, struct marked *m) {
     const struct event *race = race_event_of_split(scene, m->sentence, m->person);
@@ -119,7 +127,7 @@ static void reconsider(const struct scene *scene, struct marked *m) {
         by_size = CLAIM_SPLIT;
         race = scene->main_event;
     }
-    if (by_size == CLAIM_OTHER)
+    if (by_size == CLAIM_OTHER || (by_size == CLAIM_SPLIT && is_winning_time(scene, m)))
         return;
     m->kind = by_size;
     m->event = race;

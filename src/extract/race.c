@@ -19,8 +19,9 @@ static struct candidate *any_candidate(const struct asked *asked, struct candida
     struct candidate *added = &candidates->items[candidates->count++];
     bool is_teams = asked->person != NOBODY && asked->scene->reading->people.items[asked->person].is_team;
     bool is_for_one = event->quantity == QUANTITY_TIME && event->class != EVENT_RELAY && event->class != EVENT_CROSS_COUNTRY;
+    bool is_no_time = asked->is_timed && event->quantity != QUANTITY_TIME;
     int strain = asked->figure.size ? race_strain_of_figure(asked->scene, event, asked->figure) : race_strain(event, asked->mark, asked->figure);
-    *added = (struct candidate){.event = event, .strain = is_teams && is_for_one ? -1 : strain};
+    *added = (struct candidate){.event = event, .strain = (is_teams && is_for_one) || is_no_time ? -1 : strain};
     return added;
 }
 
@@ -269,6 +270,14 @@ static const struct event *individual(const struct asked *asked, const struct ev
     return alone ? alone : event;
 }
 
+/* "in a time of 55.83": no throw, whatever else it might be. */
+static bool is_told_as_time(const struct scene *scene, uint32_t sentence, struct span figure) {
+    enum { TOLD_WITHIN = 14 };
+    static const char *const told[] = {"time of ", "times of ", "timed at ", "timed in ", "clocking ", "clocked ", "clockings of "};
+    str before = str_slice(scene->views[sentence].text, figure.start > TOLD_WITHIN ? figure.start - TOLD_WITHIN : 0, figure.start);
+    return str_ends_with_any(before, ALL_OF(told));
+}
+
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
                                   const struct mark *mark, str figure) {
     struct asked asked = {scene, sentence, local, person, mark, figure, .is_placing = !mark && !figure.size};
@@ -279,13 +288,14 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
         asked.figure = scene_find_text(scene, sentence, own->span);
     else if (own && own->value.type == VALUE_MARK)
         asked.mark = &own->value.mark;
+    asked.is_timed = asked.figure.size && is_told_as_time(scene, sentence, own ? own->span : local);
     const struct event *event = individual(&asked, best_of(&asked));
     /* Who throws or jumps won them all in the same event. */
     if (event && event->class < EVENT_HORIZONTAL_JUMP && asked.is_placing && tells_several(&asked))
         return NULL;
     if (event && asked.is_title && !scene_event_within(scene, sentence, local) && race_is_only_a_former_champion(scene, sentence, local, person))
         return NULL;
-    if (event || !own)
+    if (event || !own || asked.is_timed)
         return event;
     asked.mark = NULL;
     asked.figure = (str){0};

@@ -76,6 +76,7 @@ struct asked {
     const struct mark *mark;  /* what the race gave, read or as printed */
     str figure;
     bool is_placing, is_title;
+    bool is_timed;            /* the words say that the figure is a time */
 };
 
 struct candidate {

@@ -58,12 +58,23 @@ static int32_t titled(const struct scene *scene, uint32_t sentence, const struct
     return subject != NOBODY || lost_subject_may_be_meant(scene, sentence) ? NOBODY : first;
 }
 
+/* "Behind Fox, the Olympic champion took silver": a verb follows, and who stands behind a preposition is no subject. */
+static bool is_subject_beside_other(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *find) {
+    static const char *const verbs[] = {"took", "won", "led", "was", "had", "ran", "came", "went", "got", "held", "threw", "made", "has", "is"};
+    str text = scene->views[sentence].text, behind = str_slice(text, find->span.end, text.size);
+    if (!str_starts_with(behind, STR(" ")))
+        return false;
+    str verb = str_slice(behind, 1, str_find_char(behind, ' ', 1));
+    bool acts = str_equals_any(verb, ALL_OF(verbs)) || (verb.size > 3 && str_ends_with(verb, STR("ed")));
+    return acts && (who_is_object(scene, sentence, name->span) || scene_has_role(scene, sentence, "oblique", "object", name->span));
+}
+
 /* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */
 static int32_t named_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct view *view = &scene->views[sentence];
     uint32_t at = (uint32_t)(find - view->finds.items);
     const struct find *before = at > 0 ? find - 1 : NULL, *after = at + 1 < view->finds.count ? find + 1 : NULL;
-    if (before && before->entity == scene->x->id.athlete && before->span.end + 2 == find->span.start && view->text.data[before->span.end] == ',')
+    if (before && before->entity == scene->x->id.athlete && before->span.end + 2 == find->span.start && view->text.data[before->span.end] == ',' && !is_subject_beside_other(scene, sentence, before, find))
         return before->person;
     if (after && after->entity == scene->x->id.athlete && find->span.end + 2 == after->span.start && view->text.data[find->span.end] == ',')
         return after->person;
