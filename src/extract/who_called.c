@@ -5,6 +5,8 @@
 #include "who.h"
 
 enum { CALLED_BACK = 40, APPOSITION_MOST = 60 };
+/* A report of schools has a senior in every other sentence. */
+enum { CLASS_BACK = 3 };
 
 static str last_word(str text) {
     size_t at = text.size;
@@ -53,7 +55,9 @@ int32_t who_called(const struct scene *scene, uint32_t sentence, const struct fi
     str noun = last_word(scene_find_text(scene, sentence, find->span));
     if (str_equals_any_ignoring_case(noun, ALL_OF(titles)))
         return NOBODY;
-    for (uint32_t back = 0; noun.size > 2 && back < CALLED_BACK && back <= sentence; back++) {
+    static const char *const classes[] = {"freshman", "sophomore", "junior", "senior"};
+    uint32_t most = str_equals_any_ignoring_case(noun, ALL_OF(classes)) ? CLASS_BACK : CALLED_BACK;
+    for (uint32_t back = 0; noun.size > 2 && back < most && back <= sentence; back++) {
         const struct view *view = &scene->views[sentence - back];
         for (uint32_t i = view->finds.count; i-- > 0;) {
             const struct find *name = &view->finds.items[i];

@@ -264,6 +264,8 @@ static const struct mark_case {
      "11.20 result Bell, 0.03 margin Fox"},
     {"who is named in an aside that has ended owns nothing behind it",
      "Ann Bell won the 400m in 51.20. Dora Fox, making light of the absence of Eve Orme, sped home in 51.90.", "51.20 result Bell, 51.90 result Fox"},
+    {"a record that is missed leaves its owner out of what follows",
+     "One night after missing Dora Fox's record of 19.72 by .01 of a second, Ann Bell won the 200m. She ran 20.01.", "19.72 record Fox, .01 of a second margin Bell, 20.01 result Bell"},
     {"who is beaten owns what he won with", "Ann Bell led the shot put with 19.76m from Dora Fox, the two-time champion, who threw 19.49m.",
      "19.76m result Bell, 19.49m result Fox"},
     {"silver behind somebody's mark", "Ann Bell won the long jump. She took silver in 11.70 in the 100m behind Dora Fox's 11.62.",
