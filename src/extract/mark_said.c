@@ -223,6 +223,26 @@ static bool is_of_year_gone_by(const struct scene *scene, const struct claim *cl
     return year < behind.size && year < comma;
 }
 
+/* What leads from the holder of a record to it: " (", " with ", " in the 100m with a time of ". */
+static bool is_told_with(str between) {
+    enum { EVENT_MOST = 24 };
+    static const char *const whole[] = {" (", " with ", " at "};
+    static const char *const ends[] = {" with a time of ", " with a mark of ", " with a distance of ", " with a throw of ", " with a jump of "};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends_with(between, str_of(ends[i])) && between.size <= str_of(ends[i]).size + EVENT_MOST)
+            return true;
+    return str_equals_any(between, ALL_OF(whole));
+}
+
+/* "won in 49.01, ahead of record-holder Fox (49.36)": behind a first mark, the holder's is of the same race. */
+static bool is_rival_in_race(const struct scene *scene, const struct claim *claim, str before) {
+    enum { RIVAL_WITHIN = 32 };
+    static const char *const rivals[] = {" ahead of ", " behind ", " beating ", " from ", " over ", " followed by "};
+    const struct claim *last = scene->reading->claims.count ? LIST_LAST(&scene->reading->claims) : NULL;
+    bool has_first = last && last->sentence == claim->sentence && last->kind == CLAIM_RESULT;
+    return has_first && str_holds_any(str_slice(before, before.size > RIVAL_WITHIN ? before.size - RIVAL_WITHIN : 0, before.size), ALL_OF(rivals));
+}
+
 bool mark_is_standing_record(const struct scene *scene, const struct claim *claim, struct span local) {
     bool past = is_of_year_gone_by(scene, claim, local);
     /* "in what was then a national record of 1:57.90" tells a race. */
@@ -240,7 +260,7 @@ bool mark_is_standing_record(const struct scene *scene, const struct claim *clai
         return holder;
     /* "Fox, the record holder (12.82)", "the record holder with 12.82" */
     str between = str_slice(scene->views[claim->sentence].text, holder->span.end, local.start);
-    if (str_equal(between, STR(" (")) || str_equal(between, STR(" with ")) || str_equal(between, STR(" at ")))
+    if (is_told_with(between))
         return true;
     const struct find *next = NULL;
     for (LIST_EACH(struct find, find, &scene->views[claim->sentence].finds))
@@ -248,5 +268,5 @@ bool mark_is_standing_record(const struct scene *scene, const struct claim *clai
             next = find;
     str before = str_slice(scene->views[claim->sentence].text, 0, holder->span.start);
     return next && next->person == claim->person && next->span.end <= local.start && local.start - next->span.end <= 3 &&
-           !str_ends_with(before, STR("new "));
+           !str_ends_with(before, STR("new ")) && !is_rival_in_race(scene, claim, before);
 }
