@@ -71,6 +71,8 @@ static const struct placing_case rivals[] = {
     {"edged on a countback", "Gus Dow took silver in the pole vault with 5.89m, edging world record holder Al Orme on a countback.", "Gus Dow PV 2, Al Orme PV 3"},
     {"a country's two medals are nobody's both", "China swept both gold and silver medals in the 800m, with Ann Bell and Eve Fox finishing first and second.",
      "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"two races with a mark each", "Ann Bell won the 400m hurdles - 59.8 secs and the 800m 2:10.4 secs.", "Ann Bell 400mH 1, Ann Bell 800m 1"},
+    {"wins in two events", "Ann Bell had wins in the long jump and the 200m.", "Ann Bell LJ 1, Ann Bell 200m 1"},
     {"the latter took it", "Eve Fox was second in the 400m. Ann Bell was joined by Jo Ray as the latter took bronze.", "Eve Fox 400m 2, Jo Ray 400m 3"},
     {"the former took it", "Ann Bell and Eve Fox ran the 400m, which the former won in 52.10.", "Ann Bell 400m 1"},
     {"who came later, and by how much", "Ann Bell won the 400m while Eve Fox arrived at the finish line almost 30 seconds later.", "Ann Bell 400m 1, Eve Fox 400m 2"},
