@@ -138,8 +138,8 @@ static const struct event *race_of_margin(const struct scene *scene, const struc
     bool measured = str_find(m->text, STR("inch"), 0) < m->text.size || str_find(m->text, STR("cm"), 0) < m->text.size ||
                     str_find(m->text, STR("centimet"), 0) < m->text.size;
     const struct event *field = measured && event && event->quantity == QUANTITY_TIME ? event_of_lengths(scene, m) : NULL;
-    if (field)
-        return field;
+    if (field || (measured && event && event->quantity == QUANTITY_TIME))
+        return field;   /* nobody runs a centimetre ahead */
     bool points = str_find(m->text, STR("point"), 0) < m->text.size;
     if (!event || !points || event->quantity == QUANTITY_POINTS)
         return event;

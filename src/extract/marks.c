@@ -110,9 +110,16 @@ static bool is_half_point(const struct scene *scene, const struct marked *m) {
     return false;
 }
 
+/* "Fox opened up a five metre lead": while she ran. */
+static bool is_lead_of_runner(const struct scene *scene, const struct marked *m) {
+    static const char *const leads[] = {" lead", " advantage", " gap", " cushion"};
+    bool is_lead = str_starts_with_any(str_slice(scene->views[m->sentence].text, m->find->span.end, UINT32_MAX), ALL_OF(leads));
+    return m->kind == CLAIM_MARGIN && is_lead && m->person != NOBODY && scene_names(scene, m->sentence, m->person);
+}
+
 /* Teams have the marks of relays, and the points of a meeting. */
 static void give_to_team(const struct scene *scene, struct marked *m) {
-    if (m->event && m->event->class == EVENT_RELAY && m->kind != CLAIM_SPLIT && m->kind != CLAIM_STANDARD)
+    if (m->event && m->event->class == EVENT_RELAY && m->kind != CLAIM_SPLIT && m->kind != CLAIM_STANDARD && !is_lead_of_runner(scene, m))
         m->person = teams_near(scene, m->sentence, m->find->span.start, m->person);
     if (is_half_point(scene, m)) {
         m->person = NOBODY;
