@@ -224,6 +224,11 @@ static const struct find *team_of_crew(const struct scene *scene, uint32_t sente
     return member;
 }
 
+/* "with Fox, Bell and Ray all winning": "with" opens a clause of theirs. */
+static bool follows_with(const struct scene *scene, uint32_t sentence, const struct find *name) {
+    return str_ends_with(str_slice(scene->views[sentence].text, 0, name->span.start), STR(" with "));
+}
+
 /* "… from Spain and Jamaica, and Italy won": ", and" ends a list of commas, not a pair. */
 static bool ends_list(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *subject) {
     if (placings_between(scene, sentence, before->span.end, subject->span.start).part != PARTED_BY_AND)
@@ -244,7 +249,7 @@ static void add_joined(const struct scene *scene, uint32_t sentence, const struc
         if (before->entity != subject->entity || before->person < 0 || who_opens_clause(scene, sentence, name->span) ||
             !joins(scene, sentence, before, name, name == subject) || (name == subject && !ends_list(scene, sentence, before, subject)) ||
             who_is_object(scene, sentence, before->span) != who_is_object(scene, sentence, subject->span) ||
-            stands_oblique(scene, sentence, before->span) != stands_oblique(scene, sentence, subject->span))
+            (stands_oblique(scene, sentence, before->span) != stands_oblique(scene, sentence, subject->span) && !follows_with(scene, sentence, before)))
             return;
         subjects->items[subjects->count++] = before->person;
         name = before;

@@ -262,6 +262,8 @@ static const struct mark_case {
     {"but about the last one where that is all that was told",
      "Ann Bell won the 400m in 51.20. Bell led throughout.\nDora Fox was third.\nShe had run 50.90 seconds in June.",
      "51.20 result Bell, 50.90 seconds result Fox"},
+    {"who crossed the line together", "Gus Dow of Canada and American Al Orme crossed the line together in third place in a time of 9.92 in the 100m.",
+     "9.92 result Dow, 9.92 result Orme"},
     {"both were given the same time", "Athletics in Malby. Ann Bell was fourth in the 50km walk in a national record of 3:37:54, just holding off Eve Fox on the line as both athletes were given the same time.",
      "3:37:54 result Bell, 3:37:54 result Fox"},
     {"a record in brackets is the name's before it", "Ann Bell ran 2:25:17 in the marathon, beating runner-up Eve Fox of Mexico (a national record of 2:26:33) by a minute.",
