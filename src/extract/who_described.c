@@ -122,9 +122,11 @@ struct traits {
     enum sex sex;
 };
 
-/* Where the clause that holds the place begins: behind the last semicolon or colon before it. */
+/* Where the clause that holds the place begins: behind the last semicolon or colon before it, or behind "as" right before it. */
 static uint32_t clause_start(const struct scene *scene, uint32_t sentence, uint32_t at) {
     str text = scene->views[sentence].text;
+    if (str_ends_with(str_slice(text, 0, at), STR(" as ")))
+        return at;
     while (at > 0 && text.data[at - 1] != ';' && text.data[at - 1] != ':')
         at--;
     return at;
@@ -172,13 +174,16 @@ static bool meant_before(const struct scene *scene, uint32_t sentence, const str
     return is_meant;
 }
 
-/* "The American" was said of him before: then he is no Frenchman. */
-static bool was_called_of_other(const struct scene *scene, uint32_t sentence, int32_t person, str code) {
+/* "The American" was said of him before: then he is no Frenchman; nor is "the 26-year-old" 28. */
+static bool was_called_otherwise(const struct scene *scene, uint32_t sentence, int32_t person, const struct traits *traits) {
     for (uint32_t back = 1; back <= DESCRIBED_BACK && back <= sentence; back++)
         for (LIST_EACH(struct find, find, &scene->views[sentence - back].finds)) {
-            bool is_his = find->entity == scene->x->id.description && find->person == person;
-            str other = is_his ? people_nation_in(scene, scene_find_text(scene, sentence - back, find->span)) : (str){0};
-            if (other.size && !str_equal(other, code))
+            if (find->entity != scene->x->id.description || find->person != person)
+                continue;
+            str other = people_nation_in(scene, scene_find_text(scene, sentence - back, find->span));
+            int age = age_in(scene, sentence - back, find->span);
+            bool is_of_other = traits->code.size && !str_equal(people(scene)[person].nation, traits->code) && other.size && !str_equal(other, traits->code);
+            if (is_of_other || (traits->age && age && age != traits->age))
                 return true;
         }
     return false;
@@ -196,7 +201,7 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
         return 0;
     if ((traits->code.size && p->nation.size && !str_equal(p->nation, traits->code)) || (traits->age && p->age && p->age != traits->age))
         return 0;
-    if (traits->code.size && !same_nation && was_called_of_other(scene, sentence, person, traits->code))
+    if (was_called_otherwise(scene, sentence, person, traits))
         return 0;
     bool knows = same_nation || (traits->age && p->age == traits->age);
     bool is_of_clause_before = opens_clause(scene, sentence, traits->at) && is_named_last(scene, sentence, person, traits->at);

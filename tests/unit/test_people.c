@@ -34,6 +34,7 @@ static const struct people_case {
     {"a town is nobody", "James Haldane won the 800m in Great Malby. He likes Great Malby.", "James Haldane M"},
     {"and so does a pronoun that can only be one person",
      "Lee Tarkvi ran the 800m in Leeds. She led from the bell. The men's 800m was won by Lee Oulen on an athletics track.", "Lee Tarkvi F, Lee Oulen M"},
+    {"a surname may look like a pronoun", "China's He Tarkvi won the women's 400m in 50.11.", "He Tarkvi F"},
     {"the race tells the sex", "The women's 800m went to Tarkvi Oulen in 2:01.20 on an athletics track.", "Tarkvi Oulen F"},
     {"the pronoun tells it", "Tarkvi Oulen won the 800m in 2:01.20. She led all the way.", "Tarkvi Oulen F"},
     {"one race of women does not make men women",
