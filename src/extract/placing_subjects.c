@@ -179,12 +179,17 @@ static const struct find *subject_before_place(const struct scene *scene, uint32
     return owner;
 }
 
-/* "A (2:01.10), B of Kenya": marks and nations tell more of a name; an event, a place or a title would be a clause's own. */
+/* "A (2:01.10), B of Kenya": marks and nations tell more of a name; an event, a place or a title would be a clause's own, but what stands
+ * right before the second name: "A and Commonwealth 200m champion B". */
 static bool are_asides(const struct scene *scene, const struct find *a, const struct find *b) {
     const struct entity_ids *id = &scene->x->id;
-    while (++a < b)
-        if (!scene_is_mark(scene, a) && a->entity != id->nation && a->entity != id->people && a->entity != id->code && a->entity != id->age)
+    bool is_titled = b[-1].entity == id->title && b[-1].span.end + 1 == b->span.start;
+    while (++a < b) {
+        bool tells_more = scene_is_mark(scene, a) || a->entity == id->nation || a->entity == id->people || a->entity == id->code || a->entity == id->age;
+        bool is_of_title = a->entity == id->title || a->entity == id->honour || a->entity == id->event || a->entity == id->competition || a->entity == id->year;
+        if (!tells_more && !(is_titled && is_of_title))
             return false;
+    }
     return true;
 }
 
