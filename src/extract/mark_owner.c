@@ -34,7 +34,14 @@ static bool is_joined(const struct view *view, const struct find *first, const s
     return first->span.end <= second->span.start && joins(without_brackets(str_slice(view->text, first->span.end, second->span.start)));
 }
 
-/* Where what is told beside a name ends, if it begins here: brackets, a nation, "of Rome"; 0: it does not. */
+/* "Commonwealth 200m champion Bell", "Italy's Bell", "the 23-year-old American Bell" */
+static bool stands_before_name(const struct scene *scene, const struct find *find) {
+    const struct entity_ids *id = &scene->x->id;
+    return find->entity == id->nation || find->entity == id->people || find->entity == id->age || find->entity == id->honour ||
+           find->entity == id->event || find->entity == id->competition || find->entity == id->title;
+}
+
+/* Where what is told beside a name ends, if it begins here: brackets, a nation or a title before the next, "of Rome"; 0: it does not. */
 static uint32_t end_of_aside(const struct scene *scene, const struct view *view, const struct find *name, uint32_t at, uint32_t limit) {
     str rest = str_slice(view->text, at, limit);
     if (str_starts_with(rest, STR("(")) || str_starts_with(rest, STR(" (")))
@@ -44,7 +51,7 @@ static uint32_t end_of_aside(const struct scene *scene, const struct view *view,
         return at + (uint32_t)(comma < and ? comma : and);
     }
     for (const struct find *find = name + 1; find->span.start <= at && find->span.end < limit; find++)
-        if (find->entity == scene->x->id.nation && find->span.start == at)
+        if (find->span.start == at && stands_before_name(scene, find))
             return find->span.end + (str_starts_with(str_slice(view->text, find->span.end, limit), STR("'s ")) ? 3 : 1);
     return 0;
 }
