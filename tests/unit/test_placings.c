@@ -192,6 +192,8 @@ static const struct placing_case left[] = {
     {"what a country's athletes won is nobody's own",
      "Ann Bell won the 400m. In all, the Scots won two gold medals, three silver and four bronze. The Kenyans took a silver and a bronze.", "Ann Bell 400m 1"},
     {"the space of an hour", "Ann Bell won the 400m. In the space of 60 minutes she took bronze in the 100m, too.", "Ann Bell 400m 1, Ann Bell 100m 3"},
+    {"qualification is no race", "Bell wins Olympic qualification. Ann Bell was third in the 800m.", "Ann Bell 800m 3"},
+    {"medals under a belt", "Eve Fox won the 800m from Ann Bell, who has two championship gold medals under her belt.", "Eve Fox 800m 1, Ann Bell ? 1, Ann Bell 800m 2"},
     {"joined the winner", "In the men's 800m Al Orme and Tom Ash joined the winner Gus Dow on the podium.", "Gus Dow 800m 1, Al Orme 800m 2, Tom Ash 800m 3"},
     {"led them home", "In the men's 800m Gus Dow led Al Orme home by a second.", "Gus Dow 800m 1, Al Orme 800m 2"},
     {"wins from several beat nobody", "The hosts got wins from Gus Dow in the 100m and Al Orme in the shot.", "Gus Dow 100m 1, Al Orme SP 1"},
