@@ -81,6 +81,7 @@ static const struct people_case {
     {"a surname behind the name of the race is an athlete's",
      "100m: James Haldane won in 10.02.\n\n800m: Cakstis started fast and led to the last bend.", "James Haldane M, Cakstis"},
     {"or with a place and a mark", "James Haldane won the 800m in 1:45.20. In third: Cakstis 1:46.10.", "James Haldane M, Cakstis"},
+    {"surnames alone in a row of results", "800m: 1. James Haldane 1:45.20, 2. Cakstis 1:46.10.", "James Haldane M, Cakstis M"},
     {"so is a quote", "James Haldane won the 800m. \"I am so happy,\" said Claxby.", "James Haldane M, Claxby"},
     {"a club that owns an athlete is nobody", "James Haldane was edged out in the 800m by Whitby's Emma Tolland in 2:01.20.",
      "James Haldane M, Emma Tolland F"},
