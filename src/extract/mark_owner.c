@@ -323,6 +323,14 @@ static bool is_second_of_its_sort(const struct scene *scene, uint32_t sentence, 
     return false;
 }
 
+/* Where a name ends, with what is told of it in brackets that close before the limit: "behind Fox (50.84)". */
+static uint32_t end_of_name(const struct view *view, const struct find *name, uint32_t limit) {
+    str behind = str_slice(view->text, name->span.end, limit);
+    size_t closes = str_find_char(behind, ')', 0);
+    bool opens = str_starts_with(behind, STR(" (")) && closes < behind.size;
+    return name->span.end + (opens ? (uint32_t)closes + 1 : 0);
+}
+
 /* "won in 51.46, forcing Fox to settle for silver in 51.58": the words before the mark gave somebody a place, who has it; NOBODY: not so. */
 static int32_t owner_by_place(const struct scene *scene, uint32_t sentence, const struct find *find) {
     static const char *const joints[] = {" in ", " with ", " at ", " (", ", in ", ", with "};
@@ -331,7 +339,7 @@ static int32_t owner_by_place(const struct scene *scene, uint32_t sentence, cons
     while (name > view->finds.items && !who_is_one(scene, name - 1))
         name--;
     const struct told_place *last = NULL;
-    uint32_t name_end = name > view->finds.items ? name[-1].span.end : 0;
+    uint32_t name_end = name > view->finds.items ? end_of_name(view, name - 1, find->span.start) : 0;
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         /* "ahead of Fox in 51.58": the mark may be of either. */
         if (told->sentence != sentence || told->is_aside || told->span.end <= name_end || told->span.start > find->span.start)

@@ -19,6 +19,7 @@ struct name_words {
     bool is_town;          /* surely a place or club: "Ballarat's Jo Quick", "the girl from Slade Quay" */
     bool is_determined;    /* "the Canberran": one word behind an article calls nobody by his name */
     bool is_club;          /* runs a relay: no person */
+    bool is_bracketed;     /* a club or a mark in brackets stands behind it, as behind the names of results */
     bool is_performer;     /* does what only a competitor or a speaker does; is_person too */
     bool was_athlete;      /* whatever the office is now */
     int32_t person;        /* index in known, NOBODY */

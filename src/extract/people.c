@@ -89,7 +89,7 @@ static uint32_t count_words(const struct people_work *work, const struct name_wo
 /* "WGAK Orlowa won": capitals without points are the initials of whoever does what people do, and the short name of an office or a club elsewhere. */
 static bool is_initials_in_a_row(const struct people_work *work, const struct name_words *name) {
     str last = name_token(&work->names, name, name->count - 1);
-    return name->count == 2 && name->is_person && !name->is_determined && !name->is_place && !str_ends_with(last, STR("s")) &&
+    return name->count == 2 && (name->is_person || name->is_bracketed) && !name->is_determined && !name->is_place && !str_ends_with(last, STR("s")) &&
            !is_shouted(last) && !name_count_of(&work->names, name_token(&work->names, name, 0)).mentions;
 }
 

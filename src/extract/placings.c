@@ -352,9 +352,19 @@ static bool yields(const struct scene *scene, const struct draft *draft) {
     return false;
 }
 
-/* "Second and third were A and B": the list tells each one's own. */
+/* "Second and third were A and B": the list tells each one's own; places that fall, "seventh, fifth and second", are one's of several years. */
 static bool is_ranked(const struct scene *scene, uint32_t sentence, struct span place) {
-    return scene_has_role(scene, sentence, "ranked", "first", place) || scene_has_role(scene, sentence, "ranked", "last", place);
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (!str_equal(draft->kind, STR("ranked")))
+            continue;
+        const struct draft_field *first = draft_field(draft, "first"), *last = draft_field(draft, "last");
+        bool is_told = (first && first->is_find && span_overlaps(first->find.span, place)) || (last && last->is_find && span_overlaps(last->find.span, place));
+        bool falls = first && last && placings_place_of(last) < placings_place_of(first);
+        if (is_told && !falls)
+            return true;
+    }
+    return false;
 }
 
 /* "Won the 800m and the 1500m": the same place in each race of a list. */

@@ -117,6 +117,8 @@ static const struct placing_case rivals[] = {
 
 /* A pair, told in as many ways as papers have for it. */
 static const struct placing_case pairs[] = {
+    {"of their clubs", "In the women's 800m Ann Bell(2:01.20) of Navy and Eve Fox of Air Force (2:02.30) took second and third places respectively.",
+     "Ann Bell 800m 2, Eve Fox 800m 3"},
     {"as the runner-up to somebody else", "In the 400m Eve Fox overhauled the American Jo Ray as runner-up to the record holder, Ann Bell.",
      "Jo Ray 400m 3, Eve Fox 400m 2, Ann Bell 400m 1"},
     {"by defeat", "Eve Fox led the 400m, but for once the defeat, to her old rival Ann Bell, did not matter.", "Ann Bell 400m 1, Eve Fox 400m 2"},
@@ -331,6 +333,12 @@ Test(placings, the_subject_of_the_clause_took_the_place) {
 }
 
 static const struct placing_case held[] = {
+    {"a record of places", "Gus Dow won the decathlon. At the outdoor championships he has a record of 18th, third, second and fifth.",
+     "Gus Dow decathlon 1, Gus Dow decathlon 18, Gus Dow decathlon 3, Gus Dow decathlon 2, Gus Dow decathlon 5"},
+    {"places that fall are one's of several years", "Ann Bell won the 800m. She has been seventh, fifth and second at the world championships.",
+     "Ann Bell 800m 1, Ann Bell 800m 7, Ann Bell 800m 5, Ann Bell 800m 2"},
+    {"one of several rivals by his title", "Gus Dow won the shot put, finishing ahead of two former world champions, the Commonwealth champion and the world indoor champion.",
+     "Gus Dow SP 1"},
     {"who defends a title has won it", "Athletics: Ann Bell will not defend her title in the 5000m.", "Ann Bell 5000m 1"},
     {"a title that is stripped", "Gus Dow was stripped of his world 100m title after a failed test.", "Gus Dow 100m 1"},
     {"medals in a list without verbs", "Pole vaulter Ann Bell has form: bronze at the worlds in Eugene in 2022 with 4.80m, Commonwealth gold that same year.",
