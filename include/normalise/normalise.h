@@ -6,6 +6,8 @@
  *     sentence_words_load("rules", &words, &error);
  *     normalise(&document, &content, words, &article, arena);
  *
+ * Paragraphs that a page has cut inside a sentence ("run for the 100" and "metres hurdles.") are one.
+ *
  * The article borrows from document and content. Its text has one blank between words and between paragraphs (no line ends: a
  * paragraph's span tells where it stops), is valid UTF-8 in NFC and holds no byte below 0x20. fold.h says what is written otherwise.
  */
