@@ -335,6 +335,10 @@ Test(placings, the_subject_of_the_clause_took_the_place) {
 static const struct placing_case held[] = {
     {"a record of places", "Gus Dow won the decathlon. At the outdoor championships he has a record of 18th, third, second and fifth.",
      "Gus Dow decathlon 1, Gus Dow decathlon 18, Gus Dow decathlon 3, Gus Dow decathlon 2, Gus Dow decathlon 5"},
+    {"the best that somebody could do", "Ann Bell won the high jump. A year ago she started in Rome and could do no better than 1.82m and a 10th place.",
+     "Ann Bell HJ 1, Ann Bell HJ 10"},
+    {"a tight battle is a race", "Ann Bell won a tight battle in the women's 800m in 1:58.20. Eve Fox won a close battle in 51.47 in the women's 400m.",
+     "Ann Bell 800m 1, Eve Fox 400m 1"},
     {"places that fall are one's of several years", "Ann Bell won the 800m. She has been seventh, fifth and second at the world championships.",
      "Ann Bell 800m 1, Ann Bell 800m 7, Ann Bell 800m 5, Ann Bell 800m 2"},
     {"one of several rivals by his title", "Gus Dow won the shot put, finishing ahead of two former world champions, the Commonwealth champion and the world indoor champion.",
