@@ -227,12 +227,47 @@ static bool is_surname_again(const struct name_list *names, str sentence, struct
                           : !str_ends_with_any(str_slice(sentence, 0, found.start), ALL_OF(when)); /* "in May" */
 }
 
+/* In capitals throughout. */
+static bool is_shouted(str token) {
+    enum { SHOUTED_LEAST = 3 };
+    for (size_t i = 0; i < token.size; i++)
+        if (char_is_lower(token.data[i]))
+            return false;
+    return token.size >= SHOUTED_LEAST;
+}
+
+static uint32_t tokens_behind(str text, size_t at, size_t end) {
+    uint32_t count = 0;
+    for (at = str_find_char(str_slice(text, 0, end), ' ', at); at < end; at = str_find_char(str_slice(text, 0, end), ' ', at + 1))
+        count++;
+    return count;
+}
+
+/* Where the sequence begins behind words in capitals that a full name in small ones follows: "PITREAVIE ATHLETE Ann Bell", but "CALLUM Dow". */
+static uint32_t behind_shouted(str text, struct span found) {
+    uint32_t at = found.start;
+    while (at < found.end) {
+        size_t behind = str_find_char(str_slice(text, 0, found.end), ' ', at);
+        if (!is_shouted(str_slice(text, at, behind)))
+            break;
+        at = (uint32_t)behind + 1;
+    }
+    return at < found.end && tokens_behind(text, at, found.end) >= 1 ? at : found.start;
+}
+
+/* "Marylanders Joel Dow", "Olympians Ann Bell": of which people somebody is. */
+static bool is_people(const struct scene *scene, str token, uint32_t tokens_behind) {
+    static const char *const ends[] = {"landers", "ians", "icans", "ankans"};
+    return tokens_behind >= 2 && str_ends_with_any(token, ALL_OF(ends)) && !name_token_is_given(scene, token);
+}
+
 /* Splits one found sequence at possessives and at words that no name has; drops words that only lead in. */
 static void split_sequence(struct name_list *names, uint32_t sentence, struct span found, bool in_title) {
     struct scene *scene = names->scene;
     str text = scene->views[sentence].text;
     struct name_words name = {.sentence = sentence, .in_title = in_title};
     bool spoiled = false;
+    found.start = behind_shouted(text, found);
     for (uint32_t at = found.start; at < found.end;) {
         uint32_t end = at;
         while (end < found.end && text.data[end] != ' ')
@@ -255,7 +290,7 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         size_t next_end = end + 1 < found.end ? str_find_char(str_slice(text, 0, found.end), ' ', end + 1) : 0;
         str next = next_end ? str_slice(text, end + 1, next_end) : (str){0};
         bool young = lead && name.count == 1 && ends && !in_title && name_token_is_given(scene, span_str(text, name.tokens[0]));
-        if (ends_epithet(token)) {
+        if (ends_epithet(token) || (!name.count && is_people(scene, token, tokens_behind(text, end, found.end)))) {
             name.count = 0, spoiled = false, name.lacks_lead = true;
         } else if (lead && !name.count) {
             /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
