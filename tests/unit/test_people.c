@@ -35,7 +35,7 @@ static const struct people_case {
     {"and so does a pronoun that can only be one person",
      "Lee Tarkvi ran the 800m in Leeds. She led from the bell. The men's 800m was won by Lee Oulen on an athletics track.", "Lee Tarkvi F, Lee Oulen M"},
     {"words in capitals in front of a full name are none of it", "MALBY ATHLETE Anna Birk won the 400m in 55.50.", "Anna Birk F"},
-    {"but a given name may be", "JAMES Haldane won the 800m in 1:45.20.", "JAMES Haldane M"},
+    {"but a given name may be", "JAMES Haldane won the 800m in 1:45.20.", "JAMES Haldane"},
     {"a people in front of a name is none of it, either", "Behind were Marylanders James Orme and Anna Birk in the 400m in 55.50.", "James Orme M, Anna Birk F"},
     {"a surname may look like a pronoun", "China's He Tarkvi won the women's 400m in 50.11.", "He Tarkvi F"},
     {"the race tells the sex", "The women's 800m went to Tarkvi Oulen in 2:01.20 on an athletics track.", "Tarkvi Oulen F"},
