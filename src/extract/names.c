@@ -227,13 +227,11 @@ static bool is_surname_again(const struct name_list *names, str sentence, struct
                           : !str_ends_with_any(str_slice(sentence, 0, found.start), ALL_OF(when)); /* "in May" */
 }
 
-/* In capitals throughout. */
-static bool is_shouted(str token) {
-    enum { SHOUTED_LEAST = 3 };
+static bool is_in_capitals(str token) {
     for (size_t i = 0; i < token.size; i++)
         if (char_is_lower(token.data[i]))
             return false;
-    return token.size >= SHOUTED_LEAST;
+    return true;
 }
 
 static uint32_t tokens_behind(str text, size_t at, size_t end) {
@@ -243,16 +241,20 @@ static uint32_t tokens_behind(str text, size_t at, size_t end) {
     return count;
 }
 
-/* Where the sequence begins behind words in capitals that a full name in small ones follows: "PITREAVIE ATHLETE Ann Bell", but "CALLUM Dow". */
-static uint32_t behind_shouted(str text, struct span found) {
+/* Where the sequence begins behind words in capitals that a full name in small ones follows: "PITREAVIE ATHLETE Ann Bell", but "CALLUM Dow"
+ * and "RIO DE JANEIRO". */
+static uint32_t behind_capitals(str text, struct span found) {
+    enum { WORD_LEAST = 3 };
     uint32_t at = found.start;
+    size_t longest = 0;
     while (at < found.end) {
         size_t behind = str_find_char(str_slice(text, 0, found.end), ' ', at);
-        if (!is_shouted(str_slice(text, at, behind)))
+        if (!is_in_capitals(str_slice(text, at, behind)))
             break;
+        longest = behind - at > longest ? behind - at : longest;
         at = (uint32_t)behind + 1;
     }
-    return at < found.end && tokens_behind(text, at, found.end) >= 1 ? at : found.start;
+    return at < found.end && longest >= WORD_LEAST && tokens_behind(text, at, found.end) >= 1 ? at : found.start;
 }
 
 /* "Marylanders Joel Dow", "Olympians Ann Bell": of which people somebody is. */
@@ -267,7 +269,7 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
     str text = scene->views[sentence].text;
     struct name_words name = {.sentence = sentence, .in_title = in_title};
     bool spoiled = false;
-    found.start = behind_shouted(text, found);
+    found.start = behind_capitals(text, found);
     for (uint32_t at = found.start; at < found.end;) {
         uint32_t end = at;
         while (end < found.end && text.data[end] != ' ')
