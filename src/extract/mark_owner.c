@@ -265,7 +265,7 @@ static bool is_others_record(const struct scene *scene, uint32_t sentence, const
     static const char *const bettered[] = {" off the ",      "broke the ",     "breaking the ",   "broken the ",   "beat the ",   "beating the ",  "bettered the ",
                                            "bettering the ", "smashed the ",   "smashing the ",   "shattered the ", "shattering the ", "lowered the ", "lowering the ",
                                            "eclipsed the ",  "eclipsing the ", "surpassed the ", "surpassing the ", "inside the ", "outside the ", "short of the ",
-                                           "erase the ", "erased the ", "erasing the ", "eclipsed the ", "eclipsing the ", "surpassed the "};
+                                           "erase the ", "erased the ", "erasing the "};
     static const char *const owned[] = {"his ", "her ", "own ", "'s ", "' ", "whose "};
     if (!said)
         return false;
