@@ -262,10 +262,12 @@ static int32_t owner_in_duel(const struct scene *scene, uint32_t sentence, const
 
 /* "took a minute off the course record of 2:19:17": whoever betters a record that is not called hers does not own it. */
 static bool is_others_record(const struct scene *scene, uint32_t sentence, const struct draft *said) {
-    static const char *const bettered[] = {" off the ",      "broke the ",     "breaking the ",   "broken the ",   "beat the ",   "beating the ",  "bettered the ",
-                                           "bettering the ", "smashed the ",   "smashing the ",   "shattered the ", "shattering the ", "lowered the ", "lowering the ",
-                                           "eclipsed the ",  "eclipsing the ", "surpassed the ", "surpassing the ", "inside the ", "outside the ", "short of the ",
-                                           "erase the ", "erased the ", "erasing the "};
+    static const char *const bettered[] = {
+        " off the ", "broke the ", "breaking the ", "broken the ", "beat the ", "beating the ", "bettered the ", "bettering the ",
+        "smashed the ", "smashing the ", "shattered the ", "shattering the ", "lowered the ", "lowering the ", "eclipsed the ",
+        "eclipsing the ", "surpassed the ", "surpassing the ", "inside the ", "outside the ", "short of the ", "erase the ", "erased the ",
+        "erasing the ",
+    };
     static const char *const owned[] = {"his ", "her ", "own ", "'s ", "' ", "whose "};
     if (!said)
         return false;
