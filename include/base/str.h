@@ -55,6 +55,7 @@ bool str_starts_with_any(str s, const char *const *texts, size_t count);
 bool str_ends_with_any(str s, const char *const *texts, size_t count);
 bool str_ends_with_any_ignoring_case(str s, const char *const *texts, size_t count);
 bool str_holds_any(str s, const char *const *texts, size_t count);
+bool str_has_lower(str s);                  /* ASCII letters only */
 #define ALL_OF(texts) (texts), sizeof(texts) / sizeof *(texts)
 
 /* Index of the first occurrence at or after from, or s.size when there is none. */

@@ -59,6 +59,13 @@ bool str_ends_with_any_ignoring_case(str s, const char *const *texts, size_t cou
     return false;
 }
 
+bool str_has_lower(str s) {
+    for (size_t i = 0; i < s.size; i++)
+        if (char_is_lower(s.data[i]))
+            return true;
+    return false;
+}
+
 bool str_holds_any(str s, const char *const *texts, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (str_find(s, str_of(texts[i]), 0) < s.size)

@@ -227,13 +227,6 @@ static bool is_surname_again(const struct name_list *names, str sentence, struct
                           : !str_ends_with_any(str_slice(sentence, 0, found.start), ALL_OF(when)); /* "in May" */
 }
 
-static bool is_in_capitals(str token) {
-    for (size_t i = 0; i < token.size; i++)
-        if (char_is_lower(token.data[i]))
-            return false;
-    return true;
-}
-
 static uint32_t tokens_behind(str text, size_t at, size_t end) {
     uint32_t count = 0;
     for (at = str_find_char(str_slice(text, 0, end), ' ', at); at < end; at = str_find_char(str_slice(text, 0, end), ' ', at + 1))
@@ -249,7 +242,7 @@ static uint32_t behind_capitals(str text, struct span found) {
     size_t longest = 0;
     while (at < found.end) {
         size_t behind = str_find_char(str_slice(text, 0, found.end), ' ', at);
-        if (!is_in_capitals(str_slice(text, at, behind)))
+        if (str_has_lower(str_slice(text, at, behind)))
             break;
         longest = behind - at > longest ? behind - at : longest;
         at = (uint32_t)behind + 1;
@@ -453,11 +446,9 @@ static uint32_t behind_date(const struct scene *scene, const struct view *view, 
 /* "ADDIS ABABA -", "KALABURAGI:", "DONETSK (Ukraine):", "KUALA LUMPUR, April 10 -": where the article was written, not who. */
 static bool is_dateline(const struct scene *scene, const struct name_words *name) {
     enum { FIRST_PARAGRAPHS = 4, PARENTHESIS = 20 };
-    if (name->span.start > 0 || scene->article->sentences.items[name->sentence].paragraph >= FIRST_PARAGRAPHS || name->text.size < 4)
+    if (name->span.start > 0 || scene->article->sentences.items[name->sentence].paragraph >= FIRST_PARAGRAPHS || name->text.size < 4 ||
+        str_has_lower(name->text))
         return false;
-    for (size_t i = 0; i < name->text.size; i++)
-        if (char_is_lower(name->text.data[i]))
-            return false;
     const struct view *view = &scene->views[name->sentence];
     str rest = str_slice(view->text, behind_date(scene, view, name->span.end), view->text.size);
     size_t close = str_starts_with(rest, STR(" (")) ? str_find_char(rest, ')', 0) : rest.size;

@@ -72,10 +72,7 @@ static void find_clubs(struct people_work *work) {
 
 /* In capitals throughout. */
 static bool is_shouted(str word) {
-    for (size_t i = 0; i < word.size; i++)
-        if (char_is_lower(word.data[i]))
-            return false;
-    return word.size > 2;
+    return word.size > 2 && !str_has_lower(word);
 }
 
 /* Words of a name, those that are only initials left out: "K. H. G. T. S. Diva" has one more than "Diva". */

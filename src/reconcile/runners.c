@@ -187,10 +187,7 @@ static uint32_t clusters_of(const struct race *race, const struct runner *runner
 }
 
 static bool is_capitals(str text) {
-    for (size_t i = 1; i < text.size; i++)
-        if (char_is_lower(text.data[i]))
-            return false;
-    return true;
+    return !str_has_lower(str_slice(text, 1, text.size));
 }
 
 /* The better one for showing: full before short, used by more independent voices, not in capitals, longer, first in the order of bytes. */
