@@ -271,7 +271,8 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     str code = people_nation_in(scene, words);
     if (is_several(words) && code.size) {
         find->person = teams_bind(scene, sentence, find);
-        if (find->person != NOBODY)
+        bool is_one_of_them = str_ends_with(words, STR("Swiss"));
+        if (find->person != NOBODY || !is_one_of_them)
             return;
     }
     int age = age_in(scene, sentence, find->span);
