@@ -288,11 +288,11 @@ static bool claim_counted(struct scene *scene, const struct draft *draft, const 
     own = told_of(scene, draft, behind, 0);
     if (!own)
         return false;
-    /* "Ahead of Fox, who was third", "beat Fox, who was third": of the two in front of her nobody knows which. */
-    if ((order->is_next && !order->is_open) || own->place == 2)
+    /* "Ahead of Fox, who was third", "beat Fox, who was third": of the two in front of her nobody knows which; but "was third. She was
+     * beaten by Fox and Bell" names them all. */
+    bool are_all_ahead = !order->is_open && order->ahead.count > 1 && own->place == (int)order->ahead.count + 1;
+    if ((order->is_next && !order->is_open) || own->place == 2 || are_all_ahead)
         claim_around(scene, draft, order, own->place, own->event);
-    else if (!order->is_open && order->ahead.count > 1 && own->place == (int)order->ahead.count + 1)
-        claim_around(scene, draft, order, own->place, own->event);   /* "was third. She was beaten by Fox and Bell" */
     else if (order->is_open && ahead != NOBODY && order->ahead.count == 1)
         add_counted(scene, draft, ahead, place_left_before(scene, ahead, own->place, own->event), own->event);
     return true;
