@@ -56,6 +56,7 @@ bool str_ends_with_any(str s, const char *const *texts, size_t count);
 bool str_ends_with_any_ignoring_case(str s, const char *const *texts, size_t count);
 bool str_holds_any(str s, const char *const *texts, size_t count);
 bool str_has_lower(str s);                  /* ASCII letters only */
+bool str_is_upper(str s);                   /* ASCII capitals and nothing else; not the empty one */
 #define ALL_OF(texts) (texts), sizeof(texts) / sizeof *(texts)
 
 /* Index of the first occurrence at or after from, or s.size when there is none. */

@@ -77,6 +77,9 @@ struct event_mention {
     bool in_relative;     /* "Merritt, who took bronze in the 400m", "since he won 400m gold": sets no scene beyond its clause */
 };
 
+/* What the sentence itself is about, and not only what somebody is or once won. */
+static inline bool event_mention_is_outright(const struct event_mention *m) { return !m->is_aside && !m->is_passing && !m->in_relative; }
+
 /* A place that somebody is told to have taken, whether or not it was told before. */
 struct told_place {
     int32_t person;
@@ -138,6 +141,8 @@ struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct 
 
 bool scene_is_mark(const struct scene *scene, const struct find *find);   /* a time, figure, length or points */
 bool scene_names(const struct scene *scene, uint32_t sentence, int32_t person);   /* by name */
+/* Whether the names that begin before the place are all of one person, *only, who may be known from elsewhere (else NOBODY) and is then the one. */
+bool scene_names_only(const struct scene *scene, uint32_t sentence, uint32_t before, int32_t *only);
 const struct event *scene_event_within(const struct scene *scene, uint32_t sentence, struct span local);   /* named there; NULL */
 bool person_is_among(const int32_t *people, uint32_t count, int32_t person);
 

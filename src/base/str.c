@@ -66,6 +66,13 @@ bool str_has_lower(str s) {
     return false;
 }
 
+bool str_is_upper(str s) {
+    for (size_t i = 0; i < s.size; i++)
+        if (!char_is_upper(s.data[i]))
+            return false;
+    return s.size > 0;
+}
+
 bool str_holds_any(str s, const char *const *texts, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (str_find(s, str_of(texts[i]), 0) < s.size)

@@ -22,10 +22,7 @@ static str last_token(str text) {
 /* "UCLA": capitals alone, more than a country's two. */
 static bool is_acronym(str text) {
     enum { LEAST = 3, MOST = 5 };
-    for (size_t i = 0; i < text.size; i++)
-        if (!char_is_upper(text.data[i]))
-            return false;
-    return text.size >= LEAST && text.size <= MOST;
+    return str_is_upper(text) && text.size >= LEAST && text.size <= MOST;
 }
 
 static bool is_home(const struct scene *scene, str text) {

@@ -23,15 +23,15 @@ static bool joins(str between) {
     return between.size <= JOINT_MOST && letters == (is_and ? 3u : 0u) && (is_and || str_find_char(between, ',', 0) < between.size);
 }
 
-/* " (NPC Kigan) and ": what stands in brackets behind a name is said of it. */
-static str without_brackets(str between) {
-    size_t closes = str_find_char(between, ')', 0);
-    bool opens = str_starts_with(between, STR(" (")) && closes < between.size;
-    return opens ? str_slice(between, closes + 1, between.size) : between;
+/* " (NPC Kigan) and ": bytes of what stands in brackets behind a name, and is said of it. */
+static uint32_t size_of_brackets(str behind) {
+    size_t closes = str_find_char(behind, ')', 0);
+    return str_starts_with(behind, STR(" (")) && closes < behind.size ? (uint32_t)closes + 1 : 0;
 }
 
 static bool is_joined(const struct view *view, const struct find *first, const struct find *second) {
-    return first->span.end <= second->span.start && joins(without_brackets(str_slice(view->text, first->span.end, second->span.start)));
+    str between = str_slice(view->text, first->span.end, second->span.start);
+    return first->span.end <= second->span.start && joins(str_slice(between, size_of_brackets(between), between.size));
 }
 
 /* "Commonwealth 200m champion Bell", "Italy's Bell", "the 23-year-old American Bell" */
@@ -325,14 +325,6 @@ static bool is_second_of_its_sort(const struct scene *scene, uint32_t sentence, 
     return false;
 }
 
-/* Where a name ends, with what is told of it in brackets that close before the limit: "behind Fox (50.84)". */
-static uint32_t end_of_name(const struct view *view, const struct find *name, uint32_t limit) {
-    str behind = str_slice(view->text, name->span.end, limit);
-    size_t closes = str_find_char(behind, ')', 0);
-    bool opens = str_starts_with(behind, STR(" (")) && closes < behind.size;
-    return name->span.end + (opens ? (uint32_t)closes + 1 : 0);
-}
-
 /* "won in 51.46, forcing Fox to settle for silver in 51.58": the words before the mark gave somebody a place, who has it; NOBODY: not so. */
 static int32_t owner_by_place(const struct scene *scene, uint32_t sentence, const struct find *find) {
     static const char *const joints[] = {" in ", " with ", " at ", " (", ", in ", ", with "};
@@ -341,7 +333,8 @@ static int32_t owner_by_place(const struct scene *scene, uint32_t sentence, cons
     while (name > view->finds.items && !who_is_one(scene, name - 1))
         name--;
     const struct told_place *last = NULL;
-    uint32_t name_end = name > view->finds.items ? end_of_name(view, name - 1, find->span.start) : 0;
+    /* "behind Fox (50.84)" */
+    uint32_t name_end = name > view->finds.items ? name[-1].span.end + size_of_brackets(str_slice(view->text, name[-1].span.end, find->span.start)) : 0;
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         /* "ahead of Fox in 51.58": the mark may be of either. */
         if (told->sentence != sentence || told->is_aside || told->span.end <= name_end || told->span.start > find->span.start)

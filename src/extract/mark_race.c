@@ -42,7 +42,7 @@ static enum claim_kind kind_by_size(const struct event *race, str text) {
 static bool is_about(const struct scene *scene, uint32_t sentence, const struct event *event) {
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        if (m->event == event && !m->is_aside && !m->is_passing && !m->in_relative)
+        if (m->event == event && event_mention_is_outright(m))
             return true;
     }
     return false;

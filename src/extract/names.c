@@ -120,10 +120,7 @@ bool name_is_ordinary_word(const struct name_list *names, str token) {
 }
 
 static bool is_nation_code(const struct scene *scene, str token) {
-    for (size_t i = 0; i < token.size; i++)
-        if (!char_is_upper(token.data[i]))
-            return false;
-    return token.size == 3 && rulebook_lookup(scene->x->book, STR("nation-code"), token, STR("code")).data != NULL;
+    return token.size == 3 && str_is_upper(token) && rulebook_lookup(scene->x->book, STR("nation-code"), token, STR("code")).data != NULL;
 }
 
 static struct name_count *count_slot(struct name_list *names, str text) {
@@ -251,9 +248,9 @@ static uint32_t behind_capitals(str text, struct span found) {
 }
 
 /* "Marylanders Joel Dow", "Olympians Ann Bell": of which people somebody is. */
-static bool is_people(const struct scene *scene, str token, uint32_t tokens_behind) {
+static bool is_people(const struct scene *scene, str token, uint32_t behind) {
     static const char *const ends[] = {"landers", "ians", "icans", "ankans"};
-    return tokens_behind >= 2 && str_ends_with_any(token, ALL_OF(ends)) && !name_token_is_given(scene, token);
+    return behind >= 2 && str_ends_with_any(token, ALL_OF(ends)) && !name_token_is_given(scene, token);
 }
 
 /* Splits one found sequence at possessives and at words that no name has; drops words that only lead in. */

@@ -117,10 +117,8 @@ static bool is_full_name(const struct people_work *work, const struct name_words
         return false;
     for (uint32_t i = 0; i < name->count; i++) {
         str token = name_token(&work->names, name, i);
-        bool acronym = token.size >= 2 && token.size <= 4 && i == 0 && !(given && is_shouted(last)); /* "TOM REED" */
-        for (size_t c = 0; c < token.size && acronym; c++)
-            acronym = char_is_upper(token.data[c]);
-        if (acronym && !name_token_is_initial(token) && token.size > 2 && !is_initials_in_a_row(work, name))
+        bool acronym = i == 0 && token.size > 2 && token.size <= 4 && str_is_upper(token) && !(given && is_shouted(last)); /* "TOM REED" */
+        if (acronym && !name_token_is_initial(token) && !is_initials_in_a_row(work, name))
             return false;
     }
     return true;

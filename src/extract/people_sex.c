@@ -61,34 +61,18 @@ static void vote_by_headings(const struct scene *scene, int32_t *votes) {
     }
 }
 
-/* The only one who is named in the sentence up to a place; NOBODY where none or, so marked, several are. */
-static int32_t only_named(const struct scene *scene, uint32_t sentence, uint32_t before, bool *several) {
-    int32_t only = NOBODY;
-    *several = false;
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (find->span.start >= before)
-            break;
-        if (find->entity != scene->x->id.athlete || find->person < 0 || find->person == only)
-            continue;
-        *several = only != NOBODY;
-        only = find->person;
-        if (*several)
-            return NOBODY;
-    }
-    return only;
-}
-
 /* "McConnell will not cede it. She has won three.": he or she can be one person alone. */
 static void vote_by_pronouns(const struct scene *scene, int32_t *votes) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
-        bool opens = !s || scene->article->sentences.items[s].paragraph != scene->article->sentences.items[s - 1].paragraph, several;
+        bool opens = !s || scene->article->sentences.items[s].paragraph != scene->article->sentences.items[s - 1].paragraph;
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             if (find->entity != scene->x->id.pronoun)
                 continue;
-            int32_t person = only_named(scene, s, find->span.start, &several);
-            if (person == NOBODY && !several && !opens)
-                person = only_named(scene, s - 1, UINT32_MAX, &several);
-            if (person != NOBODY)
+            int32_t person = NOBODY;
+            bool is_only = scene_names_only(scene, s, find->span.start, &person);
+            if (is_only && person == NOBODY && !opens)
+                is_only = scene_names_only(scene, s - 1, UINT32_MAX, &person);
+            if (is_only && person != NOBODY)
                 votes[person] += str_equal(find->value.text, STR("M")) ? 1 : -1;
             break; /* those behind may be of whom the first is not */
         }

@@ -154,10 +154,7 @@ void quote_people_find(struct quote_people *d, const struct article *article, co
 /* "AIU", "AL" */
 static bool is_acronym(str word) {
     enum { LETTERS_MOST = 8 };
-    for (size_t i = 0; i < word.size; i++)
-        if (!char_is_upper(word.data[i]))
-            return false;
-    return word.size >= 2 && word.size <= LETTERS_MOST;
+    return str_is_upper(word) && word.size >= 2 && word.size <= LETTERS_MOST;
 }
 
 /* "Athletics Integrity Unit (AIU)": the words before the parenthesis whose capitals make up the acronym, small words passed over; else

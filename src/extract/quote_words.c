@@ -218,10 +218,7 @@ char given_name_sex(const struct quote_words *lexicon, str name) {
 }
 
 static bool is_shouted(str word) {
-    for (size_t i = 0; i < word.size; i++)
-        if (!char_is_upper(word.data[i]))
-            return false;
-    return word.size >= 4;
+    return word.size >= 4 && str_is_upper(word);
 }
 
 static bool first_is_capital(str word) {

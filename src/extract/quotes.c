@@ -422,10 +422,13 @@ static void look_around(struct finder *f) {
     struct piece *piece = f->pieces.items;
     if (!f->pieces.count || piece->cue.mention.form || piece->from >= 0 || !fills_paragraph(f, piece))
         return;
-    struct mention before = named_in_front(f, piece->first), behind = named_behind(f, piece->end);
-    if (before.form == SPEAKER_NAME)
+    struct mention before = named_in_front(f, piece->first);
+    if (before.form == SPEAKER_NAME) {
         take_mention(f, piece, "paragraph-before", before);
-    else if (behind.form == SPEAKER_NAME)
+        return;
+    }
+    struct mention behind = named_behind(f, piece->end);
+    if (behind.form == SPEAKER_NAME)
         take_mention(f, piece, "paragraph-behind", behind);
 }
 

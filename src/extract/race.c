@@ -272,10 +272,8 @@ static const struct event *individual(const struct asked *asked, const struct ev
 
 /* "in a time of 55.83": no throw, whatever else it might be. */
 static bool is_told_as_time(const struct scene *scene, uint32_t sentence, struct span figure) {
-    enum { TOLD_WITHIN = 14 };
     static const char *const told[] = {"time of ", "times of ", "timed at ", "timed in ", "clocking ", "clocked ", "clockings of "};
-    str before = str_slice(scene->views[sentence].text, figure.start > TOLD_WITHIN ? figure.start - TOLD_WITHIN : 0, figure.start);
-    return str_ends_with_any(before, ALL_OF(told));
+    return str_ends_with_any(str_slice(scene->views[sentence].text, 0, figure.start), ALL_OF(told));
 }
 
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,

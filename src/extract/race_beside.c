@@ -54,7 +54,7 @@ const struct find *race_mark_of_placing(const struct asked *asked) {
 /* Whether an event is named there outright, and not only what somebody is or once won. */
 static bool names_outright(const struct scene *scene, uint32_t sentence) {
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
-        if (!scene->events.items[i].is_aside && !scene->events.items[i].is_passing && !scene->events.items[i].in_relative)
+        if (event_mention_is_outright(&scene->events.items[i]))
             return true;
     return false;
 }

@@ -135,24 +135,11 @@ static uint32_t collect_topics(const struct scene *scene, const struct told_mark
     return count;
 }
 
-/* So many of the marks the event takes, as they stand or as its own slips of the keyboard: "2:05.48" for 2:05:48 of a marathon. */
-static int count_as_printed(const struct scene *scene, const struct told_marks *marks, const struct event *event) {
-    int taken = 0;
-    for (uint32_t i = 0; i < marks->count; i++) {
-        const struct told_mark *mark = &marks->items[i];
-        int strain = race_strain_of_find(scene, event, mark->sentence, mark->find);
-        if (strain < 0 && mark->find->entity == scene->x->id.time)
-            strain = race_strain_of_figure(scene, event, scene_find_text(scene, mark->sentence, mark->find->span));
-        taken += strain >= 0 && strain <= 2;
-    }
-    return taken;
-}
-
 /* Whether an event that is named takes enough of them to be what they are told of. */
 static bool is_said(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count, int taken) {
     for (uint32_t i = 0; i < count; i++) {
         bool is_beside = str_starts_with(topics[i].event->code, STR("wheelchair"));   /* held with another */
-        if (!is_beside && count_as_printed(scene, marks, topics[i].event) * 3 > taken)
+        if (!is_beside && count_taken(scene, marks, topics[i].event, 2) * 3 > taken)
             return true;
     }
     return false;

@@ -49,7 +49,7 @@ static const struct event *compared(const struct scene *scene, bool shorter) {
 static const struct event *named_last(const struct scene *scene) {
     for (uint32_t i = scene->events.count; i-- > 0 && scene->events.count - i <= MENTIONS_RECALLED;) {
         const struct event_mention *m = &scene->events.items[i];
-        if (!m->is_aside && !m->is_passing && !m->in_relative)
+        if (event_mention_is_outright(m))
             return m->event;
     }
     return NULL;
@@ -73,7 +73,7 @@ static enum sex sex_of_find(const struct scene *scene, const struct find *find) 
 }
 
 /* Of whoever is named last in the sentence up to a place. */
-static enum sex sex_of_company(const struct scene *scene, uint32_t sentence, uint32_t before) {
+static enum sex sex_named_last(const struct scene *scene, uint32_t sentence, uint32_t before) {
     enum sex last = SEX_UNKNOWN;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->span.end <= before && sex_of_find(scene, find) != SEX_UNKNOWN)
@@ -92,7 +92,7 @@ const struct event *race_of_sex(const struct scene *scene, uint32_t sentence, co
         const struct event_mention *m = &scene->events.items[i];
         if (m->is_of_title || m->is_passing || m->in_relative || (m->is_aside && !m->is_of_medal))
             continue;
-        enum sex of_that = m->sex == SEX_UNKNOWN && m->sentence == sentence ? sex_of_company(scene, m->sentence, m->span.end) : m->sex;
+        enum sex of_that = m->sex == SEX_UNKNOWN && m->sentence == sentence ? sex_named_last(scene, m->sentence, m->span.end) : m->sex;
         if (of_that == SEX_UNKNOWN || of_that == sex)
             return NULL;
         return race_is_of_other_sex(scene, m->event, sex) || m->event->class == EVENT_RELAY ? NULL : m->event;

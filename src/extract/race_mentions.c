@@ -217,12 +217,6 @@ static bool tells_hurdles_before(const struct scene *scene, uint32_t sentence, c
     return str_find_char(between, ',', 0) == between.size && str_find(between, STR(" and "), 0) == between.size;
 }
 
-/* "the 400m hurdler" */
-static bool is_of_hurdler(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    str text = scene->views[sentence].text;
-    return str_starts_with(str_slice(text, find->span.end, text.size), STR(" hurdler"));
-}
-
 str race_of_stretch(const struct scene *scene, uint32_t sentence, const struct find *find) {
     static const char *const joints[] = {"and the ", "and "};
     str text = scene_find_text(scene, sentence, find->span);
@@ -256,7 +250,7 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
         if (!event)
             event = race_meant(scene, sentence, find->span, text);
         const struct event *hurdled = event ? race_over_hurdles(scene, event) : NULL;
-        if (hurdled && (is_of_hurdler(scene, sentence, find) || tells_hurdles_before(scene, sentence, find)))
+        if (hurdled && tells_hurdles_before(scene, sentence, find))
             event = hurdled;
     } else if (race_of_stretch(scene, sentence, find).size) {
         event = race_event_of_text(scene, race_of_stretch(scene, sentence, find));

@@ -28,7 +28,7 @@ static const struct event *only_event(const struct scene *scene, uint32_t senten
     const struct event *only = NULL;
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        if (m->is_aside || m->is_passing || m->in_relative || m->is_part)
+        if (!event_mention_is_outright(m) || m->is_part)
             continue;
         if (only && only != m->event)
             return NULL;

@@ -51,7 +51,7 @@ static const struct event *race_of_sentence(const struct scene *scene, uint32_t 
     const struct event *only = NULL;
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        if (m->is_aside || m->is_passing || m->in_relative || m->is_part || m->event->metres < SPLIT_OF_LEAST)
+        if (!event_mention_is_outright(m) || m->is_part || m->event->metres < SPLIT_OF_LEAST)
             continue;
         if (only && only != m->event)
             return NULL;

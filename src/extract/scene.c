@@ -63,6 +63,19 @@ bool scene_is_mark(const struct scene *scene, const struct find *find) {
     return find->entity == id->time || find->entity == id->figure || find->entity == id->length || find->entity == id->points;
 }
 
+bool scene_names_only(const struct scene *scene, uint32_t sentence, uint32_t before, int32_t *only) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->span.start >= before)
+            break;
+        if (find->entity != scene->x->id.athlete || find->person < 0 || find->person == *only)
+            continue;
+        if (*only != NOBODY)
+            return false;
+        *only = find->person;
+    }
+    return true;
+}
+
 bool scene_names(const struct scene *scene, uint32_t sentence, int32_t person) {
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->entity == scene->x->id.athlete && find->person == person)

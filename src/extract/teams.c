@@ -40,13 +40,6 @@ static str name_in(const struct scene *scene, str text, str code) {
     return full;
 }
 
-static bool is_abbreviated(str name) {
-    for (size_t i = 0; i < name.size; i++)
-        if (!char_is_upper(name.data[i]))
-            return false;
-    return true;
-}
-
 /* What the article calls the nation for short, where that will do for a team: "the USA", in an article of "the US team". */
 static str written_elsewhere(const struct scene *scene, str code, str full) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
@@ -54,7 +47,7 @@ static str written_elsewhere(const struct scene *scene, str code, str full) {
             if (find->entity != scene->x->id.nation || !str_equal(find->value.text, code))
                 continue;
             str name = name_in(scene, scene_find_text(scene, s, find->span), code);
-            if (!str_equal(name, full) && is_abbreviated(name))
+            if (!str_equal(name, full) && str_is_upper(name))
                 return name;
         }
     return full;

@@ -11,15 +11,9 @@ enum { PARAGRAPH_MOST = 8, OFTENER = 3 };
 static int32_t headliner_of(const struct scene *scene) {
     int32_t only = NOBODY;
     for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
-        if (scene->article->paragraphs.items[scene->article->sentences.items[s].paragraph].kind != BLOCK_TITLE)
-            continue;
-        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            if (find->entity != scene->x->id.athlete || find->person < 0 || find->person == only)
-                continue;
-            if (only != NOBODY)
-                return NOBODY;
-            only = find->person;
-        }
+        bool is_title = scene->article->paragraphs.items[scene->article->sentences.items[s].paragraph].kind == BLOCK_TITLE;
+        if (is_title && !scene_names_only(scene, s, UINT32_MAX, &only))
+            return NOBODY;
     }
     return only;
 }

@@ -176,14 +176,14 @@ static bool meant_before(const struct scene *scene, uint32_t sentence, const str
 
 /* "The American" was said of him before: then he is no Frenchman; nor is "the 26-year-old" 28. */
 static bool was_called_otherwise(const struct scene *scene, uint32_t sentence, int32_t person, const struct traits *traits) {
+    bool asks_nation = traits->code.size && !str_equal(people(scene)[person].nation, traits->code);
     for (uint32_t back = 1; back <= DESCRIBED_BACK && back <= sentence; back++)
         for (LIST_EACH(struct find, find, &scene->views[sentence - back].finds)) {
             if (find->entity != scene->x->id.description || find->person != person)
                 continue;
-            str other = people_nation_in(scene, scene_find_text(scene, sentence - back, find->span));
-            int age = age_in(scene, sentence - back, find->span);
-            bool is_of_other = traits->code.size && !str_equal(people(scene)[person].nation, traits->code) && other.size && !str_equal(other, traits->code);
-            if (is_of_other || (traits->age && age && age != traits->age))
+            str nation = asks_nation ? people_nation_in(scene, scene_find_text(scene, sentence - back, find->span)) : (str){0};
+            int age = traits->age ? age_in(scene, sentence - back, find->span) : 0;
+            if ((nation.size && !str_equal(nation, traits->code)) || (age && age != traits->age))
                 return true;
         }
     return false;

@@ -29,4 +29,5 @@ Test(str, nothing_is_none_of_them) {
     cr_assert_not(str_ends_with_any((str){0}, ALL_OF(joints)));
     cr_assert_not(str_holds_any((str){0}, ALL_OF(joints)));
     cr_assert(str_has_lower(STR("BELL and FOX")) && !str_has_lower(STR("BELL & \xC3\xA9")) && !str_has_lower((str){0}));
+    cr_assert(str_is_upper(STR("UCLA")) && !str_is_upper(STR("UCLa")) && !str_is_upper(STR("U.S.")) && !str_is_upper((str){0}));
 }
