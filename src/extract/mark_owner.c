@@ -161,14 +161,10 @@ static int32_t owner_in_sentence_before(const struct scene *scene, uint32_t sent
     ptrdiff_t count = 0;
     if (!sentence || !str_holds_any(scene->views[sentence].text, told, sizeof told / sizeof *told))
         return NOBODY;
-    for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds)) {
-        bool again = false;
-        for (ptrdiff_t i = 0; i < count; i++)
-            again |= named[i] == find->person;
-        if (find->entity == scene->x->id.athlete && find->person >= 0 && !again && count < LIST_MOST)
+    for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds))
+        if (find->entity == scene->x->id.athlete && find->person >= 0 && count < LIST_MOST && !person_is_among(named, (uint32_t)count, find->person))
             named[count++] = find->person;
-    }
-    return count == marks ? named[nth] : NOBODY;
+    return count == marks && nth < count ? named[nth] : NOBODY;
 }
 
 /* "Bell, Fox and Orme improved by 1:15, 2:43 and 2:45": as many names as marks, each his own; NOBODY where this is no such list. */
