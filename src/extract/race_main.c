@@ -135,30 +135,68 @@ static uint32_t collect_topics(const struct scene *scene, const struct told_mark
     return count;
 }
 
+/* Held with the race on foot, which the report is about, unless it names none. */
+static bool is_in_wheelchairs(const struct event *event) {
+    return str_starts_with(event->code, STR("wheelchair"));
+}
+
 /* Whether an event that is named takes enough of them to be what they are told of. */
 static bool is_said(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count, int taken) {
     for (uint32_t i = 0; i < count; i++) {
-        bool is_beside = str_starts_with(topics[i].event->code, STR("wheelchair"));   /* held with another */
-        if (!is_beside && count_taken(scene, marks, topics[i].event, 2) * 3 > taken)
+        if (!is_in_wheelchairs(topics[i].event) && count_taken(scene, marks, topics[i].event, 2) * 3 > taken)
             return true;
     }
     return false;
 }
 
-/* The one common event that takes nearly all marks that anything common takes, and well; NULL: none, or more than one. */
+/* Whether the mark is a good one for the event, and neither a gap ("0.02") nor printed like "60-01", which is a time to a newspaper and no feet. */
+static bool is_good(const struct scene *scene, const struct told_mark *mark, const struct event *event) {
+    str text = scene_find_text(scene, mark->sentence, mark->find->span);
+    bool is_doubtful = str_starts_with(text, STR("0.")) || str_find(text, STR("-0"), 0) < text.size;
+    return !is_doubtful && race_strain_of_find(scene, event, mark->sentence, mark->find) == 0;
+}
+
+static int count_good(const struct scene *scene, const struct told_marks *marks, const struct event *event) {
+    int good = 0;
+    for (uint32_t i = 0; i < marks->count; i++)
+        good += is_good(scene, &marks->items[i], event);
+    return good;
+}
+
+/* The event of a row of the list that reports need not name; NULL: the row is another. */
+static const struct event *unnamed_of_row(const struct scene *scene, uint32_t row) {
+    const struct event_word *word = &scene->x->event_words[row];
+    return word->use == WORD_UNNAMED ? event_find(scene->x->events, word->says) : NULL;
+}
+
+/* Whether the mark might tell of a race that is never named: it is a good one of a common event, and of none that is named. */
+static bool is_unexplained(const struct scene *scene, const struct told_mark *mark, const struct topic *topics, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (is_good(scene, mark, topics[i].event))
+            return false;
+    for (uint32_t row = 0; row < scene->x->event_word_count; row++) {
+        const struct event *event = unnamed_of_row(scene, row);
+        if (event && is_good(scene, mark, event))
+            return true;
+    }
+    return false;
+}
+
+/* The one common event that takes nearly all marks that no event that is named explains, and well; NULL: none. */
 static const struct event *unnamed(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count) {
     const struct event *most = NULL;
     int all = 0, taken_most = 0;
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
-        const struct event_word *word = &scene->x->event_words[i];
-        const struct event *event = word->use == WORD_UNNAMED ? event_find(scene->x->events, word->says) : NULL;
-        int taken = event ? count_taken(scene, marks, event, 0) : 0;
-        all += taken;
+    for (uint32_t row = 0; row < scene->x->event_word_count; row++) {
+        const struct event *event = unnamed_of_row(scene, row);
+        int taken = event ? count_good(scene, marks, event) : 0;
         most = taken > taken_most ? event : most;
         taken_most = taken > taken_most ? taken : taken_most;
     }
-    bool is_clear = taken_most >= UNNAMED_LEAST && taken_most * 3 >= all * 2;
-    return is_clear && !is_said(scene, marks, topics, count, taken_most) ? most : NULL;
+    if (taken_most < UNNAMED_LEAST || is_said(scene, marks, topics, count, taken_most))
+        return NULL;
+    for (uint32_t i = 0; i < marks->count; i++)
+        all += is_good(scene, &marks->items[i], most) || is_unexplained(scene, &marks->items[i], topics, count);
+    return taken_most * 3 >= all * 2 ? most : NULL;
 }
 
 /* "They said 6,810 for the Belgian and 6,775 for the Briton": figures without a point or a unit that are good totals. */
@@ -204,10 +242,19 @@ static int count_taken_by_any(const struct scene *scene, const struct told_marks
     return taken;
 }
 
+static bool is_run_on_foot_too(const struct topic *topics, uint32_t count, const struct event *wheeled) {
+    for (uint32_t i = 0; i < count; i++)
+        if (topics[i].event->metres == wheeled->metres && !is_in_wheelchairs(topics[i].event))
+            return true;
+    return false;
+}
+
 static const struct topic *best_of(struct topic *topics, uint32_t count, int taken_by_any) {
     const struct topic *best = NULL;
     int all = taken_by_any > MARKS_LEAST ? taken_by_any : MARKS_LEAST;
     for (uint32_t i = 0; i < count; i++) {
+        if (is_in_wheelchairs(topics[i].event) && is_run_on_foot_too(topics, count, topics[i].event))
+            continue;
         int more_than_half = 2 * topics[i].takes - taken_by_any;
         topics[i].points += more_than_half > 0 ? POINTS_ALL_MARKS * more_than_half / all : 0;
         if (!best || topics[i].points > best->points)

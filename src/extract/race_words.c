@@ -4,7 +4,7 @@
  */
 #include "race.h"
 
-static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track", "runner", "sexed", "double"};
+static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track", "runner", "sexed", "double", "wheeled"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
@@ -64,11 +64,20 @@ bool race_is_of_other_sex(const struct scene *scene, const struct event *event, 
     return false;
 }
 
+/* "the women's wheelchair race", where the article has told of a 10k: over the distance that is run there; empty: nobody tells. */
+static str distance_wheeled(const struct scene *scene) {
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        for (uint32_t i = 0; i < scene->x->event_word_count; i++)
+            if (scene->x->event_words[i].use == WORD_WHEELED && str_equal(m->event->code, scene->x->event_words[i].phrase))
+                return scene->x->event_words[i].says;
+    return (str){0};
+}
+
 static str phrase_in_context(const struct scene *scene, str text) {
     str lower = str_lower(text, scene->arena);
     const struct event_word *word = word_in(scene, WORD_WHOLE, lower);
     if (word)
-        return word->says;
+        return str_starts_with(lower, word->says) || !distance_wheeled(scene).size ? word->says : distance_wheeled(scene);
     word = word_in(scene, WORD_ATHLETE, lower);
     if (!word)
         return text;
