@@ -37,6 +37,24 @@ static void expect_all(const struct placing_case *cases, size_t count) {
 
 #define EXPECT_ALL_OF(cases) expect_all(cases, sizeof cases / sizeof *(cases))
 
+static const struct placing_case ones[] = {
+    {"a relative who won is an athlete", "Jo Ray won the 100m. The long jump went to her cousin Ed Lane.", "Jo Ray 100m 1, Ed Lane LJ 1"},
+    {"two who won one each", "Ann Bell and Gus Dow captured the women's hammer and men's javelin.", "Ann Bell HT 1, Gus Dow JT 1"},
+    {"each of two", "Ann Bell and Gus Dow ran the 400m, each cruising to titles.", "Ann Bell 400m 1, Gus Dow 400m 1"},
+    {"what came of a failure", "Ann Bell failed to advance from her 400m heat after crossing the line fourth.", "Ann Bell 400m 4"},
+    {"what is told of one who will be joined", "Eve Fox ran the 400m. She will be joined in the final by Ann Bell who won the third heat.", "Ann Bell 400m 1"},
+    {"what came of small hopes", "Ann Bell ran the 400m. Bell wasn't expected to trouble anybody and was 31st.", "Ann Bell 400m 31"},
+    {"a prospect who is named has won", "Rising prospect Ann Bell won the 400m.", "Ann Bell 400m 1"},
+    {"a prospect is no win", "Ann Bell is a prospect to win the 400m.", ""},
+    {"the throw that she had left", "Ann Bell used her final attempt to win the long jump.", "Ann Bell LJ 1"},
+    {"one each of two places", "Eve Fox ran the 400m. The girls got fifth- and sixth-place finishes from Ann Bell (57.20) and Jo Ray (58.01).", "Ann Bell 400m 5, Jo Ray 400m 6"},
+    {"on his heels", "Ed Lane was eighth in the men's 400m and Gus Dow was on his heels in ninth place.", "Ed Lane 400m 8, Gus Dow 400m 9"},
+};
+
+Test(placings, what_one_has_done) {
+    EXPECT_ALL_OF(ones);
+}
+
 static const struct placing_case rivals[] = {
     {"two behind a winner", "Ann Bell won the women's 800m ahead of Eve Fox and Jo Ray.", "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
     {"two who were in front", "Jo Ray was third behind Ann Bell and Eve Fox in the women's 800m.", "Jo Ray 800m 3, Ann Bell 800m 1, Eve Fox 800m 2"},
@@ -127,7 +145,7 @@ static const struct placing_case pairs[] = {
     {"caught where nobody can answer", "In the women's 800m Ann Bell caught Eve Fox on the line.", "Ann Bell 800m 1, Eve Fox 800m 2"},
     {"caught where the race goes on", "In the women's 1500m Ann Bell caught Eve Fox at the bell.", ""},
     {"a pronoun is the other one", "Eve Fox led the women's 800m, but Ann Bell outkicked her by two seconds.", "Ann Bell 800m 1, Eve Fox 800m 2"},
-    {"a pronoun that owns is nobody's rival", "Ann Bell led the women's 800m, but Eve Fox beat her rivals.", ""},
+    {"a pronoun that owns is nobody's rival", "Ann Bell led the women's 800m, but Eve Fox beat her rivals.", "Eve Fox 800m 1"},
     {"only for somebody to", "In the men's 800m Tom Ash led into the straight, only for Gus Dow to pip him on the line.", "Gus Dow 800m 1, Tom Ash 800m 2"},
     {"overhauled, beside the name", "In the women's 1500m Eve Fox, overhauled in the last ten metres by Ann Bell, took silver.", "Eve Fox 1500m 2, Ann Bell 1500m 1"},
     {"lost by so much", "In the women's 200m Eve Fox ran 24.60, losing by .02 of a second to Ann Bell.", "Ann Bell 200m 1, Eve Fox 200m 2"},
