@@ -373,7 +373,8 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
         name->is_performer |= str_equal(draft->kind, STR("possessor")) && is_possessive(scene_find_text(names->scene, draft->sentence, field->find.span));
         name->is_person |= str_equal(draft->kind, STR("person")) || name->is_performer;
         name->is_bracketed |= str_equal(draft->kind, STR("bracketed"));
-        name->was_athlete |= str_equal(draft->kind, STR("former"));
+        name->was_athlete |= str_equal(draft->kind, STR("former")) || str_equal(draft->kind, STR("kin"));
+        name->is_kin |= str_equal(draft->kind, STR("kin"));
         name->is_voice |= str_equal(draft->kind, STR("voice"));
     }
 }

@@ -22,6 +22,7 @@ struct name_words {
     bool is_bracketed;     /* a club or a mark in brackets stands behind it, as behind the names of results */
     bool is_performer;     /* does what only a competitor or a speaker does; is_person too */
     bool was_athlete;      /* whatever the office is now */
+    bool is_kin;           /* "her sister Lisa, the champion": somebody's, and has competed too; a given name alone may call them */
     int32_t person;        /* index in known, NOBODY */
 };
 

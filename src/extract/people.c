@@ -226,6 +226,22 @@ static void learn_single_names(struct people_work *work) {
     }
 }
 
+/* "Her sister Lisa, the champion": kin whose surname needs no telling. */
+static void learn_kin(struct people_work *work) {
+    struct scene *scene = work->scene;
+    for (LIST_EACH(struct name_words, name, &work->names)) {
+        bool may_be_given = name->count == 1 && name->is_kin && !name->is_club && !name->is_place && !name->is_credit && !name->in_title &&
+                            name->text.size > 2 && !is_shouted(name->text);
+        if (name->person != NOBODY || !may_be_given || known_find_short(&work->known, name->text, false, scene->arena) != NOBODY)
+            continue;
+        struct known *known = known_add(&work->known, (str){0}, name->text, false, scene->arena);
+        known_count_spelling(known, name->text, scene->arena);
+        name->person = (int32_t)(known - work->known.items);
+        known->athlete_cues += name->was_athlete;
+        known->mentions++;
+    }
+}
+
 /* "Fox's time", "said Fox": behind a lost subject a surname alone is enough, see lost_subjects.c. */
 static void learn_lost_names(struct people_work *work) {
     struct scene *scene = work->scene;
@@ -369,6 +385,7 @@ void people_find(struct scene *scene) {
     learn_siblings(&work);
     learn_single_names(&work);
     learn_lost_names(&work);
+    learn_kin(&work);
     match_short_names(&work);
     say_people(&work);
     put_letters(&work);
