@@ -390,6 +390,10 @@ static const struct placing_case held[] = {
      "Ann Bell ? 1, Eve Fox ? 1, Jo Ray ? 1"},
     {"a plural behind two names is of both", "Gus Dow and Al Orme, the 2007 and 2005 world champions, ran the 800m.", "Gus Dow 800m 1, Al Orme 800m 1"},
     {"a singular of the second", "Gus Dow and Al Orme, the world champion, ran the 800m.", "Al Orme 800m 1"},
+    {"kin who are told by their given names", "Ann Bell won the women's 800m. Her sister Mia, the 2004 champion, was fourth.", "Ann Bell 800m 1, Mia 800m 1, Mia 800m 4"},
+    {"a set of titles", "Ann Bell was third in the women's shot put final. She completed her set of European and world titles last year.", "Ann Bell SP 3, Ann Bell SP 1"},
+    {"four champions behind a dash", "The women's marathon was slow. The past Olympic marathon champions - Ann Bell, Eve Fox and Jo Ray - ran well.", "Ann Bell marathon 1, Eve Fox marathon 1, Jo Ray marathon 1"},
+    {"whose crown was taken", "Ann Bell won the 800m to dethrone her rival Eve Fox.", "Ann Bell 800m 1, Eve Fox 800m 1"},
     {"a school in an apposition has won, not who was named before",
      "Gus Dow was sixth in the cross-country race. Tull, the defending conference champion, easily won the race with 23 points.", "Gus Dow cross-country 6"},
     {"a bare number behind the hurdles", "Gus Dow won the 110m hurdles and 100, and smiled.", "Gus Dow 110mH 1, Gus Dow 100m 1"},
@@ -628,7 +632,7 @@ Test(placings, what_reads_like_a_result_and_is_none_gives_no_place) {
 
 /* The place is somebody's whom the article names nowhere else: not the athlete's before. */
 static const struct placing_case strangers[] = {
-    {"a brother with a name", "Ann Bell won the women's 800m. Bell's brother Stephen was eighth.", "Ann Bell 800m 1"},
+    {"a brother of whom nothing but his name is told", "Ann Bell won the women's 800m. Bell's brother Stephen was happy. He was eighth.", "Ann Bell 800m 1"},
     {"a surname alone", "Ann Bell won the 10,000m. The Russian, Anufriev, was third.", "Ann Bell 10000m 1"},
     {"a team by its nickname", "Ann Bell won the women's 800m. The Hilltoppers were third.", "Ann Bell 800m 1"},
     {"whom a speaker has in mind", "\"My two guys were first and second in the 800m,\" said Ann Bell.", ""},
