@@ -369,6 +369,7 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
         name->is_place |= str_equal(draft->kind, STR("place")) || (str_equal(draft->kind, STR("determined")) && is_several);
         name->is_determined |= str_equal(draft->kind, STR("determined")) && name->count == 1;
         name->is_town |= str_equal(draft->kind, STR("town")) || owner;
+        name->is_home |= owner && str_ends_with(str_slice(names->scene->views[draft->sentence].text, 0, field->find.span.start), STR(" of "));
         name->is_performer |= str_equal(draft->kind, STR("performer"));
         name->is_performer |= str_equal(draft->kind, STR("possessor")) && is_possessive(scene_find_text(names->scene, draft->sentence, field->find.span));
         name->is_person |= str_equal(draft->kind, STR("person")) || name->is_performer;
@@ -484,5 +485,6 @@ void names_cut(struct name_list *names, struct scene *scene) {
         count->performer_cues += name->is_performer;
         count->other_cues += name->is_credit || (name->is_place && !name->is_person);
         count->town_cues += name->is_town;
+        count->home_cues += name->is_home;
     }
 }

@@ -17,6 +17,7 @@ struct name_words {
     uint32_t sentence;
     bool is_official, is_relative, is_place, is_person, is_voice, is_credit, in_title, starts_sentence, lacks_lead;
     bool is_town;          /* surely a place or club: "Ballarat's Jo Quick", "the girl from Slade Quay" */
+    bool is_home;          /* "Jo Quick of Lewis Hall": where somebody is from, given name or not */
     bool is_determined;    /* "the Canberran": one word behind an article calls nobody by his name */
     bool is_club;          /* runs a relay: no person */
     bool is_bracketed;     /* a club or a mark in brackets stands behind it, as behind the names of results */
@@ -30,6 +31,7 @@ struct name_words {
 struct name_count {
     uint32_t mentions, person_cues, performer_cues;
     uint32_t town_cues;
+    uint32_t home_cues;
     uint32_t other_cues;   /* times that a cue called it a place or a byline */
 };
 

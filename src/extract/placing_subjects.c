@@ -159,6 +159,14 @@ static bool is_unknown_pronoun(const struct scene *scene, uint32_t sentence, con
            str_equals_any(scene_find_text(scene, sentence, find->span), ALL_OF(subjects));
 }
 
+/* "Bell was on her heels in second": she to whom something belongs, or is done, does nothing herself. */
+static bool is_owner(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const owners[] = {"his", "her", "His", "Her", "him"};
+    str text = scene->views[sentence].text;
+    return (find->span.end < text.size && text.data[find->span.end] == '\'') ||
+           (find->entity == scene->x->id.pronoun && str_equals_any(scene_find_text(scene, sentence, find->span), ALL_OF(owners)));
+}
+
 /* The latest before the place who can be a subject; NULL: nobody in this sentence. */
 static const struct find *subject_before_place(const struct scene *scene, uint32_t sentence, uint32_t at) {
     const struct view *view = &scene->views[sentence];
@@ -172,7 +180,7 @@ static const struct find *subject_before_place(const struct scene *scene, uint32
         if (!who_is_one(scene, find) || find->person < 0 || is_passed_over(scene, sentence, find, at))
             continue;
         /* "Stobbs' old mark … which he won": who only owns something is the subject where nobody else is. */
-        if (view->text.data[find->span.end < view->text.size ? find->span.end : 0] != '\'' || owns_mark(scene, view, find))
+        if (!is_owner(scene, sentence, find) || owns_mark(scene, view, find))
             return find;
         owner = owner ? owner : find;
     }
