@@ -90,6 +90,11 @@ static bool is_initials_in_a_row(const struct people_work *work, const struct na
            !is_shouted(last) && !name_count_of(&work->names, name_token(&work->names, name, 0)).mentions;
 }
 
+/* Towns, counties and states of the lists of places and of homes. */
+static bool is_listed_place(const struct scene *scene, str text) {
+    return scene_word_in(scene->x->towns, text) || rulebook_lookup(scene->x->book, STR("home-town"), text, STR("code")).size;
+}
+
 static bool is_full_name(const struct people_work *work, const struct name_words *name) {
     enum { WORDS_MOST = 5 };
     if (name->is_club)
@@ -109,7 +114,7 @@ static bool is_full_name(const struct people_work *work, const struct name_words
         return false;
     if (count.other_cues && !count.person_cues && name_may_be_ground(work->scene, name_token(&work->names, name, name->count - 1)))
         return false; /* "in Grant Park" */
-    if (scene_word_in(towns, name->text) || scene_word_in(towns, name_words(&work->names, name, 0, 2)) ||
+    if (is_listed_place(work->scene, name->text) || scene_word_in(towns, name_words(&work->names, name, 0, 2)) ||
         (scene_word_in(towns, name_token(&work->names, name, name->count - 1)) && !given && !name->is_person))
         return false;
     str last = name_token(&work->names, name, name->count - 1);
@@ -213,7 +218,7 @@ static void learn_single_names(struct people_work *work) {
         if (name->person != NOBODY || name->is_club || name->count != 1 || !name->is_person || name->is_determined || name->in_title || name->text.size < 4)
             continue;
         struct name_count count = name_count_of(&work->names, name->text);
-        bool code_like = count.town_cues || count.other_cues * 2 >= count.mentions || scene_word_in(scene->x->towns, name->text) ||
+        bool code_like = count.town_cues || count.other_cues * 2 >= count.mentions || is_listed_place(scene, name->text) ||
                          name_is_ordinary_word(&work->names, name->text) ||
                          known_find_short(&work->known, name->text, true, scene->arena) != NOBODY;
         bool all_caps = name->text.size > 1 && char_is_upper(name->text.data[1]);
@@ -251,7 +256,7 @@ static void learn_lost_names(struct people_work *work) {
             continue;
         str behind = str_slice(scene->views[name->sentence].text, name->span.end, name->span.end + 4);
         bool owns = str_starts_with(behind, STR("'s ")) && !char_is_upper(behind.data[3]);
-        bool known_word = name_is_place(&work->names, name->text) || scene_word_in(scene->x->towns, name->text) ||
+        bool known_word = name_is_place(&work->names, name->text) || is_listed_place(scene, name->text) ||
                           (!owns && name_is_ordinary_word(&work->names, name->text)) || char_is_upper(name->text.data[1]) ||
                           known_find_short(&work->known, name->text, false, scene->arena) != NOBODY;
         if ((!name->is_person && !name->is_voice && !owns) || known_word)

@@ -134,6 +134,12 @@ static bool is_unnamed(const struct scene *scene, uint32_t sentence, uint32_t at
     return false;
 }
 
+/* "Fox came home, and there was quality in third": nobody who was named before. */
+static bool is_existential(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t at) {
+    static const char *const there[] = {" there was ", " there were ", " there is ", " there are "};
+    return from < at && str_holds_any(str_slice(scene->views[sentence].text, from, at), ALL_OF(there));
+}
+
 /* "Fox's 86.92m took silver": the mark does what its owner does. */
 static bool owns_mark(const struct scene *scene, const struct view *view, const struct find *find) {
     const struct find *next = find + 1;
@@ -210,11 +216,12 @@ static bool joins(const struct scene *scene, uint32_t sentence, const struct fin
            are_asides(scene, a, b);
 }
 
-/* "A and B, who was third": one of them. */
+/* "A and B, who finished third": one of them; but "who both finished". */
 static bool is_told_alone(const struct scene *scene, uint32_t sentence, const struct find *subject) {
-    static const char *const openers[] = {", who was ", ", who is ", ", who has ", ", himself ", ", herself "};
+    static const char *const openers[] = {", who ", ", himself ", ", herself "};
+    static const char *const plurals[] = {", who both ", ", who all ", ", who each ", ", who were ", ", who are ", ", who have ", ", who share", ", who also share", ", who together "};
     str text = scene->views[sentence].text, rest = str_slice(text, subject->span.end, text.size);
-    return str_starts_with_any(rest, ALL_OF(openers));
+    return str_starts_with_any(rest, ALL_OF(openers)) && !str_starts_with_any(rest, ALL_OF(plurals));
 }
 
 /* Whether the name is the first of a team whose own name is not told. */
@@ -319,7 +326,8 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
         subjects->items[0] = who_subject_at(scene, draft->sentence, draft->span.start);
         return;
     }
-    if (is_nameless(scene, draft->sentence, subject, draft->span.start)) {
+    if (is_nameless(scene, draft->sentence, subject, draft->span.start) ||
+        is_existential(scene, draft->sentence, subject->span.end, draft->span.start)) {
         subjects->items[0] = NOBODY;
         return;
     }

@@ -109,7 +109,7 @@ static bool paragraph_intervenes(const struct scene *scene, uint32_t from, uint3
 
 /* "Fox led early on before the Italian had her way": whom the sentence goes on about with its last clause; NOBODY. */
 static int32_t subject_of_last_clause(const struct scene *scene, uint32_t sentence, enum sex sex) {
-    static const char *const opens[] = {" before the ", " before ", " until the ", " until "};
+    static const char *const opens[] = {" before the ", " before ", " until the ", " until ", " only for "};
     const struct view *view = &scene->views[sentence];
     const struct find *last = NULL;
     for (LIST_EACH(struct find, find, &view->finds))

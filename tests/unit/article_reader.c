@@ -2,6 +2,7 @@
 
 #include <criterion/criterion.h>
 
+#include "base/buffer.h"
 #include "pipeline/reading_tools.h"
 
 static struct reading_tools tools;
@@ -32,4 +33,19 @@ void article_reader_read(str text, struct reading *reading, struct arena *arena)
     }
     normalise(document, content, tools.sentence_words, article, arena);
     extract(extractor, article, reading, arena);
+}
+
+str article_reader_placings(str text, struct arena *arena) {
+    struct reading reading;
+    struct buffer out = {0};
+    article_reader_read(text, &reading, arena);
+    for (LIST_EACH(struct claim, claim, &reading.claims)) {
+        if (claim->kind != CLAIM_PLACING)
+            continue;
+        str event = claim->event.size ? claim->event : STR("?");
+        buffer_print(&out, "%s%.*s %.*s %d", out.size ? ", " : "", STR_ARG(reading.people.items[claim->person].name), STR_ARG(event), claim->place);
+    }
+    str result = str_copy(buffer_str(&out), arena);
+    buffer_close(&out);
+    return result;
 }

@@ -6,22 +6,6 @@
 
 TestSuite(placings, .init = article_reader_load, .fini = article_reader_drop);
 
-/* "Name EVENT PLACE" of placings, in the order they are claimed. */
-static str placings_of(str text, struct arena *arena) {
-    struct reading reading;
-    struct buffer out = {0};
-    article_reader_read(text, &reading, arena);
-    for (LIST_EACH(struct claim, claim, &reading.claims)) {
-        if (claim->kind != CLAIM_PLACING)
-            continue;
-        str event = claim->event.size ? claim->event : STR("?");
-        buffer_print(&out, "%s%.*s %.*s %d", out.size ? ", " : "", STR_ARG(reading.people.items[claim->person].name), STR_ARG(event), claim->place);
-    }
-    str result = str_copy(buffer_str(&out), arena);
-    buffer_close(&out);
-    return result;
-}
-
 struct placing_case {
     const char *shows, *text, *placings;
 };
@@ -29,7 +13,7 @@ struct placing_case {
 static void expect_all(const struct placing_case *cases, size_t count) {
     for (size_t i = 0; i < count; i++) {
         struct arena arena = {0};
-        str got = placings_of(str_of(cases[i].text), &arena);
+        str got = article_reader_placings(str_of(cases[i].text), &arena);
         cr_expect(str_equal(got, str_of(cases[i].placings)), "%s: hoped for «%s», got «%.*s»", cases[i].shows, cases[i].placings, STR_ARG(got));
         arena_close(&arena);
     }

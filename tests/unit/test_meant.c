@@ -1,0 +1,66 @@
+/* Who is meant where a place is told: by a word for several, by what somebody is, by a clause that is not about whoever was named last. */
+#include <criterion/criterion.h>
+
+#include "article_reader.h"
+
+TestSuite(meant, .init = article_reader_load, .fini = article_reader_drop);
+
+struct meant_case {
+    const char *shows, *text, *placings;
+};
+
+static void expect_all(const struct meant_case *cases, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        struct arena arena = {0};
+        str got = article_reader_placings(str_of(cases[i].text), &arena);
+        cr_expect(str_equal(got, str_of(cases[i].placings)), "%s: hoped for «%s», got «%.*s»", cases[i].shows, cases[i].placings, STR_ARG(got));
+        arena_close(&arena);
+    }
+}
+
+#define EXPECT_ALL_OF(cases) expect_all(cases, sizeof cases / sizeof *(cases))
+
+static const struct meant_case subjects[] = {
+    {"the last of two has the clause behind her", "Jo Ray ran the women's 800m behind Ann Bell and Eve Fox, who finished fifth in 2:01.20.", "Eve Fox 800m 5"},
+    {"what there was is not hers", "Ann Bell won the women's 800m, and there was real quality in third place too in Kenya's Eve Fox.", "Ann Bell 800m 1, Eve Fox 800m 3"},
+    {"what is on her heels takes her place", "Ann Bell was eighth in the women's 800m and Eve Fox was on her heels in ninth place.", "Ann Bell 800m 8, Eve Fox 800m 9"},
+    {"each clause has its own subject",
+     "Ann Bell of Malby, who finished fifth in the 100m, was second in the women's 800m in 2:01.20, while Eve Fox of Marlow, who finished sixth in the 100m, claimed third in 2:01.90.",
+     "Ann Bell 100m 5, Ann Bell 800m 2, Eve Fox 100m 6, Eve Fox 800m 3"},
+    {"the latter goes on in the next sentence",
+     "In the women's 800m Ann Bell was overtaken by Eve Fox, only for the latter to trip. She dropped to eighth.", "Eve Fox 800m 8"},
+    {"who took up running won nothing", "Among the runners of the marathon was Ann Bell, who took up marathon running at 70.", ""},
+    {"the one who is meant stands behind", "Ann Bell won the women's 800m. The runner-up in 2:01.20 was the woman who won last year, Eve Fox.", "Ann Bell 800m 1, Eve Fox 800m 2"},
+};
+
+Test(meant, by_the_clause) {
+    EXPECT_ALL_OF(subjects);
+}
+
+static const struct meant_case homes[] = {
+    {"where somebody is from, though it looks like a name", "Ann Bell of Edwin Allen, who placed fifth in the 100m, won the women's 800m.", "Ann Bell 800m 1, Ann Bell 100m 5"},
+    {"a state of the list of homes", "Ann Bell won the women's 800m ahead of Eve Fox of Haryana (2:01.20) and Jo Ray of Andhra Pradesh (2:01.90).",
+     "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
+    {"a resident's town", "Ann Bell was there. The Upper Merley resident won the women's 800m.", "Ann Bell 800m 1"},
+};
+
+Test(meant, not_by_the_place_somebody_is_from) {
+    EXPECT_ALL_OF(homes);
+}
+
+static const struct meant_case rows[] = {
+    {"who she is stands between the name and the mark", "Ann Bell won the women's 800m ahead of Eve Fox, the former champion, 2:01.20 and Jo Ray, 2:01.90.",
+     "Eve Fox 800m 1, Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
+    {"a pair of two", "Ann Bell won the women's 800m ahead of the American pair of Eve Fox (2:01.20) and Jo Ray (2:01.90).", "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
+    {"a nation that ends in s", "Ann Bell won the women's 800m from Barbados' Eve Fox.", "Ann Bell 800m 1, Eve Fox 800m 2"},
+    {"a sister who is beaten has run", "Ann Bell won the women's 800m ahead of her sister Eve Bell and Jo Ray.", "Ann Bell 800m 1, Eve Bell 800m 2, Jo Ray 800m 3"},
+    {"two with two places between them", "Malby's Ann Bell and Marlow's Eve Fox had to settle for second and third in the women's 800m, Bell in 2:01.20 and Fox in 2:01.90.",
+     "Ann Bell 800m 2, Eve Fox 800m 3"},
+    {"two with two medals between them", "In the women's 800m Ann Bell and Eve Fox, who both ran 2:01.20, took silver and bronze respectively.", "Eve Fox 800m 3, Ann Bell 800m 2"},
+    {"finishes from two", "Malby got fifth- and sixth-place finishes from Ann Bell and Eve Fox in the women's 800m.", "Ann Bell 800m 5, Eve Fox 800m 6"},
+    {"prevailing for silver is no win", "The women's 800m was won by Jo Ray. Ann Bell prevailed over Eve Fox for the silver.", "Jo Ray 800m 1, Ann Bell 800m 2, Eve Fox 800m 3"},
+};
+
+Test(meant, by_the_order_of_a_row) {
+    EXPECT_ALL_OF(rows);
+}
