@@ -27,6 +27,7 @@ struct code {
     const struct capture_names *names;
     struct place place;
     str subject;          /* "claim won", for errors */
+    bool is_sure;         /* PCRE2 will not refuse it */
     pcre2_code *pcre;     /* NULL when PCRE2 refused it, or is_made is false */
     atomic_bool is_made, is_machine_code;
     atomic_uint steps;    /* of all trials by its tree */
@@ -106,8 +107,11 @@ struct layer {
 
 struct entity { str name; uint32_t layer; struct place place; };
 
+enum { LOADERS_MOST = 4 };           /* threads that read rules */
+
 struct rulebook {
     struct arena arena;
+    struct arena loaded[LOADERS_MOST];   /* what each of them has made of rules */
     char *folder;
     struct lists lists;
     struct pieces pieces;
@@ -126,10 +130,9 @@ struct rulebook {
 enum { COMPILE_OPTIONS = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY };
 
 /* compile.c: a branch or a guard from its lines; errors begin with the place. */
-enum status branch_compile(struct rulebook *book, const struct scope *scope, struct rule *rule,
-                           const struct source_line *line, struct error *error);
-enum status guard_compile(struct rulebook *book, const struct scope *scope, struct guard *guard, struct error *error);
-/* Compiles a code that is not made. The matcher calls it with readying held, the loader alone. */
+enum status branch_compile(const struct scope *scope, struct rule *rule, const struct source_line *line, struct error *error);
+enum status guard_compile(const struct scope *scope, struct guard *guard, struct error *error);
+/* Compiles a code that is not made. The matcher calls it with readying held, the loader when no other thread has the book any more. */
 enum status code_make(struct code *code, struct error *error);
 /* The same pattern for a search instead of one position; NULL when PCRE2 has no memory. */
 pcre2_code *branch_compile_search(const struct branch *branch);

@@ -73,16 +73,16 @@ enum status code_make(struct code *code, struct error *error) {
     return status;
 }
 
-/* A code for later, unless PCRE2 might refuse it. */
-static enum status code_new(struct code **code, enum code_kind kind, struct node *tree, const struct capture_names *names,
-                            struct place place, const struct scope *scope, struct error *error) {
-    *code = ARENA_NEW(scope->arena, struct code);
-    (*code)->kind = kind;
-    (*code)->tree = tree;
-    (*code)->names = names;
-    (*code)->place = place;
-    (*code)->subject = scope->subject;
-    return pattern_is_sure(tree, kind != CODE_EXACT_BRANCH) ? OK : code_make(*code, error);
+static struct code *code_new(enum code_kind kind, struct node *tree, const struct capture_names *names, struct place place,
+                             const struct scope *scope) {
+    struct code *code = ARENA_NEW(scope->arena, struct code);
+    code->kind = kind;
+    code->tree = tree;
+    code->names = names;
+    code->place = place;
+    code->subject = scope->subject;
+    code->is_sure = pattern_is_sure(tree, kind != CODE_EXACT_BRANCH);
+    return code;
 }
 
 static enum status make_now(const struct rulebook *book, struct code *code, struct error *error) {
@@ -119,44 +119,39 @@ static enum status check_names(const struct scope *scope, struct branch *branch,
     return OK;
 }
 
-enum status branch_compile(struct rulebook *book, const struct scope *scope, struct rule *rule, const struct source_line *line,
-                           struct error *error) {
-    struct branch *branch = ARENA_NEW(&book->arena, struct branch);
+enum status branch_compile(const struct scope *scope, struct rule *rule, const struct source_line *line, struct error *error) {
+    struct branch *branch = ARENA_NEW(scope->arena, struct branch);
     *branch = (struct branch){.rule = rule, .text = line->text, .place = line->place};
-    *LIST_ADD(&rule->branches, &book->arena) = branch;
+    *LIST_ADD(&rule->branches, scope->arena) = branch;
     enum status status = pattern_parse(scope, line, !rule->is_exact, &branch->tree, error);
     if (status == OK)
-        status = check_names(scope, branch, pattern_captures(branch->tree, &branch->captures, &book->arena), error);
+        status = check_names(scope, branch, pattern_captures(branch->tree, &branch->captures, scope->arena), error);
     if (status != OK)
         return status;
     pattern_close_gaps(branch->tree);
     const struct node *whole = only_child(branch->tree);
     if (whole->kind == NODE_PHRASES) {
         branch->phrases = whole->phrases;
-        branch->index = phrase_index_make(whole->phrases, whole->is_caseless, &book->arena);
+        branch->index = phrase_index_make(whole->phrases, whole->is_caseless, scope->arena);
         return OK;
     }
-    if (branch->captures.count > book->groups_most)
-        book->groups_most = branch->captures.count;
-    return code_new(&branch->code, rule->is_exact ? CODE_EXACT_BRANCH : CODE_BRANCH, branch->tree, &branch->captures, line->place, scope,
-                    error);
+    branch->code = code_new(rule->is_exact ? CODE_EXACT_BRANCH : CODE_BRANCH, branch->tree, &branch->captures, line->place, scope);
+    return OK;
 }
 
-enum status guard_compile(struct rulebook *book, const struct scope *scope, struct guard *guard, struct error *error) {
+enum status guard_compile(const struct scope *scope, struct guard *guard, struct error *error) {
     static const enum code_kind kinds[] = {
         [GUARD_NOT_AFTER] = CODE_NOT_AFTER, [GUARD_NOT_BEFORE] = CODE_NOT_BEFORE, [GUARD_UNLESS] = CODE_UNLESS};
     struct node *tree;
-    struct capture_names *captures = ARENA_NEW(&book->arena, struct capture_names);
+    struct capture_names *captures = ARENA_NEW(scope->arena, struct capture_names);
     enum status status = pattern_parse(scope, guard->line, true, &tree, error);
     if (status != OK)
         return status;
     pattern_close_gaps(tree);
-    guard->number = book->guard_count++;
     guard->most = guard->kind == GUARD_NOT_AFTER ? pattern_length(tree).most : 0;
-    (void)pattern_captures(tree, captures, &book->arena);
-    if (captures->count > book->groups_most)
-        book->groups_most = captures->count;
-    return code_new(&guard->code, kinds[guard->kind], tree, captures, guard->line->place, scope, error);
+    (void)pattern_captures(tree, captures, scope->arena);
+    guard->code = code_new(kinds[guard->kind], tree, captures, guard->line->place, scope);
+    return OK;
 }
 
 pcre2_code *branch_compile_search(const struct branch *branch) {

@@ -234,7 +234,7 @@ static void emit_choice(struct emission *out, const struct node *node) {
     enum { FACTORED_MOST = 40 };   /* choices inside one another; PCRE2 takes 250 */
     bool is_factored = !out->looks_back && out->depth < FACTORED_MOST;
     out->depth++;
-    emit_children(out, is_factored ? pattern_factor(node, out->arena) : node, "|");
+    emit_children(out, is_factored ? pattern_factor(node, out->is_caseless, out->arena) : node, "|");
     out->depth--;
 }
 

@@ -1,7 +1,8 @@
 /*
  * Alternatives that begin alike, put together: won|wins|win|was becomes w(?:on|in(?:s|)|as). PCRE2 tries alternatives one after the
  * other, and a piece may have two hundred. What is matched, and which alternative is preferred, stays the same: those that
- * begin with different bytes can't both match, and those that begin alike keep their order.
+ * begin with different bytes can't both match, and those that begin alike keep their order. What is put together is never larger for PCRE2
+ * than what it was made of (size.c relies on that).
  */
 #include "pattern.h"
 
@@ -55,6 +56,7 @@ static struct node *rest_of(const struct node *node, size_t cut, struct arena *a
 }
 
 struct alternatives { const struct node **items; uint32_t count, room; };
+struct numbers { uint32_t *items; uint32_t count, room; };
 
 /* A choice that is one alternative of another is as good as its own alternatives. */
 static void gather(const struct node *choice, struct alternatives *all, struct arena *arena) {
@@ -69,9 +71,9 @@ static void gather(const struct node *choice, struct alternatives *all, struct a
     }
 }
 
-/* Those from first on, up to one that might match what they match, which begin like first; *group takes them. */
-static void gather_group(const struct alternatives *all, uint32_t first, bool *is_taken, struct alternatives *group,
-                         struct arena *arena) {
+/* Those from first on, up to one that might match what they match, which begin like first; *group takes them, and *numbers their places. */
+static void gather_group(const struct alternatives *all, uint32_t first, const bool *is_taken, struct alternatives *group,
+                         struct numbers *numbers, struct arena *arena) {
     const struct node *head = head_of(all->items[first]);
     for (uint32_t i = first; i < all->count; i++) {
         const struct node *other = head_of(all->items[i]);
@@ -81,12 +83,13 @@ static void gather_group(const struct alternatives *all, uint32_t first, bool *i
             return;
         if (!same_byte(head, other, 0))
             continue;
-        is_taken[i] = true;
+        *LIST_ADD(numbers, arena) = i;
         *LIST_ADD(group, arena) = all->items[i];
     }
 }
 
-static struct node *put_together(const struct node *choice, const struct alternatives *group, struct arena *arena) {
+/* How many bytes all of a group begin with. */
+static size_t bytes_in_common(const struct alternatives *group) {
     const struct node *head = head_of(group->items[0]);
     size_t common = head->text.size;
     for (uint32_t i = 1; i < group->count; i++) {
@@ -95,6 +98,17 @@ static struct node *put_together(const struct node *choice, const struct alterna
             same++;
         common = same;
     }
+    return common;
+}
+
+/* A byte takes two of PCRE2's, a group of its own six, and another one where letter case is treated in the other way eight. */
+static bool saves_room(const struct alternatives *group, size_t common, bool is_caseless) {
+    size_t costs = head_of(group->items[0])->is_caseless == is_caseless ? 6 : 6 + 8;
+    return 2 * common * (group->count - 1) >= costs;
+}
+
+static struct node *put_together(const struct node *choice, const struct alternatives *group, size_t common, struct arena *arena) {
+    const struct node *head = head_of(group->items[0]);
     struct node *together = copy_of(choice, arena), *rests = copy_of(choice, arena), **end = &rests->child;
     together->kind = NODE_SEQUENCE;
     together->text = (str){0};   /* and no more what a choice begins with */
@@ -107,18 +121,26 @@ static struct node *put_together(const struct node *choice, const struct alterna
     return together;
 }
 
-struct node *pattern_factor(const struct node *choice, struct arena *arena) {
+struct node *pattern_factor(const struct node *choice, bool is_caseless, struct arena *arena) {
     struct alternatives all = {0};
     gather(choice, &all, arena);
     bool *is_taken = ARENA_ARRAY(arena, all.count + 1, bool);
     struct node *factored = copy_of(choice, arena), **end = &factored->child;
     for (uint32_t i = 0; i < all.count; i++) {
         struct alternatives group = {0};
+        struct numbers numbers = {0};
         if (is_taken[i])
             continue;
         if (head_of(all.items[i]) && !captures(all.items[i]))
-            gather_group(&all, i, is_taken, &group, arena);
-        *end = group.count > 1 ? put_together(choice, &group, arena) : copy_of(all.items[i], arena);
+            gather_group(&all, i, is_taken, &group, &numbers, arena);
+        size_t common = group.count > 1 ? bytes_in_common(&group) : 0;
+        if (common && saves_room(&group, common, is_caseless)) {
+            for (LIST_EACH(uint32_t, number, &numbers))
+                is_taken[*number] = true;
+            *end = put_together(choice, &group, common, arena);
+        } else {
+            *end = copy_of(all.items[i], arena);
+        }
         end = &(*end)->next;
     }
     *end = NULL;

@@ -28,6 +28,7 @@ struct phrase_range { uint32_t from, to; };
 
 struct rule_list {
     str name;
+    uint32_t order;       /* of its line in the rules, among all that is written there */
     str *columns;
     uint32_t column_count;
     str *cells;           /* row * column_count + column */

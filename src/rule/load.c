@@ -1,6 +1,6 @@
 /*
  * Reads a folder of rules: first all files into directives, so that every entity is known by name and place; then, file by
- * file, the directives into pieces, lists and compiled rules. rules/README.md describes the language.
+ * file, the directives into pieces and lists, and at last into rules. rules/README.md describes the language.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -86,7 +86,7 @@ static enum status check_characters(struct loading *loading, struct source_line 
     return OK;
 }
 
-static enum status open_directive(struct loading *loading, struct source_line line, uint32_t layer) {
+static enum status open_directive(struct loading *loading, struct directives *all, struct source_line line, uint32_t layer) {
     size_t end = word_end(line.text, 0);
     str word = str_slice(line.text, 0, end);
     struct nearest nearest = {.name = word};
@@ -105,22 +105,21 @@ static enum status open_directive(struct loading *loading, struct source_line li
         return loading_refuse(loading, rest.place,
                               "%s wants a name that begins with a letter and has letters, digits, - and _",
                               directive_names[kind]);
-    struct directive *directive = ARENA_NEW(&loading->book->arena, struct directive);
+    struct directive *directive = ARENA_NEW(loading->arena, struct directive);
     *directive = (struct directive){.kind = (enum directive_kind)kind,
                                     .name = name,
                                     .rest = line_part(rest, name.size, rest.text.size),
                                     .place = line.place,
                                     .layer = layer,
+                                    .order = all->last ? all->last->order + 1 : 1,
                                     .text = line.text};
-    struct directives *all = &loading->directives;
     *(all->first ? &all->last->next : &all->first) = directive;
     all->last = directive;
     return OK;
 }
 
-static enum status read_lines(struct loading *loading, str text, str file, uint32_t layer) {
+static enum status read_lines(struct loading *loading, struct directives *directives, str text, str file, uint32_t layer) {
     str line;
-    struct directives *directives = &loading->directives;
     const struct directive *before = directives->last;
     for (uint32_t number = 1; str_line(&text, &line); number++) {
         struct source_line source = {line, {file, number, 1}};
@@ -131,7 +130,7 @@ static enum status read_lines(struct loading *loading, str text, str file, uint3
         if (status != OK)
             return status;
         if (!char_is_space(line.data[0])) {
-            status = open_directive(loading, source, layer);
+            status = open_directive(loading, directives, source, layer);
             if (status != OK)
                 return status;
             continue;
@@ -140,13 +139,13 @@ static enum status read_lines(struct loading *loading, str text, str file, uint3
             return loading_refuse(loading, line_part(source, 0, line.size).place,
                                   "an indented line belongs to a piece, entity or claim above it; there is none");
         struct directive *last = directives->last;
-        *LIST_ADD(&last->lines, &loading->book->arena) = line_part(source, 0, line.size);
+        *LIST_ADD(&last->lines, loading->arena) = line_part(source, 0, line.size);
         last->text.size = (size_t)(trimmed.data + trimmed.size - last->text.data);
     }
     return OK;
 }
 
-static enum status read_layer(struct loading *loading, const char *path) {
+static enum status read_layer(struct loading *loading, struct directives *directives, const char *path) {
     struct rulebook *book = loading->book;
     const char *slash = strrchr(path, '/');
     str file = str_of(path), name = str_of(slash ? slash + 1 : path);
@@ -163,12 +162,12 @@ static enum status read_layer(struct loading *loading, const char *path) {
     enum status status = file_read(path, RULE_FILE_MOST, &text, &book->arena, loading->error);
     if (status != OK)
         return status;
-    return read_lines(loading, text, file, book->layers.count - 1);
+    return read_lines(loading, directives, text, file, book->layers.count - 1);
 }
 
-static enum status name_entities(struct loading *loading) {
+static enum status name_entities(struct loading *loading, const struct directives *directives) {
     struct rulebook *book = loading->book;
-    for (struct directive *directive = loading->directives.first; directive; directive = directive->next) {
+    for (struct directive *directive = directives->first; directive; directive = directive->next) {
         if (directive->kind != DIRECTIVE_ENTITY || rulebook_entity(book, directive->name) >= 0)
             continue;
         if (book->entities.count == LETTERS_MOST)
@@ -244,6 +243,7 @@ static enum status load_piece(struct loading *loading, const struct directive *d
     struct rulebook *book = loading->book;
     struct piece *piece = ARENA_NEW(&book->arena, struct piece);
     piece->name = directive->name;
+    piece->order = directive->order;
     piece->trees = ARENA_ARRAY(&book->arena, 2, struct piece_tree);
     struct source_line *lines = ARENA_ARRAY(&book->arena, 1 + directive->lines.count, struct source_line);
     if (directive->rest.text.size)
@@ -280,61 +280,88 @@ static enum status load_list(struct loading *loading, const struct directive *di
         return loading_refuse(loading, directive->rest.place, "a list lies inside the rules folder");
     str path = str_print(&book->arena, "%s/%.*s", book->folder, STR_ARG(file));
     status = list_load(&book->lists, directive->name, path.data, &book->arena, loading->error);
-    if (status != OK)
+    if (status == OK)
+        book->lists.last->order = directive->order;
+    else
         error_prefix(loading->error, "%.*s:%u:%u: list %.*s", STR_ARG(directive->place.file), directive->place.line,
                      directive->rest.place.column, STR_ARG(directive->name));
     return status;
 }
 
-static enum status load_directive(struct loading *loading, const struct directive *directive) {
+void loading_turn_to(struct loading *loading, const struct directive *directive) {
     arena_reset(&loading->scratch);
     loading->layer = directive->layer;
-    loading->scope.subject = str_join(str_of(directive_names[directive->kind]), STR(" "), directive->name, &loading->book->arena);
-    switch (directive->kind) {
-    case DIRECTIVE_PIECE: return load_piece(loading, directive);
-    case DIRECTIVE_LIST: return load_list(loading, directive);
-    default: return load_rule(loading, directive);
+    loading->scope.order = directive->order;
+    loading->scope.subject = str_join(str_of(directive_names[directive->kind]), STR(" "), directive->name, loading->arena);
+}
+
+/* Pieces and lists in the order in which they are written, for one refers to those before it. */
+static enum status load_what_is_referred_to(struct loading *loading, const struct directives *directives) {
+    enum status status = OK;
+    for (const struct directive *directive = directives->first; status == OK && directive; directive = directive->next) {
+        if (directive->kind != DIRECTIVE_PIECE && directive->kind != DIRECTIVE_LIST)
+            continue;
+        loading_turn_to(loading, directive);
+        status = directive->kind == DIRECTIVE_PIECE ? load_piece(loading, directive) : load_list(loading, directive);
     }
+    return status;
 }
 
 static enum status load_files(struct loading *loading) {
     struct rulebook *book = loading->book;
     struct paths paths = {0};
+    struct directives directives = {0};
     enum status status = file_list(book->folder, ".rules", &paths, &book->arena, loading->error);
     if (status == OK && !paths.count)
         status = error_set(loading->error, FAILED_INPUT, "%s: no .rules files; name the folder that holds them",
                            book->folder);
     for (uint32_t i = 0; status == OK && i < paths.count; i++)
-        status = read_layer(loading, paths.items[i]);
+        status = read_layer(loading, &directives, paths.items[i]);
     if (status == OK)
-        status = name_entities(loading);
-    for (struct directive *directive = loading->directives.first; status == OK && directive; directive = directive->next)
-        status = load_directive(loading, directive);
-    for (LIST_EACH(struct layer, layer, &book->layers))
-        for (struct stage *stage = layer->stages; stage < layer->stages + 2; stage++)
-            if (stage->branches.count)
-                stage->number = book->stage_count++;
-    return status;
+        status = name_entities(loading, &directives);
+    if (status == OK)
+        status = load_what_is_referred_to(loading, &directives);
+    return status == OK ? load_rules(loading, &directives) : status;
+}
+
+static struct rulebook *rulebook_new(const char *folder) {
+    struct arena arena = {0};
+    struct rulebook *book = ARENA_NEW(&arena, struct rulebook);
+    book->arena = arena;
+    book->readying = ARENA_NEW(&book->arena, pthread_mutex_t);
+    pthread_mutex_init(book->readying, NULL);
+    book->scans = ARENA_NEW(&book->arena, atomic_uint);
+    book->folder = str_to_c(str_of(folder), &book->arena);
+    size_t size = strlen(book->folder);
+    while (size > 1 && book->folder[size - 1] == '/')
+        book->folder[--size] = 0;
+    return book;
+}
+
+/* One that the thread that holds it may take again. */
+static void open_recursive(pthread_mutex_t *mutex) {
+    pthread_mutexattr_t kind;
+    pthread_mutexattr_init(&kind);
+    pthread_mutexattr_settype(&kind, PTHREAD_MUTEX_RECURSIVE);
+    pthread_mutex_init(mutex, &kind);
+    pthread_mutexattr_destroy(&kind);
+}
+
+void loading_open(struct loading *loading, struct rulebook *book, struct arena *arena, pthread_mutex_t *making, struct error *error) {
+    *loading = (struct loading){.book = book, .arena = arena, .error = error};
+    loading->scope = (struct scope){.arena = arena, .making = making, .supplies = &loading->supplies, .pieces = &book->pieces,
+                                    .lists = &book->lists, .entity = find_entity, .entities = find_entities, .context = loading};
 }
 
 enum status rulebook_load(const char *folder, struct rulebook **book, struct error *error) {
-    struct arena arena = {0};
-    struct rulebook *made = ARENA_NEW(&arena, struct rulebook);
-    made->arena = arena;
-    made->readying = ARENA_NEW(&made->arena, pthread_mutex_t);
-    pthread_mutex_init(made->readying, NULL);
-    made->scans = ARENA_NEW(&made->arena, atomic_uint);
-    made->folder = str_to_c(str_of(folder), &made->arena);
-    size_t size = strlen(made->folder);
-    while (size > 1 && made->folder[size - 1] == '/')
-        made->folder[--size] = 0;
-    struct supplies supplies = {0};
-    struct loading loading = {.book = made, .error = error};
-    loading.scope =
-        (struct scope){.arena = &made->arena, .supplies = &supplies, .pieces = &made->pieces, .lists = &made->lists,
-                       .entity = find_entity, .entities = find_entities, .context = &loading};
+    struct rulebook *made = rulebook_new(folder);
+    struct loading loading;
+    pthread_mutex_t making;
+    open_recursive(&making);
+    loading_open(&loading, made, &made->arena, &making, error);
     enum status status = load_files(&loading);
     arena_close(&loading.scratch);
+    pthread_mutex_destroy(&making);
     if (status != OK) {
         rulebook_close(made);
         made = NULL;

@@ -14,15 +14,18 @@ struct directive {
     struct source_lines lines;
     struct place place;
     uint32_t layer;
+    uint32_t order;             /* among all, from 1 */
     str text;                   /* all of it as written */
     struct directive *next;
 };
 struct directives { struct directive *first, *last; };
 
+/* One for each thread. */
 struct loading {
     struct rulebook *book;
-    struct directives directives;
+    struct arena *arena;        /* for what is kept */
     struct scope scope;
+    struct supplies supplies;
     uint32_t layer;             /* of the directive at hand */
     bool in_piece;              /* pieces may name entities of any layer; their users may not */
     char why_not[256];
@@ -46,7 +49,15 @@ size_t word_end(str text, size_t from);
 /* "rules/20-marks.rules" → "20-marks.rules" */
 str file_name(str path);
 
+/* A loading is closed by closing its scratch. What is kept lies in arena; making is as in struct scope. */
+void loading_open(struct loading *loading, struct rulebook *book, struct arena *arena, pthread_mutex_t *making, struct error *error);
+/* Makes ready for a directive. */
+void loading_turn_to(struct loading *loading, const struct directive *directive);
+
+/* load_rules.c: all entities and claims, once all that they may refer to is there. */
+enum status load_rules(struct loading *loading, const struct directives *directives);
+
 /* load_rule.c: an entity or a claim. */
-enum status load_rule(struct loading *loading, const struct directive *directive);
+enum status load_rule(struct loading *loading, const struct directive *directive, struct rule *rule);
 
 #endif

@@ -1,4 +1,7 @@
-/* One entity or claim: its properties, its patterns as branches, and the fields of its gives. */
+/*
+ * One entity or claim: its properties, its patterns as branches, and the fields of its gives. What load_rule does may be done in several threads side by
+ * side, each with a loading of its own; it changes nothing of the book.
+ */
 #include "load.h"
 
 enum { GIVE_FIELDS_MOST = 12 };
@@ -70,7 +73,6 @@ static enum status check_near_property(struct loading *loading, struct source_li
 }
 
 static enum status read_maker(struct loading *loading, struct rule *rule, struct source_line line) {
-    struct rulebook *book = loading->book;
     if (rule->is_claim)
         return loading_refuse(loading, line.place, "a claim has no maker; it says what it claims with gives");
     if (rule->maker)
@@ -85,7 +87,10 @@ static enum status read_maker(struct loading *loading, struct rule *rule, struct
                               nearest ? "; did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
     rule->args.text = str_trim(str_slice(line.text, end, line.text.size));
     struct error why = {0};
-    if (rule->maker->read(&rule->args, &book->lists, &book->arena, &why) != OK)
+    pthread_mutex_lock(loading->scope.making);
+    enum status status = rule->maker->read(&rule->args, &loading->book->lists, loading->arena, &why);
+    pthread_mutex_unlock(loading->scope.making);
+    if (status != OK)
         return loading_refuse(loading, line.place, "as %s: %s", rule->maker->name, why.text);
     return OK;
 }
@@ -105,7 +110,7 @@ static str read_field_word(str *rest) {
 static enum status read_give(struct loading *loading, struct rule *rule, struct source_line line) {
     if (!rule->is_claim)
         return loading_refuse(loading, line.place, "an entity gives nothing; it has a value, made by \"as\"");
-    struct give *give = LIST_ADD(&rule->gives, &loading->book->arena);
+    struct give *give = LIST_ADD(&rule->gives, loading->arena);
     give->line = line;
     str rest = line.text;
     give->kind = read_field_word(&rest);
@@ -128,14 +133,14 @@ static enum status read_give(struct loading *loading, struct rule *rule, struct 
         /* No "=": it must be a capture. */
         if (!word.data)
             field.capture = -2;
-        *LIST_ADD(&give->fields, &loading->book->arena) = field;
+        *LIST_ADD(&give->fields, loading->arena) = field;
     }
     return OK;
 }
 
 static enum status read_property(struct loading *loading, struct rule *rule, enum property property,
                                  struct source_line value) {
-    struct arena *arena = &loading->book->arena;
+    struct arena *arena = loading->arena;
     int64_t number;
     if (property != PROPERTY_EXACT && property != PROPERTY_OVERLAPS && property != PROPERTY_PROVISIONAL && !value.text.size)
         return loading_refuse(loading, value.place, "something is wanted behind this word");
@@ -149,7 +154,7 @@ static enum status read_property(struct loading *loading, struct rule *rule, enu
                                                                  : property == PROPERTY_UNLESS  ? GUARD_UNLESS
                                                                                                 : GUARD_NOT_BEFORE,
                                                          .line = line};
-        return guard_compile(loading->book, &loading->scope, LIST_LAST(&rule->guards), loading->error);
+        return guard_compile(&loading->scope, LIST_LAST(&rule->guards), loading->error);
     }
     case PROPERTY_EXACT: rule->is_exact = true; return OK;
     case PROPERTY_OVERLAPS:
@@ -261,30 +266,7 @@ static uint64_t hash_of_rule(const struct directive *directive, const struct rul
     return hash;
 }
 
-static struct rule *rule_new(struct loading *loading, const struct directive *directive, const struct rule_line *lines) {
-    struct rulebook *book = loading->book;
-    struct rule *rule = ARENA_NEW(&book->arena, struct rule);
-    *rule =
-        (struct rule){.book = book,
-                      .name = directive->name,
-                      .text = directive->text,
-                      .index = book->rules.count,
-                      .layer = directive->layer,
-                      .is_claim = directive->kind == DIRECTIVE_CLAIM,
-                      .entity = directive->kind == DIRECTIVE_ENTITY ? rulebook_entity(book, directive->name) : -1};
-    rule->origin = (struct origin){.file = file_name(directive->place.file), .line = directive->place.line,
-                                   .hash = hash_of_rule(directive, lines)};
-    *LIST_ADD(&book->rules, &book->arena) = rule;
-    return rule;
-}
-
 static enum status check_rule(struct loading *loading, const struct directive *directive, struct rule *rule) {
-    if (rule->is_claim)
-        for (uint32_t i = 0; i + 1 < loading->book->rules.count; i++)
-            if (loading->book->rules.items[i]->is_claim && str_equal(loading->book->rules.items[i]->name, rule->name))
-                return loading_refuse(loading, directive->place, "there is a claim of this name in %.*s:%u already",
-                                      STR_ARG(loading->book->rules.items[i]->origin.file),
-                                      loading->book->rules.items[i]->origin.line);
     if (rule->is_claim && !rule->branches.count)
         return loading_refuse(loading, directive->place, "a pattern is wanted on an indented line");
     if (rule->is_claim && !rule->gives.count)
@@ -297,10 +279,9 @@ static enum status check_rule(struct loading *loading, const struct directive *d
     return OK;
 }
 
-enum status load_rule(struct loading *loading, const struct directive *directive) {
-    struct rulebook *book = loading->book;
+enum status load_rule(struct loading *loading, const struct directive *directive, struct rule *rule) {
     const struct rule_line *lines = lines_of(loading, directive);
-    struct rule *rule = rule_new(loading, directive, lines);
+    rule->origin.hash = hash_of_rule(directive, lines);
     if (directive->rest.text.size)
         return loading_refuse(loading, directive->rest.place, "the pattern belongs on an indented line of its own");
     /* Properties first: exact decides how patterns are compiled. */
@@ -313,13 +294,13 @@ enum status load_rule(struct loading *loading, const struct directive *directive
             continue;
         status = check_near_property(loading, *lines[i].line);
         if (status == OK)
-            status = branch_compile(book, &loading->scope, rule, lines[i].line, loading->error);
+            status = branch_compile(&loading->scope, rule, lines[i].line, loading->error);
     }
     if (status == OK)
         status = check_rule(loading, directive, rule);
     if (status != OK)
         return status;
-    gather_names(rule, &book->arena);
+    gather_names(rule, loading->arena);
     if (rule->names.count > NAMES_MOST)
         return loading_refuse(loading, directive->place,
                               "captures under more than %d different names; use fewer roles", NAMES_MOST);
@@ -330,12 +311,5 @@ enum status load_rule(struct loading *loading, const struct directive *directive
     const char *nearest;
     if (!rule->is_claim && !rule->maker)
         rule->maker = maker_find(STR("text"), &nearest);
-    struct stage *stage = &book->layers.items[rule->layer].stages[rule->is_claim];
-    stage->has_overlaps |= rule->overlaps;
-    if (stage->branches.count + rule->branches.count > STAGE_BRANCHES_MOST)
-        return loading_refuse(loading, directive->place, "more than %d patterns in one layer; split the file",
-                              STAGE_BRANCHES_MOST);
-    for (uint32_t i = 0; i < rule->branches.count; i++)
-        *LIST_ADD(&stage->branches, &book->arena) = rule->branches.items[i];
     return status;
 }

@@ -138,16 +138,26 @@ static enum status parse_shared(struct parser *parser, const struct piece *piece
     own.role = (str){0};
     own.uses = &tree->uses;
     enum status status = parse_lines(&own, piece, (str){0}, &tree->root);
-    tree->is_parsed = status == OK;
     tree->is_shared = status == OK && tree->root && !tree->uses.is_cut && !tree->root->has_gap;
     tree->nodes = *parser->nodes - before;
     *parser->nodes = before;
+    atomic_store_explicit(&tree->is_parsed, status == OK, memory_order_release);
+    return status;
+}
+
+/* Whoever needs the tree first parses it for all. */
+static enum status parse_once(struct parser *parser, const struct piece *piece, struct piece_tree *tree) {
+    if (atomic_load_explicit(&tree->is_parsed, memory_order_acquire))
+        return OK;
+    pthread_mutex_lock(parser->scope->making);
+    enum status status = atomic_load(&tree->is_parsed) ? OK : parse_shared(parser, piece, tree);
+    pthread_mutex_unlock(parser->scope->making);
     return status;
 }
 
 static enum status parse_piece(struct parser *parser, const struct piece *piece, str role, struct node **result) {
     struct piece_tree *tree = &piece->trees[parser->is_caseless];
-    enum status status = tree->is_parsed ? OK : parse_shared(parser, piece, tree);
+    enum status status = parse_once(parser, piece, tree);
     if (status != OK)
         return status;
     if (can_use(parser, tree)) {
@@ -165,9 +175,11 @@ static enum status parse_piece(struct parser *parser, const struct piece *piece,
 static enum status refuse_unknown_piece(struct parser *parser, size_t at, str name) {
     struct nearest nearest = {.name = name};
     for (const struct piece *piece = parser->scope->pieces->newest; piece; piece = piece->next)
-        nearest_try(&nearest, piece->name);
+        if (piece->order < parser->scope->order)
+            nearest_try(&nearest, piece->name);
     for (const struct rule_list *list = parser->scope->lists->first; list; list = list->next)
-        nearest_try(&nearest, list->name);
+        if (list->order < parser->scope->order)
+            nearest_try(&nearest, list->name);
     if (nearest.best.size)
         return parser_refuse(parser, at, "no piece or list is called {%.*s}; did you mean {%.*s}?", STR_ARG(name),
                              STR_ARG(nearest.best));
@@ -182,7 +194,9 @@ static enum status parse_phrases(struct parser *parser, size_t at, struct rule_l
     if (index < 0)
         return parser_refuse(parser, at, "list %.*s has no column called %.*s", STR_ARG(list->name), STR_ARG(column));
     struct node *node = node_new(parser, NODE_PHRASES, at);
+    pthread_mutex_lock(parser->scope->making);
     node->phrases = list_phrases(list, (uint32_t)index, parser->scope->arena);
+    pthread_mutex_unlock(parser->scope->making);
     if (!node->phrases->count)
         return parser_refuse(parser, at, "list %.*s has nothing in that column", STR_ARG(list->name));
     *result = node;
@@ -201,10 +215,10 @@ static enum status parse_brace(struct parser *parser, struct node **result) {
     if (!accept(parser, STR("}")))
         return parser_refuse(parser, start, "this { is never closed");
     const struct piece *piece = column.size ? NULL : table_find(&parser->scope->pieces->by_name, name);
-    if (piece)
+    if (piece && piece->order < parser->scope->order)
         return parse_piece(parser, piece, role.size ? role : parser->role, result);
     struct rule_list *list = lists_find(parser->scope->lists, name);
-    if (list)
+    if (list && list->order < parser->scope->order)
         return parse_phrases(parser, start, list, column, result);
     *result = builtin_piece(parser, start, name);
     return *result ? OK : refuse_unknown_piece(parser, start, name);

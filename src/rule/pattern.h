@@ -5,6 +5,9 @@
 #ifndef PHOTOFINISH_RULE_PATTERN_H
 #define PHOTOFINISH_RULE_PATTERN_H
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -67,7 +70,7 @@ struct node {
     bool has_gap : 1, looks_back : 1;      /* in it, or itself */
     uint8_t depth;                 /* nodes inside one another, 1 for a leaf; 255 also stands for more */
     int8_t entity;                 /* ENTITY; else -1 */
-    uint32_t compiled_size;        /* 0: not known */
+    uint32_t compiled_size;        /* 0: not known; size.c alone looks at it */
     uint32_t captured;             /* captures in it, itself too */
     uint32_t at;                   /* the byte of its line that it begins with, for errors */
     const struct source_line *line;
@@ -101,12 +104,20 @@ struct entity_uses {
     bool is_cut;                   /* a name was read as a shorter one, for there was no entity of that name at that place */
 };
 struct piece_tree {
-    bool is_parsed, is_shared;
+    atomic_bool is_parsed;         /* nothing changes from then on */
+    bool is_shared;
     struct node *root;
     uint32_t nodes;
     struct entity_uses uses;
 };
-struct piece { str name; const struct source_line *lines; uint32_t line_count; struct piece_tree *trees; struct piece *next; };
+struct piece {
+    str name;
+    uint32_t order;                /* as in struct scope */
+    const struct source_line *lines;
+    uint32_t line_count;
+    struct piece_tree *trees;
+    struct piece *next;
+};
 struct pieces {
     struct piece *newest;
     struct table by_name;
@@ -119,6 +130,8 @@ struct supplies {
 };
 struct scope {
     struct arena *arena;
+    uint32_t order;                /* of what is read, among all that is written: only what comes before can be used */
+    pthread_mutex_t *making;       /* recursive; held while what patterns share is made, for threads read rules side by side */
     struct supplies *supplies;
     str subject;                   /* "claim medal-won", for errors */
     const struct pieces *pieces;
@@ -163,8 +176,8 @@ void pattern_close_gaps(struct node *tree);
 void choice_find_first(struct node *choice, struct arena *arena);
 
 /* A choice that matches the same, in the same order of preference, with alternatives that begin alike put together; not so what
- * they go on with. */
-struct node *pattern_factor(const struct node *choice, struct arena *arena);
+ * they go on with. is_caseless: the whole will be compiled with PCRE2_CASELESS. */
+struct node *pattern_factor(const struct node *choice, bool is_caseless, struct arena *arena);
 
 /* Is it sure that PCRE2 will take the pattern, compiled with PCRE2_CASELESS or not? It wants them small, and what looks back of one
  * length. */

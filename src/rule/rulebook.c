@@ -14,6 +14,8 @@ void rulebook_close(struct rulebook *book) {
                 pcre2_code_free(guard->code->pcre);
     }
     pthread_mutex_destroy(book->readying);
+    for (unsigned i = 0; i < LOADERS_MOST; i++)
+        arena_close(&book->loaded[i]);
     /* The book lives in its own arena. */
     struct arena arena = book->arena;
     arena_close(&arena);

@@ -5,12 +5,12 @@
 #include "pattern.h"
 
 enum {
-    CLASS_SIZE = 40,        /* 256 bits, and how often */
-    FRAME_SIZE = 12,        /* the beginning and end of a group */
+    CLASS_SIZE = 38,        /* 256 bits, and how often */
+    FRAME_SIZE = 8,         /* the beginning and end of a group, and its number or that it may be missing */
+    LETTER_SIZE = 2,
     ROUND_SIZE = 16,        /* of a repeated group: another one around what may be missing */
     CASE_SIZE = 8,          /* a group in which letter case is treated in the other way */
-    ALTERNATIVE_SIZE = 6,   /* its mark, and its part of the groups of those that begin alike: fewer than alternatives, and 4 bytes more than
-                             * the byte that they save */
+    ALTERNATIVE_SIZE = 3,   /* its mark; what begins alike is put together only where that saves room (factor.c) */
     EDGE_SIZE = 5 * CLASS_SIZE,
     BACK_TIMES = 4,         /* what looks back may have some 2000 alternatives in all: as if they were larger */
 };
@@ -46,7 +46,8 @@ static uint32_t own_size(const struct node *node, bool is_caseless) {
     switch (node->kind) {
     case NODE_SEQUENCE: return 0;
     case NODE_BYTES: return 2 * (uint32_t)node->text.size + (node->is_caseless == is_caseless ? 0 : CASE_SIZE);
-    case NODE_CLASS: return FRAME_SIZE + compiled_set_size(node->set);
+    case NODE_CLASS: return compiled_set_size(node->set);
+    case NODE_ENTITY: return FRAME_SIZE + LETTER_SIZE;
     case NODE_GAP: return FRAME_SIZE + compiled_set_size(node->set) + EDGE_SIZE;
     case NODE_EDGE: return FRAME_SIZE + EDGE_SIZE;
     case NODE_REPEAT: return node->most == 1 || node->most == UINT32_MAX ? FRAME_SIZE : ROUND_SIZE;
@@ -60,8 +61,9 @@ static uint32_t own_size(const struct node *node, bool is_caseless) {
 
 /* At most so many bytes of compiled pattern. A tree is part of patterns that are all caseless, or all not. */
 static uint32_t compiled_size(struct node *node, bool is_caseless) {
-    if (node->compiled_size)
-        return node->compiled_size - 1;
+    uint32_t known = __atomic_load_n(&node->compiled_size, __ATOMIC_RELAXED);   /* threads share trees, and find the same */
+    if (known)
+        return known - 1;
     uint32_t size = own_size(node, is_caseless), between = node->kind == NODE_CHOICE ? ALTERNATIVE_SIZE : 0;
     for (struct node *child = node->child; child; child = child->next)
         size = lengths_add(size, lengths_add(compiled_size(child, is_caseless), between));
@@ -71,7 +73,7 @@ static uint32_t compiled_size(struct node *node, bool is_caseless) {
     }
     if (node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<")))
         size = lengths_multiply(size, BACK_TIMES);
-    node->compiled_size = lengths_add(size, 1);
+    __atomic_store_n(&node->compiled_size, lengths_add(size, 1), __ATOMIC_RELAXED);
     return size;
 }
 

@@ -1,3 +1,4 @@
+#include "base/buffer.h"
 #include "rule_folder.h"
 
 #include "../../src/rule/maker.h"
@@ -242,6 +243,10 @@ static struct {
     {"curly quote", "entity x\n    he\xE2\x80\x99s\n", "20-b.rules:2:7: texts are folded before they are matched: write ' here"},
     {"no UTF-8", "entity x\n    he\xFFs\n", "20-b.rules:2:7: this byte is no UTF-8; save the file as UTF-8"},
     {"piece twice", "piece took a\n", "20-b.rules:1:1: piece took: this name is taken by the piece in "},
+    {"piece that comes later", "entity x\n    he {late} it\npiece late  came late to\n",
+     "20-b.rules:2:8: entity x: no piece or list is called {late}; one must be written before it is used"},
+    {"claim twice", "claim x\n    he won\n    gives  placing  place=1\nclaim x\n    she won\n    gives  placing  place=1\n",
+     "20-b.rules:4:1: claim x: there is a claim of this name in 20-b.rules:1 already"},
     {"recursion", "entity x\n    a(?R)\n", "20-b.rules:2:6: entity x: (? may be followed by : <name> = ! <= <! > i: or -i:"},
     {"missing list", "list x none.tsv\n", "20-b.rules:1:8: list x: "},
     {"list outside", "list x ../none.tsv\n", "20-b.rules:1:8: list x: a list lies inside the rules folder"},
@@ -261,6 +266,24 @@ Test(rulebook, a_mistake_is_answered_with_file_line_column_and_remedy) {
                   "%s\n  hoped for: %s\n  came:      %s", mistakes[i].name, mistakes[i].error, error.text);
         rule_folder_remove(&wrong);
     }
+}
+
+/* Rules are read side by side, so a later mistake may be met first. */
+Test(rulebook, of_several_mistakes_the_first_is_told) {
+    struct buffer rules = {0};
+    for (unsigned i = 1; i <= 400; i++)
+        buffer_print(&rules, "claim x%u\n    %s\n    gives  placing  place=1\n", i, i % 100 ? "{took}" : "(took");
+    for (unsigned round = 0; round < 10; round++) {
+        struct rule_folder wrong = rule_folder_open();
+        rule_folder_write(&wrong, "10-a.rules", STR("piece took  took|won\n"));
+        rule_folder_write(&wrong, "20-b.rules", buffer_str(&rules));
+        struct rulebook *none = NULL;
+        struct error error = {0};
+        cr_expect_eq(rulebook_load(wrong.path, &none, &error), FAILED_INPUT);
+        cr_expect(strstr(error.text, "20-b.rules:299:5: claim x100: this ( is never closed"), "%s", error.text);
+        rule_folder_remove(&wrong);
+    }
+    buffer_close(&rules);
 }
 
 /* ---- the language, line by line ---- */
