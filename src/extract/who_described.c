@@ -122,10 +122,11 @@ struct traits {
     enum sex sex;
 };
 
-/* Where the clause that holds the place begins: behind the last semicolon or colon before it, or behind "as" right before it. */
+/* Where the clause that holds the place begins: behind the last semicolon or colon before it, or behind "as" or ", but" right before it. */
 static uint32_t clause_start(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    static const char *const openers[] = {" as ", ", but ", ", while ", ", although ", ", though ", ", whereas ", " after ", " before ", " when "};
     str text = scene->views[sentence].text;
-    if (str_ends_with(str_slice(text, 0, at), STR(" as ")))
+    if (str_ends_with_any(str_slice(text, 0, at), ALL_OF(openers)))
         return at;
     while (at > 0 && text.data[at - 1] != ';' && text.data[at - 1] != ':')
         at--;

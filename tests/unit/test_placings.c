@@ -32,6 +32,9 @@ static const struct placing_case ones[] = {
     {"a prospect is no win", "Ann Bell is a prospect to win the 400m.", ""},
     {"the throw that she had left", "Ann Bell used her final attempt to win the long jump.", "Ann Bell LJ 1"},
     {"one each of two places", "Eve Fox ran the 400m. The girls got fifth- and sixth-place finishes from Ann Bell (57.20) and Jo Ray (58.01).", "Ann Bell 400m 5, Jo Ray 400m 6"},
+    {"the other one, behind a conjunction", "American Eve Fox got the better of Ann Bell last year, but the Jamaican won the 100m in 10.87.", "Ann Bell 100m 1"},
+    {"a finalist is somebody", "Ann Bell, the world indoor finalist, ran. The world indoor finalist outclassed the likes of Eve Fox to win the 60m.", "Ann Bell 60m 1"},
+    {"the heat by its number", "Ann Bell ran 11.32 in the 100m to win Heat 3.", "Ann Bell 100m 1"},
     {"on his heels", "Ed Lane was eighth in the men's 400m and Gus Dow was on his heels in ninth place.", "Ed Lane 400m 8, Gus Dow 400m 9"},
 };
 
