@@ -88,6 +88,7 @@ struct told_place {
     uint32_t sentence;
     struct span span;     /* in the sentence */
     bool is_aside;        /* a title, or told of another day */
+    bool is_of_old;       /* the words around it date it before the year of the article's races */
 };
 
 /* A place of a chain, "Ann Bell first, Eve Fox third": with the name that it belongs to. */

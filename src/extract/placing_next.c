@@ -36,7 +36,7 @@ void placings_claim_next(struct scene *scene, const struct draft *draft) {
         if (!field)
             continue;
         int32_t person = who_of_field(scene, draft->sentence, field);
-        if (person == NOBODY || placings_is_placed(scene, person, event) || placings_is_taken(scene, person, place + 1, event))
+        if (person == NOBODY || placings_is_placed(scene, draft, person, event) || placings_is_taken(scene, person, place + 1, event))
             return;
         placings_add(scene, draft, person, ++place, event);
     }

@@ -52,9 +52,20 @@ bool placings_is_taken(const struct scene *scene, int32_t person, int place, con
     return false;
 }
 
-bool placings_is_placed(const struct scene *scene, int32_t person, const struct event *event) {
+bool placings_is_of_old(const struct scene *scene, const struct draft *draft) {
+    static const char *const of_years[] = {"year", "season", "decade"};
+    struct claim claim = {.kind = CLAIM_PLACING, .person = NOBODY, .rival = NOBODY, .sentence = draft->sentence};
+    race_place_claim(scene, draft->sentence, draft->span, &claim);
+    if (claim.year && !claim.year_is_assumed)
+        return claim.year != scene->main_year;
+    str when = span_is_empty(claim.when) ? (str){0} : span_str(scene->article->text, claim.when);
+    return str_holds_any(when, ALL_OF(of_years)) && str_find(when, STR("this"), 0) == when.size;
+}
+
+bool placings_is_placed(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
+    bool is_of_old = placings_is_of_old(scene, draft);
     for (LIST_EACH(struct told_place, told, &scene->told_places))
-        if (told->person == person && told->event == event && !told->is_aside)
+        if (told->person == person && told->event == event && !told->is_aside && (told->is_of_old == is_of_old || told->sentence == draft->sentence))
             return true;
     return false;
 }
@@ -171,7 +182,8 @@ static const struct event *add_place(struct scene *scene, const struct draft *dr
     if (!told && !is_team)
         event = free_event(scene, draft, person, place, event);
     *LIST_ADD(&scene->told_places, scene->arena) = (struct told_place){
-        .person = person, .place = place, .event = event, .sentence = draft->sentence, .span = draft->span, .is_aside = is_told_aside(scene, draft)};
+        .person = person, .place = place, .event = event, .sentence = draft->sentence, .span = draft->span, .is_aside = is_told_aside(scene, draft),
+        .is_of_old = placings_is_of_old(scene, draft)};
     claim.competition = competition_of(scene, draft);
     bool title = claim.competition.size && draft_field(draft, "competition")->find.entity == scene->x->id.honour;
     /* "Olympic relay gold medallists": the one that the article names; where it names none, which relay, nobody says. */

@@ -13,8 +13,10 @@ int placings_place_of(const struct draft_field *field);
 void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
 /* The evidence of the claims made since there were so many covers that span of their sentence, too: the words that tell the place stand there. */
 void placings_cover(struct scene *scene, uint32_t since, struct span local);
-/* Whom the article places outright needs no counting. */
-bool placings_is_placed(const struct scene *scene, int32_t person, const struct event *event);
+/* Whether the words around the draft date what it tells before the year of the article's races: "seven years ago", "in 2011". */
+bool placings_is_of_old(const struct scene *scene, const struct draft *draft);
+/* Whom the article places outright, on the day that the draft tells of, needs no counting. */
+bool placings_is_placed(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event);
 /* Somebody else is said to have taken this place in what the article reports: two can't have. */
 bool placings_is_taken(const struct scene *scene, int32_t person, int place, const struct event *event);
 

@@ -37,17 +37,6 @@ static int32_t who_is_named(struct scene *scene, const struct draft *draft, cons
     return who_of_field(scene, draft->sentence, field);
 }
 
-static void name_side(struct scene *scene, const struct draft *draft, struct side *side) {
-    for (int i = 0; i < SIDE_MOST; i++) {
-        const struct draft_field *field = draft_field(draft, named_fields[i]);
-        /* "ahead of Fox, and Bell won": Bell is none of those. */
-        if (field && i > 0 && who_opens_clause(scene, draft->sentence, field->find.span))
-            break;
-        if (field)
-            side->items[side->count++] = who_is_named(scene, draft, field);
-    }
-}
-
 /* Whose place was told last before the draft: "Fox won in 2:01, with Bell two seconds back". */
 static int32_t told_last(const struct scene *scene, const struct draft *draft) {
     const struct told_place *last = NULL;
@@ -61,11 +50,35 @@ static int32_t told_last(const struct scene *scene, const struct draft *draft) {
     return last ? last->person : NOBODY;
 }
 
+/* "Fourth-placed Fox and the teenager behind her": of all who were named, she whose place the sentence has just told. */
+static int32_t who_stands_there(struct scene *scene, const struct draft *draft, const struct draft_field *field) {
+    int32_t person = field->is_find ? who_of_field(scene, draft->sentence, field) : NOBODY;
+    if (person != NOBODY && field->find.entity != scene->x->id.pronoun)
+        return person;
+    const struct person *people = scene->reading->people.items;
+    int32_t last = told_last(scene, draft);
+    bool may_be_she = person == NOBODY || (last != NOBODY && !people[last].is_team && people[last].sex == people[person].sex);
+    return may_be_she ? last : person;
+}
+
+static void name_side(struct scene *scene, const struct draft *draft, struct side *side) {
+    bool counts_from_her = draft_field(draft, "apart") || draft_field(draft, "next"); /* "two places behind her" */
+    for (int i = 0; i < SIDE_MOST; i++) {
+        const struct draft_field *field = draft_field(draft, named_fields[i]);
+        /* "ahead of Fox, and Bell won": Bell is none of those. */
+        if (field && i > 0 && who_opens_clause(scene, draft->sentence, field->find.span))
+            break;
+        bool is_she = field && field->is_find && field->find.entity == scene->x->id.pronoun;
+        if (field)
+            side->items[side->count++] = is_she && counts_from_her ? who_stands_there(scene, draft, field) : who_is_named(scene, draft, field);
+    }
+}
+
 /* The side that the rule does not list: named apart, told last, or the subject of the clause. */
-static int32_t other_side(const struct scene *scene, const struct draft *draft) {
+static int32_t other_side(struct scene *scene, const struct draft *draft) {
     const struct draft_field *other = draft_field(draft, "other");
     if (other)
-        return other->is_find ? who_of_field(scene, draft->sentence, other) : told_last(scene, draft);
+        return who_stands_there(scene, draft, other);
     struct subjects subjects;
     placing_subjects(scene, draft, &subjects);
     return subjects.items[subjects.count - 1];
@@ -119,12 +132,14 @@ static const struct told_place *told_of(const struct scene *scene, const struct 
         return NULL;
     const struct told_place *here = NULL, *before = NULL;
     const struct event *event = place ? NULL : race_of(scene, draft, person);
+    bool is_of_old = placings_is_of_old(scene, draft);
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         if (told->person != person || told->is_aside || told->sentence > draft->sentence || (place && told->place != place))
             continue;
-        if (told->sentence == draft->sentence && (told->event == event || told->span.start <= draft->span.start))
+        bool is_lesser = here && here->event == told->event && told->place > BEFORE_MOST; /* "won, and was 17th overall, ahead of Fox" */
+        if (told->sentence == draft->sentence && (told->event == event || told->span.start <= draft->span.start) && !is_lesser)
             here = told;
-        else if (told->event == event && !place)
+        else if (told->event == event && !place && (told->is_of_old == is_of_old || (!is_of_old && told->sentence + 1 == draft->sentence)))
             before = told;
     }
     return here ? here : before;
@@ -134,29 +149,30 @@ static const struct told_place *told_of(const struct scene *scene, const struct 
 static void add_counted(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
     if (person != NOBODY && !event)
         event = race_of(scene, draft, person);
-    if (person != NOBODY && place > 0 && !placings_is_placed(scene, person, event))
+    if (person != NOBODY && place > 0 && !placings_is_placed(scene, draft, person, event))
         placings_add(scene, draft, person, place, event);
 }
 
 /* Whether somebody else is told to have taken the place in this race; a title of his is of another day. */
 enum taken { TAKEN_SURELY, TAKEN_PERHAPS };   /* perhaps: where nothing tells that they were man and woman */
-static bool is_taken(const struct scene *scene, int32_t person, int place, const struct event *event, enum taken least) {
+static bool is_taken(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event, enum taken least) {
     const struct person *people = scene->reading->people.items;
+    bool is_of_old = placings_is_of_old(scene, draft);
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         enum sex own = people[person].sex, other = people[told->person].sex;
         bool is_doubtful = own == SEX_UNKNOWN || other == SEX_UNKNOWN;
         bool is_rival = told->person != person && (is_doubtful ? least == TAKEN_PERHAPS : own == other);
-        if (is_rival && told->place == place && told->event == event && !told->is_aside)
+        if (is_rival && told->place == place && told->event == event && !told->is_aside && told->is_of_old == is_of_old)
             return true;
     }
     return false;
 }
 
 /* "Third, a second behind Fox", and Bell won: of all who finished before, Fox is the one whose place nobody has told. 0: nobody knows. */
-static int place_left_before(const struct scene *scene, int32_t person, int place, const struct event *event) {
+static int place_left_before(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
     int left = 0;
     for (int before = 1; before < place && place <= BEFORE_MOST; before++)
-        if (!is_taken(scene, person, before, event, TAKEN_PERHAPS) && !placings_is_taken(scene, person, before, event)) {
+        if (!is_taken(scene, draft, person, before, event, TAKEN_PERHAPS) && !placings_is_taken(scene, person, before, event)) {
             if (left)
                 return 0;
             left = before;
@@ -201,7 +217,7 @@ static void place_all_before(struct scene *scene, const struct draft *draft, con
         place_in_turn(scene, draft, ahead, place, event);
     else if (ahead->count == 1 && ahead->items[0] != NOBODY) {
         event = event ? event : race_of(scene, draft, ahead->items[0]);
-        add_counted(scene, draft, ahead->items[0], place_left_before(scene, ahead->items[0], place, event), event);
+        add_counted(scene, draft, ahead->items[0], place_left_before(scene, draft, ahead->items[0], place, event), event);
     }
 }
 
@@ -245,6 +261,10 @@ static void claim_told(struct scene *scene, const struct draft *draft, const str
     const struct told_place *own = told_of(scene, draft, order->place_ahead ? front : order->behind.items[0], place);
     const struct event *event = own ? own->event : NULL;
     if (!order->place_ahead && !order->is_listed_behind) {
+        const struct draft_field *told_as = draft_field(draft, "place");
+        bool is_title = told_as && told_as->is_find && told_as->find.entity == scene->x->id.title; /* whose it is, its own rules know better */
+        if (place > 1 && !is_title)
+            add_counted(scene, draft, order->behind.items[0], place, event);
         place_all_before(scene, draft, order, place, event);
         return;
     }
@@ -273,6 +293,18 @@ static void claim_apart(struct scene *scene, const struct draft *draft, int32_t 
         add_counted(scene, draft, ahead, back->place - apart, back->event);
 }
 
+/* "Bell was a second behind, with Fox third": who comes before the next one that is told, and behind somebody, is the one between. */
+static void claim_before_next(struct scene *scene, const struct draft *draft, const struct side *behind) {
+    const struct event *event = race_of(scene, draft, behind->items[0]);
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->sentence == draft->sentence && told->span.start >= draft->span.end && !told->is_aside && told->event == event &&
+            told->place == (int)behind->count + 2) {
+            for (uint32_t i = 0; i < behind->count; i++)
+                add_counted(scene, draft, behind->items[i], (int)i + 2, event);
+            return;
+        }
+}
+
 /* True when a place of somebody in the order was told. */
 static bool claim_counted(struct scene *scene, const struct draft *draft, const struct order *order) {
     int32_t ahead = order->ahead.items[order->ahead.count - 1], behind = order->behind.items[0];
@@ -286,6 +318,8 @@ static bool claim_counted(struct scene *scene, const struct draft *draft, const 
     if (own)
         return true;
     own = told_of(scene, draft, behind, 0);
+    if (!own && ahead == NOBODY && order->is_listed_behind)
+        claim_before_next(scene, draft, &order->behind);
     if (!own)
         return false;
     /* "Ahead of Fox, who was third", "beat Fox, who was third": of the two in front of her nobody knows which; but "was third. She was
@@ -294,7 +328,7 @@ static bool claim_counted(struct scene *scene, const struct draft *draft, const 
     if ((order->is_next && !order->is_open) || own->place == 2 || are_all_ahead)
         claim_around(scene, draft, order, own->place, own->event);
     else if (order->is_open && ahead != NOBODY && order->ahead.count == 1)
-        add_counted(scene, draft, ahead, place_left_before(scene, ahead, own->place, own->event), own->event);
+        add_counted(scene, draft, ahead, place_left_before(scene, draft, ahead, own->place, own->event), own->event);
     return true;
 }
 
@@ -303,7 +337,7 @@ static void claim_assumed(struct scene *scene, const struct draft *draft, const 
     /* All of them ran the same race. */
     int32_t one = first != NOBODY ? first : order->behind.items[0];
     const struct event *event = one == NOBODY ? NULL : race_of(scene, draft, one);
-    if (order->assumed && !(first != NOBODY && is_taken(scene, first, order->assumed, event, TAKEN_SURELY)))
+    if (order->assumed && !(first != NOBODY && is_taken(scene, draft, first, order->assumed, event, TAKEN_SURELY)))
         claim_around(scene, draft, order, order->assumed + (int)order->ahead.count, event);
 }
 
