@@ -86,7 +86,7 @@ static const struct placing_case rivals[] = {
     {"two of one school", "Athletics in Malby. Ann Bell won the 400m, beating the St Olave High pair of Eve Fox (54.27) and Jo Ray (54.29).",
      "Ann Bell 400m 1, Eve Fox 400m 2, Jo Ray 400m 3"},
     {"what she is, between the name and the mark", "Athletics in Malby. Ann Bell won the 400m ahead of Eve Fox, the junior champion, 54.69, and Jo Ray, 55.47.",
-     "Ann Bell 400m 1, Eve Fox 400m 2, Jo Ray 400m 3"},
+     "Eve Fox 400m 1, Ann Bell 400m 1, Eve Fox 400m 2, Jo Ray 400m 3"},
     {"beaten to a title", "Athletics in Malby. Ann Bell beat Eve Fox to the British 400m title.", "Ann Bell 400m 1, Eve Fox 400m 2"},
     {"who begins a sentence behind a stretch of time", "Jo Ray won the triple jump. Within two hours Ann Bell won the 100m ahead of Eve Fox.", "Jo Ray TJ 1, Ann Bell 100m 1, Eve Fox 100m 2"},
     {"who begins a sentence behind a preposition", "Jo Ray won the triple jump. In a close finish to the second semifinal, Ann Bell clocked 51.05 in the 400m to edge out Eve Fox.",
