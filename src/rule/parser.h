@@ -1,8 +1,10 @@
-/* What the parser of patterns is made of: parse.c reads elements, parse_set.c the sets and the ready-made pieces. */
+/* What the parser of patterns is made of: parse.c reads elements, parse_piece.c pieces and lists, parse_set.c sets and the ready-made pieces. */
 #ifndef PHOTOFINISH_RULE_PARSER_H
 #define PHOTOFINISH_RULE_PARSER_H
 
 #include "pattern.h"
+
+enum { DEPTH_MOST = 60 };   /* groups and pieces inside one another */
 
 struct parser {
     const struct scope *scope;
@@ -38,6 +40,12 @@ str read_name(struct parser *parser);
 
 /* Reads the name behind @; "@athlete-led" is @athlete where no entity has the longer name. */
 enum status read_entity(struct parser *parser, int *entity, str *name);
+
+/* What stands between | up to the end or to a ) that was not opened in it. */
+enum status parse_choice(struct parser *parser, struct node **result);
+
+/* parse_piece.c: {name}, {name:role}, {list.column} */
+enum status parse_brace(struct parser *parser, struct node **result);
 
 /* parse_set.c */
 enum status parse_set(struct parser *parser, struct node **result);      /* […] */
