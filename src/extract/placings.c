@@ -330,6 +330,11 @@ static bool stand_together(const struct scene *scene, uint32_t sentence, struct 
     return gap.part == TIED && !gap.others && !gap.owns;
 }
 
+/* "Bell and Fox, sixth in 3:42.04": the place stands behind the name and a comma. */
+static bool is_apposed(const struct scene *scene, uint32_t sentence, struct span name, struct span place) {
+    return name.end + 2 == place.start && scene->views[sentence].text.data[name.end] == ',';
+}
+
 /* "a stride ahead of Fox in fourth": a rule that names whose the place is, right beside it or by a verb between them, knows better than one that leaves it to the clause. */
 static bool is_named_elsewhere(const struct scene *scene, const struct draft *draft) {
     const struct draft_field *place = draft_field(draft, "place");
@@ -342,7 +347,8 @@ static bool is_named_elsewhere(const struct scene *scene, const struct draft *dr
         const struct draft_field *same = draft_field(other, "place"), *athlete = draft_field(other, "athlete");
         if (str_equal(other->kind, STR("placing")) && athlete && athlete->is_find && same && same->is_find && other->rule != draft->rule &&
             same->find.span.start == place->find.span.start &&
-            (draft_field(other, "sure") || (place->find.entity != id->title && stand_together(scene, draft->sentence, athlete->find.span, same->find.span))))
+            (draft_field(other, "sure") || (place->find.entity != id->title && (stand_together(scene, draft->sentence, athlete->find.span, same->find.span) ||
+                                                                                is_apposed(scene, draft->sentence, athlete->find.span, same->find.span)))))
             return true;
     }
     return false;

@@ -212,7 +212,9 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
             return find->person;
         bool oblique = who_is_object(scene, sentence, find->span) || scene_has_role(scene, sentence, "oblique", "object", find->span) ||
                        scene_has_role(scene, sentence, "between", "subject", find->span);
-        if (!oblique || who_has_relative(scene, sentence, find))
+        /* "… to pass Fox, who had led; and she won": what is told of Fox has ended. */
+        str since = str_slice(view->text, find->span.end, before);
+        if (!oblique || (who_has_relative(scene, sentence, find) && str_find_char(since, ';', 0) == since.size))
             return NOBODY;
     }
     return NOBODY;
@@ -350,12 +352,18 @@ static int32_t subject_of_clause(const struct scene *scene, uint32_t sentence, u
     return NOBODY;
 }
 
+/* "he", "she": the forms of who does something, not of who owns it or has it done to him. */
+static bool is_subject_form(const struct scene *scene, uint32_t sentence, const struct find *pronoun) {
+    str word = scene_find_text(scene, sentence, pronoun->span);
+    return str_equal_ignoring_case(word, STR("he")) || str_equal_ignoring_case(word, STR("she"));
+}
+
 /* "Winning in the outside lane, Kenya's Kerr looked happy": the subject follows the comma, with nothing before it but what tells more of it. */
 static int32_t subject_behind_comma(const struct scene *scene, uint32_t sentence, uint32_t at) {
     const struct view *view = &scene->views[sentence];
     const struct find *end = view->finds.items + view->finds.count;
     for (const struct find *find = placings_find_from(view, at); find < end; find++) {
-        if (find->span.start < at || !who_is_one(scene, find) || find->person < 0 || find->entity == scene->x->id.pronoun)
+        if (find->span.start < at || !who_is_one(scene, find) || find->person < 0 || (find->entity == scene->x->id.pronoun && !is_subject_form(scene, sentence, find)))
             continue;
         uint32_t comma = find->span.start;
         while (comma > at && view->text.data[comma] != ',')

@@ -35,6 +35,10 @@ static const struct placing_case ones[] = {
     {"the other one, behind a conjunction", "American Eve Fox got the better of Ann Bell last year, but the Jamaican won the 100m in 10.87.", "Ann Bell 100m 1"},
     {"a finalist is somebody", "Ann Bell, the world indoor finalist, ran. The world indoor finalist outclassed the likes of Eve Fox to win the 60m.", "Ann Bell 60m 1"},
     {"the heat by its number", "Ann Bell ran 11.32 in the 100m to win Heat 3.", "Ann Bell 100m 1"},
+    {"she who follows the comma", "Ann Bell ran the 400m. Seventh here last year, she led, and Eve Fox ran 55.20 to place 25th.", "Ann Bell 400m 7, Eve Fox 400m 25"},
+    {"what is told of the beaten has ended",
+     "Ann Bell won the shot. In the discus she needed her last throw to pass Eve Fox, who'd led; and she won the javelin.", "Ann Bell SP 1, Ann Bell JT 1"},
+    {"the nearest of two names", "In the 1500m Gus Dow and Ed Lane, sixth in 3:42.04, went through.", "Ed Lane 1500m 6"},
     {"on his heels", "Ed Lane was eighth in the men's 400m and Gus Dow was on his heels in ninth place.", "Ed Lane 400m 8, Gus Dow 400m 9"},
 };
 
