@@ -128,9 +128,11 @@ static bool reports_nothing(const struct scene *scene, const struct draft *draft
            (str_starts_with(rule_name(draft->rule), STR("list-")) && scene->lists_starters);
 }
 
+/* "A and B won, while C took the 800m": what is told of somebody else is no race of theirs. */
 static bool names_event_behind(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    size_t end = str_find(scene->views[sentence].text, STR(" while "), at);
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
-        if (scene->events.items[i].span.start >= at && !scene->events.items[i].is_aside)
+        if (scene->events.items[i].span.start >= at && scene->events.items[i].span.start < end && !scene->events.items[i].is_aside)
             return true;
     return false;
 }
@@ -145,10 +147,19 @@ static bool told_severally(const struct scene *scene, uint32_t sentence, uint32_
     return false;
 }
 
-/* "home victories for Bell, Fox and Orme": each in another race, unless the sentence names it behind or the headline is about one. */
-static bool is_won_severally(const struct scene *scene, const struct draft *draft, const struct event *event) {
+/* "long jumper Fox": the event stands right before the name. */
+static bool is_said_of_name(const struct scene *scene, uint32_t sentence, int32_t person, const struct event *event) {
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
+        for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+            if (find->person == person && scene->events.items[i].event == event && find->span.start == scene->events.items[i].span.end + 1)
+                return true;
+    return false;
+}
+
+/* "home victories for Bell, Fox and Orme": each in another race, unless the sentence names it or the headline is about one. */
+static bool is_won_severally(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
     bool is_headline = scene->main_in_title && event == scene->main_event;
-    if (!event || is_headline)
+    if (!event || is_headline || is_said_of_name(scene, draft->sentence, person, event))
         return false;
     return told_severally(scene, draft->sentence, draft->span.end);
 }
@@ -190,7 +201,7 @@ static const struct event *add_place(struct scene *scene, const struct draft *dr
     str words = scene_find_text(scene, draft->sentence, draft->span);
     if (!told && !is_team && str_find(words, STR("relay"), 0) < words.size)
         event = relay_at(scene, draft->sentence, event);
-    bool several = !told && (placings_is_of_several_races(scene, draft, event) || is_won_severally(scene, draft, event));
+    bool several = !told && (placings_is_of_several_races(scene, draft, event) || is_won_severally(scene, draft, person, event));
     if (several || (!told && !is_team && title && !placings_can_be_title_event(scene, claim.competition, event)))
         event = NULL;
     claim.event = event ? event->code : (str){0};
