@@ -47,13 +47,38 @@ static int32_t owner_of_title(const struct scene *scene, const struct event_ment
     return NOBODY;
 }
 
+/* Whether somebody else is named in a clause of his own that begins between the two places. */
+static bool is_other_clause(const struct scene *scene, uint32_t sentence, int32_t person, struct span between) {
+    static const char *const openers[] = {", and ", ", while ", " while ", ", but "};
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        bool is_other = find->entity == scene->x->id.athlete && find->person != person && find->span.start > between.start && find->span.end <= between.end;
+        if (is_other && str_holds_any(str_slice(scene->views[sentence].text, between.start, find->span.start), ALL_OF(openers)))
+            return true;
+    }
+    return false;
+}
+
+/* "With Bell away, and Fox set on the 5000m": in a clause of somebody else's, it is no event of whom the sentence is about. */
+static bool is_of_another(const struct scene *scene, uint32_t sentence, int32_t subject, const struct event *event) {
+    uint32_t named = 0;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (!named && find->entity == scene->x->id.athlete && find->person == subject)
+            named = find->span.end;
+    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->event == event && (!named || m->span.start < named || !is_other_clause(scene, sentence, subject, span_of(named, m->span.start))))
+            return false;
+    }
+    return true;
+}
+
 void race_learn_people(struct scene *scene) {
     uint32_t people = scene->reading->people.count;
     struct votes *votes = ARENA_ARRAY(scene->arena, people + 1, struct votes);
     for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
         const struct event *only = only_event(scene, s);
         int32_t subject = scene->subject[s];
-        if (only && subject >= 0 && (uint32_t)subject < people)
+        if (only && subject >= 0 && (uint32_t)subject < people && !is_of_another(scene, s, subject, only))
             vote(&votes[subject], only, VOTES_TOLD);
         for (uint32_t i = scene->first_event[s]; i < scene->first_event[s + 1]; i++) {
             int32_t owner = owner_of_title(scene, &scene->events.items[i]);
