@@ -231,6 +231,7 @@ static const struct event *best_of(const struct asked *asked) {
     if (!named_here && asked->is_placing && !asked->is_title)
         favour_placed(asked, &candidates);
     const struct candidate *best = NULL;
+    bool is_of_relay = false;   /* what is spoken of, and no title of one alone */
     int most = POINTS_LEAST, most_ruled_out = POINTS_LEAST;
     for (uint32_t i = 0; i < candidates.count; i++) {
         const struct candidate *candidate = &candidates.items[i];
@@ -239,6 +240,7 @@ static const struct event *best_of(const struct asked *asked) {
         int points = points_of(asked, candidate, least_strain, named_here);
         if (is_ruled_out(asked, candidate)) {
             bool is_relay = candidate->event->class == EVENT_RELAY;
+            is_of_relay |= is_relay && points >= POINTS_PARAGRAPH;
             most_ruled_out = points > most_ruled_out && !is_relay ? points : most_ruled_out;
         } else if (points > most) {
             best = candidate;
@@ -251,8 +253,8 @@ static const struct event *best_of(const struct asked *asked) {
     const struct event *misprinted = misprinted_race(asked, &candidates, best);
     if (misprinted || !best)
         return misprinted;
-    if (asked->is_title && most < POINTS_ASIDE)
-        return NULL;   /* only what is named much later speaks for it */
+    if (asked->is_title && (most < POINTS_ASIDE || (most == POINTS_ASIDE && is_of_relay)))
+        return NULL;   /* only what is named in passing or much later speaks for it */
     bool is_headline = asked->scene->main_in_title && best->event == asked->scene->main_event;
     return most_ruled_out > most && most < POINTS_SECOND_BEST && !is_headline ? NULL : best->event;
 }

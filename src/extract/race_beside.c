@@ -29,6 +29,14 @@ static const struct find *mark_in_brackets(const struct asked *asked) {
     return opens && str_starts_with(str_slice(view->text, last[1].span.end, view->text.size), STR(")")) ? last + 1 : NULL;
 }
 
+/* "Olympic champion Dow", of games that are over; "the runner-up" may be of the race that is told. */
+static bool is_of_honour(const struct asked *asked) {
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
+        if (asked->is_title && find->entity == asked->scene->x->id.honour && span_overlaps(find->span, asked->local))
+            return true;
+    return false;
+}
+
 const struct find *race_mark_of_placing(const struct asked *asked) {
     static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " - ", ", ", ") ", " clocking ", " running ", " recording ", " best ", " record ", " time "};
     const struct view *view = &asked->scene->views[asked->sentence];
@@ -37,6 +45,9 @@ const struct find *race_mark_of_placing(const struct asked *asked) {
             continue;
         if (find->span.start < asked->local.end)
             return find;
+        /* "Olympic champion Dow equalled his best with 10.34": no mark of the title. */
+        if (is_of_honour(asked) && find->span.start > asked->local.end + TITLE_MARK_WITHIN)
+            break;
         struct span between = span_of(asked->local.end, find->span.start);
         str words = span_str(view->text, between);
         /* "in an impressive 20.06" */

@@ -57,6 +57,7 @@ enum {
     CANDIDATES_MOST = 64,
     OTHERS_BESIDE_NAMED = 4,  /* where the sentence names the race, all else counts a quarter */
     OWN_TITLE_WITHIN = 30,    /* bytes from a title's event to the mark that it is told with */
+    TITLE_MARK_WITHIN = 2,    /* bytes from a title to a mark that it was won with: "the champion (6.61)" */
     OWN_MARK_WITHIN = 60,     /* bytes from a placing to the mark it was taken with */
     FOLLOWS_WITHIN = 44,      /* bytes from the claim to the event that follows it closely */
     RIVALS_WITHIN = 90,       /* the same, where rivals are named between */

@@ -69,6 +69,8 @@ const struct event *race_or_combined(const struct scene *scene, const struct dra
         if (m->event == event && (is_beside || is_own_race(scene, m, main_sex)))
             return event;
     }
-    bool is_part = !tells_other_events(scene) || is_told_of_combined(scene, draft->sentence, person, event);
+    /* "Olympic champion Dow", who threw the discus */
+    bool is_title = str_starts_with(rule_name(draft->rule), STR("title-")) && draft_field(draft, "competition");
+    bool is_part = is_title || !tells_other_events(scene) || is_told_of_combined(scene, draft->sentence, person, event);
     return is_part ? scene->main_event : event;
 }
