@@ -40,7 +40,7 @@ enum {
     LOST_BY_SEX = 20,
     LOST_BY_OTHER_SEX = 40,   /* men run no 100m hurdles */
     LOST_BY_CLAUSE = 10,      /* for each clause that ends between, two at most */
-    LOST_BY_MARKS = 45,       /* where it takes none of the marks that a place is told with, and another does */
+    LOST_BY_MARKS = 60,       /* where it takes none of the marks that a place is told with, and another does */
     LOST_BY_NEXT_MARKS = 25,  /* … of those that the next sentence tells */
     LOST_BY_WEAK_MARKS = 30,  /* where they would be weak ones */
     POINTS_LEAST = -20,       /* below: nothing fits */

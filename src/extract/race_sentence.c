@@ -174,7 +174,7 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
     if (m->is_aside && is_of_own_title(asked, m))
         return asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE;
     if (m->is_aside && asked->is_title && m->is_of_title)
-        return POINTS_OTHER_TITLE;
+        return m->span.start < asked->local.start ? POINTS_OTHER_TITLE : POINTS_ELSEWHERE;
     if (m->is_aside)
         return m->is_of_medal && asked->is_placing && !outside ? POINTS_OF_MEDAL : is_only_record(asked, m) ? POINTS_OF_RECORD : POINTS_ASIDE;
     if (outside || (!asked->is_placing && is_behind_semicolon(asked, m->span)))
