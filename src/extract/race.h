@@ -58,6 +58,9 @@ const struct event *race_of_claims(const struct scene *scene, uint32_t sentence,
 const struct event *race_told_last(const struct scene *scene, uint32_t sentence, bool in_sentence);
 uint32_t race_paragraph(const struct scene *scene, uint32_t sentence);
 
+/* race_people.c. Whether somebody else is named in a clause of his own that begins in this stretch of the sentence. */
+bool race_is_others_clause(const struct scene *scene, uint32_t sentence, int32_t person, struct span between);
+
 /* race_titles.c. Whether the title, or the place told with its championships, that names no event itself can be of this one. */
 bool race_place_may_be_of(const struct scene *scene, uint32_t sentence, struct span span, bool is_title, int32_t person,
                           const struct event *event);

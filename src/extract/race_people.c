@@ -47,9 +47,8 @@ static int32_t owner_of_title(const struct scene *scene, const struct event_ment
     return NOBODY;
 }
 
-/* Whether somebody else is named in a clause of his own that begins between the two places. */
-static bool is_other_clause(const struct scene *scene, uint32_t sentence, int32_t person, struct span between) {
-    static const char *const openers[] = {", and ", ", while ", " while ", ", but "};
+bool race_is_others_clause(const struct scene *scene, uint32_t sentence, int32_t person, struct span between) {
+    static const char *const openers[] = {", and ", ", while ", " while ", ", but ", "; "};
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         bool is_other = find->entity == scene->x->id.athlete && find->person != person && find->span.start > between.start && find->span.end <= between.end;
         if (is_other && str_holds_any(str_slice(scene->views[sentence].text, between.start, find->span.start), ALL_OF(openers)))
@@ -66,7 +65,7 @@ static bool is_of_another(const struct scene *scene, uint32_t sentence, int32_t 
             named = find->span.end;
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        if (m->event == event && (!named || m->span.start < named || !is_other_clause(scene, sentence, subject, span_of(named, m->span.start))))
+        if (m->event == event && (!named || m->span.start < named || !race_is_others_clause(scene, sentence, subject, span_of(named, m->span.start))))
             return false;
     }
     return true;

@@ -161,11 +161,17 @@ static bool is_behind_other_name(const struct asked *asked, struct span event) {
     return false;
 }
 
+/* "Bell won the meeting again, and Fox became the youngest winner of the heptathlon": what somebody else did. */
+static bool is_of_other_clause(const struct asked *asked, struct span event) {
+    return event.start > asked->local.end && event.start - asked->local.end <= CLAUSES_WITHIN &&
+           race_is_others_clause(asked->scene, asked->sentence, asked->person, span_of(asked->local.end, event.start));
+}
+
 int race_points_in_sentence(const struct asked *asked, const struct event_mention *m) {
     if (is_in_parentheses_of(asked, m))
         return POINTS_BESIDE;
     bool within = span_overlaps(m->span, asked->local) && (asked->is_title || !m->is_of_title);
-    bool outside = is_in_other_relative(asked, m) || (asked->is_placing && is_in_later_clause(asked, m->span)) ||
+    bool outside = is_in_other_relative(asked, m) || (asked->is_placing && (is_in_later_clause(asked, m->span) || is_of_other_clause(asked, m->span))) ||
                    (asked->is_title && is_behind_other_name(asked, m->span));
     if (within)
         return POINTS_BESIDE;
