@@ -144,20 +144,35 @@ static void favour_told(const struct asked *asked, struct candidates *candidates
         *least_strain = told->strain;
 }
 
-/* "Fox, who holds the 200m record, was fifth. Victory went to Bell": of the race of the place before, though nothing but a record names it. */
+/* Whether the text between the place that was told and the one that is asked for turns to another event. */
+static bool is_other_named_since(const struct asked *asked, const struct told_place *last) {
+    for (uint32_t i = asked->scene->first_event[last->sentence]; i < asked->scene->first_event[asked->sentence]; i++) {
+        const struct event_mention *m = &asked->scene->events.items[i];
+        bool is_behind = m->sentence > last->sentence || m->span.start > last->span.end;
+        if (is_behind && m->event != last->event && event_mention_is_outright(m))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * "Fox, who holds the 200m record, was fifth. Victory went to Bell": of the race of the place before, though nothing but a record names
+ * it. "He clocked 9:45.4 to win and edge out Bell as Orme came third": of one race, which his own mark tells.
+ */
 static void favour_placed(const struct asked *asked, struct candidates *candidates) {
     const struct told_place *last = NULL;
     for (LIST_EACH(struct told_place, told, &asked->scene->told_places)) {
         bool is_before = told->sentence < asked->sentence && race_paragraph(asked->scene, told->sentence) == race_paragraph(asked->scene, asked->sentence);
-        if (is_before && told->event && !told->is_aside && (!last || told->sentence >= last->sentence))
+        bool is_here = told->sentence == asked->sentence && told->person != asked->person && told->span.start < asked->local.start;
+        if ((is_before || is_here) && told->event && !told->is_aside && (!last || told->sentence >= last->sentence))
             last = told;
     }
-    if (!last)
+    if (!last || is_other_named_since(asked, last))
         return;
-    bool has_mark = asked->figure.size || asked->mark;
+    bool has_mark = asked->figure.size || asked->mark, is_here = last->sentence == asked->sentence;
     bool is_known = asked->person != NOBODY && (uint32_t)asked->person < asked->scene->own_event_count && asked->scene->own_event[asked->person];
-    if (has_mark || !is_known)
-        favour(asked, candidates, last->event, has_mark ? POINTS_PLACED_BESIDE : POINTS_PLACED_BEFORE);
+    if (is_here || has_mark || !is_known)
+        favour(asked, candidates, last->event, is_here ? POINTS_PLACED_HERE : has_mark ? POINTS_PLACED_BESIDE : POINTS_PLACED_BEFORE);
 }
 
 /*

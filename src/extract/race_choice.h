@@ -34,6 +34,7 @@ enum {
     POINTS_PERSON_ELSEWHERE = 20, /* what else the article says that the person does */
     POINTS_TOLD_HERE = 110,   /* the mark before in the sentence came from it */
     POINTS_TOLD_BESIDE = 74,  /* … in the paragraph */
+    POINTS_PLACED_HERE = 60,  /* the place told before it in the sentence was of it */
     POINTS_PLACED_BESIDE = 40, /* of a place with its mark, the place told before it in the paragraph was of it */
     POINTS_PLACED_BEFORE = 20, /* of a place without */
     POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
