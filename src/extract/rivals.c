@@ -136,7 +136,8 @@ static const struct told_place *told_of(const struct scene *scene, const struct 
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         if (told->person != person || told->is_aside || told->sentence > draft->sentence || (place && told->place != place))
             continue;
-        bool is_lesser = here && here->event == told->event && told->place > BEFORE_MOST; /* "won, and was 17th overall, ahead of Fox" */
+        /* "won, and was 17th overall, ahead of Fox"; the places of a sentence are not found in its order */
+        bool is_lesser = here && here->event == told->event ? told->place > BEFORE_MOST : here && told->span.start < here->span.start;
         if (told->sentence == draft->sentence && (told->event == event || told->span.start <= draft->span.start) && !is_lesser)
             here = told;
         else if (told->event == event && !place && (told->is_of_old == is_of_old || (!is_of_old && told->sentence + 1 == draft->sentence)))
@@ -248,10 +249,23 @@ static bool is_told_right_before(const struct scene *scene, const struct draft *
     return own && own->sentence == draft->sentence && own->place == place - 1;
 }
 
+/* "won, good for 19th overall, ahead of Fox": among those of her own race she has a better place. */
+static bool is_place_overall(const struct scene *scene, const struct draft *draft, const struct order *told, int32_t front) {
+    const struct told_place *own = told->place_ahead > BEFORE_MOST ? told_of(scene, draft, front, 0) : NULL;
+    return own && own->sentence == draft->sentence && own->place <= BEFORE_MOST;
+}
+
+static bool claim_counted(struct scene *scene, const struct draft *draft, const struct order *order);
+
 /* From a place that the same words tell. */
 static void claim_told(struct scene *scene, const struct draft *draft, const struct order *told) {
     int32_t front = told->ahead.items[told->ahead.count - 1];
     struct order corrected = *told;
+    if (is_place_overall(scene, draft, told, front)) {
+        corrected.place_ahead = 0;
+        claim_counted(scene, draft, &corrected);
+        return;
+    }
     const struct order *order = &corrected;
     if (told->is_listed_behind && told->place_ahead && has_place_before(scene, draft, front, told->place_ahead)) {
         corrected.place_behind = told->place_ahead;
