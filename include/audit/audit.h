@@ -1,6 +1,6 @@
 /*
- * The audit believes nothing that is stored. It is handed what the database says and what the sources say now, read again from their
- * bytes, and lists what no longer stands.
+ * The audit trusts nothing that is stored. It is given what the database says and what the sources, read again from their bytes, say
+ * now, and lists what no longer holds.
  *
  *     struct audit audit = {.arena = &arena};
  *     if (audit_bytes(&audit, &stored, bytes))                              // does the hash still fit?
@@ -45,13 +45,13 @@ const char *audit_kind_name(enum audit_kind kind);
 /* Adds a finding; text in the manner of printf. */
 void audit_add(struct audit *audit, enum audit_kind kind, str place, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Whether the bytes are those that were stored; a finding when not. bytes.data NULL: they could not be read, for that reason. */
+/* Whether the bytes have the stored hash; if not, a finding is added. bytes.data NULL: they could not be read, and reason says why. */
 bool audit_bytes(struct audit *audit, const struct document *stored, str bytes, const char *reason);
 
-/* What the bytes of the document in that range say, entities and tags resolved: through the map of its content. */
+/* The words that the document's bytes in that range stand for, entities and tags resolved by the map of its content. */
 str audit_words(const struct content *content, struct span bytes, struct arena *arena);
 
-/* Compares what is stored of a document with what it says when it is read again. has_rule tells whether a rule is still written. */
+/* Compares what is stored of a document with what it says when it is read again. has_rule(book, …) tells whether that rule still exists. */
 typedef bool audit_has_rule(const void *book, struct origin origin);
 void audit_testimony(struct audit *audit, const struct testimony *stored, const struct testimony *fresh, const struct content *content,
                      audit_has_rule *has_rule, const void *book);
@@ -59,7 +59,7 @@ void audit_testimony(struct audit *audit, const struct testimony *stored, const 
 /* Whether the fact's value is said by one of the claims for it, or is the sum or difference of the inputs that it is derived from. */
 void audit_fact(struct audit *audit, const struct fact *fact);
 
-/* What a fact or discrepancy says, as one text: equal texts, equal facts. Without row ids. */
+/* All that a fact or discrepancy says in one text, without row ids, for comparing: equal texts mean equal facts. */
 str audit_fact_text(const struct fact *fact, struct arena *arena);
 str audit_discrepancy_text(const struct discrepancy *discrepancy, struct arena *arena);
 

@@ -1,6 +1,6 @@
 /*
- * A shelf is an array of records that may outgrow memory: they lie in memory as long as so many records may be held, then in a
- * temporary file (base/temporary.h), of which some pages are kept.
+ * A shelf is an array of records that may outgrow memory. Up to a number of records all lie in memory; beyond it they lie in a temporary
+ * file (base/temporary.h), and only some pages of it are in memory.
  *
  *     struct shelf *shelf = shelf_open(sizeof(struct item), 1 << 20);
  *     shelf_put(shelf, 0, &item, &error);                // a record that is there, or the one behind the last
@@ -8,7 +8,7 @@
  *     shelf_share(shelf, &error);                        // from now on any thread may get, and nobody puts
  *     shelf_close(shelf);
  *
- * Records are plain bytes of one size. Whoever changes a record gets it, and puts it back.
+ * Records are plain bytes of one size. To change one, get it, and put it back.
  */
 #ifndef PHOTOFINISH_BASE_SHELF_H
 #define PHOTOFINISH_BASE_SHELF_H
@@ -22,28 +22,28 @@
 struct shelf {
     size_t size;                  /* of a record */
     uint64_t count;
-    unsigned char *records;       /* those that are held: all, or some pages of them */
+    unsigned char *records;       /* those in memory: all, or some pages */
     bool is_shared;
-    uint64_t room, held_most;     /* records that have memory, and that may have */
-    struct shelf_page *pages;     /* which ones are held, by their numbers modulo how many may be; NULL: all */
+    uint64_t room, held_most;     /* records for which there is memory now, and at most */
+    struct shelf_page *pages;     /* the pages in memory, by page number modulo their count; NULL: all records are */
     int file;
 };
 
-/* held: records that memory holds at most; it is rounded up to a power of two. Ends the program when there is no memory. */
+/* held: records in memory at most, rounded up to a power of two. Ends the program when there is no memory. */
 struct shelf *shelf_open(size_t record_size, uint64_t held);
 void shelf_close(struct shelf *shelf);   /* NULL is allowed */
 
 /* FAILED_SYSTEM when the temporary file can't be written or read; the record is then unknown. */
 enum status shelf_put(struct shelf *shelf, uint64_t at, const void *record, struct error *error);
 enum status shelf_get(struct shelf *shelf, uint64_t at, void *record, struct error *error);
-/* So many records, one after the other. */
+/* Reads count records that follow one another. */
 enum status shelf_get_all(struct shelf *shelf, uint64_t first, uint64_t count, void *records, struct error *error);
 
 enum status shelf_share(struct shelf *shelf, struct error *error);
 
 static inline bool shelf_is_whole(const struct shelf *shelf) { return !shelf->pages; }   /* all records are in memory */
 
-/* The record where it lies, when all are in memory, until the next one is put behind the last; else NULL: get it. */
+/* A pointer to the record when all are in memory, good until a record is added; else NULL, and shelf_get must be used. */
 static inline const void *shelf_held(const struct shelf *shelf, uint64_t at) {
     return shelf_is_whole(shelf) ? shelf->records + at * shelf->size : NULL;
 }

@@ -67,7 +67,7 @@ struct score {
     struct parts { struct part *items; uint32_t count, room; } kinds, rules;
 };
 
-/* Notes borrow from gold, found and the arena. */
+/* Adds one article. The notes borrow from gold, found and the arena, which must live as long as the score. */
 void score_add(struct score *score, const struct sheet *gold, const struct sheet *found, struct arena *arena);
 
 const char *score_row_name(enum score_row row);
@@ -77,19 +77,19 @@ double tally_recall(struct tally tally);
 double tally_f1(struct tally tally);
 double share_accuracy(struct share share);
 
-/* The table of rows and shares. */
+/* Writing a score: the table of all rows and shares … */
 void score_print(const struct score *score, struct buffer *out);
-/* Marks by kind, and rules by how often they were wrong. */
+/* … marks by kind, and rules, those most often wrong first … */
 void score_print_kinds(const struct score *score, struct buffer *out);
 void score_print_rules(const struct score *score, struct buffer *out);
-/* Every slip with the words around it. */
+/* … every slip with the words around it … */
 void score_print_notes(const struct score *score, struct buffer *out);
-/* What got right since baseline, what got wrong, and what is wrong in another way. */
+/* … what is right since the baseline, what is wrong since then, and what is wrong in another way. */
 void score_print_changes(const struct score *baseline, const struct score *score, struct buffer *out);
 
 /*
  * A bar is the least F1 or accuracy of a row: a number for all headline rows (athletes, mark mentions, mark -> athlete, mark ->
- * event, placings (athlete, event, place), quotes), or lines "row TAB number" as in tests/golden/bar.tsv. Says on out which
+ * event, placings (athlete, event, place), quotes), or lines "row TAB number" as in tests/accuracy.tsv. Writes to out which
  * rows are below it; *below is how many.
  */
 enum status score_check(const struct score *score, str bar, const char *path, uint32_t *below, struct buffer *out, struct error *error);

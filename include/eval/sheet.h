@@ -14,13 +14,13 @@
 
 struct sheet_athlete {
     str name, sex, nation;
-    struct span span;      /* of found ones: bytes of the article's file; empty when unknown, as below */
+    struct span span;      /* bytes of the article's file, here and below; empty when unknown */
 };
 
 struct sheet_mark {
     str surface, value, quantity, kind, athlete, event;
     struct span span;
-    str rule;              /* of found ones: "50-results.rules:12" */
+    str rule;              /* "50-results.rules:12" for what the program found; empty in gold, here and below */
 };
 
 struct sheet_placing {

@@ -14,7 +14,7 @@ enum event_class {
 };
 
 struct event {
-    str code;               /* "1500m", "110mH", "HJ": corpus ANNOTATION.md */
+    str code;               /* "1500m", "110mH", "HJ": the first column of events.tsv */
     enum event_class class;
     enum quantity quantity; /* of its results */
     uint32_t metres;        /* race distance, 0 for field and combined events */

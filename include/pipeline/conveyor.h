@@ -1,6 +1,6 @@
 /*
  * A conveyor moves loads through three steps: the clerk fills a load, any thread works on it, the clerk finishes it. Loads are
- * finished in the order in which they were filled, so what comes of them depends on no number of threads.
+ * finished in the order in which they were filled, so the output does not depend on the number of threads.
  *
  *     struct conveyor conveyor = {.context = &run, .load_size = sizeof(struct load), .fill = fill, .work = work, .finish = finish, …};
  *     status = conveyor_run(&conveyor, threads, &error);
@@ -36,7 +36,7 @@ struct conveyor {
     void *(*tool_open)(void *context);
     void (*tool_close)(void *context, void *tool);
 
-    /* While the arenas of loads in flight hold more bytes than this, only what is in flight is worked on. 0: no limit. */
+    /* While the arenas of the loads in flight hold more bytes than this, no new load is filled. 0: no limit. */
     size_t memory_most;
 
     /* Set by a signal handler: nothing is filled any more, what is in flight is finished. May be NULL. */

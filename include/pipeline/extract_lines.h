@@ -1,5 +1,5 @@
 /*
- * What an article says as JSON lines: the contract of `photofinish extract` (docs/FORMATS.md).
+ * What an article says as JSON lines: the contract of `photofinish extract` (docs/schema/extract.schema.json).
  */
 #ifndef PHOTOFINISH_PIPELINE_EXTRACT_LINES_H
 #define PHOTOFINISH_PIPELINE_EXTRACT_LINES_H

@@ -14,8 +14,9 @@
  *     for (each race)                                                     // 3. one at a time, on any thread
  *         reconcile_race(reconciler, directory, &evidence, arena, &findings);
  *
- * Statements of two races never influence each other, so a new article touches only the races whose statements got
- * another key or a new neighbour. The result depends on no order: neither of statements nor of races.
+ * Each race is decided by its own statements, but for one question that it may ask the directory (directory_answer). So a new article
+ * touches only races that it speaks of, whose statements got another key, or whose question has another answer. The result depends on no
+ * order: neither of statements nor of races.
  */
 #ifndef PHOTOFINISH_RECONCILE_RECONCILE_H
 #define PHOTOFINISH_RECONCILE_RECONCILE_H
@@ -45,10 +46,10 @@ void reconciler_close(struct reconciler *reconciler);
 struct directory;
 struct elsewhere;
 struct directory *directory_open(const struct reconciler *reconciler);
-/* The same with so many races of documents in memory at most, and the rest in a file, instead of a million. */
+/* The same, but with at most so many reports (races that a document speaks of) in memory instead of a million; the rest is in a file. */
 struct directory *directory_open_holding(const struct reconciler *reconciler, uint32_t reports);
 void directory_close(struct directory *directory);
-/* Where many documents are known, their outlines (reconcile/outline.h) take the place of their statements. */
+/* Tells the directory of a statement. Where many documents are known, directory_add_outline (reconcile/outline.h) is faster. */
 void directory_add(struct directory *directory, const struct statement *statement);
 /* After the last directory_add and before the first directory_race. Fails when temporary files can't be written (base/sorter.h): what the
  * directory answers is then incomplete. */
@@ -61,11 +62,12 @@ enum status directory_trouble(const struct directory *directory, struct error *e
  * to run. What can be told apart but not named gets a key of its own document. Any thread, once settled. */
 str directory_race(const struct directory *directory, const struct statement *statement, struct arena *arena);
 
-/* The one race, other than the given one, that such a mark was made in; empty when there is none or several. As long as all that findings
- * asked has the same answers, the same statements give the same findings. Any thread, once settled. */
+/* The one race, other than the given one, in which that athlete made that mark; empty when there is none or several. As long as all
+ * questions in findings.asked have the same answers, the same statements give the same findings. Any thread, once settled. */
 str directory_answer(const struct directory *directory, const struct elsewhere *asked, str race, struct arena *arena);
 
-/* Statements of one race and different groups are hardly about one athlete: where a race is too large, it may be parted between them. */
+/* The group of a statement within its race. Statements of different groups are hardly ever about one athlete, so a race that is too
+ * large to be compared whole may be parted between groups. */
 uint32_t directory_group(const struct statement *statement, struct arena *arena);
 
 /* All that is known about one race. Arrays are borrowed; the order of items does not matter. */
@@ -81,7 +83,8 @@ struct evidence {
 struct facts { struct fact *items; uint32_t count, room; };
 struct discrepancies { struct discrepancy *items; uint32_t count, room; };
 
-/* A mark that was looked for in other races ("an old figure"): hashes of the name's word and of the mark, no gaps. */
+/* A question to other races: was this mark made elsewhere ("an old figure")? Hashes of the mark and of a word of the athlete's name; without
+ * padding, because it is stored as bytes. */
 struct elsewhere {
     uint64_t value;
     uint64_t word;
@@ -91,7 +94,7 @@ struct elsewhere {
 struct findings {
     struct facts facts;
     struct discrepancies discrepancies;
-    struct { struct elsewhere *items; uint32_t count, room; } asked;   /* what they depend on in other races */
+    struct { struct elsewhere *items; uint32_t count, room; } asked;   /* the questions to other races that they depend on */
 };
 
 /* Adds to findings. What they hold lives in the arena or is borrowed from the evidence. directory may be NULL. */

@@ -11,7 +11,7 @@
 
 enum chart_tone { TONE_STANDS, TONE_FALLS, TONE_OPEN, TONE_OTHER };
 
-/* A mark on the axis: what it says, and all measured values that may have been printed so. */
+/* A mark on the axis, drawn as the range of measured values that may have been printed like this. */
 struct chart_mark {
     str label;              /* "3:29.38", "Josh Kerr · Meridian Press" */
     str detail;
@@ -19,14 +19,14 @@ struct chart_mark {
     enum chart_tone tone;
 };
 
-/* A margin laid from one mark to where the other one should be. */
+/* A margin, drawn from one mark to where the other mark should then be. */
 struct chart_margin {
     str label;              /* "3:29.28 + 0.27 = 3:29.55" */
     str detail;             /* "misses Ingebrigtsen’s 3:29.65" */
     struct mark from, margin;
-    struct mark target;     /* what the other one is known to have done */
-    bool ahead;             /* the other one is better: it lies at from - margin for times, at from + margin for distances */
-    enum chart_tone tone;   /* whether it lands on what the other one is known to have done */
+    struct mark target;     /* the other athlete's mark, as it is known */
+    bool ahead;             /* the other mark is the better one: from - margin for times, from + margin for distances */
+    enum chart_tone tone;   /* whether the margin leads to the target */
 };
 
 struct chart_axis {
@@ -36,10 +36,10 @@ struct chart_axis {
     uint32_t margin_count;
 };
 
-/* Rows of words and drawings over one axis. Nothing is drawn for fewer than two different values, or when units differ. Returns whether something was. */
+/* Draws marks and margins as rows over one axis. Draws nothing, and returns false, when units differ or there are fewer than two values. */
 bool chart_axis(struct html *html, const struct chart_axis *axis);
 
-/* Where a margin leads: the other's mark, and how finely it is known. */
+/* Where a margin leads: from and margin added or subtracted, as finely as both are known. */
 struct mark chart_landing(const struct chart_margin *margin);
 
 /* A performance in the course of years. */
@@ -51,10 +51,10 @@ struct chart_point {
     enum chart_tone tone;
 };
 
-/* Better is higher. Nothing for fewer than two days. */
+/* Draws the points over the years, better marks higher. Draws nothing, and returns false, for fewer than two days. */
 bool chart_course(struct html *html, str title, const struct chart_point *points, uint32_t count);
 
-/* A bar of shares, as in "agreed 12, alone 3": widths are by value of the sum. */
+/* A bar of shares, "agreed 12, alone 3": each part is as wide as its value's share of the whole, of. */
 struct chart_share {
     const char *name;       /* also the class */
     uint32_t value;

@@ -3,7 +3,7 @@
  *
  *     draft.txt:12:33: mark: 3:29.28 for Josh Kerr; two sources and the margin say 3:29.38
  *
- * It is handed what reconciling the draft with everything stored gave, and says it from the draft's side.
+ * It is given the discrepancies that come of reconciling the draft with everything stored, and tells them from the draft's side.
  */
 #ifndef PHOTOFINISH_REPORT_CHECK_H
 #define PHOTOFINISH_REPORT_CHECK_H
@@ -31,12 +31,12 @@ struct check_finding {
 
 struct check_findings { struct check_finding *items; uint32_t count, room; };
 
-/* Adds a finding when the draft prints a value of the discrepancy that does not stand: at its first such words. facts are those of the same
- * race. Nothing where the draft is right, or where reading itself is in doubt. What is added lives in the arena. */
+/* Adds a finding when the draft prints a value of the discrepancy that is wrong, at the first words that do. facts are those of the same
+ * race. Adds nothing where the draft is right, or where our reading itself is in doubt. What is added lives in the arena. */
 void check_discrepancy(const struct check_draft *draft, const struct discrepancy *discrepancy, const struct fact *facts, uint32_t fact_count,
                        struct check_findings *findings, struct arena *arena);
 
-/* By place in the draft, each once. */
+/* Sorts the findings by place in the draft, and drops those that are there twice. */
 void check_order(struct check_findings *findings);
 
 /* "draft.txt:12:33: mark: …" */

@@ -31,7 +31,7 @@ struct ledger_document {
     struct date published;
     uint32_t source;
     uint32_t facts, discrepancies;
-    uint32_t last_fact;  /* the newest that was counted, + 1: each counts once, however often the document says it */
+    uint32_t last_fact;  /* index + 1 of the fact counted last, so that each counts once however often the document says it */
     bool has_page;
 };
 
@@ -47,18 +47,18 @@ struct ledger_fact {
     uint32_t race, athlete;           /* athlete may be LEDGER_NONE */
     uint32_t next_of_athlete;
     uint32_t first_voice, voice_count;
-    uint32_t discrepancy;             /* that its words are part of, or LEDGER_NONE */
+    uint32_t discrepancy;             /* the one that its words are part of, or LEDGER_NONE */
     enum sex sex;
     enum round round;
     enum verdict verdict;
     uint16_t confidence;
-    uint16_t page;                    /* of its race, where it stands in full: 1, 2, … */
-    uint16_t twin;                    /* how many before it have its key and value: two slots may be about one thing */
+    uint16_t page;                    /* the page of its race on which it stands: 1, 2, … */
+    uint16_t twin;                    /* how many facts before it have the same key and value, so that addresses differ */
     struct mark mark;                 /* quantity NONE where it is no mark */
     struct date date;                 /* of the performance, as far as told */
 };
 
-/* All rounds, men and women: papers often leave open which. */
+/* One event at one competition in one year. Rounds and sexes are not parted, because papers often leave open which they mean. */
 struct ledger_race {
     str event, competition, address;
     int16_t year;
@@ -88,7 +88,7 @@ struct ledger_discrepancy {
 
 /* Words of a document that a fact or a discrepancy rests on. */
 struct ledger_words {
-    uint64_t key;                     /* hash of document, byte range and kind of claim */
+    uint64_t key;                     /* words_key: hash of document, byte range and kind of claim */
     uint32_t index;                   /* of the fact or discrepancy */
 };
 
@@ -138,7 +138,7 @@ uint32_t ledger_find_race(const struct ledger *ledger, str event, str competitio
 enum { WORDS_QUOTE = 100 };
 uint64_t words_key(struct sha256 document, struct span bytes, int kind);
 
-/* Facts that rest on these words: *count of them, from the pointer on; likewise discrepancies. */
+/* Facts that rest on the words of this key: *count entries, beginning at the result. And the discrepancy that does, or LEDGER_NONE. */
 const struct ledger_words *ledger_facts_of(const struct ledger *ledger, uint64_t key, uint32_t *count);
 uint32_t ledger_discrepancy_of(const struct ledger *ledger, uint64_t key);
 

@@ -1,6 +1,6 @@
 /*
- * A page is HTML that is being written to one file of the report's folder: head, masthead, what the caller adds, foot. None
- * grows over a megabyte: a caller with many things to show asks between two of them whether the page is full, and turns it.
+ * A page is HTML that is being written to a file of the report's folder: head, masthead, what the caller adds, foot. No file
+ * grows over a megabyte: a caller with many things to show asks between two of them whether the page is full, and turns to a next file.
  *
  *     struct page page;
  *     page_open(&page, site, address, title, SECTION_RACES);
@@ -24,7 +24,7 @@ enum section {
     SECTION_OVERVIEW, SECTION_DISCREPANCIES, SECTION_RACES, SECTION_ATHLETES, SECTION_ARTICLES, SECTION_RULES, SECTION_SEARCH,
 };
 
-/* A file is turned when it has grown over this; what a caller adds between two questions should stay below 400 KB. */
+/* A page is full when its file has more bytes than this; what a caller adds between two questions should stay below 400 KB. */
 enum { PAGE_FULL = 500 * 1000 };
 
 /* The folder that the report is made in. */
@@ -43,7 +43,7 @@ struct page {
     str address, title;
     enum section section;
     uint32_t number;      /* 1, 2, … */
-    str root;             /* "../" from a subfolder: what addresses are put behind */
+    str root;             /* what leads from this page to the report's folder: "../" from a subfolder */
     struct arena arena;   /* lives until page_close */
     struct arena scratch; /* html.arena; a caller that writes many things resets it between two of them */
 };
@@ -51,13 +51,13 @@ struct page {
 void page_open(struct page *page, struct site *site, str address, str title, enum section section);
 bool page_is_full(const struct page *page);
 
-/* Ends this file with a link to the next one and begins that. */
+/* Ends this file with a link to the next one, and begins the next. */
 void page_turn(struct page *page);
 
-/* Writes the last file. The site's first trouble, if there was any. */
+/* Writes the last file. Returns the first trouble that the site has had, if any. */
 enum status page_close(struct page *page, struct error *error);
 
-/* Writes any other file of the site. */
+/* Writes a file of the site that is no page: style, script, data. */
 void site_write(struct site *site, str address, str bytes);
 
 /* address as a link from this page. */

@@ -1,5 +1,6 @@
 /*
- * The examples of the rules, run; words that can't match; and why a rule does not match a text. "photofinish rules test" and "explain --why-not".
+ * What `photofinish rules test` and `explain --why-not` do: run the examples of the rules, find words of patterns that can never match, and say why
+ * a rule does not match a text.
  *
  *     struct rule_check check = rulebook_test(book, print_failure, NULL);
  *     // check.failed examples did not do what they say
@@ -21,13 +22,14 @@ struct check_failure {
 struct rule_check {
     uint32_t examples, failed;
     uint32_t rules, without_example, without_counter_example;
-    uint32_t dead_words;     /* words of patterns that no text can match, for an earlier layer always makes a letter of them */
+    uint32_t dead_words;     /* words of patterns that can never match, because an earlier layer always makes a letter of them */
 };
 
-/* Compiles every pattern, which matching does only for those that it tries; the error is the first that PCRE2 refuses. */
+/* Compiles every pattern; otherwise only those are compiled that a text needs. The error is the first pattern that PCRE2 refuses. */
 enum status rulebook_compile_all(const struct rulebook *book, struct error *error);
 
-/* Calls report (which may be NULL) for each finding, in the order of the files; texts are good during the call. */
+/* Runs all examples and looks for dead words. Calls report (which may be NULL) for each finding, in the order of the files; its texts are
+ * good during the call. */
 struct rule_check rulebook_test(const struct rulebook *book,
                                 void (*report)(void *context, const struct check_failure *failure), void *context);
 
@@ -43,7 +45,7 @@ bool example_is_marked(str example);
 /* The value of a find as examples and reports write it. */
 str value_print(const struct value *value, str words, struct arena *arena);
 
-/* How far the rule gets in the text (marked up or plain), and what would have had to follow. Several lines. */
+/* How far the rule gets in the text (marked up like an example, or plain), and what would have had to follow. Several lines. */
 str rule_why_not(const struct rulebook *book, const struct rule *rule, str text, struct arena *arena);
 
 /* For "rules list". */

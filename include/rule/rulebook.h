@@ -36,19 +36,20 @@ int rulebook_entity(const struct rulebook *book, str name);
 str rulebook_entity_name(const struct rulebook *book, int entity);
 uint32_t rulebook_entity_count(const struct rulebook *book);
 
-/* Rows of a list by the text of its first column (letter case ignored) and name of another column; data NULL when there is none. */
+/* The cell in that column of the row whose first column is key (letter case ignored); data is NULL when there is none. */
 str rulebook_lookup(const struct rulebook *book, str list, str key, str column);
 
-/* Which row of a list has the word in its first column, letter case and all; -1. The list is NULL where there is none, and then none has. */
+/* A list by its name, NULL where there is none; and its row that has the word, in the same letter case, in its first column: -1 when no
+ * row has, or the list is NULL. */
 struct rule_list;
 const struct rule_list *rulebook_list(const struct rulebook *book, str list);
 int64_t rule_list_row(const struct rule_list *list, str word);
 
-/* Rows of a list, for C that needs them all: row 0 … count-1, column by name. */
+/* For C that needs all rows of a list: how many there are, and the cell of a row (from 0) in the column of that name. */
 uint32_t rulebook_list_count(const struct rulebook *book, str list);
 str rulebook_list_cell(const struct rulebook *book, str list, uint32_t row, str column);
 
-/* One column of all rows; count is 0 when there is no such list or column. */
+/* The same for one whole column, read with list_cell; count is 0 when there is no such list or column. */
 struct list_cells { const str *first; uint32_t count, step; };
 struct list_cells rulebook_list_cells(const struct rulebook *book, str list, str column);
 static inline str list_cell(struct list_cells cells, uint32_t row) { return cells.first[(size_t)row * cells.step]; }
@@ -62,7 +63,7 @@ struct origin rule_origin(const struct rule *rule);
 bool rule_is_claim(const struct rule *rule);
 uint32_t rule_index(const struct rule *rule);
 
-/* What a value maker made of a find. */
+/* The value that a rule's "as" made of the words. */
 enum value_type { VALUE_NONE, VALUE_TEXT, VALUE_NUMBER, VALUE_MARK, VALUE_DATE };
 struct value {
     enum value_type type;
@@ -79,11 +80,11 @@ struct find {
     const struct rule *rule;  /* NULL when C found it */
     struct value value;
     int32_t person;       /* set by C for athletes, pronouns, descriptions: index into reading.people; -1 */
-    int32_t extra;        /* free for the extractor */
-    uint32_t letter;      /* its place in the shadow, since the last view_refresh */
+    int32_t extra;        /* for whoever works on the view; matching does not look at it */
+    uint32_t letter;      /* where its letter stands in the shadow; set by view_refresh */
 };
 
-/* A sentence and its shadow, in which each find is one letter. */
+/* A sentence and its shadow: the same text with one letter in the place of each find. Patterns are matched against the shadow. */
 struct view {
     str text;             /* the sentence */
     struct { struct find *items; uint32_t count, room; } finds;  /* in order, not overlapping */
@@ -95,12 +96,12 @@ struct view {
 };
 
 void view_open(struct view *view, str sentence, struct arena *arena);
-/* The byte of the text that a byte of the shadow, or its end, stands for. */
+/* Where in the text the byte at that place of the shadow (or the shadow's end) stands. */
 uint32_t view_back(const struct view *view, uint32_t at);
-/* Adds a find and its letter. One that overlaps an older one is refused (false) unless it contains it wholly: then it replaces
- * it. So is one that is empty or cuts a UTF-8 character in two. */
+/* Adds a find and its letter. It replaces older finds that lie wholly inside it. Refused (false) is one that overlaps another in any other way, is
+ * empty, or cuts a UTF-8 character in two. */
 bool view_add(struct view *view, const struct find *find);
-/* Takes out a find and its letter; the words are words again. */
+/* Takes out the find at that index, and its letter: its words are words again. */
 void view_remove(struct view *view, uint32_t index);
 /* Must be called after a series of view_add / view_remove before the next matching. */
 void view_refresh(struct view *view);

@@ -39,10 +39,10 @@ void store_close(struct store *store);
 
 /* ---- writing ---- */
 
-/* Everything added from here on was read with these rules. Into an empty database indexes are made at the end. */
+/* Everything added from here on was read with these rules (their hash). In an empty database the indexes are made at the end. */
 enum status store_begin(struct store *store, struct sha256 rules, struct error *error);
 
-/* How the rule is written, for explanations; before the first claim of it. */
+/* Stores how the rule is written, for explanations. To be called before the first claim of that rule is added. */
 enum status store_rule(struct store *store, struct origin origin, str text, struct error *error);
 
 /* Whether no document was ever stored. */
@@ -56,40 +56,42 @@ enum store_known {
 };
 enum status store_known(struct store *store, const struct document *document, enum store_known *known, struct error *error);
 
-/* Adds the document and all it says; replaces what it said under other rules; does nothing when it is unchanged. A batch is
- * committed from time to time. print holds ascending shingle hashes, or NULL. outline: see store_outline; without one for claims that are
- * made STORE_OUTLINED_SETTING turns to "no". */
+/* Adds the document and all it says. What it said under other rules is replaced; when it is unchanged nothing happens: *known tells.
+ * Commits from time to time, see store_batch_size. print: to tell copies later, or NULL. outline: see store_outline; empty when there is
+ * none, and if the document makes claims the setting STORE_OUTLINED_SETTING then becomes "no". */
 enum status store_add(struct store *store, const struct testimony *testimony, const struct document_print *print, str outline,
                       enum store_known *known, struct error *error);
 
 enum status store_commit(struct store *store, struct error *error);
 
-/* Commits after so many documents or races (5000 at first): more is faster, less is lost when the machine stops. */
+/* Commits after so many documents or races, 5000 unless told: a larger batch is faster, a smaller one loses less when the machine stops. */
 void store_batch_size(struct store *store, uint32_t most);
 
-/* Commits; after a bulk load makes the indexes that lead from a document to what it says: before reconciling. */
+/* Before reconciling: commits, and after a load into an empty database makes the indexes that lead from a document to what it says. */
 enum status store_index(struct store *store, struct error *error);
 
-/* Commits; after a bulk load makes the other indexes and the full-text search, and checks every foreign key once. */
+/* At the end: commits, and after a load into an empty database makes the other indexes and the full-text search, and checks every
+ * foreign key once. */
 enum status store_end(struct store *store, struct error *error);
 
-/* A word that the database remembers from run to run ("reconciled": hash of what it was reconciled with). */
+/* A text that the database keeps under a name from run to run: "reconciled" has the hash of what it was reconciled with. */
 enum status store_setting(struct store *store, const char *name, str *value, struct arena *arena, struct error *error);
 enum status store_set(struct store *store, const char *name, str value, struct error *error);
 
-/* What follows sees one state of the database, and single rows are found several times faster: to be called before reading many of them
- * one by one. Ends with the next commit; a reader's ends when the store is closed, and until then a writer waits for it. */
+/* Opens a transaction for reading: what follows sees one state of the database, and single rows are found several times faster. To be
+ * called before many rows are read one by one. It ends with the next commit; in a store opened for reading when that is closed, and until
+ * then a writer waits. */
 enum status store_hold(struct store *store, struct error *error);
 
 /* ---- reconciling ---- */
 
-/* All statements in the order of documents, without sentences. The statement lives until the next call; what it borrows
- * lives in the arena, which is reset now and then. Stops when the callback does not give OK. */
+/* Hands over all statements in the order of documents, without their sentences. A statement, with all that it borrows, lives until
+ * the callback returns. Stops when the callback does not give OK, and returns what it gave. */
 typedef enum status store_statement_take(void *context, const struct statement *statement, struct error *error);
 enum status store_each_statement(struct store *store, store_statement_take *take, void *context, struct error *error);
 
-/* What somebody keeps of each document that claims something, so that its claims need not be read again: bytes of which the store knows
- * nothing. The setting holds what they were made with. */
+/* The outline of a document that makes claims (reconcile/outline.h), kept so that its claims need not be read again. To the store it is
+ * just bytes. The setting STORE_OUTLINED_SETTING holds the hash of what the outlines were made with. */
 #define STORE_OUTLINED_SETTING "outlined"
 struct stored_outline {
     int64_t document_id;
@@ -99,9 +101,9 @@ struct stored_outline {
     str bytes;
 };
 typedef enum status store_outline_take(void *context, const struct stored_outline *outline, struct error *error);
-/* In the order of documents; what the callback gets lives until it returns. */
+/* Hands over all outlines in the order of documents; what the callback gets lives until it returns. */
 enum status store_each_outline(struct store *store, store_outline_take *take, void *context, struct error *error);
-/* Of a document that has none. document and is_replaced are not looked at. */
+/* Adds the outline of a document that has none yet. Its fields document and is_replaced are not looked at. */
 enum status store_outline(struct store *store, const struct stored_outline *outline, struct error *error);
 enum status store_drop_outlines(struct store *store, struct error *error);
 
@@ -109,7 +111,7 @@ enum status store_drop_outlines(struct store *store, struct error *error);
 enum status store_statements(struct store *store, const int64_t *ids, uint32_t count, struct statement *statements,
                              struct arena *arena, struct error *error);
 
-/* What else is known of a document. */
+/* What a document says besides claims: its people, its quotes, and the print that tells copies. */
 struct appearances { struct appearance *items; uint32_t count, room; };
 struct utterances { struct utterance *items; uint32_t count, room; };
 struct prints { struct document_print *items; uint32_t count, room; };
@@ -120,15 +122,15 @@ enum status store_document_extras(struct store *store, int64_t document_id, stru
 struct store_race {
     int64_t id;
     int64_t signature;
-    str asked;          /* what it depends on in other races, as bytes, and a hash of the answers */
-    int64_t answers;
+    str asked;          /* what it asked of other races, as bytes */
+    int64_t answers;    /* hash of what they answered */
     str key;            /* set by store_race_at; both texts live until it is called again */
 };
-/* Races in the order of their ids, from the first whose id is at least from; *found is false when there is none. */
+/* The race with the lowest id that is at least from; *found is false when there is none. So all races can be gone through in order. */
 enum status store_race_at(struct store *store, int64_t from, struct store_race *race, bool *found, struct error *error);
 
-/* Puts these facts and discrepancies in the place of those that the race had; their ids are filled in. A batch is committed from time
- * to time. Of discrepancies that several races give the same key, the one of the lowest race id is shown. */
+/* Replaces the facts and discrepancies that the race had by these, and fills in their ids. Commits from time to time. Where several
+ * races have a discrepancy of the same key, only the one of the lowest race id is shown. */
 enum status store_save_race(struct store *store, const struct store_race *race, str key, struct fact *facts, uint32_t fact_count,
                             struct discrepancy *discrepancies, uint32_t discrepancy_count, struct error *error);
 enum status store_drop_race(struct store *store, int64_t id, struct error *error);
@@ -143,17 +145,17 @@ enum status store_decide(struct store *store, const struct decision *decision, s
 struct store_filter {
     str athlete, event, competition, source, kind, verdict;
     int16_t year;
-    int64_t id;       /* of the fact, quote or discrepancy: the others then do not count */
+    int64_t id;       /* of one fact, quote or discrepancy; the other filters then do not count */
     int64_t limit;    /* rows at most */
-    bool for_lists;   /* many times faster: facts then come without support, and of what discrepancies say only doc is told */
+    bool for_lists;   /* many times faster, for less: facts come without their support, the statements of discrepancies with doc only */
 };
 
 typedef enum status store_fact_take(void *context, const struct fact *fact, struct error *error);
 typedef enum status store_discrepancy_take(void *context, const struct discrepancy *discrepancy, struct error *error);
 typedef enum status store_quote_take(void *context, const struct utterance *utterance, struct error *error);
 
-/* Each fact with all its support, in an order that depends on content alone. kind filters by attribute. What the callback gets
- * lives until it returns. */
+/* Hands over each fact with all its support, in an order that depends on content alone; the filter's kind is compared with the fact's
+ * attribute. What the callback gets lives until it returns. The same for discrepancies and quotes. */
 enum status store_facts(struct store *store, const struct store_filter *filter, store_fact_take *take, void *context,
                         struct error *error);
 enum status store_discrepancies(struct store *store, const struct store_filter *filter, store_discrepancy_take *take, void *context,
@@ -171,7 +173,7 @@ struct store_counts {
 };
 enum status store_count(struct store *store, struct store_counts *counts, struct error *error);
 
-/* Descriptions of the views and questions worth asking, as metadata.json of Datasette (docs.datasette.io); for a file called facts.db. */
+/* A metadata.json for Datasette (docs.datasette.io) that describes the views and suggests questions; for a database called facts.db. */
 str store_datasette(void);
 
 /* ---- auditing ---- */
@@ -180,7 +182,7 @@ str store_datasette(void);
 struct stored_testimony {
     int64_t document_id;       /* 0: there is none */
     struct sha256 rules;       /* what it was read with */
-    bool is_found_by_uri;      /* the hash that it is looked up by is that of its address */
+    bool is_found_by_uri;      /* the hash by which the store looks it up is right, that of its uri */
     struct testimony testimony;
 };
 enum status store_testimony(struct store *store, int64_t after, struct stored_testimony *stored, struct arena *arena, struct error *error);
