@@ -220,17 +220,23 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
     return NOBODY;
 }
 
-/* Whom the sentences behind may go on about, a rival where nobody else is: "to Rome, where Fox beat her" goes on about her. */
+/*
+ * Whom the sentences behind may go on about, a rival where nobody else is: "to Rome, where Fox beat her" goes on about her. NOBODY where
+ * nobody knows who the one is that has a rival: "The student leapt farther than Fox had."
+ */
 static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence, enum voice voice) {
     int32_t rival = NOBODY;
+    bool has_stranger = false;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->entity == scene->x->id.description && find->person < 0 && rival == NOBODY && who_hears(scene, sentence, voice, find))
+            has_stranger |= !who_is_object(scene, sentence, find->span);
         if (!who_is_one(scene, find) || find->person < 0 || !who_hears(scene, sentence, voice, find) || scene_has_role(scene, sentence, "passing", "subject", find->span))
             continue;
         if (!who_is_object(scene, sentence, find->span))
             return find->person;
         rival = rival == NOBODY ? find->person : rival;
     }
-    return rival;
+    return has_stranger ? NOBODY : rival;
 }
 
 static bool is_named_by(const struct draft *draft, const struct find *find) {
