@@ -117,16 +117,24 @@ struct traits {
     int age;          /* 0: not told */
     str code;         /* of the nation; empty: not told */
     int32_t subject;  /* who the sentences before are about */
-    uint32_t at;      /* where the description stands in its sentence */
+    struct span local; /* of the description, in its sentence */
     bool is_rival;    /* "caught the Norwegian" */
     enum sex sex;
 };
 
-/* Where the clause that holds the place begins: behind the last semicolon or colon before it, or behind "as" or ", but" right before it. */
-static uint32_t clause_start(const struct scene *scene, uint32_t sentence, uint32_t at) {
+/* "…, the Norwegian setting a record": behind a comma, and a participle follows. */
+static bool begins_participle_clause(const struct scene *scene, uint32_t sentence, struct span local) {
+    str text = scene->views[sentence].text, rest = str_slice(text, local.end, text.size);
+    str verb = str_starts_with(rest, STR(" ")) ? str_slice(rest, 1, str_find_char(rest, ' ', 1)) : (str){0};
+    return str_ends_with(str_slice(text, 0, local.start), STR(", ")) && verb.size > 4 && str_ends_with(verb, STR("ing"));
+}
+
+/* Where the clause that holds the description begins: behind the last semicolon or colon before it, or there where "as", ", but" are before it. */
+static uint32_t clause_start(const struct scene *scene, uint32_t sentence, struct span local) {
     static const char *const openers[] = {" as ", ", but ", ", while ", ", although ", ", though ", ", whereas ", " after ", " before ", " when "};
     str text = scene->views[sentence].text;
-    if (str_ends_with_any(str_slice(text, 0, at), ALL_OF(openers)))
+    uint32_t at = local.start;
+    if (str_ends_with_any(str_slice(text, 0, at), ALL_OF(openers)) || begins_participle_clause(scene, sentence, local))
         return at;
     while (at > 0 && text.data[at - 1] != ';' && text.data[at - 1] != ':')
         at--;
@@ -134,9 +142,9 @@ static uint32_t clause_start(const struct scene *scene, uint32_t sentence, uint3
 }
 
 /* "Vell was clear; the Norwegian won": the description is what a clause behind another begins with. */
-static bool opens_clause(const struct scene *scene, uint32_t sentence, uint32_t at) {
-    uint32_t start = clause_start(scene, sentence, at);
-    return start > 0 && at <= start + 1;
+static bool opens_clause(const struct scene *scene, uint32_t sentence, struct span local) {
+    uint32_t start = clause_start(scene, sentence, local);
+    return start > 0 && local.start <= start + 1;
 }
 
 /* Of those whom the sentence names before the place. */
@@ -149,10 +157,10 @@ static bool is_named_last(const struct scene *scene, uint32_t sentence, int32_t 
 }
 
 /* Whether the person is named in the same clause: "Vell beat the Norwegian" are two, "Vell was clear; the Norwegian won" may be one. */
-static bool is_named_in_clause(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t at) {
-    uint32_t start = clause_start(scene, sentence, at);
+static bool is_named_in_clause(const struct scene *scene, uint32_t sentence, int32_t person, struct span local) {
+    uint32_t start = clause_start(scene, sentence, local);
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.athlete && find->person == person && (!start || find->span.start >= start || find->span.start > at))
+        if (find->entity == scene->x->id.athlete && find->person == person && (!start || find->span.start >= start || find->span.start > local.start))
             return true;
     return false;
 }
@@ -162,10 +170,10 @@ static bool is_named_in_clause(const struct scene *scene, uint32_t sentence, int
  * which nobody else's clause begins: "he was beaten: Fox won, and the Scot was third".
  */
 static bool meant_before(const struct scene *scene, uint32_t sentence, const struct traits *traits, int32_t person) {
-    uint32_t start = clause_start(scene, sentence, traits->at);
+    uint32_t start = clause_start(scene, sentence, traits->local);
     bool is_meant = false;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (find->span.start >= traits->at)
+        if (find->span.start >= traits->local.start)
             break;
         bool tells = traits->is_rival ? who_is_one(scene, find) : find->entity == scene->x->id.pronoun;
         is_meant |= tells && find->person == person;
@@ -190,23 +198,42 @@ static bool was_called_otherwise(const struct scene *scene, uint32_t sentence, i
     return false;
 }
 
+/*
+ * "It was only in the last mile that Ann Fox struck out. The 35-year-old ...": whom the sentence before, of the same paragraph, has brought
+ * in as the last of those it names.
+ */
+static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int32_t person) {
+    const struct sentence *here = &scene->article->sentences.items[sentence];
+    if (!sentence || here[-1].paragraph != here->paragraph)
+        return false;
+    const struct find *last = NULL;
+    for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds))
+        if (find->entity == scene->x->id.athlete && find->person >= 0)
+            last = find;
+    if (!last || last->person != person || people(scene)[person].span.start < here[-1].span.start || who_is_object(scene, sentence - 1, last->span))
+        return false;
+    const struct draft *oblique = scene_role_at(scene, sentence - 1, "oblique", "object", last->span);
+    return !oblique || str_starts_with(scene_find_text(scene, sentence - 1, oblique->span), STR("for "));
+}
+
 /* 0: he can't be meant. */
 static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t meant, const struct traits *traits) {
     const struct person *p = &people(scene)[person];
     bool same_nation = traits->code.size && str_equal(p->nation, traits->code);
     if (!who_sex_fits(p->sex, traits->sex) || p->is_team)
         return 0;
-    if (!p->is_athlete || (!same_nation && is_named_in_clause(scene, sentence, person, traits->at)))
+    if (!p->is_athlete || (!same_nation && is_named_in_clause(scene, sentence, person, traits->local)))
         return 0;
-    if (meant_before(scene, sentence, traits, person))
+    bool is_of_clause_before = opens_clause(scene, sentence, traits->local) && is_named_last(scene, sentence, person, traits->local.start);
+    bool goes_on = is_of_clause_before && begins_participle_clause(scene, sentence, traits->local);
+    if (!goes_on && meant_before(scene, sentence, traits, person))
         return 0;
     if ((traits->code.size && p->nation.size && !str_equal(p->nation, traits->code)) || (traits->age && p->age && p->age != traits->age))
         return 0;
     if (was_called_otherwise(scene, sentence, person, traits))
         return 0;
     bool knows = same_nation || (traits->age && p->age == traits->age);
-    bool is_of_clause_before = opens_clause(scene, sentence, traits->at) && is_named_last(scene, sentence, person, traits->at);
-    return meant * 4 + (person == traits->subject ? 2000 : 0) + (is_of_clause_before ? 3000 : 0) + (knows ? 4000 : 0);
+    return meant * 4 + (person == traits->subject ? 2000 : 0) + (is_just_introduced(scene, sentence, person) ? 2500 : 0) + (is_of_clause_before ? 3000 : 0) + (knows ? 4000 : 0);
 }
 
 /* Of those meant in the sentences before, the one who fits best: the latest of equals, then the first of the article. */
@@ -216,7 +243,7 @@ static int32_t best_described(const struct scene *scene, uint32_t sentence, cons
     for (uint32_t s = sentence + 1; s-- > 0 && sentence - s < DESCRIBED_BACK && !lost_subject_opens(scene, s);)
         for (uint32_t i = scene->views[s].finds.count; i-- > 0;) {
             const struct find *find = &scene->views[s].finds.items[i];
-            if (find->person < 0 || find->person == last || !who_is_one(scene, find) || (s == sentence && find->span.start >= traits->at))
+            if (find->person < 0 || find->person == last || !who_is_one(scene, find) || (s == sentence && find->span.start >= traits->local.start))
                 continue;
             /* Meant again farther back, a person ranks lower: the first encounter counts. */
             last = find->person;
@@ -285,7 +312,7 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     if (!beside)
         best = named_behind_was(scene, sentence, find);
     if (best == NOBODY && (age || code.size))
-        best = best_described(scene, sentence, &(struct traits){age, code, subject, find->span.start, who_is_object(scene, sentence, find->span), sex});
+        best = best_described(scene, sentence, &(struct traits){age, code, subject, find->span, who_is_object(scene, sentence, find->span), sex});
     if (best == NOBODY)
         best = titled(scene, sentence, find, subject);
     if (best == NOBODY)
