@@ -98,7 +98,7 @@ static bool is_possessor(const struct view *view, const struct find *find) {
 
 /* ", who won in Rome", ", making light of Bell's absence": what tells more of the name before the comma. */
 static bool opens_aside(str rest) {
-    static const char *const openers[] = {", who ", ", who'd ", ", who's ", ", whose ", ", which ", ", whom "};
+    static const char *const openers[] = {", who ", ", who'd ", ", who's ", ", whose ", ", which ", ", whom ", ", with whom ", ", for whom ", ", to whom "};
     size_t word = 2, end = str_find_char(rest, ' ', word);
     bool participle = str_starts_with(rest, STR(", ")) && end < rest.size && str_ends_with(str_slice(rest, word, end), STR("ing"));
     return participle || str_starts_with_any(rest, ALL_OF(openers));
@@ -107,9 +107,36 @@ static bool opens_aside(str rest) {
 /* Where the clause that begins at the place as an aside has ended before the limit; 0: it goes on. "…, who won in Rome, by a second" */
 static uint32_t end_of_aside(str text, uint32_t opens, uint32_t limit) {
     str rest = str_slice(text, opens, limit < opens + RELATIVE_MOST ? limit : opens + RELATIVE_MOST);
+    /* "Fox - who is to marry Bell - won" */
+    if (str_starts_with(rest, STR(" - who "))) {
+        size_t dash = str_find(rest, STR(" - "), 3);
+        return dash == rest.size ? 0 : opens + (uint32_t)dash;
+    }
     size_t comma = opens_aside(rest) ? str_find_char(rest, ',', 1) : rest.size;
     bool goes_on = comma == rest.size || str_starts_with(str_slice(rest, comma, rest.size), STR(", and "));
     return goes_on ? 0 : opens + (uint32_t)comma;
+}
+
+/* Whether a mark stands between two places of the sentence: what was told of the first person is told. */
+static bool is_mark_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->span.start >= from && find->span.end <= to && scene_is_mark(scene, find) &&
+            !scene_has_role(scene, sentence, "record", "mark", find->span)) /* "broke the 14:28.09 of Fox" */
+            return true;
+    return false;
+}
+
+/* "third place, which Bell held on to, by an inch": a clause on something, which a comma has ended before the limit. */
+static bool is_in_ended_which(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t limit) {
+    static const char *const openers[] = {"which ", "whom ", "where "};
+    const struct draft *passing = scene_role_at(scene, sentence, "passing", "subject", find->span);
+    if (!passing || !str_starts_with_any(scene_find_text(scene, sentence, passing->span), ALL_OF(openers)))
+        return false;
+    str behind = str_slice(scene->views[sentence].text, find->span.end, limit);
+    size_t comma = str_find_char(behind, ',', 0);
+    /* "to which Bell, with her last, replied", "which Bell covered in 11.98, faster than the rest" go on about Bell. */
+    bool tells_more = comma == 0 || is_mark_between(scene, sentence, find->span.end, find->span.end + (uint32_t)comma);
+    return comma < behind.size && !tells_more && !str_starts_with(str_slice(behind, comma, behind.size), STR(", and "));
 }
 
 /* "Fox, who had trained with Bell all year, was fourth": Bell stands in a clause that has ended. */
@@ -120,7 +147,7 @@ static bool is_in_ended_aside(const struct scene *scene, uint32_t sentence, cons
         if (end > find->span.start)
             return true;
     }
-    return false;
+    return is_in_ended_which(scene, sentence, find, limit);
 }
 
 /* "Fox's ward passed the bell": whose somebody unnamed is, who does what the sentence tells. */
@@ -130,15 +157,6 @@ static bool is_unnamed(const struct scene *scene, uint32_t sentence, const struc
         if (str_equal(draft->kind, STR("unnamed")) && span_overlaps(draft->span, find->span))
             return true;
     }
-    return false;
-}
-
-/* Whether a mark stands between two places of the sentence: what was told of the first person is told. */
-static bool is_mark_between(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->span.start >= from && find->span.end <= to && scene_is_mark(scene, find) &&
-            !scene_has_role(scene, sentence, "record", "mark", find->span)) /* "broke the 14:28.09 of Fox" */
-            return true;
     return false;
 }
 
@@ -231,6 +249,9 @@ static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence,
         if (find->entity == scene->x->id.description && find->person < 0 && rival == NOBODY && who_hears(scene, sentence, voice, find))
             has_stranger |= !who_is_object(scene, sentence, find->span);
         if (!who_is_one(scene, find) || find->person < 0 || !who_hears(scene, sentence, voice, find) || scene_has_role(scene, sentence, "passing", "subject", find->span))
+            continue;
+        /* "Fox's 29:31.78 had stood since 1993." */
+        if (scene_has_role(scene, sentence, "record", "athlete", find->span) && is_possessor(&scene->views[sentence], find))
             continue;
         if (!who_is_object(scene, sentence, find->span))
             return find->person;

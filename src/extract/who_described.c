@@ -210,7 +210,10 @@ static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int
     for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds))
         if (find->entity == scene->x->id.athlete && find->person >= 0)
             last = find;
-    if (!last || last->person != person || people(scene)[person].span.start < here[-1].span.start || who_is_object(scene, sentence - 1, last->span))
+    if (!last || last->person != person || people(scene)[person].span.start < here[-1].span.start)
+        return false;
+    bool owns = str_starts_with(str_slice(scene->views[sentence - 1].text, last->span.end, UINT32_MAX), STR("'"));
+    if (owns || who_is_object(scene, sentence - 1, last->span))
         return false;
     const struct draft *oblique = scene_role_at(scene, sentence - 1, "oblique", "object", last->span);
     return !oblique || str_starts_with(scene_find_text(scene, sentence - 1, oblique->span), STR("for "));
