@@ -200,9 +200,9 @@ static bool was_called_otherwise(const struct scene *scene, uint32_t sentence, i
 
 /*
  * "It was only in the last mile that Ann Fox struck out. The 35-year-old ...": whom the sentence before, of the same paragraph, has brought
- * in as the last of those it names.
+ * in as the last of those it names. Of "Fox's 29:31.78 had stood since 1993" does not speak who "beat it" in the next.
  */
-static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int32_t person) {
+static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int32_t person, const struct traits *traits) {
     const struct sentence *here = &scene->article->sentences.items[sentence];
     if (!sentence || here[-1].paragraph != here->paragraph)
         return false;
@@ -212,7 +212,7 @@ static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int
             last = find;
     if (!last || last->person != person || people(scene)[person].span.start < here[-1].span.start)
         return false;
-    bool owns = str_starts_with(str_slice(scene->views[sentence - 1].text, last->span.end, UINT32_MAX), STR("'"));
+    bool owns = !traits->local.start && str_starts_with(str_slice(scene->views[sentence - 1].text, last->span.end, UINT32_MAX), STR("'"));
     if (owns || who_is_object(scene, sentence - 1, last->span))
         return false;
     const struct draft *oblique = scene_role_at(scene, sentence - 1, "oblique", "object", last->span);
@@ -236,7 +236,7 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
     if (was_called_otherwise(scene, sentence, person, traits))
         return 0;
     bool knows = same_nation || (traits->age && p->age == traits->age);
-    return meant * 4 + (person == traits->subject ? 2000 : 0) + (is_just_introduced(scene, sentence, person) ? 2500 : 0) + (is_of_clause_before ? 3000 : 0) + (knows ? 4000 : 0);
+    return meant * 4 + (person == traits->subject ? 2000 : 0) + (is_just_introduced(scene, sentence, person, traits) ? 2500 : 0) + (is_of_clause_before ? 3000 : 0) + (knows ? 4000 : 0);
 }
 
 /* Of those meant in the sentences before, the one who fits best: the latest of equals, then the first of the article. */
