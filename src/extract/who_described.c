@@ -206,6 +206,9 @@ static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int
     const struct sentence *here = &scene->article->sentences.items[sentence];
     if (!sentence || here[-1].paragraph != here->paragraph)
         return false;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->span.start < traits->local.start)
+            return false; /* "Fox was clear; the Norwegian won" */
     const struct find *last = NULL;
     for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds))
         if (find->entity == scene->x->id.athlete && find->person >= 0)
