@@ -6,6 +6,9 @@
 /* Bytes of a verb, and what may stand beside it, between those who do something and a place: " have also won". */
 enum { VERB_MOST = 20 };
 
+/* Words before the second of two names: "pole vaulter", "team captain". */
+enum { CALLED_MOST = 3 };
+
 static bool stands_oblique(const struct scene *scene, uint32_t sentence, struct span local) {
     return scene_has_role(scene, sentence, "oblique", "object", local) && !who_opens_clause(scene, sentence, local);
 }
@@ -207,13 +210,19 @@ static bool are_asides(const struct scene *scene, const struct find *a, const st
     return true;
 }
 
+/* "team captain A and pole vaulter B both won": whatever the second is called. */
+static bool asks_for_two(const struct scene *scene, uint32_t sentence, const struct find *second) {
+    str text = scene->views[sentence].text;
+    return str_starts_with(str_slice(text, second->span.end, text.size), STR(" both "));
+}
+
 /* Two names of a list. */
 static bool joins(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b, bool is_last) {
     struct between between = placings_between(scene, sentence, a->span.end, b->span.start);
     str words = span_str(scene->views[sentence].text, span_of(a->span.end, b->span.start));
     bool is_and = str_find(words, STR(" and "), 0) < words.size || str_find(words, STR(" & "), 0) < words.size;
-    return (between.part == PARTED || between.part == PARTED_BY_AND) && !between.others && !between.ties && !between.owns && is_and == is_last &&
-           are_asides(scene, a, b);
+    bool is_list = (between.part == PARTED || between.part == PARTED_BY_AND) && !between.ties && !between.owns && is_and == is_last;
+    return is_list && ((!between.others && are_asides(scene, a, b)) || (is_last && between.others <= CALLED_MOST && asks_for_two(scene, sentence, b)));
 }
 
 /* "A and B, who finished third": one of them; but "who both finished". */

@@ -39,6 +39,9 @@ static const struct placing_case ones[] = {
     {"what is told of the beaten has ended",
      "Ann Bell won the shot. In the discus she needed her last throw to pass Eve Fox, who'd led; and she won the javelin.", "Ann Bell SP 1, Ann Bell JT 1"},
     {"the nearest of two names", "In the 1500m Gus Dow and Ed Lane, sixth in 3:42.04, went through.", "Ed Lane 1500m 6"},
+    {"two of whom both are told", "Ann Bell and pole vaulter Eve Fox both won bronze.", "Ann Bell PV 3, Eve Fox PV 3"},
+    {"one each of two races that were won", "The senior 400m races were won by Gus Dow (45.20) and Ann Bell (51.31).", "Gus Dow 400m 1, Ann Bell 400m 1"},
+    {"silver, and who took bronze", "In the women's 800m Eve Fox had to settle for silver and American Ann Bell for bronze.", "Eve Fox 800m 2, Ann Bell 800m 3"},
     {"on his heels", "Ed Lane was eighth in the men's 400m and Gus Dow was on his heels in ninth place.", "Ed Lane 400m 8, Gus Dow 400m 9"},
 };
 

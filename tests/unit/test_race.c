@@ -199,7 +199,7 @@ static const struct race_case {
      "Gus Dow decathlon 1, 10.78 100m, 48.31 400m, 4:29.94 1500m"},
     {"a clause of its own has its own event",
      "Gus Dow led the way in the shot (16.20m) and discus (50.10m), and was runner-up to Al Orme in the hammer.",
-     "Gus Dow HT 2, Al Orme HT 1, 16.20m SP, 50.10m DT"},
+     "Gus Dow SP 1, Gus Dow DT 1, Gus Dow HT 2, Al Orme HT 1, 16.20m SP, 50.10m DT"},
     {"the mark that a place was taken with tells its race, whatever it was called",
      "Ann Bell won the 60m hurdles in 7.98. Dora Fox missed the world 3000m record.\n\nEve Orr took second in a season's best 8:41.40.",
      "Ann Bell 60mH 1, Eve Orr 3000m 2, 7.98 60mH, 8:41.40 3000m"},
