@@ -45,19 +45,19 @@ struct mark {
     enum quantity quantity;
     enum mark_unit unit;
     int64_t amount;
-    int64_t step;     /* what the last printed digit stands for, in the same unit: 10 for 3:29.38, 1000 for 2:00:35;
-                         never 0. Converted marks are rounded to 10 mm, as the gold standard has them. */
+    int64_t step;     /* what one in the last printed digit stands for, in the same unit: 10 for 3:29.38, 1000 for 2:00:35;
+                         never 0. Converted marks are rounded to 10 mm, as the gold annotations have them. */
     uint32_t flags;   /* of enum mark_flag */
 };
 
 /*
  * The lowest and highest measured values that may have been printed like this, both inclusive.
  *
- * At the precision of the judges a figure was rounded one way and copied as it stands: automatic times up to 0.01 s (World
+ * A figure as fine as the officials give it was rounded by them, always in the same direction: automatic times up to 0.01 s (World
  * Athletics Technical Rules 19.23), field measurements down to 0.01 m (32.12), wind up to 0.1 m/s in the positive
- * direction (17.13); points and margins between official marks are exact. A coarser figure (hand and road times, 19.10 and
- * 19.23, or a newspaper's 26.5 for 26.47) was rounded up, down or to the nearest by somebody: less than a step either way.
- * So two figures of one coarse precision may overlap though they differ: ask mark_agrees.
+ * direction (17.13). Points, and margins between official marks, are exact. A coarser figure (hand and road times, 19.10 and
+ * 19.23, or a newspaper's 26.5 for 26.47) was rounded up, down or to the nearest, nobody knows which: less than a step either way.
+ * So the intervals of two figures of the same coarse precision may overlap although the figures differ: ask mark_agrees.
  */
 struct interval {
     int64_t low, high;
@@ -96,11 +96,11 @@ enum mark_hint {
 };
 bool mark_read(str text, enum quantity wanted, uint32_t hints, struct mark *mark);
 
-/* "3:79.38" or "23-5 3/2", which mark_read takes for no mark: no clock and no tape shows it, papers print it. False for what one may show. */
+/* Reads what no clock and no tape can show but papers print, "3:79.38" or "23-5 3/2", and what mark_read refuses. False for a possible mark. */
 bool mark_read_impossible(str text, uint32_t hints, struct mark *mark);
 static inline bool mark_is_impossible(struct mark mark) { return mark.flags & (MARK_OVER_SECONDS | MARK_OVER_MINUTES | MARK_OVER_INCH); }
 
-/* "22:18" where only seconds and hundredths can be meant, a sprint say: a slip for 22.18. False for anything but dd:dd. */
+/* Reads "22:18" as a slip for 22.18, where only seconds and hundredths can be meant (a sprint). False for anything but dd:dd. */
 bool mark_read_colon_for_point(str text, struct mark *mark);
 
 #endif

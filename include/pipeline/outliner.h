@@ -1,6 +1,6 @@
 /*
- * The outliner makes the outline of each document that is stored (reconcile/outline.h), and sees to it that those kept were made with the
- * tables and sources of today.
+ * The outliner makes the outline of each document that is stored (reconcile/outline.h). When the tables or the program have changed, it makes
+ * the stored ones anew.
  *
  *     struct outliner outliner;
  *     outliner_open(store, rules_folder, trust, &outliner, &error);
@@ -19,18 +19,17 @@ struct outliner {
     struct reconcile_options tables;     /* their texts lie in the arena */
     struct reconciler *reconciler;
     str seal;                            /* hash of what an outline is made with */
-    bool is_current;                     /* those that the store has are made so */
+    bool is_current;                     /* the outlines in the store were made with that */
 };
 
-/* Reads the tables; of an empty store it notes that its outlines will be made with them. trust: per mille, 0: reconcile's own. Close it also
- * after a failure. */
+/* Reads the tables, and writes the seal into an empty store. trust: per mille, as in reconcile_options. Close it also after a failure. */
 enum status outliner_open(struct store *store, const char *rules_folder, uint16_t trust, struct outliner *outliner, struct error *error);
 void outliner_close(struct outliner *outliner);
 
-/* Empty when nothing is claimed, or when all will be made anew anyway. */
+/* The document's outline; empty when it claims nothing, or when all outlines will be made anew anyway. Any thread. */
 str outliner_outline(const struct outliner *outliner, const struct testimony *testimony, struct arena *arena);
 
-/* Makes all outlines anew unless they are current: reads every claim once. */
+/* Before outlines are read: makes all anew from the claims, unless they are current. */
 enum status outliner_renew(struct outliner *outliner, struct store *store, struct error *error);
 
 #endif

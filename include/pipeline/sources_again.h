@@ -1,5 +1,5 @@
 /*
- * The documents of a store, read again from where they lay: for everybody who shows or hands on the words around what is stored.
+ * The documents of a store, read again from the files they came from: for commands that show or export the words around what is stored.
  */
 #ifndef PHOTOFINISH_PIPELINE_SOURCES_AGAIN_H
 #define PHOTOFINISH_PIPELINE_SOURCES_AGAIN_H

@@ -1,6 +1,6 @@
 /*
- * Truth discovery over plain claims: who says what of which object's attribute, and which value is probably right. The same
- * order as everywhere: independence before reliability, reliability only where there is enough to learn from, a prior else.
+ * Truth discovery over plain claims: many sources give values of objects' attributes; which value is probably right? Sources that copy count
+ * once; how reliable a source is gets learnt where it says enough, and is a prior elsewhere.
  *
  *     source,object,attribute,value        in    (a list's parts apart by ";")
  *     object,attribute,value,confidence    out   (in the order of object and attribute; confidence 0.000 to 1.000)

@@ -34,7 +34,7 @@ struct export_options {
     uint32_t formats;           /* of enum export_format */
     const char *version;        /* of the program, for PROV and SARIF; NULL: none is named */
     const struct report_feed *feed;
-    uint32_t *unread;           /* where not NULL: gets how many articles brat or Web Annotation had to leave out, for their bytes were not to be had */
+    uint32_t *unread;           /* gets the number of articles that brat and Web Annotation lack because their bytes could not be read; may be NULL */
 };
 
 enum status export_write(const struct export_options *options, struct error *error);
