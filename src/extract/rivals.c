@@ -255,6 +255,28 @@ static bool is_place_overall(const struct scene *scene, const struct draft *draf
     return own && own->sentence == draft->sentence && own->place <= BEFORE_MOST;
 }
 
+/* Whether the place that stands there in the draft's sentence is told of somebody by another rule. */
+static bool is_told_of_anybody(const struct scene *scene, const struct draft *draft, const struct draft_field *place) {
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (place && place->is_find && told->sentence == draft->sentence && told->place == placings_place_of(place) && span_overlaps(told->span, place->find.span))
+            return true;
+    return false;
+}
+
+/* "Silver, three tenths behind Fox" tells the subject's place as well, unless the subject stands behind: "fifth, seconds adrift of Fox, was Ray". */
+static void claim_own(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
+    static const char *const inverted[] = {", was ", ", came ", ", were "};
+    const struct draft_field *told_as = draft_field(draft, "place");
+    bool is_title = told_as && told_as->is_find && told_as->find.entity == scene->x->id.title; /* whose it is, its own rules know better */
+    str text = scene->views[draft->sentence].text, rest = str_slice(text, draft->span.end, text.size);
+    if (place < 2 || is_title || draft->span.start == 0 || str_starts_with_any(rest, ALL_OF(inverted)))
+        return;
+    if (is_told_of_anybody(scene, draft, told_as))
+        add_counted(scene, draft, person, place, event);
+    else
+        placings_add(scene, draft, person, place, event);
+}
+
 static bool claim_counted(struct scene *scene, const struct draft *draft, const struct order *order);
 
 /* From a place that the same words tell. */
@@ -275,10 +297,7 @@ static void claim_told(struct scene *scene, const struct draft *draft, const str
     const struct told_place *own = told_of(scene, draft, order->place_ahead ? front : order->behind.items[0], place);
     const struct event *event = own ? own->event : NULL;
     if (!order->place_ahead && !order->is_listed_behind) {
-        const struct draft_field *told_as = draft_field(draft, "place");
-        bool is_title = told_as && told_as->is_find && told_as->find.entity == scene->x->id.title; /* whose it is, its own rules know better */
-        if (place > 1 && !is_title)
-            add_counted(scene, draft, order->behind.items[0], place, event);
+        claim_own(scene, draft, order->behind.items[0], place, event);
         place_all_before(scene, draft, order, place, event);
         return;
     }
@@ -319,6 +338,22 @@ static void claim_before_next(struct scene *scene, const struct draft *draft, co
         }
 }
 
+/* "A centimetre down on winner Fox". */
+static bool is_called_winner(const struct scene *scene, const struct draft *draft, int32_t person) {
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->person == person && told->sentence == draft->sentence && told->place == 1 && span_overlaps(told->span, draft->span) &&
+            str_starts_with_any(scene_find_text(scene, told->sentence, told->span), (const char *const[]){"winner ", "eventual winner ", "race winner "}, 3))
+            return true;
+    return false;
+}
+
+/* Who was close to the winner came second, where nobody else is told to have. */
+static void claim_second(struct scene *scene, const struct draft *draft, int32_t person) {
+    const struct event *event = person == NOBODY ? NULL : race_of(scene, draft, person);
+    if (event && !is_taken(scene, draft, person, 2, event, TAKEN_PERHAPS))
+        add_counted(scene, draft, person, 2, event);
+}
+
 /* True when a place of somebody in the order was told. */
 static bool claim_counted(struct scene *scene, const struct draft *draft, const struct order *order) {
     int32_t ahead = order->ahead.items[order->ahead.count - 1], behind = order->behind.items[0];
@@ -331,6 +366,8 @@ static bool claim_counted(struct scene *scene, const struct draft *draft, const 
         claim_around(scene, draft, order, own->place + 1, own->event);
     if (own)
         return true;
+    if (!order->is_open && !order->is_listed_behind && is_called_winner(scene, draft, ahead))
+        claim_second(scene, draft, behind);
     own = told_of(scene, draft, behind, 0);
     if (!own && ahead == NOBODY && order->is_listed_behind)
         claim_before_next(scene, draft, &order->behind);
