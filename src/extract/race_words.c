@@ -88,6 +88,12 @@ static str phrase_in_context(const struct scene *scene, str text) {
 /* The headline counts as much as so many sentences; and so many say that an article is about walks. */
 enum { HEADLINE_COUNTS = 3, LEAD_SENTENCES = 3, REPORT_LEAST = 2, SENTENCES_READ = 400 };
 
+/* "third in the cross-country, and first on the road": one of several things that somebody did, and not what the article is about. */
+static bool is_one_of_several(str before, str behind) {
+    static const char *const ends[] = {",", ".", ";", ")", " and "};
+    return str_ends_with(before, STR(" in the ")) && (!behind.size || str_starts_with_any(behind, ALL_OF(ends)));
+}
+
 /* Whether the text tells of such races; far behind the lead, "the world cross-country champion" only of somebody's past. */
 static bool tells_kind(const struct scene *scene, str text, str kind, bool leads) {
     static const char *const honours[] = {" title", " champion", " medal", " gold", " silver", " bronze", " crown", " winner"};
@@ -100,7 +106,7 @@ static bool tells_kind(const struct scene *scene, str text, str kind, bool leads
             continue;
         str behind = str_slice(text, at + word->phrase.size, text.size);
         bool is_honour = str_starts_with_any(behind, ALL_OF(honours)) && !str_starts_with(behind, STR(" championship"));
-        if (leads || !is_honour)
+        if (leads || (!is_honour && !is_one_of_several(str_slice(text, 0, at), behind)))
             return true;
     }
     return false;

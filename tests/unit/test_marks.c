@@ -57,6 +57,8 @@ static const struct mark_case {
      "12.94 result Dow, 13.10 result Orme, +0.9 mps result Dow"},
     {"a part run by several together is nobody's", "Ann Bell won the 5000m. Bell and Dora Fox were in front at 2km (5:42).", "5:42 split nobody"},
     {"nor is the pace's", "Ann Bell won the 5000m. The pace stayed tepid through the first mile (4:49).", "4:49 split nobody"},
+    {"a vaulter leaps, too", "Ann Bell won the pole vault with a leap of 4.80m.", "4.80m result Bell"},
+    {"who beats somebody to a place has run the time", "Ann Bell beat Dora Fox to third place in the 800m in 1:58.20.", "1:58.20 result Bell"},
     {"parts told in a row, the first with its verb", "Ann Bell won the 1500m, passing 200m in 31.98, 400m in 65.55 and 800m in 2:13.61.",
      "31.98 split Bell, 65.55 split Bell, 2:13.61 split Bell"},
     {"a pace is no result", "Ann Bell won the marathon. She reached halfway in 1:08:10 (2:16:20 pace).", "1:08:10 split Bell, 2:16:20 other Bell"},
