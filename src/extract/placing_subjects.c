@@ -77,7 +77,7 @@ static bool is_passed_over(const struct scene *scene, uint32_t sentence, const s
 static bool is_verb_next(const struct scene *scene, uint32_t sentence, uint32_t end, uint32_t at) {
     static const char *const auxiliaries[] = {"", "had ", "have ", "has ", "also ", "then ",
                                               "have also ", "had also ", "once ", "who ", "who had ", "who has ",
-                                              "thus ", "now ", "again ", "later ", "was ", "were ", "came ", "finished ", "trailed ", "trailed home ", "came home ", "limped "};
+                                              "who was ", "who were ", "who came ", "who finished ", "thus ", "now ", "again ", "later ", "was ", "were ", "came ", "finished ", "trailed ", "trailed home ", "came home ", "limped "};
     if (end + 1 > at)
         return false;
     str between = str_slice(scene->views[sentence].text, end + 1, at);
@@ -105,6 +105,10 @@ static bool is_nameless(const struct scene *scene, uint32_t sentence, const stru
         bool apposed = scene->views[sentence].text.data[find->span.end] == ',';
         return is_verb_next(scene, sentence, find->span.end + apposed, at);
     }
+    /* "too good for the Olympic champion, who was eighth": whoever that is. */
+    if (find->entity == scene->x->id.description && find->person < 0 && find->span.end < at &&
+        str_starts_with(str_slice(scene->views[sentence].text, find->span.end, at), STR(", who ")))
+        return is_verb_next(scene, sentence, find->span.end + 1, at);
     uint32_t several = end_of_people(scene, sentence, find);
     bool is_team = find->person >= 0 && scene->reading->people.items[find->person].is_team;
     if (several && !is_team) {

@@ -3,20 +3,6 @@
  */
 #include "placings.h"
 
-/* So many sentences back somebody may have been named whom a title means. */
-enum { NAMED_BACK = 2 };
-
-/* Kerr is named in the sentence; so its "Olympic champion" is the other one whom the sentences before named. */
-static int32_t named_shortly_before(const struct scene *scene, uint32_t sentence) {
-    for (uint32_t back = 1; back <= NAMED_BACK && back <= sentence; back++)
-        for (uint32_t i = scene->views[sentence - back].finds.count; i-- > 0;) {
-            const struct find *find = &scene->views[sentence - back].finds.items[i];
-            if (find->entity == scene->x->id.athlete && find->person >= 0 && !scene_names(scene, sentence, find->person))
-                return find->person;
-        }
-    return NOBODY;
-}
-
 /* "Ferro, once the champion", "he was already the champion". */
 static bool is_said_of_subject(const struct scene *scene, uint32_t sentence, const struct find *find) {
     return scene_has_role(scene, sentence, "predicate", "description", find->span) ||
@@ -45,7 +31,7 @@ int32_t placings_described(const struct scene *scene, const struct draft *draft)
     if (find->person >= 0)
         return find->person;
     if (!is_said_of_subject(scene, draft->sentence, find))
-        return named_shortly_before(scene, draft->sentence);
+        return NOBODY; /* "he beat the Olympic champion": whoever that is */
     struct subjects subjects;
     placing_subjects(scene, draft, &subjects);
     return subjects.items[0];

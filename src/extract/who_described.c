@@ -58,6 +58,12 @@ static int32_t titled(const struct scene *scene, uint32_t sentence, const struct
     return subject != NOBODY || lost_subject_may_be_meant(scene, sentence) ? NOBODY : first;
 }
 
+/* "Ignoring the false starts of Bell and Fox, the champion …": the sentence begins with what its subject does besides. */
+static bool is_in_opening_aside(str text, uint32_t at) {
+    str word = str_slice(text, 0, str_find_char(text, ' ', 0));
+    return str_ends_with(word, STR("ing")) && str_find_char(str_slice(text, 0, at), ',', 0) == at;
+}
+
 /* "Behind Fox, the Olympic champion took silver": a verb follows, and who stands behind a preposition is no subject. */
 static bool is_subject_beside_other(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *find) {
     static const char *const verbs[] = {"took", "won", "led", "was", "had", "ran", "came", "went", "got", "held", "threw", "made", "has", "is"};
@@ -66,7 +72,8 @@ static bool is_subject_beside_other(const struct scene *scene, uint32_t sentence
         return false;
     str verb = str_slice(behind, 1, str_find_char(behind, ' ', 1));
     bool acts = str_equals_any(verb, ALL_OF(verbs)) || (verb.size > 3 && str_ends_with(verb, STR("ed")));
-    return acts && (who_is_object(scene, sentence, name->span) || scene_has_role(scene, sentence, "oblique", "object", name->span));
+    return acts && (who_is_object(scene, sentence, name->span) || scene_has_role(scene, sentence, "oblique", "object", name->span) ||
+                    is_in_opening_aside(text, name->span.start));
 }
 
 /* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */
