@@ -105,10 +105,57 @@ static void tell_nation(struct scene *scene, const struct crew *crew, const stru
             people[crew->members[m]].nation = nation;
 }
 
+/* Those who are told to have taken one place of a relay by the same words. */
+static struct crew crew_placed(const struct scene *scene, const struct draft *draft, const struct told_place **place) {
+    struct crew crew = {.draft = draft, .team = NOBODY};
+    for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        bool is_here = told->sentence == draft->sentence && told->span.start == draft->span.start && told->span.end == draft->span.end;
+        bool is_runner = told->event && told->event->class == EVENT_RELAY && !scene->reading->people.items[told->person].is_team;
+        if (!is_here || !is_runner || told->is_aside || crew.count >= CREW_MOST || person_is_among(crew.members, crew.count, told->person))
+            continue;
+        crew.members[crew.count++] = told->person;
+        *place = told;
+    }
+    return crew;
+}
+
+/* "… for Italy", "to Italy's collection": the sentence names the country, and not as a rival. */
+static bool is_named_in(const struct scene *scene, uint32_t sentence, str nation) {
+    static const char *const leads[] = {" for ", " for the "};
+    str text = scene->views[sentence].text;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        bool is_country = find->entity == scene->x->id.nation || find->entity == scene->x->id.team || find->entity == scene->x->id.people;
+        bool owns = find->span.end < text.size && text.data[find->span.end] == '\'';
+        if (is_country && str_equal(people_nation_in(scene, scene_find_text(scene, sentence, find->span)), nation) &&
+            (owns || str_ends_with_any(str_slice(text, 0, find->span.start), ALL_OF(leads))))
+            return true;
+    }
+    return false;
+}
+
+/* "Bell, Fox, Ray and Orme took silver for Italy": the place is the team's, where it is named so, or one of the four is known to be of the country. */
+static void claim_for_team(struct scene *scene, const struct draft *draft) {
+    enum { CREW_LEAST = 3 };
+    const struct told_place *told = NULL;
+    struct crew crew = crew_placed(scene, draft, &told);
+    if (crew.count < CREW_LEAST || tells_of_heats(scene, draft->sentence))
+        return;
+    int32_t team = teams_near(scene, draft->sentence, draft->span.start, NOBODY);
+    const struct person *people = scene->reading->people.items;
+    bool is_known = team != NOBODY && people[team].nation.size && is_named_in(scene, draft->sentence, people[team].nation);
+    for (uint32_t m = 0; m < crew.count && team != NOBODY && people[team].nation.size; m++)
+        is_known |= str_equal(people[crew.members[m]].nation, people[team].nation);
+    struct told_place of_team = {.person = team};
+    if (is_known && !is_of_another_nation(scene, &crew, &of_team) && !placings_is_placed(scene, team, told->event))
+        placings_add(scene, draft, team, told->place, told->event);
+}
+
 void crews_claim(struct scene *scene) {
     for (uint32_t i = 0; i < scene->drafts.count; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         bool mates = str_equal(draft->kind, STR("mates"));
+        if (str_equal(draft->kind, STR("placing")))
+            claim_for_team(scene, draft);
         if (!mates && !str_equal(draft->kind, STR("crew")))
             continue;
         struct crew crew = crew_of(scene, draft);
