@@ -245,12 +245,14 @@ static bool opens_crew(const struct scene *scene, uint32_t sentence, const struc
 /* "The Italian quartet of A, B, C and D won": the team did, whoever of the four stands nearest; NULL where its name is not told. */
 static const struct find *team_of_crew(const struct scene *scene, uint32_t sentence, const struct find *member) {
     const struct view *view = &scene->views[sentence];
-    for (const struct find *find = member; find > view->finds.items; find--) {
-        str between = str_slice(view->text, find[-1].span.end, find->span.start);
-        if (find[-1].entity == scene->x->id.team && str_equal(between, STR(" of ")))
+    for (const struct find *find = member; find >= view->finds.items; find--) {
+        str between = find > view->finds.items ? str_slice(view->text, find[-1].span.end, find->span.start) : (str){0};
+        if (str_equal(between, STR(" of ")) && find[-1].entity == scene->x->id.team)
             return find[-1].person >= 0 ? find - 1 : NULL;
         if (opens_crew(scene, sentence, find))
             return NULL;
+        if (find == view->finds.items)
+            break;
         if (find[-1].entity != scene->x->id.athlete || !joins(scene, sentence, find - 1, find, find == member))
             break;
     }
