@@ -146,7 +146,7 @@ static void claim_for_team(struct scene *scene, const struct draft *draft) {
     for (uint32_t m = 0; m < crew.count && team != NOBODY && people[team].nation.size; m++)
         is_known |= str_equal(people[crew.members[m]].nation, people[team].nation);
     struct told_place of_team = {.person = team};
-    if (is_known && !is_of_another_nation(scene, &crew, &of_team) && !placings_is_placed(scene, team, told->event))
+    if (is_known && !is_of_another_nation(scene, &crew, &of_team) && !placings_is_placed(scene, draft, team, told->event))
         placings_add(scene, draft, team, told->place, told->event);
 }
 
