@@ -34,7 +34,7 @@ static const struct meant_case subjects[] = {
      "The women's 800m was won by Jo Ray. Seventeenth here in each of the past two seasons, she was too good for all, and Eve Fox ran 2:09.20 to place 25th.",
      "Jo Ray 800m 1, Jo Ray 800m 17, Eve Fox 800m 25"},
     {"a champion of whom nobody knows who that is", "Ann Bell broke a record in the 100m. In the 400m Eve Fox ran well past the Olympic champion.", ""},
-    {"nor what that one did", "Ann Bell won the women's 800m. Eve Fox was too good for the Olympic champion, who was eighth.", "Ann Bell 800m 1"},
+    {"nor what that one did", "Ann Bell won the women's 800m. Eve Fox ran the last lap beside the Olympic champion, who was eighth.", "Ann Bell 800m 1"},
     {"who stands in the aside that opens a sentence is not the champion",
      "Ignoring two false starts of Ann Bell and Eve Fox, the Olympic champion ran well in the women's 800m.", ""},
     {"the one who is meant stands behind", "Ann Bell won the women's 800m. The runner-up in 2:01.20 was the woman who won last year, Eve Fox.", "Ann Bell 800m 1, Eve Fox 800m 2"},
