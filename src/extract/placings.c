@@ -99,7 +99,7 @@ static bool is_of_many_medals(const struct scene *scene, const struct draft *dra
 
 /* A title, or what a relative clause tells of another day: it does not say what the person does in this article. */
 static bool is_told_aside(const struct scene *scene, const struct draft *draft) {
-    if (str_starts_with(rule_name(draft->rule), STR("title-")) || is_of_many_medals(scene, draft))
+    if (str_starts_with(rule_name(draft->rule), STR("title-")) || draft_field(draft, "past") || is_of_many_medals(scene, draft))
         return true;
     for (uint32_t i = scene->first_event[draft->sentence]; i < scene->first_event[draft->sentence + 1]; i++)
         if (scene->events.items[i].in_relative && span_overlaps(scene->events.items[i].span, draft->span))
