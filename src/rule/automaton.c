@@ -9,7 +9,7 @@
 
 enum {
     CLASSES = 0x8E,                  /* ASCII, one for all characters beyond, the letters that are no ASCII */
-    HELD_MOST = 32 * 1024 * 1024,    /* bytes, of all automata of a budget */
+    HELD_MOST = 48 * 1024 * 1024,    /* bytes, of all automata of a budget */
     READ_MOST = 120,                 /* bytes: what is alive behind so many is possible */
 };
 
@@ -131,11 +131,13 @@ static uint32_t keep_undecided(const struct automaton *automaton, struct cell_nu
     return alive->count = kept;
 }
 
-/* What a state is known by. */
+/* What a state is known by; the cells that are alive come last. */
+struct key_head { uint64_t possible, before; };
+
 static str key_of(struct automaton *automaton, const uint64_t *possible, enum before before, const struct cell_numbers *alive) {
-    uint64_t head[] = {(uint64_t)(uintptr_t)possible, before};
+    struct key_head head = {(uint64_t)(uintptr_t)possible, before};
     buffer_clear(&automaton->key);
-    buffer_add(&automaton->key, (str){(const char *)head, sizeof head});
+    buffer_add(&automaton->key, (str){(const char *)&head, sizeof head});
     buffer_add(&automaton->key, (str){(const char *)alive->items, alive->count * sizeof *alive->items});
     return buffer_str(&automaton->key);
 }
@@ -147,17 +149,17 @@ static uint16_t add_state(struct automaton *automaton, struct state state) {
     return (uint16_t)(automaton->states.count - 1);
 }
 
-static uint16_t state_new(struct automaton *automaton, const uint64_t *possible, enum before before, const struct cell_numbers *alive) {
-    struct arena *arena = &automaton->arena;
-    if (!alive->count && !possible)
+/* The cells of the state stay where its key has them. */
+static uint16_t state_new(struct automaton *automaton, const uint64_t *possible, enum before before, str key) {
+    const uint32_t *cells = (const uint32_t *)(const void *)(key.data + sizeof(struct key_head));
+    uint32_t count = (uint32_t)((key.size - sizeof(struct key_head)) / sizeof *cells);
+    if (!count && !possible)
         return STATE_NOTHING;
-    if (!alive->count) {
-        *LIST_ADD(&automaton->decided, arena) = possible;
+    if (!count) {
+        *LIST_ADD(&automaton->decided, &automaton->arena) = possible;
         return (uint16_t)(STATE_DECIDED + automaton->decided.count - 1);
     }
-    uint32_t *cells = ARENA_ARRAY(arena, alive->count, uint32_t);
-    memcpy(cells, alive->items, alive->count * sizeof *cells);
-    return add_state(automaton, (struct state){cells, alive->count, before, possible});
+    return add_state(automaton, (struct state){cells, count, before, possible});
 }
 
 /* The number of the state of what is alive and of the automaton's mask. */
@@ -169,8 +171,9 @@ static uint16_t state_of(struct automaton *automaton, struct cell_numbers *alive
     void *known = table_find(&automaton->by_key, key);
     if (known)
         return (uint16_t)(uintptr_t)known;
-    uint16_t number = state_new(automaton, possible, before, alive);
-    *table_slot(&automaton->by_key, str_copy(key, &automaton->arena), &automaton->arena) = (void *)(uintptr_t)number;
+    key = str_copy(key, &automaton->arena);
+    uint16_t number = state_new(automaton, possible, before, key);
+    *table_slot(&automaton->by_key, key, &automaton->arena) = (void *)(uintptr_t)number;
     return number;
 }
 
