@@ -5,8 +5,8 @@
  *     feed_open(&feed, bytes, STR(""), arena);
  *     while (feed_next(&feed, &document, arena)) ...
  *
- * The entry's own words are its article: content:encoded or content, else description or summary. Reading the page that it
- * links to is the caller's affair.
+ * The entry's own words are its article: content:encoded or content, else description or summary. The page that it links to is
+ * not read here (acquire/follow.h finds it).
  */
 #ifndef PHOTOFINISH_ACQUIRE_FEED_H
 #define PHOTOFINISH_ACQUIRE_FEED_H

@@ -35,8 +35,8 @@ struct listing {
     uint32_t column_count;
     enum listing_format format;
     uint32_t widths[LISTING_COLUMNS_MOST];
-    struct { str *items; uint32_t count, room; } kept; /* cells of the rows that wait for the widths */
-    bool is_settled;     /* the widths are known and printed by */
+    struct { str *items; uint32_t count, room; } kept; /* cells of the first rows, which wait until the widths are known */
+    bool is_settled;     /* the widths are known; rows are printed at once */
     uint32_t at;         /* next column */
     uint64_t row_count;
     struct arena arena;

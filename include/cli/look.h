@@ -19,7 +19,7 @@ enum status look_make_room(const char *path, struct arena *arena, struct error *
 /* The filter options of the call, where it has them. False, with a message, when one makes no sense. */
 bool look_filter(const struct call *call, struct store_filter *filter);
 
-/* A block for people: what about, the verdict, who says what (with_docs), why. */
+/* Prints a discrepancy as a block for people: what it is about, the verdict, the values with the articles that say them (if with_docs), why. */
 void discrepancy_print(const struct discrepancy *discrepancy, bool with_docs, struct arena *arena);
 
 /* "12", "f12", "d4", "q7": letter says of which kind, 0 where the word does not; false when it is no ID. */
