@@ -71,12 +71,29 @@ static bool is_of_another(const struct scene *scene, uint32_t sentence, int32_t 
     return true;
 }
 
+/* "Lake won the high jump as the only one over 1.96m, from Bell": who is named first, before the event. */
+static int32_t opener_of(const struct scene *scene, uint32_t sentence, const struct event *event) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->entity != scene->x->id.athlete)
+            continue;
+        for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
+            const struct event_mention *m = &scene->events.items[i];
+            if (m->event == event && event_mention_is_outright(m))
+                return m->span.start >= find->span.end ? find->person : NOBODY;
+        }
+    }
+    return NOBODY;
+}
+
 void race_learn_people(struct scene *scene) {
     uint32_t people = scene->reading->people.count;
     struct votes *votes = ARENA_ARRAY(scene->arena, people + 1, struct votes);
     for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
         const struct event *only = only_event(scene, s);
         int32_t subject = scene->subject[s];
+        int32_t opener = only ? opener_of(scene, s, only) : NOBODY;
+        if (opener >= 0 && opener != subject && (uint32_t)opener < people && !is_of_another(scene, s, opener, only))
+            vote(&votes[opener], only, VOTES_TOLD);
         if (only && subject >= 0 && (uint32_t)subject < people && !is_of_another(scene, s, subject, only))
             vote(&votes[subject], only, VOTES_TOLD);
         for (uint32_t i = scene->first_event[s]; i < scene->first_event[s + 1]; i++) {
