@@ -178,6 +178,7 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
                  is_of_holder(scene, sentence, find->span) || is_before_title(scene, sentence, find->span);
     m.is_of_title = find->entity == scene->x->id.description || is_before_title(scene, sentence, find->span);
     m.in_relative = is_in_relative(scene, sentence, find->span);
+    m.is_of_medal &= !scene_has_role(scene, sentence, "another-day", "event", find->span);
     bool is_kind = is_kind_of_athlete(scene, sentence, find->span);
     m.is_passing = is_kind && (event->class == EVENT_COMBINED || !race_is_reported(scene, sentence));
     m.is_passing |= !m.in_title && (is_long_ago(scene, sentence, find->span) || is_what_somebody_is(scene, sentence, find->span) ||
