@@ -11,6 +11,8 @@ enum { COMBINED_LEAST = 2 };
 enum { RACES_OF_THEIR_OWN = 12000 };
 /* So far behind an aside an event may still be what the article is about. */
 enum { LEAD_SENTENCES = 4 };
+/* Bytes of a second headline. */
+enum { SECOND_HEADLINE_MOST = 70 };
 /* What is named in the first so many sentences is told early. */
 enum { EARLY = 3 };
 /* The marks of so many sentences are asked what they can be of, and so many events. */
@@ -98,11 +100,19 @@ static bool sets_scene(const struct event_mention *m) {
     return (!m->is_aside || (m->is_of_medal && !m->is_of_title)) && !m->is_passing && !m->in_relative;
 }
 
+/* "Malby's Fox makes hurdles final", a line of its own under the headline: of another story as often as of this one. */
+static bool is_in_second_headline(const struct scene *scene, const struct event_mention *m) {
+    uint32_t paragraph = race_paragraph(scene, m->sentence), last = scene->article->sentences.count - 1;
+    str text = scene->views[m->sentence].text;
+    bool alone = m->sentence > 0 && m->sentence < last && race_paragraph(scene, m->sentence - 1) != paragraph && race_paragraph(scene, m->sentence + 1) != paragraph;
+    return alone && m->sentence < EARLY && text.size <= SECOND_HEADLINE_MOST && text.size && char_is_letter(text.data[text.size - 1]);
+}
+
 /* What the body names first; an aside only where nothing that sets a scene follows soon. */
 static const struct event_mention *lead_of(const struct scene *scene) {
     const struct event_mention *first = NULL, *lead = scene->events.count ? &scene->events.items[0] : NULL;
     for (LIST_EACH(struct event_mention, m, &scene->events))
-        if (!m->in_title && (!first || (!sets_scene(first) && sets_scene(m) && m->sentence - first->sentence <= LEAD_SENTENCES)))
+        if (!m->in_title && !is_in_second_headline(scene, m) && (!first || (!sets_scene(first) && sets_scene(m) && m->sentence - first->sentence <= LEAD_SENTENCES)))
             first = m;
     /* "Britain's 4x100m relay squad": better than the first event of the last paragraph. */
     return first && lead && lead->sentence < EARLY && first->sentence > 2 * EARLY ? lead : first;
