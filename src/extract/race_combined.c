@@ -6,6 +6,8 @@
 
 /* Bytes behind a place within which its own words name the discipline: "first in the 100m hurdles heat". */
 enum { OWN_WITHIN = 24 };
+/* Bytes from a place to the mark that it was taken with. */
+enum { MARK_WITHIN = 60 };
 
 /* Whether the article tells of events that are no part of the combined one it is about. */
 static bool tells_other_events(const struct scene *scene) {
@@ -55,6 +57,18 @@ static enum sex sex_of_main_event(const struct scene *scene) {
     return SEX_UNKNOWN;
 }
 
+/* "The 18.36 managed by Bell for silver", in a sentence that counts no points: a good mark of the discipline, told with the place. */
+static bool is_told_with_mark(const struct scene *scene, const struct draft *draft, const struct event *discipline) {
+    bool is_good = false;
+    for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds)) {
+        if (race_strain_of_find(scene, scene->main_event, draft->sentence, find) >= 0)
+            return false;
+        bool is_near = find->span.start <= draft->span.end + MARK_WITHIN && find->span.end + MARK_WITHIN >= draft->span.start;
+        is_good |= is_near && race_strain_of_find(scene, discipline, draft->sentence, find) == 0;
+    }
+    return is_good;
+}
+
 /* In a combined event the disciplines only lead up to the placing, unless the clause itself goes on "in the 100m hurdles heat", it was a
  * race of its own, or it is what the athlete does. */
 const struct event *race_or_combined(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
@@ -71,6 +85,8 @@ const struct event *race_or_combined(const struct scene *scene, const struct dra
     }
     /* "Olympic champion Dow", who threw the discus */
     bool is_title = str_starts_with(rule_name(draft->rule), STR("title-")) && draft_field(draft, "competition");
+    if (!is_title && tells_other_events(scene) && is_told_with_mark(scene, draft, event))
+        return event;
     bool is_part = is_title || !tells_other_events(scene) || is_told_of_combined(scene, draft->sentence, person, event);
     return is_part ? scene->main_event : event;
 }
