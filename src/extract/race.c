@@ -228,6 +228,12 @@ static const struct event *discipline_of(const struct asked *asked, const struct
     return race_discipline_of_mark(asked->scene, combined, asked->mark, asked->figure);
 }
 
+/* "Olympic champion Fox won the 60m hurdles", in a report of a pole vault: a hurdler's title is of no vault, though no Games hold that race. */
+static bool is_of_other_kind(const struct event *here, const struct candidate *best) {
+    return here && best->named < POINTS_NAMED_HERE && here->class != best->event->class && best->event->class != EVENT_COMBINED &&
+           here->class != EVENT_RELAY && (here->quantity == QUANTITY_TIME) != (best->event->quantity == QUANTITY_TIME);
+}
+
 static const struct event *best_of(const struct asked *asked) {
     struct candidates candidates = {.count = 0};
     name_all(asked, &candidates);
@@ -246,6 +252,7 @@ static const struct event *best_of(const struct asked *asked) {
     if (!named_here && asked->is_placing && !asked->is_title)
         favour_placed(asked, &candidates);
     const struct candidate *best = NULL;
+    const struct event *ruled_out_here = NULL;
     bool is_of_relay = false;   /* what is spoken of, and no title of one alone */
     int most = POINTS_LEAST, most_ruled_out = POINTS_LEAST;
     for (uint32_t i = 0; i < candidates.count; i++) {
@@ -254,6 +261,8 @@ static const struct event *best_of(const struct asked *asked) {
             continue;
         int points = points_of(asked, candidate, least_strain, named_here);
         if (is_ruled_out(asked, candidate)) {
+            if (candidate->named > POINTS_NAMED_HERE && (!ruled_out_here || points > most_ruled_out))
+                ruled_out_here = candidate->event;
             bool is_relay = candidate->event->class == EVENT_RELAY;
             is_of_relay |= is_relay && points >= POINTS_PARAGRAPH;
             most_ruled_out = points > most_ruled_out && !is_relay ? points : most_ruled_out;
@@ -270,6 +279,8 @@ static const struct event *best_of(const struct asked *asked) {
         return misprinted;
     if (asked->is_title && (most < POINTS_ASIDE || (most == POINTS_ASIDE && is_of_relay)))
         return NULL;   /* only what is named in passing or much later speaks for it */
+    if (asked->is_title && is_of_other_kind(ruled_out_here, best))
+        return NULL;
     bool is_headline = asked->scene->main_in_title && best->event == asked->scene->main_event;
     return most_ruled_out > most && most < POINTS_SECOND_BEST && !is_headline ? NULL : best->event;
 }

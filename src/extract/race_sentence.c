@@ -167,10 +167,17 @@ static bool is_of_other_clause(const struct asked *asked, struct span event) {
            race_is_others_clause(asked->scene, asked->sentence, asked->person, span_of(asked->local.end, event.start));
 }
 
+/* "Bell and 1500m record holder Fox were third and fourth": what one of them holds is not what both have run. */
+static bool is_held(const struct scene *scene, const struct event_mention *m) {
+    const struct find *find = scene_find_at(scene, m->sentence, m->span);
+    str words = find ? scene_find_text(scene, m->sentence, find->span) : (str){0};
+    return find && find->entity == scene->x->id.record && str_find(words, STR("holder"), 0) < words.size;
+}
+
 int race_points_in_sentence(const struct asked *asked, const struct event_mention *m) {
     if (is_in_parentheses_of(asked, m))
         return POINTS_BESIDE;
-    bool within = span_overlaps(m->span, asked->local) && (asked->is_title || !m->is_of_title);
+    bool within = span_overlaps(m->span, asked->local) && (asked->is_title || (!m->is_of_title && !is_held(asked->scene, m)));
     bool outside = is_in_other_relative(asked, m) || (asked->is_placing && (is_in_later_clause(asked, m->span) || is_of_other_clause(asked, m->span))) ||
                    (asked->is_title && is_behind_other_name(asked, m->span));
     if (within)

@@ -405,6 +405,7 @@ static const struct placing_case held[] = {
      "Al Orme 3000mSC 1, Gus Dow 3000mSC 1"},
     {"wins of several are of races that nobody names", "A record in the women's 4x400m and victories for Gus Dow, Al Orme and Ann Bell lit up the athletics in Rome.",
      "Gus Dow ? 1, Al Orme ? 1, Ann Bell ? 1"},
+    {"the second of several with an aside", "Second were Ann Bell, who was ill, in the 1500m and Eve Fox in the shot.", "Ann Bell 1500m 2, Eve Fox SP 2"},
     {"medallists of two places by name, one each", "The world 800m gold and silver medallists, Gus Dow and Al Orme, will run in Rome.", "Gus Dow 800m 1, Al Orme 800m 2"},
     {"what a country has won is nobody's", "Al Orme took the 800m in Rome. India thus led the medal standings with 12 gold, five silver and 12 bronze.", "Al Orme 800m 1"},
     {"what somebody else won while they did names none of theirs", "Gus Dow and Al Orme both secured back-to-back victories in Rome, while Ann Bell won the 800m.",

@@ -283,6 +283,8 @@ static const struct race_case {
     {"a place goes with the marks that the next sentence tells",
      "Ann Bell won the high jump with 1.96m.\n\nBut world 1500m champion Gus Dow had to settle for second.\n\nAl Orme passed Dow in the home straight and won in 3:28.82.",
      "Ann Bell HJ 1, Gus Dow 1500m 1, Gus Dow 1500m 2, Al Orme 1500m 1, 1.96m HJ, 3:28.82 1500m"},
+    {"a hurdler's title is of no vault", "Pole vault record for Ann Bell\n\nAnn Bell cleared 4.92m to win the pole vault in Malby.\n\nOlympic champion Gus Dow won the 60m hurdles in 7.53.",
+     "Ann Bell PV 1, Gus Dow ? 1, Gus Dow 60mH 1, 4.92m PV, 7.53 60mH"},
     {"cross-country as one thing among others makes none either",
      "Gus Dow won the 10km in 31:10 on the roads of Malby.\n\nHe ran well.\n\nHe slept well.\n\nThe veterans' games include road and cross-country running.\n\nAl Orme, third in the cross-country, was second over 10km in 31:20.",
      "Gus Dow 10k 1, Al Orme cross-country 3, Al Orme 10k 2, 31:10 10k, 31:20 10k"},
