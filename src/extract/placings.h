@@ -1,5 +1,5 @@
 /*
- * Private to placings: how drafts become claims of places (placings.c), which place each of a list of names has (placing_lists.c,
+ * Private to placings: how drafts become claims of places (placings.c, placing_add.c), which place each of a list of names has (placing_lists.c,
  * placing_chains.c, placing_numbers.c), who took the places around somebody's (rivals.c), and who ran for a relay team (crews.c).
  */
 #ifndef PHOTOFINISH_EXTRACT_PLACINGS_H
@@ -11,6 +11,10 @@
 int placings_place_of(const struct draft_field *field);
 /* Claims the place for the person unless it is NOBODY, or known already. told: the event that the words name, NULL to find it out. */
 void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
+/* The same, and the event that it is claimed in; NULL: nothing is claimed, or nobody knows the event. */
+const struct event *placings_add_event(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
+/* "Wins by Bell and Fox": once the article tells in which race Bell won, that is the same win, and the claim without a race goes. Call it last. */
+void placings_drop_raceless(struct scene *scene);
 /* The evidence of the claims made since there were so many covers that span of their sentence, too: the words that tell the place stand there. */
 void placings_cover(struct scene *scene, uint32_t since, struct span local);
 /* Whether the words around the draft date what it tells before the year of the article's races: "seven years ago", "in 2011". */
