@@ -1,5 +1,6 @@
 /* Legs of relays that have no code, "Northern Road Relays": what each of the team took, told by name. */
 #include "mark_race.h"
+#include "race.h"
 
 /* Paragraphs back to the line that says what a list is of: "Splits for the record:". */
 enum { HEAD_BACK = 6 };
@@ -10,15 +11,14 @@ static str paragraph_text(const struct scene *scene, uint32_t paragraph) {
 
 /* "Six legs of 6.4K: …", "handing over third": the paragraph tells a relay leg by leg, or stands below a line that says so. */
 static bool tells_legs(const struct scene *scene, uint32_t paragraph) {
-    static const char *const legs[] = {" leg ", " legs", " leg,", "handing over", "handed over", "took over", "splits"};
-    if (str_holds_any(paragraph_text(scene, paragraph), ALL_OF(legs)))
+    if (race_words_hold(scene, WORD_LEG, paragraph_text(scene, paragraph)))
         return true;
     for (uint32_t back = 0; back <= HEAD_BACK && back <= paragraph; back++) {
         str text = paragraph_text(scene, paragraph - back);
         if (str_ends_with(text, STR("."))) /* no line of a list */
             return false;
         if (str_ends_with(text, STR(":")))
-            return str_starts_with(text, STR("splits")) || str_holds_any(text, ALL_OF(legs));
+            return str_starts_with(text, STR("splits")) || race_words_hold(scene, WORD_LEG, text);
     }
     return false;
 }

@@ -1,5 +1,6 @@
 /* Which race a mark is of, and what its size tells of its kind where no rule does. */
 #include "mark_race.h"
+#include "race.h"
 
 /* Shorter than these milliseconds, a time is no part of a race that a report would time. */
 enum { SPLIT_LEAST = 9000 };
@@ -112,9 +113,8 @@ static const struct event *event_of_lengths(const struct scene *scene, const str
 /* "winning in a time of 55.83": of the race, whichever it is. */
 static bool is_winning_time(const struct scene *scene, const struct marked *m) {
     enum { TOLD_WITHIN = 26 };
-    static const char *const won[] = {"winning in", "won in", "win in", "victory in", "title in", "winning time"};
     uint32_t from = m->find->span.start > TOLD_WITHIN ? m->find->span.start - TOLD_WITHIN : 0;
-    return str_holds_any(str_slice(scene->views[m->sentence].text, from, m->find->span.start), ALL_OF(won));
+    return race_words_hold(scene, WORD_WON_IN, str_slice(scene->views[m->sentence].text, from, m->find->span.start));
 }
 
 /* What a result that no rule speaks of is by its size: a part of the race, a leg, a gap. */

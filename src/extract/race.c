@@ -300,8 +300,7 @@ static const struct event *individual(const struct asked *asked, const struct ev
 
 /* "in a time of 55.83": no throw, whatever else it might be. */
 static bool is_told_as_time(const struct scene *scene, uint32_t sentence, struct span figure) {
-    static const char *const told[] = {"time of ", "times of ", "timed at ", "timed in ", "clocking ", "clocked ", "clockings of "};
-    return str_ends_with_any(str_slice(scene->views[sentence].text, 0, figure.start), ALL_OF(told));
+    return race_words_end(scene, WORD_TIMED, str_slice(scene->views[sentence].text, 0, figure.start));
 }
 
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,

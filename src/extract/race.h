@@ -8,12 +8,18 @@
 #include "extract/scene.h"
 
 /* What a row of the list event-word is for. */
-enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG, WORD_HURDLED, WORD_UNNAMED, WORD_WALKED_TRACK, WORD_RUNNER, WORD_SEXED, WORD_DOUBLE, WORD_WHEELED };
+enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG, WORD_HURDLED, WORD_UNNAMED, WORD_WALKED_TRACK, WORD_RUNNER, WORD_SEXED, WORD_DOUBLE, WORD_WHEELED, WORD_CHAMPIONSHIPS,
+                      WORD_HONOUR, WORD_WON_IN, WORD_LEG, WORD_TIMED, WORD_GAINED, WORD_HELD };
 
 /* race_words.c. What the first word of the list with this use says that text holds, in either letter case; empty: none. */
 str race_word_says(const struct scene *scene, enum event_word_use use, str text);
 /* Where the text, in small letters, has a phrase of this use, and what it says; an empty span: nowhere. */
 struct span race_word_at(const struct scene *scene, enum event_word_use use, str lower, str *says);
+/* Whether lower, a text in small letters, has a phrase of this use as words of its own; whether the text ends in one and a blank; whether
+ * it begins with a blank and one, be it only as the beginning of a word. */
+bool race_words_hold(const struct scene *scene, enum event_word_use use, str lower);
+bool race_words_end(const struct scene *scene, enum event_word_use use, str text);
+bool race_words_begin(const struct scene *scene, enum event_word_use use, str text);
 /* Cross-country, walks: they change what a bare distance means. */
 void race_tell_kind_of_meeting(struct scene *scene);
 /* The event with this code when it is run over hurdles; NULL where it is none that is. */

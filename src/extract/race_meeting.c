@@ -154,9 +154,10 @@ static bool tells_origin_of_title(const struct scene *scene, uint32_t sentence, 
 
 /* "Became world indoor champion": the title is won in what the article reports. */
 static bool is_title_gained(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    static const char *const verbs[] = {"became ", "becomes ", "become ", "crowned ", "became the ", "becomes the ", "become the ", "crowned the "};
     str before = str_slice(scene->views[sentence].text, 0, find->span.start);
-    return is_followed_by_title(scene, sentence, find) && str_ends_with_any(before, ALL_OF(verbs));
+    if (str_ends_with(before, STR(" the ")))
+        before = str_slice(before, 0, before.size - 4);
+    return is_followed_by_title(scene, sentence, find) && race_words_end(scene, WORD_GAINED, before);
 }
 
 /* Where a competition is looked for, and whether one that only tells somebody's title or record will do. GAINED: only a title that is won now. */
@@ -185,18 +186,18 @@ void race_find_meeting(struct scene *scene) {
         scene->main_year = scene->article->date.year;
 }
 
-/* What championships a name is of, by the first of these words in it; NULL: of others. */
-static const char *kind_of_meeting(const struct scene *scene, str name) {
-    static const char *const kinds[] = {"paralympic", "olympic", "cross", "half", "junior", "under-20", "u20", "youth", "world indoor", "european indoor",
-                                        "world", "european", "commonwealth", "asian", "african", "pan american"};
+/* What championships a name is of, by the first row of the list that it holds; empty: of others. */
+static str kind_of_meeting(const struct scene *scene, str name) {
     str lower = str_lower(name, scene->arena);
-    bool is_indoor = str_find(lower, STR("indoor"), 0) < lower.size;
     if (str_find(lower, STR("trial"), 0) < lower.size)
-        return NULL;   /* "the European indoor trials" are one nation's */
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_find(lower, str_of(kinds[i]), 0) < lower.size)
-            return is_indoor && str_equal(str_of(kinds[i]), STR("world")) ? "world indoor" : is_indoor && str_equal(str_of(kinds[i]), STR("european")) ? "european indoor" : kinds[i];
-    return NULL;
+        return (str){0};   /* "the European indoor trials" are one nation's */
+    bool is_indoor = str_find(lower, STR("indoor"), 0) < lower.size;
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
+        const struct event_word *word = &scene->x->event_words[i];
+        if (word->use == WORD_CHAMPIONSHIPS && str_find(lower, word->phrase, 0) < lower.size)
+            return is_indoor ? word->says : word->phrase;
+    }
+    return (str){0};
 }
 
 /* Whether the find names championships that are not those which the article reports. */
@@ -205,9 +206,9 @@ static bool is_other_championships(const struct scene *scene, uint32_t sentence,
     if (!scene->main_competition.size || str_starts_with(behind, STR(" trial")))
         return false;
     str name = find->entity == scene->x->id.honour ? find->value.text : scene_find_text(scene, sentence, find->span);
-    const char *kind = kind_of_meeting(scene, name), *own = kind_of_meeting(scene, scene->main_competition);
+    str kind = kind_of_meeting(scene, name), own = kind_of_meeting(scene, scene->main_competition);
     bool is_longer = str_find(name, scene->main_competition, 0) < name.size;   /* "the Commonwealth Games", where the headline has "Games" */
-    return kind && !is_longer && (!own || !str_equal(str_of(kind), str_of(own)));
+    return kind.size && !is_longer && !str_equal(kind, own);
 }
 
 /* "the Olympic 5,000m final", "fifth over 5,000m at the Athens Olympics", in a report of another meeting. */

@@ -74,13 +74,12 @@ static bool has_other_medal(const struct asked *asked, struct span between) {
 /* "Second on that occasion, he must hope for better when he defends his 5,000m title": what follows in a clause of its own. */
 static bool is_in_later_clause(const struct asked *asked, struct span event) {
     static const char *const openers[] = {";", ", when ", ", who ", ", whose ", ", where ", ", while ", " but ", ", before ", " until ", " after ", " since "};
-    static const char *const held[] = {", who holds ", ", who held ", ", who owns ", ", who has ", ", who had ", ", who also "};
     if (event.start <= asked->local.end)
         return false;
     if (event.start - asked->local.end > CLAUSES_WITHIN)
         return true;
     str between = str_slice(asked->scene->views[asked->sentence].text, asked->local.end, event.start);
-    if (str_starts_with_any(between, ALL_OF(held)))
+    if (str_starts_with(between, STR(", who")) && race_words_begin(asked->scene, WORD_HELD, str_slice(between, 5, between.size)))
         return true;
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
         size_t at = str_find(between, str_of(openers[i]), 0);

@@ -4,7 +4,8 @@
  */
 #include "race.h"
 
-static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track", "runner", "sexed", "double", "wheeled"};
+static const char *const uses[] = {"athlete", "whole", "carried", "sex", "meeting", "walked", "long", "hurdled", "unnamed", "walked-track", "runner", "sexed", "double", "wheeled",
+                                   "championships", "honour", "won-in", "leg", "timed", "gained", "held"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
@@ -48,6 +49,40 @@ struct span race_word_at(const struct scene *scene, enum event_word_use use, str
     *says = word ? word->says : (str){0};
     uint32_t at = word ? (uint32_t)find_word(lower, word->phrase) : 0;
     return word ? span_of(at, at + (uint32_t)word->phrase.size) : (struct span){0};
+}
+
+bool race_words_hold(const struct scene *scene, enum event_word_use use, str lower) {
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
+        str phrase = scene->x->event_words[i].phrase;
+        if (scene->x->event_words[i].use != (int)use)
+            continue;
+        for (size_t at = str_find(lower, phrase, 0); at < lower.size; at = str_find(lower, phrase, at + 1)) {
+            size_t end = at + phrase.size;
+            if ((!at || !char_is_letter(lower.data[at - 1])) && (end == lower.size || !char_is_letter(lower.data[end])))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool race_words_end(const struct scene *scene, enum event_word_use use, str text) {
+    if (!str_ends_with(text, STR(" ")))
+        return false;
+    text = str_slice(text, 0, text.size - 1);
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++)
+        if (scene->x->event_words[i].use == (int)use && str_ends_with(text, scene->x->event_words[i].phrase))
+            return true;
+    return false;
+}
+
+bool race_words_begin(const struct scene *scene, enum event_word_use use, str text) {
+    if (!str_starts_with(text, STR(" ")))
+        return false;
+    text = str_slice(text, 1, text.size);
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++)
+        if (scene->x->event_words[i].use == (int)use && str_starts_with(text, scene->x->event_words[i].phrase))
+            return true;
+    return false;
 }
 
 enum sex race_sex_of_words(const struct scene *scene, str text) {
@@ -96,7 +131,6 @@ static bool is_one_of_several(str before, str behind) {
 
 /* Whether the text tells of such races; far behind the lead, "the world cross-country champion" only of somebody's past. */
 static bool tells_kind(const struct scene *scene, str text, str kind, bool leads) {
-    static const char *const honours[] = {" title", " champion", " medal", " gold", " silver", " bronze", " crown", " winner"};
     for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
         const struct event_word *word = &scene->x->event_words[i];
         if (word->use != WORD_MEETING || !str_equal(word->says, kind))
@@ -105,7 +139,7 @@ static bool tells_kind(const struct scene *scene, str text, str kind, bool leads
         if (at == text.size)
             continue;
         str behind = str_slice(text, at + word->phrase.size, text.size);
-        bool is_honour = str_starts_with_any(behind, ALL_OF(honours)) && !str_starts_with(behind, STR(" championship"));
+        bool is_honour = race_words_begin(scene, WORD_HONOUR, behind) && !str_starts_with(behind, STR(" championship"));
         if (leads || (!is_honour && !is_one_of_several(str_slice(text, 0, at), behind)))
             return true;
     }
