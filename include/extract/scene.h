@@ -266,7 +266,9 @@ bool race_is_discipline_of(const struct scene *scene, const struct event *event,
 const struct event *race_or_combined(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event);
 /* Whether championships with these words in their name hold the event: the Olympics hold no 60m and no mile. */
 bool race_is_held_at(const struct scene *scene, str championships, const struct event *event);
-/* Of the events with these codes (apart by commas) the one named nearest that can give the mark. Where none is named and may_guess, the
+/* Whether the event is one of those with these codes (apart by commas), or "races": all that are timed. */
+bool race_is_among(str codes, const struct event *event);
+/* Of the events with these codes the one named nearest that can give the mark. Where none is named and may_guess, the
  * one with the lowest record. NULL: none. */
 const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess);
 /* race_words.c: the event that the words name in this article, or NULL. A race without a code ("the Norborough Fell Race") is an event of

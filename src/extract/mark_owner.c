@@ -3,8 +3,6 @@
 #include "mark_shared.h"
 #include "placings.h"
 
-/* Bytes before a record in which it is called somebody's. */
-enum { OWNER_BEFORE = 24 };
 /* Bytes between two items of a list; items of one. */
 enum { JOINT_MOST = 12, LIST_MOST = 16 };
 /* Sentences after a mark in which somebody may first be named. */
@@ -256,22 +254,6 @@ static int32_t owner_in_duel(const struct scene *scene, uint32_t sentence, const
     return pair.count < 2 ? NOBODY : pair.items[pair.items[0] == subject];
 }
 
-/* "took a minute off the course record of 2:19:17": whoever betters a record that is not called hers does not own it. */
-static bool is_others_record(const struct scene *scene, uint32_t sentence, const struct draft *said) {
-    static const char *const bettered[] = {
-        " off the ", "broke the ", "breaking the ", "broken the ", "beat the ", "beating the ", "bettered the ", "bettering the ",
-        "smashed the ", "smashing the ", "shattered the ", "shattering the ", "lowered the ", "lowering the ", "eclipsed the ",
-        "eclipsing the ", "surpassed the ", "surpassing the ", "inside the ", "outside the ", "short of the ", "erase the ", "erased the ",
-        "erasing the ",
-    };
-    static const char *const owned[] = {"his ", "her ", "own ", "'s ", "' ", "whose "};
-    if (!said)
-        return false;
-    uint32_t from = said->span.start > OWNER_BEFORE ? said->span.start - OWNER_BEFORE : 0;
-    str words = scene_find_text(scene, sentence, span_of(from, said->span.end));
-    return str_holds_any(words, bettered, sizeof bettered / sizeof *bettered) && !str_holds_any(words, owned, sizeof owned / sizeof *owned);
-}
-
 /* "WIND: +1.0m/s": a line or a sentence of its own, for all who ran. */
 static bool is_wind_of_all(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct view *view = &scene->views[sentence];
@@ -361,7 +343,7 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
     int32_t listed = by_place ? owner_in_list(scene, sentence, find) : NOBODY;
     if (listed != NOBODY)
         return listed;
-    if (said->claim_kind == CLAIM_RECORD && by_place && is_others_record(scene, sentence, said->kind))
+    if (said->claim_kind == CLAIM_RECORD && by_place && said->is_unowned)
         return NOBODY;
     bool is_second;
     if (by_place && said->claim_kind != CLAIM_SPLIT && is_in_duel(scene, sentence, find, &is_second))

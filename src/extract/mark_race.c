@@ -58,18 +58,17 @@ static const struct event *event_done(const struct scene *scene, const struct ma
     bool is_overruled = discipline && draft_field(discipline, "weak") && event && is_about(scene, m->sentence, event);
     if (!codes || is_overruled)
         return event;
-    str rest = codes->constant, first = str_cut(&rest, ',');
-    const struct event *example = event_find(scene->x->events, first);
+    str rest = codes->constant;
+    bool is_race = str_equal(rest, STR("races"));
+    const struct event *example = is_race ? NULL : event_find(scene->x->events, str_cut(&rest, ','));
     struct mark mark;
-    bool timed = example && example->quantity == QUANTITY_TIME;
+    bool timed = is_race || (example && example->quantity == QUANTITY_TIME);
     if (!event_read(timed ? example : NULL, m->text, timed ? QUANTITY_TIME : QUANTITY_DISTANCE, &mark))
         return event;
-    rest = codes->constant;
-    while (event && rest.size)
-        if (str_equal(str_cut(&rest, ','), event->code))
-            return event;
+    if (event && race_is_among(codes->constant, event))
+        return event;
     const struct event *done = race_event_among(scene, m->sentence, codes->constant, &mark, guess != NULL);
-    bool impossible = event && example && (event->quantity == QUANTITY_TIME) != timed;
+    bool impossible = event && (is_race || example) && (event->quantity == QUANTITY_TIME) != timed;
     return done || impossible ? done : event;
 }
 

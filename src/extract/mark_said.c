@@ -93,20 +93,6 @@ static bool is_own_best(const struct scene *scene, uint32_t sentence, const stru
     return str_equal(own, STR("always")) || (str_equal(own, STR("his")) && is_somebodys(scene, sentence, record->find.span));
 }
 
-/* "a personal best of 8:04.19, set in Rome": a best that is told with its day is a result of that day. */
-static bool is_of_a_day(str text, struct span mark) {
-    static const char *const done[] = {"set ", "run ", "jumped ", "thrown ", "cleared ", "achieved ", "recorded ", "clocked "};
-    static const char *const where[] = {"in ", "at ", "when ", "while ", "on "};
-    str rest = str_slice(text, mark.end, text.size);
-    rest = str_starts_with(rest, STR(", ")) ? str_slice(rest, 2, rest.size) : str_slice(rest, 1, rest.size);
-    if (str_starts_with(rest, STR("was ")))
-        rest = str_slice(rest, 4, rest.size);
-    for (size_t i = 0; i < sizeof done / sizeof *done; i++)
-        if (str_starts_with(rest, str_of(done[i])) && str_starts_with_any(str_slice(rest, str_of(done[i]).size, rest.size), ALL_OF(where)))
-            return true;
-    return false;
-}
-
 /* "whose best on Saturday was 21.25m": what was best of that day's. */
 static bool is_best_of_day(const struct scene *scene, const struct draft *draft) {
     str words = scene_find_text(scene, draft->sentence, draft->span);
@@ -141,7 +127,8 @@ static bool is_misread(const struct scene *scene, const struct draft *draft) {
 }
 
 struct said mark_said(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    struct said said = {.claim_kind = CLAIM_OTHER};
+    struct said said = {.claim_kind = CLAIM_OTHER, .is_unowned = scene_has_role(scene, sentence, "unowned", "mark", find->span)};
+    bool is_dated = scene_has_role(scene, sentence, "dated", "mark", find->span);
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         const struct draft_field *mark = draft_field(draft, "mark");
@@ -163,6 +150,8 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
                 said.shared = draft;
             continue;
         }
+        if (str_equal(draft->kind, STR("unowned")) || str_equal(draft->kind, STR("dated")))
+            continue;
         if (str_equal(draft->kind, STR("discipline"))) {
             said.discipline = draft;
             continue;
@@ -174,7 +163,7 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
             said.record = draft;
         if (kind == CLAIM_RECORD && is_own_best(scene, sentence, draft))
             kind = CLAIM_BEST;
-        if (kind == CLAIM_BEST && (is_of_a_day(scene->views[sentence].text, find->span) || is_best_of_day(scene, draft)))
+        if (kind == CLAIM_BEST && (is_dated || is_best_of_day(scene, draft)))
             kind = CLAIM_RESULT;
         /* "wiped out the 15.50m that Fox had held": whose it was is told behind it. */
         if (draft_field(draft, "athlete") && (!said.whose || str_equal(rule_name(draft->rule), STR("record-set-by"))))

@@ -10,6 +10,7 @@
 struct said {
     const struct draft *kind, *whose, *near, *shared, *record, *discipline;
     enum claim_kind claim_kind;
+    bool is_unowned;           /* a record that was bettered, and nobody told whose it was */
 };
 
 /* One mark on its way to a claim. */

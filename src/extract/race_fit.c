@@ -159,16 +159,20 @@ const struct event *race_discipline_of_mark(const struct scene *scene, const str
     return most >= NEAR_LEAST && most >= second + CLEARLY ? nearest : NULL;
 }
 
+bool race_is_among(str codes, const struct event *event) {
+    return str_equal(codes, STR("races")) ? event->quantity == QUANTITY_TIME : is_among(codes, event->code);
+}
+
 const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess) {
     uint32_t behind = scene->first_event[sentence + 1];
     for (uint32_t i = behind; i-- > 0 && behind - i <= MENTIONS_AWAY;) {
         const struct event *event = scene->events.items[i].event;
-        if (is_among(codes, event->code) && race_strain(event, mark, (str){0}) >= 0)
+        if (race_is_among(codes, event) && race_strain(event, mark, (str){0}) >= 0)
             return event;
     }
     for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
         const struct event *event = scene->events.items[i].event;
-        if (is_among(codes, event->code) && race_strain(event, mark, (str){0}) >= 0)
+        if (race_is_among(codes, event) && race_strain(event, mark, (str){0}) >= 0)
             return event;
     }
     const struct event *lowest = NULL;
