@@ -2,6 +2,7 @@
 #include "mark_owner.h"
 #include "mark_shared.h"
 #include "placings.h"
+#include "who.h"
 
 /* Bytes between two items of a list; items of one. */
 enum { JOINT_MOST = 12, LIST_MOST = 16 };
@@ -142,7 +143,8 @@ static bool stand_against(const struct scene *scene, str text, const struct find
     bool of_a_kind = first->entity == second->entity || is_figure;
     bool from = str_ends_with(str_slice(text, 0, first->span.start), STR("from ")); /* "improved from 2:05.3 to 2:03.2" */
     str between = str_slice(text, first->span.end, second->span.start);
-    return of_a_kind && !from && (str_equal(between, STR(" to ")) || str_equal(between, STR(" against ")));
+    bool scored = str_equal(between, STR("-")) && second->entity == id->figure; /* "by a wide margin, 7,961-7,124" */
+    return of_a_kind && !from && (scored || str_equal(between, STR(" to ")) || str_equal(between, STR(" against ")));
 }
 
 /* Whether the mark is one of two that stand against each other: "9.81 to 9.83". */
@@ -205,8 +207,10 @@ static bool is_beaten_by(const struct scene *scene, uint32_t sentence, const str
             continue;
         str words = scene_find_text(scene, sentence, span_of(draft->span.start, object->find.span.start));
         bool is_infinitive = str_starts_with(words, STR("to ")); /* "to beat Fox" */
-        if (str_starts_with(words, STR("behind ")) || (!is_infinitive && str_find(words, STR("to "), 0) < words.size) ||
-            str_find(words, STR("by "), 0) < words.size)
+        /* "won by a vest from Fox" */
+        size_t by = str_find(words, STR("by "), 0);
+        bool is_by = by < words.size && str_find(words, STR(" from "), by) == words.size && str_find(words, STR(" over "), by) == words.size;
+        if (str_starts_with(words, STR("behind ")) || (!is_infinitive && str_find(words, STR("to "), 0) < words.size) || is_by)
             return true;
     }
     static const char *const lost[] = {" lost ", " losing ", " second to ", " runner-up to ", " went down ", " was beaten ", " been beaten "};
@@ -244,6 +248,9 @@ static int32_t owner_in_duel(const struct scene *scene, uint32_t sentence, const
     }
     const struct find *first = is_second ? find - 1 : find;
     if (rival) {
+        /* "Bell won in 38.41, and Orme got the better of Fox, 39.05 to 39.06" */
+        int32_t nearest = who_subject_in_sentence(scene, sentence, rival->span.start, SEX_UNKNOWN);
+        subject = nearest != NOBODY && nearest != rival->person ? nearest : subject;
         bool is_better = is_second != is_first_better(scene, sentence, first);
         return is_better == is_beaten_by(scene, sentence, rival, first->span.start) ? rival->person : subject;
     }
