@@ -59,6 +59,7 @@ static const struct mark_case {
     {"nor is the pace's", "Ann Bell won the 5000m. The pace stayed tepid through the first mile (4:49).", "4:49 split nobody"},
     {"a vaulter leaps, too", "Ann Bell won the pole vault with a leap of 4.80m.", "4.80m result Bell"},
     {"who beats somebody to a place has run the time", "Ann Bell beat Dora Fox to third place in the 800m in 1:58.20.", "1:58.20 result Bell"},
+    {"what is chipped off a record is a gap", "Ann Bell won the 800m by chipping 0.05 from her national record in 1:55.28.", "0.05 margin Bell, 1:55.28 result Bell"},
     {"a part that was reached", "Ann Bell won the 1500m in 4:05.20. She was in front at the 1000m mark, which was reached in 2:49.9.", "4:05.20 result Bell, 2:49.9 split Bell"},
     {"parts told in a row, the first with its verb", "Ann Bell won the 1500m, passing 200m in 31.98, 400m in 65.55 and 800m in 2:13.61.",
      "31.98 split Bell, 65.55 split Bell, 2:13.61 split Bell"},

@@ -653,6 +653,9 @@ Test(placings, what_only_looks_like_a_place_is_none) {
 
 /* What reads like a result and is none. Each text names its race, so that nothing but the words themselves keeps the place back. */
 static const struct placing_case unreal[] = {
+    {"a school's place and points", "Ann Bell won the women's 800m. Malby tied for 29th with eight points.", "Ann Bell 800m 1"},
+    {"what somebody always does", "Ann Bell runs the women's 800m. She nearly always wins.", ""},
+    {"age groups among all", "Ann Bell won the women's 800m. The M50s placed third and fourth among the men.", "Ann Bell 800m 1"},
     {"a question", "Did Ann Bell win gold in the women's 800m, or was Eve Fox first?", ""},
     {"a question about a champion, who is one", "Can the Olympic 800m champion Ann Bell win here?", "Ann Bell 800m 1"},
     {"what was not to be", "Should Ann Bell finish second in the women's 800m, the town will dance.", ""},
