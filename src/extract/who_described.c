@@ -280,6 +280,18 @@ static bool is_several(str description) {
     return str_ends_with(description, STR("s")) || str_ends_with(description, STR("men")) || str_ends_with(description, STR("women"));
 }
 
+/* "The Swiss was second": the list of peoples has the word as it stands, and not without its "s", so it may be one of them. */
+static bool may_be_one(const struct scene *scene, str description) {
+    size_t at = description.size;
+    while (at > 0 && description.data[at - 1] != ' ')
+        at--;
+    str people_word = str_slice(description, at, description.size);
+    const struct rulebook *book = scene->x->book;
+    bool is_listed = rulebook_lookup(book, STR("people-name"), people_word, STR("code")).size;
+    return is_listed && str_ends_with(people_word, STR("s")) &&
+           !rulebook_lookup(book, STR("people-name"), str_slice(people_word, 0, people_word.size - 1), STR("code")).size;
+}
+
 bool who_is_one_of_two(str words) {
     return str_equal_ignoring_case(words, STR("the latter")) || str_equal_ignoring_case(words, STR("the former"));
 }
@@ -312,8 +324,7 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     str code = people_nation_in(scene, words);
     if (is_several(words) && code.size) {
         find->person = teams_bind(scene, sentence, find);
-        bool is_one_of_them = str_ends_with(words, STR("Swiss"));
-        if (find->person != NOBODY || !is_one_of_them)
+        if (find->person != NOBODY || !may_be_one(scene, words))
             return;
     }
     int age = age_in(scene, sentence, find->span);
