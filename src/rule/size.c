@@ -5,7 +5,8 @@
 #include "pattern.h"
 
 enum {
-    CLASS_SIZE = 38,        /* 256 bits, and how often */
+    CLASS_SIZE = 33,        /* 256 bits */
+    TIMES_SIZE = 5,         /* how often it is repeated */
     FRAME_SIZE = 8,         /* the beginning and end of a group, and its number or that it may be missing */
     LETTER_SIZE = 2,
     ROUND_SIZE = 16,        /* of a repeated group: another one around what may be missing */
@@ -44,13 +45,16 @@ bool repeat_is_of_bytes(const struct node *repeat) {
 static uint32_t own_size(const struct node *node, bool is_caseless) {
     uint32_t size = FRAME_SIZE;
     switch (node->kind) {
-    case NODE_SEQUENCE: return 0;
+    case NODE_SEQUENCE: case NODE_CHOICE: return 0;
     case NODE_BYTES: return 2 * (uint32_t)node->text.size + (node->is_caseless == is_caseless ? 0 : CASE_SIZE);
     case NODE_CLASS: return compiled_set_size(node->set);
     case NODE_ENTITY: return FRAME_SIZE + LETTER_SIZE;
     case NODE_GAP: return FRAME_SIZE + compiled_set_size(node->set) + EDGE_SIZE;
     case NODE_EDGE: return FRAME_SIZE + EDGE_SIZE;
-    case NODE_REPEAT: return node->most == 1 || node->most == UINT32_MAX ? FRAME_SIZE : ROUND_SIZE;
+    case NODE_REPEAT:
+        if (repeat_is_of_bytes(node))
+            return TIMES_SIZE;
+        return node->most == 1 || node->most == UINT32_MAX ? FRAME_SIZE : ROUND_SIZE;
     case NODE_PHRASES:
         for (uint32_t i = 0; i < node->phrases->count; i++)
             size = lengths_add(size, FRAME_SIZE + 2 * (uint32_t)node->phrases->sorted[i].size);
@@ -64,9 +68,14 @@ static uint32_t compiled_size(struct node *node, bool is_caseless) {
     uint32_t known = __atomic_load_n(&node->compiled_size, __ATOMIC_RELAXED);   /* threads share trees, and find the same */
     if (known)
         return known - 1;
-    uint32_t size = own_size(node, is_caseless), between = node->kind == NODE_CHOICE ? ALTERNATIVE_SIZE : 0;
-    for (struct node *child = node->child; child; child = child->next)
-        size = lengths_add(size, lengths_add(compiled_size(child, is_caseless), between));
+    uint32_t size = own_size(node, is_caseless);
+    for (struct node *child = node->child; child; child = child->next) {
+        /* A choice needs a group of its own only beside others: a repeat, a capture and what looks around are groups. */
+        uint32_t around = node->kind == NODE_CHOICE                                       ? ALTERNATIVE_SIZE
+                          : node->kind == NODE_SEQUENCE && child->kind == NODE_CHOICE ? FRAME_SIZE
+                                                                                      : 0;
+        size = lengths_add(size, lengths_add(compiled_size(child, is_caseless), around));
+    }
     if (node->kind == NODE_REPEAT && !repeat_is_of_bytes(node)) {
         uint32_t times = node->most == UINT32_MAX ? node->least : node->most;   /* those without an end go round in one place */
         size = lengths_multiply(size, times ? times : 1);
