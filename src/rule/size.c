@@ -5,7 +5,7 @@
 #include "pattern.h"
 
 enum {
-    CLASS_SIZE = 33,        /* 256 bits */
+    CLASS_SIZE = 36,        /* 256 bits, reckoned with a little more before it is compiled */
     TIMES_SIZE = 5,         /* how often it is repeated */
     FRAME_SIZE = 8,         /* the beginning and end of a group, and its number or that it may be missing */
     LETTER_SIZE = 2,
@@ -87,6 +87,6 @@ static uint32_t compiled_size(struct node *node, bool is_caseless) {
 }
 
 bool pattern_is_sure(struct node *tree, bool is_caseless) {
-    enum { SURE_MOST = 64 * 1000 };   /* PCRE2 takes 65,536 with the links that it is usually built with, 500 of them for the edges */
+    enum { SURE_MOST = 65 * 1000 };   /* PCRE2 takes 65,536 with the links that it is usually built with, 500 of them for the edges */
     return compiled_size(tree, is_caseless) <= SURE_MOST && pattern_looks_back_well(tree);
 }

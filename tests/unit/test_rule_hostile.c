@@ -108,6 +108,7 @@ Test(rule_hostile, a_long_list_is_one_rule_but_no_part_of_a_pattern) {
 /* As often as loading takes it; then PCRE2 must take it too, for it may be asked in the middle of an article. */
 static const char *const sizes[] = {
     ".", "\xC3\xA9[^,]", "(?-i:ab)c", "((?-i:a)|b)", "(a){0,9}", "(a?b){0,3}", "(a|b)", "[a-z\xC3\xA9]", "{Upper}", "\\b", "(?=a)(?<!b)", "(?>a)",
+    "\\d", "\\d?", "[a-z]{1,3}", "(:\\d{1,2})?", "( ?s?)?", "(a|b)?",
     "(?<n>a)|", "ab|", "{gap} ", "{word} ", "{l} ", ".{9}", "(.{3}){3}", "(.|a)*",
 };
 
