@@ -77,7 +77,8 @@ static void score_mark_mentions(struct work *work, const struct marks *found) {
     struct matches placed = pair_up(&any, 0, gold->marks.count, found->count, work->arena);
     uint32_t same_quantity = 0;
     for (uint32_t i = 0; i < gold->marks.count; i++) {
-        const struct sheet_mark *wanted = &gold->marks.items[i], *got = matched.of_gold[i] == NOBODY || !found->count ? NULL : found->items[matched.of_gold[i]];
+        const struct sheet_mark *wanted = &gold->marks.items[i];
+        const struct sheet_mark *got = matched.of_gold[i] == NOBODY || !found->count ? NULL : found->items[matched.of_gold[i]];
         if (!got)
             continue;
         same_quantity += str_equal(wanted->quantity, got->quantity);
