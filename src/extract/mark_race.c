@@ -67,6 +67,10 @@ static const struct event *event_done(const struct scene *scene, const struct ma
         return event;
     if (event && race_is_among(codes->constant, event))
         return event;
+    /* A vaulter leaps, too, but whoever leaps where no vault is named jumps. */
+    const struct draft_field *also = draft_field(discipline, "also");
+    if (event && also && race_event_among(scene, m->sentence, also->constant, &mark, false) == event)
+        return event;
     const struct event *done = race_event_among(scene, m->sentence, codes->constant, &mark, guess != NULL);
     bool impossible = event && (is_race || example) && (event->quantity == QUANTITY_TIME) != timed;
     return done || impossible ? done : event;
