@@ -98,15 +98,19 @@ static uint32_t loader_count(uint32_t rules) {
     return count < LOADERS_MOST ? count : LOADERS_MOST;
 }
 
+static void loader_open(struct loader *loader, struct team *team, struct loading *loading, uint32_t number) {
+    *loader = (struct loader){.team = team, .failed = team->count};
+    loading_open(&loader->loading, loading->book, &loading->book->loaded[number], loading->scope.making, &loader->error);
+}
+
 /* Loaders are as many as could be had; the first is this thread itself. */
 static enum status load_side_by_side(struct loading *loading, struct team *team) {
     struct loader loaders[LOADERS_MOST];
-    uint32_t wanted = loader_count(team->count), count = 0;
+    uint32_t wanted = loader_count(team->count), count = 1;
+    loader_open(&loaders[0], team, loading, 0);
     for (; count < wanted; count++) {
-        struct loader *loader = &loaders[count];
-        *loader = (struct loader){.team = team, .failed = team->count};
-        loading_open(&loader->loading, loading->book, &loading->book->loaded[count], loading->scope.making, &loader->error);
-        if (count && pthread_create(&loader->thread, NULL, load_some, loader) != 0)
+        loader_open(&loaders[count], team, loading, count);
+        if (pthread_create(&loaders[count].thread, NULL, load_some, &loaders[count]) != 0)
             break;
     }
     load_some(&loaders[0]);

@@ -2,6 +2,7 @@
  * From the text of a pattern to its tree. What PCRE2 offers beyond the language of rules/README.md (recursion, verbs,
  * conditions, callouts, numbered references) is refused here, so that nothing unknown reaches the matcher.
  */
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -291,6 +292,7 @@ static enum status parse_quantified(struct parser *parser, struct node **result)
     size_t start = parser->at;
     enum status status = parse_atom(parser, result);
     uint32_t least = 0, most = UINT32_MAX;
+    assert(status != OK || *result);
     if (status != OK || at_end(parser))
         return status;
     if (accept(parser, STR("*"))) {
