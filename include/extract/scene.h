@@ -155,6 +155,8 @@ bool scene_names(const struct scene *scene, uint32_t sentence, int32_t person); 
 /* Whether all names that begin before the byte are of one person. *only goes in as that person, or as NOBODY for whoever it is, and
  * comes out as the person named, or unchanged when nobody is. */
 bool scene_names_only(const struct scene *scene, uint32_t sentence, uint32_t before, int32_t *only);
+/* Is an apostrophe behind the find? "Fox's team-mate", "Barbados' runner". */
+bool scene_is_possessive(const struct scene *scene, uint32_t sentence, const struct find *find);
 const struct event *scene_event_within(const struct scene *scene, uint32_t sentence, struct span local);   /* named there, or NULL */
 bool person_is_among(const int32_t *people, uint32_t count, int32_t person);
 

@@ -44,11 +44,16 @@ static void note_unmatched(struct work *work, enum score_row row, const struct m
                  found->items[j]->rule);
 }
 
+/* What was found for a mark of gold; NULL: nothing. */
+static const struct sheet_mark *found_for(const struct marks *found, const struct matches *matches, uint32_t gold) {
+    return matches->of_gold[gold] == NOBODY || !found->count ? NULL : found->items[matches->of_gold[gold]];
+}
+
 static void count_kinds(struct work *work, const struct marks *found, const struct matches *matches) {
     const struct sheet *gold = work->gold;
     for (uint32_t i = 0; i < gold->marks.count; i++) {
         struct tally *tally = &part_of(work, &work->score->kinds, gold->marks.items[i].kind)->tally;
-        const struct sheet_mark *got = matches->of_gold[i] == NOBODY || !found->count ? NULL : found->items[matches->of_gold[i]];
+        const struct sheet_mark *got = found_for(found, matches, i);
         bool is_right = got && str_equal(got->kind, gold->marks.items[i].kind);
         tally->right += is_right;
         tally->missed += !is_right;
@@ -78,7 +83,7 @@ static void score_mark_mentions(struct work *work, const struct marks *found) {
     uint32_t same_quantity = 0;
     for (uint32_t i = 0; i < gold->marks.count; i++) {
         const struct sheet_mark *wanted = &gold->marks.items[i];
-        const struct sheet_mark *got = matched.of_gold[i] == NOBODY || !found->count ? NULL : found->items[matched.of_gold[i]];
+        const struct sheet_mark *got = found_for(found, &matched, i);
         if (!got)
             continue;
         same_quantity += str_equal(wanted->quantity, got->quantity);

@@ -125,9 +125,8 @@ static bool is_named_in(const struct scene *scene, uint32_t sentence, str nation
     str text = scene->views[sentence].text;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         bool is_country = find->entity == scene->x->id.nation || find->entity == scene->x->id.team || find->entity == scene->x->id.people;
-        bool owns = find->span.end < text.size && text.data[find->span.end] == '\'';
         if (is_country && str_equal(people_nation_in(scene, scene_find_text(scene, sentence, find->span)), nation) &&
-            (owns || str_ends_with_any(str_slice(text, 0, find->span.start), ALL_OF(leads))))
+            (scene_is_possessive(scene, sentence, find) || str_ends_with_any(str_slice(text, 0, find->span.start), ALL_OF(leads))))
             return true;
     }
     return false;

@@ -76,17 +76,11 @@ static const struct find *name_after(const struct scene *scene, uint32_t sentenc
     return NULL;
 }
 
-/* "Fox's team-mate": not Fox is meant. */
-static bool is_possessor(const struct scene *scene, uint32_t sentence, const struct find *name) {
-    str text = scene->views[sentence].text;
-    return name->span.end < text.size && text.data[name->span.end] == '\'';
-}
-
 /* The list whose last name ends before the place, its last names if it has more than so many. */
 static void names_before(const struct scene *scene, uint32_t sentence, uint32_t at, uint32_t most, struct name_row *names) {
     const struct find *reversed[NAMES_MOST], *last = name_before(scene, sentence, at);
     *names = (struct name_row){.count = 0};
-    if (!last || is_possessor(scene, sentence, last))
+    if (!last || scene_is_possessive(scene, sentence, last))
         return;
     struct between gap = placings_between(scene, sentence, last->span.end, at);
     if (gap.others + gap.ties > WORDS_BESIDE || gap.part == ENDED)
@@ -118,7 +112,7 @@ static bool is_listed(const struct name_row *names, int32_t person) {
 static void names_after(const struct scene *scene, uint32_t sentence, uint32_t at, struct name_row *names) {
     *names = (struct name_row){.count = 0};
     const struct find *name = name_after(scene, sentence, at);
-    while (name && is_possessor(scene, sentence, name))
+    while (name && scene_is_possessive(scene, sentence, name))
         name = name_after(scene, sentence, name->span.end);
     if (!name || placings_between(scene, sentence, at, name->span.start).others > WORDS_BESIDE)
         return;

@@ -175,8 +175,7 @@ static bool is_unknown_pronoun(const struct scene *scene, uint32_t sentence, con
 /* "Bell was on her heels in second": she to whom something belongs, or is done, does nothing herself. */
 static bool is_owner(const struct scene *scene, uint32_t sentence, const struct find *find) {
     static const char *const owners[] = {"his", "her", "His", "Her", "him"};
-    str text = scene->views[sentence].text;
-    return (find->span.end < text.size && text.data[find->span.end] == '\'') ||
+    return scene_is_possessive(scene, sentence, find) ||
            (find->entity == scene->x->id.pronoun && str_equals_any(scene_find_text(scene, sentence, find->span), ALL_OF(owners)));
 }
 

@@ -65,24 +65,19 @@ bool race_words_hold(const struct scene *scene, enum event_word_use use, str low
     return false;
 }
 
-bool race_words_end(const struct scene *scene, enum event_word_use use, str text) {
-    if (!str_ends_with(text, STR(" ")))
-        return false;
-    text = str_slice(text, 0, text.size - 1);
+static bool stands_at_side(const struct scene *scene, enum event_word_use use, str text, bool (*stands)(str text, str phrase)) {
     for (uint32_t i = 0; i < scene->x->event_word_count; i++)
-        if (scene->x->event_words[i].use == (int)use && str_ends_with(text, scene->x->event_words[i].phrase))
+        if (scene->x->event_words[i].use == (int)use && stands(text, scene->x->event_words[i].phrase))
             return true;
     return false;
 }
 
+bool race_words_end(const struct scene *scene, enum event_word_use use, str text) {
+    return str_ends_with(text, STR(" ")) && stands_at_side(scene, use, str_slice(text, 0, text.size - 1), str_ends_with);
+}
+
 bool race_words_begin(const struct scene *scene, enum event_word_use use, str text) {
-    if (!str_starts_with(text, STR(" ")))
-        return false;
-    text = str_slice(text, 1, text.size);
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++)
-        if (scene->x->event_words[i].use == (int)use && str_starts_with(text, scene->x->event_words[i].phrase))
-            return true;
-    return false;
+    return str_starts_with(text, STR(" ")) && stands_at_side(scene, use, str_slice(text, 1, text.size), str_starts_with);
 }
 
 enum sex race_sex_of_words(const struct scene *scene, str text) {

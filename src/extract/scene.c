@@ -20,6 +20,11 @@ str scene_find_text(const struct scene *scene, uint32_t sentence, struct span lo
     return span_str(scene->views[sentence].text, local);
 }
 
+bool scene_is_possessive(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    str text = scene->views[sentence].text;
+    return find->span.end < text.size && text.data[find->span.end] == '\'';
+}
+
 struct find *scene_find_at(const struct scene *scene, uint32_t sentence, struct span local) {
     struct view *view = &scene->views[sentence];
     for (uint32_t i = 0; i < view->finds.count; i++)

@@ -1,26 +1,9 @@
 /* Who is meant where a place is told: by a word for several, by what somebody is, by a clause that is not about whoever was named last. */
-#include <criterion/criterion.h>
-
-#include "article_reader.h"
+#include "placing_cases.h"
 
 TestSuite(meant, .init = article_reader_load, .fini = article_reader_drop);
 
-struct meant_case {
-    const char *shows, *text, *placings;
-};
-
-static void expect_all(const struct meant_case *cases, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        struct arena arena = {0};
-        str got = article_reader_placings(str_of(cases[i].text), &arena);
-        cr_expect(str_equal(got, str_of(cases[i].placings)), "%s: hoped for «%s», got «%.*s»", cases[i].shows, cases[i].placings, STR_ARG(got));
-        arena_close(&arena);
-    }
-}
-
-#define EXPECT_ALL_OF(cases) expect_all(cases, sizeof cases / sizeof *(cases))
-
-static const struct meant_case subjects[] = {
+static const struct placing_case subjects[] = {
     {"the last of two has the clause behind her", "Jo Ray ran the women's 800m behind Ann Bell and Eve Fox, who finished fifth in 2:01.20.", "Eve Fox 800m 5"},
     {"what there was is not hers", "Ann Bell won the women's 800m, and there was real quality in third place too in Kenya's Eve Fox.", "Ann Bell 800m 1, Eve Fox 800m 3"},
     {"what is on her heels takes her place", "Ann Bell was eighth in the women's 800m and Eve Fox was on her heels in ninth place.", "Ann Bell 800m 8, Eve Fox 800m 9"},
@@ -44,7 +27,7 @@ Test(meant, by_the_clause) {
     EXPECT_ALL_OF(subjects);
 }
 
-static const struct meant_case homes[] = {
+static const struct placing_case homes[] = {
     {"where somebody is from, though it looks like a name", "Ann Bell of Edwin Allen, who placed fifth in the 100m, won the women's 800m.", "Ann Bell 800m 1, Ann Bell 100m 5"},
     {"a state of the list of homes", "Ann Bell won the women's 800m ahead of Eve Fox of Haryana (2:01.20) and Jo Ray of Andhra Pradesh (2:01.90).",
      "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
@@ -55,7 +38,7 @@ Test(meant, not_by_the_place_somebody_is_from) {
     EXPECT_ALL_OF(homes);
 }
 
-static const struct meant_case rows[] = {
+static const struct placing_case rows[] = {
     {"who she is stands between the name and the mark", "Ann Bell won the women's 800m ahead of Eve Fox, the former champion, 2:01.20 and Jo Ray, 2:01.90.",
      "Eve Fox 800m 1, Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
     {"a pair of two", "Ann Bell won the women's 800m ahead of the American pair of Eve Fox (2:01.20) and Jo Ray (2:01.90).", "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
@@ -72,7 +55,7 @@ Test(meant, by_the_order_of_a_row) {
     EXPECT_ALL_OF(rows);
 }
 
-static const struct meant_case crews[] = {
+static const struct placing_case crews[] = {
     {"four who take silver for a country take it for its team",
      "The race was the women's 4x400m relay. Ann Bell, Eve Fox, Jo Ray and Amy Lind finished third in 3:24.32 for Italy.",
      "Ann Bell 4x400m 3, Eve Fox 4x400m 3, Jo Ray 4x400m 3, Amy Lind 4x400m 3, Italy 4x400m 3"},

@@ -1,25 +1,8 @@
 /* Who took which place, by how the sentence tells it. */
-#include <criterion/criterion.h>
-
-#include "article_reader.h"
 #include "base/buffer.h"
+#include "placing_cases.h"
 
 TestSuite(placings, .init = article_reader_load, .fini = article_reader_drop);
-
-struct placing_case {
-    const char *shows, *text, *placings;
-};
-
-static void expect_all(const struct placing_case *cases, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        struct arena arena = {0};
-        str got = article_reader_placings(str_of(cases[i].text), &arena);
-        cr_expect(str_equal(got, str_of(cases[i].placings)), "%s: hoped for «%s», got «%.*s»", cases[i].shows, cases[i].placings, STR_ARG(got));
-        arena_close(&arena);
-    }
-}
-
-#define EXPECT_ALL_OF(cases) expect_all(cases, sizeof cases / sizeof *(cases))
 
 static const struct placing_case ones[] = {
     {"a relative who won is an athlete", "Jo Ray won the 100m. The long jump went to her cousin Ed Lane.", "Jo Ray 100m 1, Ed Lane LJ 1"},
