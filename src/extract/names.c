@@ -185,10 +185,13 @@ static bool is_initial_a(str sentence, struct span found, str token, bool may_op
     return token.size == 1 && (!may_open || (found.end + 1 < sentence.size && sentence.data[found.end + 1] == '('));
 }
 
-/* "and Kenzie Long,", "Quin Hall's 44.17", but not "at Quin Hall": whether the words around let the name be a person's. */
+/* "and Kenzie Long,", "Quin Hall's 44.17", "champion Quin Hall", but not "at Quin Hall": whether the words around let the name be a person's. */
 static bool stands_as_person(str sentence, uint32_t start, uint32_t end, bool possessive) {
     static const char *const before[] = {"and ", ", ", "(", "with ", "by ", "behind ", "over "};
+    static const char *const callings[] = {"champion ", "holder ", "medallist ", "medalist ", "winner ", "team-mate ", "teammate ", "compatriot ", "rival "};
     str lead = str_slice(sentence, 0, start), rest = str_slice(sentence, end, sentence.size);
+    if (str_ends_with_any(lead, ALL_OF(callings)))
+        return true;
     if (possessive)
         return rest.size > 1 && rest.data[0] == ' ' && char_is_digit(rest.data[1]);
     return str_ends_with_any(lead, ALL_OF(before)) && rest.size && (rest.data[0] == ',' || rest.data[0] == '(' || str_starts_with(rest, STR(" (")));

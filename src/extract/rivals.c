@@ -279,6 +279,17 @@ static void claim_own(struct scene *scene, const struct draft *draft, int32_t pe
 
 static bool claim_counted(struct scene *scene, const struct draft *draft, const struct order *order);
 
+/* "Second in the 100m and 200m to Fox": in each race in which the same words tell the place, she is in front. */
+static void place_before_in_each(struct scene *scene, const struct draft *draft, const struct order *order, int place, const struct told_place *own) {
+    const struct told_place first = *own; /* a copy: the list grows */
+    for (uint32_t i = 0, count = scene->told_places.count; i < count; i++) {
+        struct told_place told = scene->told_places.items[i];
+        bool is_same = told.person == first.person && told.place == place && told.sentence == first.sentence && told.span.start == first.span.start;
+        if (is_same && !told.is_aside && told.event != first.event)
+            place_all_before(scene, draft, order, place, told.event);
+    }
+}
+
 /* From a place that the same words tell. */
 static void claim_told(struct scene *scene, const struct draft *draft, const struct order *told) {
     int32_t front = told->ahead.items[told->ahead.count - 1];
@@ -298,6 +309,8 @@ static void claim_told(struct scene *scene, const struct draft *draft, const str
     const struct event *event = own ? own->event : NULL;
     if (!order->place_ahead && !order->is_listed_behind) {
         claim_own(scene, draft, order->behind.items[0], place, event);
+        if (own && own->sentence == draft->sentence)
+            place_before_in_each(scene, draft, order, place, own);
         place_all_before(scene, draft, order, place, event);
         return;
     }
