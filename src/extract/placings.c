@@ -110,9 +110,19 @@ static bool is_named_elsewhere(const struct scene *scene, const struct draft *dr
     return false;
 }
 
+/* "Bell kept pace with Fox, taking silver": the participle is the subject's, not hers who stands before it. */
+static bool goes_on_without(const struct scene *scene, uint32_t sentence, struct span name) {
+    str text = scene->views[sentence].text, rest = str_slice(text, name.end, text.size);
+    size_t word = 2, end = str_find_char(rest, ' ', word);
+    bool is_participle = str_starts_with(rest, STR(", ")) && end < rest.size && str_ends_with(str_slice(rest, word, end), STR("ing"));
+    return is_participle && who_is_object(scene, sentence, name);
+}
+
 /* "…was Silus Bell, and in fifth, with a fast 17:37, was Cooper Fox": a comma alone ties less than the verb that another rule has read. */
 static bool yields(const struct scene *scene, const struct draft *draft) {
     const struct draft_field *place = draft_field(draft, "place"), *athlete = draft_field(draft, "athlete");
+    if (draft_field(draft, "weak") && goes_on_without(scene, draft->sentence, athlete->find.span))
+        return true;
     if (!draft_field(draft, "weak") || !place->is_find || stand_together(scene, draft->sentence, athlete->find.span, place->find.span))
         return false;
     for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++) {
