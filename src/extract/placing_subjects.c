@@ -147,11 +147,16 @@ static bool is_existential(const struct scene *scene, uint32_t sentence, uint32_
     return from < at && str_holds_any(str_slice(scene->views[sentence].text, from, at), ALL_OF(there));
 }
 
-/* "Fox's 86.92m took silver": the mark does what its owner does. */
+/* "Fox's 86.92m took silver", "Fox's last throw of 86.92m was enough for silver": the mark does what its owner does. */
 static bool owns_mark(const struct scene *scene, const struct view *view, const struct find *find) {
-    const struct find *next = find + 1;
-    bool beside = next < view->finds.items + view->finds.count && next->span.start <= find->span.end + 3;
-    return beside && scene_is_mark(scene, next);
+    enum { MARK_BESIDE = 3, MARK_BEHIND = 40 };
+    const struct find *mark = find + 1, *end = view->finds.items + view->finds.count;
+    while (mark < end && !scene_is_mark(scene, mark) && !who_is_one(scene, mark))
+        mark++;
+    if (mark == end || !scene_is_mark(scene, mark) || mark->span.start > find->span.end + MARK_BEHIND)
+        return false;
+    str between = str_slice(view->text, find->span.end, mark->span.start);
+    return between.size <= MARK_BESIDE || (str_ends_with(between, STR(" of ")) && str_find_char(between, ',', 0) == between.size);
 }
 
 /* "were first and second": where the places that "and" ties together begin. */

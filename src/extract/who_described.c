@@ -31,6 +31,11 @@ static bool is_recent(const struct scene *scene, uint32_t sentence, int32_t pers
     return false;
 }
 
+/* "Elsewhere Ann Fox won. The Olympic champion …": whom the sentence before has brought in is told more of, not the champion of other paragraphs. */
+static bool is_newcomer(const struct scene *scene, uint32_t sentence, int32_t subject) {
+    return subject != NOBODY && sentence && people(scene)[subject].span.start >= scene->article->sentences.items[sentence - 1].span.start;
+}
+
 /*
  * The honours that titles have given: "the Olympic champion" is who was called so; NOBODY when the article has long spoken of
  * somebody else (subject).
@@ -50,7 +55,8 @@ static int32_t titled(const struct scene *scene, uint32_t sentence, const struct
         str word = scene_find_text(scene, draft->sentence, honour->find.span);
         bool champion = str_find(text, STR("champion"), 0) < text.size || str_find(text, STR("gold"), 0) < text.size;
         if (place && place->is_find && (place->find.value.number == 1) == champion && word.size && str_find(text, word, 0) < text.size) {
-            if (is_recent(scene, sentence, athlete->find.person))
+            bool is_rival_of_newcomer = athlete->find.person != subject && is_newcomer(scene, sentence, subject);
+            if (is_recent(scene, sentence, athlete->find.person) && !is_rival_of_newcomer)
                 return athlete->find.person;
             first = first == NOBODY ? athlete->find.person : first;
         }

@@ -20,6 +20,11 @@ static const struct placing_case subjects[] = {
     {"nor what that one did", "Ann Bell won the women's 800m. Eve Fox ran the last lap beside the Olympic champion, who was eighth.", "Ann Bell 800m 1"},
     {"who stands in the aside that opens a sentence is not the champion",
      "Ignoring two false starts of Ann Bell and Eve Fox, the Olympic champion ran well in the women's 800m.", ""},
+    {"whose throw it was, not the one whom the sentence names before",
+     "With Eve Fox taking the hammer with 77.90m, Ann Bell's final round throw of 72.32m was her biggest of the year but enough only for seventh.", "Eve Fox HT 1, Ann Bell HT 7"},
+    {"a newcomer, not the one of other paragraphs who bears that title",
+     "Rio Olympics bronze medallist Ann Bell won the shot put.\n\nElsewhere, vaulter Eve Fox won the pole vault.\n\nThe Rio Olympics bronze medallist cleared 4.61m and beat Jo Ray by 5cm.",
+     "Ann Bell SP 3, Ann Bell SP 1, Eve Fox PV 1, Eve Fox PV 3, Jo Ray PV 2"},
     {"the one who is meant stands behind", "Ann Bell won the women's 800m. The runner-up in 2:01.20 was the woman who won last year, Eve Fox.", "Ann Bell 800m 1, Eve Fox 800m 2"},
 };
 

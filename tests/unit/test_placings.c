@@ -369,6 +369,10 @@ static const struct placing_case subjects[] = {
     {"a race of another year", "Nobody from here had won since Al Orme won the 100m in Rome. Ann Bell threw the javelin 61.20m. She took gold.", "Al Orme 100m 1, Ann Bell JT 1"},
     {"who makes light of somebody's absence is the subject still",
      "Gus Dow won the 100m. Ned Ash, making light of the absence of record-holder Al Orme, sped to victory in the 200m.", "Gus Dow 100m 1, Ned Ash 200m 1"},
+    {"who ran behind two winners in two races", "Ann Bell went to Rome to finish runner-up to Italy's Eve Fox with 11.28 in the 100m and France's Jo Ray in the 200m.",
+     "Ann Bell 100m 2, Ann Bell 200m 2, Eve Fox 100m 1, Jo Ray 200m 1"},
+    {"a title of last season", "Ann Bell was in Rome. Last season's world 800m silver medallist ran 2:01.20.", "Ann Bell 800m 2"},
+    {"a title with her age", "It was a slow 10k run. Ann Bell, 29, the second place finisher at last November's Rome Marathon, led.", "Ann Bell marathon 2"},
     {"a third", "Ann Bell won the long jump with 6.20m and added a third in the triple jump.", "Ann Bell LJ 1, Ann Bell TJ 3"},
 };
 
