@@ -138,23 +138,51 @@ void placings_names_behind(const struct scene *scene, uint32_t sentence, struct 
     memmove(names->items, names->items + 1, names->count * sizeof *names->items);
 }
 
-/* Of how many names a rule speaks that tells the first place and the last. */
-static uint32_t names_told(int first, int last) {
-    return last >= first && last - first < NAMES_MOST ? (uint32_t)(last - first) + 1 : NAMES_MOST;
+/* The places that the names of a list have, in their order. */
+struct place_row {
+    int items[NAMES_MOST];
+    uint32_t count;
+};
+
+/* "Fifth, sixth and thirteenth": those that the words of the draft name, where it ends its list with the last of them. */
+static void places_named(const struct scene *scene, const struct draft *draft, struct place_row *places) {
+    const struct draft_field *first = draft_field(draft, "first"), *last = draft_field(draft, "last");
+    *places = (struct place_row){.count = 0};
+    if (!first || !first->is_find || !last || !last->is_find)
+        return;
+    const struct view *view = &scene->views[draft->sentence];
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        const struct draft_field place = {.is_find = true, .find = *find};
+        bool is_listed = find->entity == first->find.entity && find->span.start >= first->find.span.start && find->span.end <= last->find.span.end;
+        if (is_listed && places->count < NAMES_MOST)
+            places->items[places->count++] = placings_place_of(&place);
+    }
+}
+
+/* From the first place on, or up to the last; as many as the names if one end is not told. */
+static void places_in_turn(int first, int last, uint32_t names, struct place_row *places) {
+    if (!first)
+        first = last - (int)names + 1;
+    places->count = last >= first && last - first < NAMES_MOST ? (uint32_t)(last - first) + 1 : names;
+    for (uint32_t i = 0; i < places->count; i++)
+        places->items[i] = first + (int)i;
 }
 
 void placings_claim_ranked(struct scene *scene, const struct draft *draft) {
     int first = placings_place_of(draft_field(draft, "first")), last = placings_place_of(draft_field(draft, "last"));
-    uint32_t told = first && last ? names_told(first, last) : 0;
+    struct place_row places;
+    places_named(scene, draft, &places);
+    if (places.count < 2 && first && last)
+        places_in_turn(first, last, NAMES_MOST, &places);
     struct name_row names;
     const struct draft_field *side = draft_field(draft, "side");
     if (side && str_equal(side->constant, STR("after")))
         names_after(scene, draft->sentence, draft->span.end, &names);
     else
-        names_before(scene, draft->sentence, draft->span.start, told ? told : NAMES_MOST, &names);
-    if (!first)
-        first = last - (int)names.count + 1;
-    if (!names.count || first < 1 || (told && told != names.count))
+        names_before(scene, draft->sentence, draft->span.start, places.count ? places.count : NAMES_MOST, &names);
+    if (!places.count)
+        places_in_turn(first, last, names.count, &places);
+    if (!names.count || places.items[0] < 1 || places.count != names.count)
         return;
     const struct event *event = placings_event_of_field(scene, draft);
     for (uint32_t i = 0; i < names.count; i++) {
@@ -163,7 +191,7 @@ void placings_claim_ranked(struct scene *scene, const struct draft *draft) {
             one.span.start = names.items[i]->span.start;
         if (names.items[i]->span.end > one.span.end)
             one.span.end = names.items[i]->span.end;
-        placings_add(scene, &one, names.items[i]->person, first + (int)i, event);
+        placings_add(scene, &one, names.items[i]->person, places.items[i], event);
     }
 }
 

@@ -143,7 +143,8 @@ static bool is_ranked(const struct scene *scene, uint32_t sentence, struct span 
         if (!str_equal(draft->kind, STR("ranked")))
             continue;
         const struct draft_field *first = draft_field(draft, "first"), *last = draft_field(draft, "last");
-        bool is_told = (first && first->is_find && span_overlaps(first->find.span, place)) || (last && last->is_find && span_overlaps(last->find.span, place));
+        bool is_run = first && first->is_find && last && last->is_find && first->find.span.start < last->find.span.end;
+        bool is_told = is_run && span_overlaps(span_of(first->find.span.start, last->find.span.end), place);
         bool falls = first && last && placings_place_of(last) < placings_place_of(first);
         if (is_told && !falls)
             return true;

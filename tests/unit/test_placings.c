@@ -5,6 +5,7 @@
 TestSuite(placings, .init = article_reader_load, .fini = article_reader_drop);
 
 static const struct placing_case ones[] = {
+    {"in two towns", "Athletics in Malby. In the women's 400m Ann Bell was fifth in Turku and third in Lahti.", "Ann Bell 400m 5, Ann Bell 400m 3"},
     {"a relative who won is an athlete", "Jo Ray won the 100m. The long jump went to her cousin Ed Lane.", "Jo Ray 100m 1, Ed Lane LJ 1"},
     {"two who won one each", "Ann Bell and Gus Dow captured the women's hammer and men's javelin.", "Ann Bell HT 1, Gus Dow JT 1"},
     {"each of two", "Ann Bell and Gus Dow ran the 400m, each cruising to titles.", "Ann Bell 400m 1, Gus Dow 400m 1"},
@@ -33,6 +34,11 @@ Test(placings, what_one_has_done) {
 }
 
 static const struct placing_case rivals[] = {
+    {"after beating her into second", "Athletics in Malby. Ann Bell ran a record of 50.85 in the women's 400m after pipping Eve Fox into second.", "Eve Fox 400m 2, Ann Bell 400m 1"},
+    {"whose mark stands behind hers", "Athletics in Malby. In the women's 400m Ann Bell ran 50.96 ahead of Eve Fox in 51.25.", "Ann Bell 400m 1, Eve Fox 400m 2"},
+    {"a mark behind her who was second is nobody's win", "Athletics in Malby. Ann Bell finished the women's 400m in 51.59 behind Finland's second placed Eve Fox.", "Eve Fox 400m 2"},
+    {"a holder of two records", "Athletics in Malby. Ann Bell won the women's 400m ahead of Eve Fox in 50.90 and British 100m and 200m record-holder Mia Dow.",
+     "Ann Bell 400m 1, Eve Fox 400m 2, Mia Dow 400m 3"},
     {"two behind a winner", "Ann Bell won the women's 800m ahead of Eve Fox and Jo Ray.", "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
     {"two who were in front", "Jo Ray was third behind Ann Bell and Eve Fox in the women's 800m.", "Jo Ray 800m 3, Ann Bell 800m 1, Eve Fox 800m 2"},
     {"ahead of somebody, counted from the place", "Eve Fox took second in the women's 800m in 2:01.20, ahead of Jo Ray.", "Eve Fox 800m 2, Jo Ray 800m 3"},
@@ -234,7 +240,7 @@ static const struct placing_case left[] = {
     {"who is let win is the subject", "In the women's 800m Eve Fox fell, leaving Ann Bell to collect the title in 2:01.20.", "Ann Bell 800m 1"},
     {"behind him, the subject", "Gus Dow won the men's 800m. Behind him Al Orme outsprinted Tom Ash for second.", "Gus Dow 800m 1, Al Orme 800m 2, Tom Ash 800m 3"},
     {"three names and three places", "In the men's 800m Gus Dow, Al Orme and Tom Ash were first, second and third.",
-     "Al Orme 800m 2, Gus Dow 800m 1, Tom Ash 800m 3"},
+     "Gus Dow 800m 1, Al Orme 800m 2, Tom Ash 800m 3"},
     {"what a country's athletes won is nobody's own",
      "Ann Bell won the 400m. In all, the Scots won two gold medals, three silver and four bronze. The Kenyans took a silver and a bronze.", "Ann Bell 400m 1"},
     {"the space of an hour", "Ann Bell won the 400m. In the space of 60 minutes she took bronze in the 100m, too.", "Ann Bell 400m 1, Ann Bell 100m 3"},
@@ -259,6 +265,9 @@ Test(placings, who_finished_ahead_or_behind_has_a_place_too) {
 }
 
 static const struct placing_case wins[] = {
+    {"a mark that was enough", "Athletics in Malby. The women's discus was wet. Ann Bell's last throw of 61.20m was easily enough for the win.", "Ann Bell DT 1"},
+    {"a mark that was not enough", "Athletics in Malby. The women's discus was wet. Ann Bell's last throw of 61.20m was not enough for the win.", ""},
+    {"the race of an age group", "Athletics in Malby. There was a best for Ann Bell (Malby AC), who won the u20s' 100m in 12.00.", "Ann Bell 100m 1"},
     {"a capitalised name before the race", "Ann Bell won the Wenlow Harriers cross-country race on Sunday.", "Ann Bell cross-country 1"},
     {"first home of all", "Athletics: Gus Dow won the 10km road race in 31:20. The first woman to finish was Ann Bell in 38:20.", "Gus Dow 10k 1, Ann Bell 10k 1"},
     {"first of a club is not first", "Running the 10km, Ann Bell was the first woman home for Wenlow Harriers.", ""},
@@ -478,6 +487,11 @@ Test(placings, medals_and_titles_told_in_passing) {
 }
 
 static const struct placing_case lists[] = {
+    {"places that do not follow one another", "Athletics in Malby. The scorers in the women's 10km race were Ann Bell, Eve Fox and Mia Dow, who finished in fifth, sixth and thirteenth.",
+     "Ann Bell 10k 5, Eve Fox 10k 6, Mia Dow 10k 13"},
+    {"one followed by the next, who is followed too", "Athletics in Malby. Ann Bell won the women's 800m, followed by Eve Fox (2:01.29), followed by Mia Dow.",
+     "Ann Bell 800m 1, Eve Fox 800m 2, Mia Dow 800m 3"},
+    {"other places are no minor ones", "Athletics in Malby. Other second places went to Ann Bell in the 800m and Eve Fox in the long jump.", "Ann Bell 800m 2, Eve Fox LJ 2"},
     {"winners of schools, with the race in the head",
      "Athletics: other girls' 3,200m winners were Kilby's Ann Bell, Dell's Eve Fox and Green Lodge's Jo Ray.", "Ann Bell 3200m 1, Eve Fox 3200m 1, Jo Ray 3200m 1"},
     {"who completes the podium is third", "Lena Dorn won the shot put from Mia Kolb, and Sara Engel completed the podium.", "Lena Dorn SP 1, Sara Engel SP 3, Mia Kolb SP 2"},
@@ -530,7 +544,7 @@ static const struct placing_case lists[] = {
 /* Where a name begins a clause, and where only commas stand around what she is from. */
 static const struct placing_case joints[] = {
     {"a verb has been told of the name before", "In the women's 800m Ann Bell, Eve Fox and Jo Ray came fourth, fifth and sixth, and Amy Lind won.",
-     "Amy Lind 800m 1, Eve Fox 800m 5, Ann Bell 800m 4, Jo Ray 800m 6"},
+     "Amy Lind 800m 1, Ann Bell 800m 4, Eve Fox 800m 5, Jo Ray 800m 6"},
     {"a semicolon joins no names", "Joint second in the women's 800m were Ann Bell and Eve Fox; Jo Ray led at halfway.", "Ann Bell 800m 2, Eve Fox 800m 2"},
     {"a title behind 'and' is not hers", "Silver in the women's 800m went to Ann Bell, and the high jump title went to Eve Fox.", "Eve Fox HJ 1, Ann Bell 800m 2"},
     {"commas around a country part nothing", "In the women's 800m Ann Bell, of Kenya, was second and Eve Fox, of Poland, third.", "Ann Bell 800m 2, Eve Fox 800m 3"},
