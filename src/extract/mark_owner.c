@@ -28,6 +28,11 @@ static uint32_t size_of_brackets(str behind) {
     return str_starts_with(behind, STR(" (")) && closes < behind.size ? (uint32_t)closes + 1 : 0;
 }
 
+static bool is_joined_by_and(const struct view *view, const struct find *first, const struct find *second) {
+    str between = str_slice(view->text, first->span.end, second->span.start);
+    return first->span.end <= second->span.start && str_find(between, STR("and "), 0) < between.size;
+}
+
 static bool is_joined(const struct view *view, const struct find *first, const struct find *second) {
     str between = str_slice(view->text, first->span.end, second->span.start);
     return first->span.end <= second->span.start && joins(str_slice(between, size_of_brackets(between), between.size));
@@ -167,35 +172,96 @@ static int32_t owner_in_sentence_before(const struct scene *scene, uint32_t sent
     return count == marks && nth < count ? named[nth] : NOBODY;
 }
 
-/* "Bell, Fox and Orme improved by 1:15, 2:43 and 2:45": as many names as marks, each his own; NOBODY where this is no such list. */
+/* "4.65m/15-3", "4.65m (15-3)": the second measure of what stands before it. */
+static bool is_second_measure(const struct scene *scene, const struct view *view, const struct find *mark) {
+    if (mark == view->finds.items || mark[-1].span.end > mark->span.start || !scene_is_mark(scene, mark - 1))
+        return false;
+    str between = str_slice(view->text, mark[-1].span.end, mark->span.start);
+    return str_equal(between, STR("/")) || str_equal(between, STR(" ("));
+}
+
+/* The mark of the list that stands next to this one, a step of 1 behind it or of -1 before it; NULL: the list ends. */
+static const struct find *next_in_list(const struct scene *scene, const struct view *view, const struct find *mark, ptrdiff_t step) {
+    const struct find *begin = view->finds.items, *end = begin + view->finds.count;
+    const struct find *last = mark; /* with its second measure */
+    if (step > 0 && mark + 1 < end && is_second_measure(scene, view, mark + 1))
+        last = mark + 1;
+    if (step < 0 ? mark == begin : last + 1 == end)
+        return NULL;
+    const struct find *next = last + step;
+    bool has_two = step < 0 && next > begin && scene_is_mark(scene, next) && is_second_measure(scene, view, next);
+    const struct find *first = has_two ? next - 1 : next;
+    bool joined = step < 0 ? is_joined(view, next, mark) : is_joined(view, last, next);
+    return first->entity == mark->entity && joined ? first : NULL;
+}
+
+/* Names that are joined to a group, the last of them first. */
+struct name_group {
+    const struct find *names[LIST_MOST + 1];
+    ptrdiff_t count;
+};
+
+/* The group that ends with the name. */
+static struct name_group group_of(const struct scene *scene, const struct view *view, const struct find *name) {
+    struct name_group group = {{name}, 1};
+    for (const struct find *next = name; next > view->finds.items && group.count <= LIST_MOST; next--) {
+        const struct find *before = next - 1;
+        if (before->entity != scene->x->id.athlete && before->entity != scene->x->id.official && !scene_is_mark(scene, before))
+            continue;
+        if (before->entity != scene->x->id.athlete || before->person < 0 || !names_are_joined(scene, view, before, group.names[group.count - 1]))
+            break;
+        group.names[group.count++] = before;
+    }
+    return group;
+}
+
+/* Whether the group is no subject, though a list of marks stands behind it. */
+static bool is_passed_over(const struct scene *scene, uint32_t sentence, const struct name_group *group) {
+    struct span first = group->names[group->count - 1]->span;
+    return who_is_object(scene, sentence, first) || scene_has_role(scene, sentence, "oblique", "object", first);
+}
+
+/* "Bell came seventh and Fox tenth, in 36:47 and 36:57": those who have been given a place before the marks, as many as marks; NOBODY. */
+static int32_t placed_in_turn(const struct scene *scene, uint32_t sentence, const struct find *first, ptrdiff_t nth, ptrdiff_t wanted) {
+    int32_t placed[LIST_MOST];
+    uint32_t count = 0, starts = first->span.start;
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->sentence == sentence && !told->is_aside && told->span.end <= starts && count < LIST_MOST && !person_is_among(placed, count, told->person))
+            placed[count++] = told->person;
+    return count == wanted ? placed[nth] : NOBODY;
+}
+
+/*
+ * "Bell, Fox and Orme improved by 1:15, 2:43 and 2:45", "Bell and Fox passed Orme to take second and third in 50.31 and 50.44": as many names
+ * as marks, each his own, whoever is named between as a rival; NOBODY where this is no such list.
+ */
 static int32_t owner_in_list(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct view *view = &scene->views[sentence];
-    const struct find *first = find, *last = find, *begin = view->finds.items, *end = begin + view->finds.count;
-    while (first > begin && find - first < LIST_MOST && first[-1].entity == find->entity && is_joined(view, first - 1, first))
-        first--;
-    while (last + 1 < end && last - find < LIST_MOST && last[1].entity == find->entity && is_joined(view, last, last + 1))
-        last++;
-    if (first == last)
+    const struct find *first = find;
+    ptrdiff_t before = 0, wanted = 1;
+    for (const struct find *mark = find; wanted < LIST_MOST && (mark = next_in_list(scene, view, mark, -1)); wanted++, before++)
+        first = mark;
+    const struct find *last = find;
+    for (const struct find *mark = find; wanted < LIST_MOST && (mark = next_in_list(scene, view, mark, 1)); wanted++)
+        last = mark;
+    if (wanted == 1)
         return NOBODY;
-    const struct find *name = first;
-    while (name > begin && !(name[-1].entity == scene->x->id.athlete && name[-1].person >= 0))
-        name--;
-    ptrdiff_t wanted = last - first + 1, count = name > begin ? 1 : 0;
-    if (!count)
-        return owner_in_sentence_before(scene, sentence, find - first, wanted);
-    const struct find *one = name - 1;
-    const struct find *names[LIST_MOST + 1] = {one};   /* the last first */
-    for (const struct find *next = one; count && next > begin && count <= wanted && count <= LIST_MOST; next--) {
-        if (next[-1].entity != scene->x->id.athlete && next[-1].entity != scene->x->id.official && !scene_is_mark(scene, next - 1))
+    bool respective = str_find(view->text, STR("respective"), 0) < view->text.size, named = false;
+    for (const struct find *name = first; name > view->finds.items; name--) {
+        if (scene_is_mark(scene, name - 1) && named)
+            return NOBODY;
+        if (name[-1].entity != scene->x->id.athlete || name[-1].person < 0)
             continue;
-        if (next[-1].entity != scene->x->id.athlete || next[-1].person < 0 || !names_are_joined(scene, view, next - 1, names[count - 1]))
-            break;
-        names[count++] = next - 1;
+        struct name_group group = group_of(scene, view, name - 1);
+        bool passed_over = is_passed_over(scene, sentence, &group);
+        if (group.count == wanted && (respective || !passed_over))
+            return group.names[wanted - 1 - before]->person;
+        if (!respective && !passed_over)
+            return is_joined_by_and(view, last - 1, last) ? placed_in_turn(scene, sentence, first, before, wanted) : NOBODY;
+        named = true;
+        name = group.names[group.count - 1] + 1;
     }
-    bool respective = str_find(view->text, STR("respective"), 0) < view->text.size;
-    if (count != wanted || (!respective && who_is_object(scene, sentence, names[count - 1]->span)))
-        return NOBODY;
-    return names[last - find]->person;
+    return named ? NOBODY : owner_in_sentence_before(scene, sentence, before, wanted);
 }
 
 /* "behind Fox", "runner-up to Fox", "beaten by Fox": the words before the name say that the rival won; "lost", that somebody did. */
