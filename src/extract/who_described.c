@@ -126,6 +126,32 @@ static enum sex sex_in(const struct scene *scene, uint32_t sentence, struct span
     return SEX_UNKNOWN;
 }
 
+/* "the Scot ran the race of his life": the next one told of is a pronoun that owns something, and it is his. */
+static enum sex sex_behind(const struct scene *scene, uint32_t sentence, struct span local) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->span.start < local.end || !who_is_one(scene, find))
+            continue;
+        str word = scene_find_text(scene, sentence, find->span);
+        bool is_his = str_equal_ignoring_case(word, STR("his")), is_hers = str_equal_ignoring_case(word, STR("her")) && !who_is_objective(scene, sentence, find);
+        return is_his ? SEX_MALE : is_hers ? SEX_FEMALE : SEX_UNKNOWN;
+    }
+    return SEX_UNKNOWN;
+}
+
+/* "Having shaken off his rivals, the Scot won": whose they are is told behind the comma. */
+static bool is_of_subject_to_come(const struct scene *scene, uint32_t sentence, const struct find *pronoun, struct span local) {
+    str text = scene->views[sentence].text, word = scene_find_text(scene, sentence, pronoun->span);
+    bool owns = str_equal_ignoring_case(word, STR("his")) || str_equal_ignoring_case(word, STR("her"));
+    return owns && str_find_char(text, ',', pronoun->span.end) + 2 == local.start;
+}
+
+static enum sex sex_before(const struct scene *scene, uint32_t sentence, struct span local) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.pronoun && find->span.end < local.start && is_of_subject_to_come(scene, sentence, find, local))
+            return str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
+    return SEX_UNKNOWN;
+}
+
 struct traits {
     int age;          /* 0: not told */
     str code;         /* of the nation; empty: not told */
@@ -188,7 +214,7 @@ static bool meant_before(const struct scene *scene, uint32_t sentence, const str
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         if (find->span.start >= traits->local.start)
             break;
-        bool tells = traits->is_rival ? who_is_one(scene, find) : find->entity == scene->x->id.pronoun;
+        bool tells = traits->is_rival ? who_is_one(scene, find) : find->entity == scene->x->id.pronoun && !is_of_subject_to_come(scene, sentence, find, traits->local);
         is_meant |= tells && find->person == person;
         if (!traits->is_rival && find->span.start >= start && start > 0 && find->entity == scene->x->id.athlete && find->person != person)
             is_meant = false;
@@ -275,6 +301,34 @@ static int32_t best_described(const struct scene *scene, uint32_t sentence, cons
     return best;
 }
 
+/*
+ * "Bol won again, while Kenya's Ann Fox missed the record. / The three-time champion …": a title that opens a sentence goes on about whom the
+ * last clause of the one before has brought in, or about the only one whom it names; NOBODY.
+ */
+static int32_t just_titled(const struct scene *scene, uint32_t sentence, str words) {
+    static const char *const openers[] = {" as ", " while "}, *const titles[] = {"champion", "medallist", "medalist", "holder"};
+    if (!sentence || !str_ends_with_any(words, ALL_OF(titles)))
+        return NOBODY;
+    const struct view *view = &scene->views[sentence - 1];
+    const struct find *last = NULL;
+    bool is_only = true;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->entity == scene->x->id.athlete && find->person >= 0) {
+            is_only &= !last;
+            last = find;
+        }
+    if (!last || people(scene)[last->person].span.start < scene->article->sentences.items[sentence - 1].span.start || who_is_object(scene, sentence - 1, last->span) ||
+        scene_has_role(scene, sentence - 1, "oblique", "object", last->span))
+        return NOBODY;
+    if (scene_is_possessive(scene, sentence - 1, last))
+        return NOBODY;
+    uint32_t at = last->span.start;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->entity == scene->x->id.nation && find->span.end + 3 == at && scene_is_possessive(scene, sentence - 1, find))
+            at = find->span.start; /* "as Kenya's Ann Fox" */
+    return is_only || str_ends_with_any(str_slice(view->text, 0, at), ALL_OF(openers)) ? last->person : NOBODY;
+}
+
 /* "Kerr was the top Briton": who is called so a second time in the same breath. */
 static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct draft *draft = scene_role_at(scene, sentence, "copula", "description", find->span);
@@ -335,6 +389,10 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     }
     int age = age_in(scene, sentence, find->span);
     enum sex sex = sex_in(scene, sentence, find->span);
+    if (sex == SEX_UNKNOWN)
+        sex = sex_before(scene, sentence, find->span);
+    if (sex == SEX_UNKNOWN)
+        sex = sex_behind(scene, sentence, find->span);
     int32_t subject = who_subject_carried(scene, sentence, sex, who_voice_at(scene, sentence, find->span.start)), best = named_beside(scene, sentence, find);
     if (best == NOBODY)
         best = subject_of_copula(scene, sentence, find);
@@ -344,9 +402,11 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     if (best == NOBODY && (age || code.size))
         best = best_described(scene, sentence, &(struct traits){age, code, subject, find->span, who_is_object(scene, sentence, find->span), sex});
     if (best == NOBODY)
-        best = titled(scene, sentence, find, subject);
-    if (best == NOBODY)
         best = who_placed(scene, sentence, find);
+    if (best == NOBODY && !find->span.start)
+        best = just_titled(scene, sentence, words);
+    if (best == NOBODY)
+        best = titled(scene, sentence, find, subject);
     if (best == NOBODY && !age && !code.size)
         best = who_called(scene, sentence, find);
     if (best == NOBODY)
