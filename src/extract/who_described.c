@@ -329,6 +329,27 @@ static int32_t just_titled(const struct scene *scene, uint32_t sentence, str wor
     return is_only || str_ends_with_any(str_slice(view->text, 0, at), ALL_OF(openers)) ? last->person : NOBODY;
 }
 
+/*
+ * "Fox overtook Bell, but the champion came again", "She led at the bell. … Fox ran 4:41; the teenager 4:40": a description that stands against the clause before it
+ * means another than whom that is about, the latest who is named and fits; NOBODY.
+ */
+static int32_t other_than_before(const struct scene *scene, uint32_t sentence, const struct find *find, enum sex sex) {
+    enum { NAMED_BACK = 2 };
+    static const char *const against[] = {", but ", "; ", "; but "};
+    if (!str_ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), ALL_OF(against)))
+        return NOBODY;
+    int32_t subject = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN);
+    for (uint32_t back = 0; back <= NAMED_BACK && back <= sentence && subject != NOBODY && !lost_subject_opens(scene, sentence - back); back++)
+        for (uint32_t i = scene->views[sentence - back].finds.count; i-- > 0;) {
+            const struct find *other = &scene->views[sentence - back].finds.items[i];
+            if (other->entity != scene->x->id.athlete || other->person < 0 || other->person == subject || (!back && other->span.start > find->span.start))
+                continue;
+            if (people(scene)[other->person].is_athlete && who_sex_fits(people(scene)[other->person].sex, sex))
+                return other->person;
+        }
+    return NOBODY;
+}
+
 /* "Kerr was the top Briton": who is called so a second time in the same breath. */
 static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct draft *draft = scene_role_at(scene, sentence, "copula", "description", find->span);
@@ -410,7 +431,7 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     if (best == NOBODY && !age && !code.size)
         best = who_called(scene, sentence, find);
     if (best == NOBODY)
-        best = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY ? subject : NOBODY;
+        best = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY ? subject : other_than_before(scene, sentence, find, sex);
     find->person = best;
     /* Only what stands beside the name is said of the person; a guess teaches nothing. */
     if (best == NOBODY || !beside)
