@@ -1,5 +1,5 @@
 /*
- * Private to the claims of marks: whose a mark is (mark_owner.c).
+ * Private to the claims of marks: whose a mark is (mark_owner.c), and whose those of a row are (mark_lists.c).
  */
 #ifndef PHOTOFINISH_EXTRACT_MARK_OWNER_H
 #define PHOTOFINISH_EXTRACT_MARK_OWNER_H
@@ -13,5 +13,14 @@ const struct claim *mark_companion(const struct scene *scene, uint32_t sentence,
 
 /* "improved by 1:15, 2:43 and 2:45": the claim of the mark before in the same list; NULL: this is the first, or none. */
 const struct claim *mark_listed_before(const struct scene *scene, uint32_t sentence, const struct find *find);
+
+/*
+ * "Bell, Fox and Orme improved by 1:15, 2:43 and 2:45", "Bell and Fox passed Orme to take second and third in 50.31 and 50.44": as many names
+ * as marks, each his own, whoever is named between as a rival; NOBODY where this is no such list.
+ */
+int32_t mark_owner_in_list(const struct scene *scene, uint32_t sentence, const struct find *find);
+
+/* " (NPC Kigan) and ": bytes of what stands in brackets behind a name, and is said of it; 0: nothing does. */
+uint32_t mark_brackets_behind(str behind);
 
 #endif
