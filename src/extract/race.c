@@ -212,6 +212,21 @@ static void favour_known(const struct asked *asked, struct candidates *candidate
     favour(asked, candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
 }
 
+/* "Fox was third in 1:02.35", after a sentence about the 400m hurdles in a report of relays: nobody is third of a relay alone. */
+static bool is_of_others_relay(const struct asked *asked, const struct candidates *candidates, const struct candidate *candidate) {
+    const struct scene *scene = asked->scene;
+    bool is_alone = asked->is_placing && !asked->is_title && asked->person != NOBODY && !scene->reading->people.items[asked->person].is_team;
+    bool does = is_alone && (uint32_t)asked->person < scene->own_event_count && scene->own_event[asked->person] == candidate->event;
+    if (!is_alone || does || candidate->event->class != EVENT_RELAY || (candidate->is_named && candidate->named >= POINTS_PARAGRAPH_OLDER))
+        return false;
+    for (uint32_t i = 0; i < candidates->count; i++) {
+        const struct candidate *other = &candidates->items[i];
+        if (other->strain >= 0 && other->is_named && other->named > SPOKEN_OF_LEAST && other->event->class != EVENT_RELAY && !is_ruled_out(asked, other))
+            return true;
+    }
+    return false;
+}
+
 static int points_of(const struct asked *asked, const struct candidate *candidate, int least_strain, bool named_here) {
     int others = named_here ? candidate->others / OTHERS_BESIDE_NAMED : candidate->others;
     int farther = candidate->strain > least_strain ? candidate->strain - least_strain : 0;
@@ -259,7 +274,7 @@ static const struct event *best_of(const struct asked *asked) {
         const struct candidate *candidate = &candidates.items[i];
         if (candidate->strain < 0)
             continue;
-        int points = points_of(asked, candidate, least_strain, named_here);
+        int points = points_of(asked, candidate, least_strain, named_here) - (is_of_others_relay(asked, &candidates, candidate) ? LOST_BY_ALONE : 0);
         if (is_ruled_out(asked, candidate)) {
             if (candidate->named > POINTS_NAMED_HERE && (!ruled_out_here || points > most_ruled_out))
                 ruled_out_here = candidate->event;
@@ -285,14 +300,25 @@ static const struct event *best_of(const struct asked *asked) {
     return most_ruled_out > most && most < POINTS_SECOND_BEST && !is_headline ? NULL : best->event;
 }
 
-/* "Silver in the individual", in a report of a relay: the race that each of the four runs by himself. */
-static const struct event *individual(const struct asked *asked, const struct event *event) {
+/* The relay that is meant, or that the article is about; NULL: none. */
+static const struct event *relay_beside(const struct scene *scene, const struct event *event) {
+    const struct event *relay = event ? event : scene->main_event;
+    return relay && relay->class == EVENT_RELAY ? relay : NULL;
+}
+
+static bool says_individual(const struct asked *asked) {
     enum { BEHIND_MOST = 20 };
     str text = asked->scene->views[asked->sentence].text;
     str words = str_slice(text, asked->local.start, asked->local.end + BEHIND_MOST);
-    if (!event || event->class != EVENT_RELAY || !asked->is_placing || str_find(words, STR("individual"), 0) == words.size)
+    return asked->is_placing && (str_find(words, STR("individual"), 0) < words.size || str_starts_with(words, STR("Individual")));
+}
+
+/* "Silver in the individual", "individual champion Bell", in a report of a relay: the race that each of the four runs by himself. */
+static const struct event *individual(const struct asked *asked, const struct event *event) {
+    const struct event *relay = relay_beside(asked->scene, event);
+    if (!relay || !says_individual(asked))
         return event;
-    str code = event->code;
+    str code = relay->code;
     (void)str_cut(&code, 'x');
     const struct event *alone = event_find(asked->scene->x->events, str_ends_with(code, STR("X")) ? str_slice(code, 0, code.size - 1) : code);
     return alone ? alone : event;
@@ -318,7 +344,8 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     /* Who throws or jumps won them all in the same event. */
     if (event && event->class < EVENT_HORIZONTAL_JUMP && asked.is_placing && tells_several(&asked))
         return NULL;
-    if (event && asked.is_title && !scene_event_within(scene, sentence, local) && race_is_only_a_former_champion(scene, sentence, local, person))
+    bool names_race = scene_event_within(scene, sentence, local) || says_individual(&asked);
+    if (event && asked.is_title && !names_race && race_is_only_a_former_champion(scene, sentence, local, person))
         return NULL;
     if (event || !own || asked.is_timed)
         return event;

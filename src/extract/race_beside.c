@@ -38,7 +38,7 @@ static bool is_of_honour(const struct asked *asked) {
 }
 
 const struct find *race_mark_of_placing(const struct asked *asked) {
-    static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " - ", ", ", ") ", " clocking ", " running ", " recording ", " best ", " record ", " time "};
+    static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " on ", " - ", ", ", ") ", " clocking ", " running ", " recording ", " best ", " record ", " time "};
     const struct view *view = &asked->scene->views[asked->sentence];
     for (LIST_EACH(struct find, find, &view->finds)) {
         if (!scene_is_mark(asked->scene, find) || find->span.start < asked->local.start || find->span.start > asked->local.end + OWN_MARK_WITHIN)

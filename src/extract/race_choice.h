@@ -10,7 +10,9 @@
 
 /* Points. What stands in the claim's own clause beats all; what was said last in its paragraph beats the athlete's event. */
 enum {
-    POINTS_BESIDE = 130,      /* "Dow (200m)", or the claim's own words hold it */
+    POINTS_IN_BRACKETS = 140, /* "Dow (200m)" */
+    POINTS_BESIDE = 130,      /* the claim's own words hold it */
+    POINTS_LEADS_TO = 125,    /* "the closing 1500m in 12th" */
     POINTS_FOLLOWS = 112,     /* "fifth in the 100m" */
     POINTS_SENTENCE = 110,    /* less a quarter of the distance in bytes, 33 at most */
     POINTS_OWN_TITLE = 90,    /* "the women's 5000m champion with a time of" */
@@ -40,6 +42,8 @@ enum {
     POINTS_MAIN = 10, POINTS_ONE_EVENT = 20, POINTS_IN_TITLE = 5,
     LOST_BY_SEX = 20,
     LOST_BY_OTHER_SEX = 40,   /* men run no 100m hurdles */
+    LOST_BY_ALONE = 40,       /* a relay of which the text speaks no more, for the place of one alone, where it speaks of another race … */
+    SPOKEN_OF_LEAST = 20,     /* … that has more points than this for being named */
     LOST_BY_CLAUSE = 10,      /* for each clause that ends between, two at most */
     LOST_BY_MARKS = 60,       /* where it takes none of the marks that a place is told with, and another does */
     LOST_BY_NEXT_MARKS = 25,  /* … of those that the next sentence tells */

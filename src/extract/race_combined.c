@@ -9,11 +9,20 @@ enum { OWN_WITHIN = 24 };
 /* Bytes from a place to the mark that it was taken with. */
 enum { MARK_WITHIN = 60 };
 
-/* Whether the article tells of events that are no part of the combined one it is about. */
+/* "They lead the decathlon and the heptathlon": whether the event is one of those that the article names, or a discipline of one. */
+static bool is_of_combined(const struct scene *scene, const struct event *event) {
+    if (event->class == EVENT_COMBINED || race_is_discipline_of(scene, event, scene->main_event))
+        return true;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (m->event->class == EVENT_COMBINED && race_is_discipline_of(scene, event, m->event))
+            return true;
+    return false;
+}
+
+/* Whether the article tells of events that are no part of combined ones. */
 static bool tells_other_events(const struct scene *scene) {
     for (LIST_EACH(struct event_mention, m, &scene->events))
-        if (m->event != scene->main_event && !m->is_passing && !m->in_relative && (!m->is_aside || m->is_of_medal) &&
-            !race_is_discipline_of(scene, m->event, scene->main_event))
+        if (!m->is_passing && !m->in_relative && (!m->is_aside || m->is_of_medal) && !is_of_combined(scene, m->event))
             return true;
     return false;
 }
@@ -69,24 +78,69 @@ static bool is_told_with_mark(const struct scene *scene, const struct draft *dra
     return is_good;
 }
 
-/* In a combined event the disciplines only lead up to the placing, unless the clause itself goes on "in the 100m hurdles heat", it was a
- * race of its own, or it is what the athlete does. */
+/* The combined event that the article is about, where this is one of its disciplines; in a report of the decathlon and the heptathlon the one
+ * that somebody of this sex does. NULL: none. */
+static const struct event *combined_of(const struct scene *scene, const struct event *event, int32_t person) {
+    enum sex sex = person == NOBODY ? SEX_UNKNOWN : scene->reading->people.items[person].sex;
+    const struct event *main = scene->main_event;
+    if (!main || main->class != EVENT_COMBINED)
+        return NULL;
+    if (!race_is_of_other_sex(scene, main, sex) && race_is_discipline_of(scene, event, main))
+        return main;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (event_mention_is_outright(m) && m->event->class == EVENT_COMBINED && !race_is_of_other_sex(scene, m->event, sex) && race_is_discipline_of(scene, event, m->event))
+            return m->event;
+    return NULL;
+}
+
+/* "Olympic shot put silver medallist Bell": whether a sentence that names the person tells a title in the event. */
+static bool has_title_in(const struct scene *scene, int32_t person, const struct event *event) {
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (m->event == event && m->is_of_title && scene_names(scene, m->sentence, person))
+            return true;
+    return false;
+}
+
+/* "Her 1.83m high jump was good for third overall". */
+static bool is_overall(const struct scene *scene, const struct draft *draft) {
+    return str_starts_with(str_slice(scene->views[draft->sentence].text, draft->span.end, draft->span.end + OWN_WITHIN), STR(" overall"));
+}
+
+/* "In the 100m hurdles heat" goes on behind the place; "finished the javelin throw in tenth" leads right to it. */
+static bool is_named_beside(const struct scene *scene, const struct draft *draft, const struct event_mention *m) {
+    bool leads_to = m->span.end + 1 == draft->span.start && str_starts_with(scene_find_text(scene, draft->sentence, draft->span), STR("in "));
+    return m->sentence == draft->sentence && (leads_to || m->span.end > draft->span.start) && m->span.start <= draft->span.end + OWN_WITHIN;
+}
+
+/* "Retained her title with a throw of 19.28": a medal won with a mark of the discipline is of that; with points it is of the whole. */
+static bool is_won(const struct scene *scene, const struct draft *draft) {
+    for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
+        if (find->span.start >= draft->span.start && find->span.end <= draft->span.end && (find->entity == scene->x->id.medal || find->entity == scene->x->id.title))
+            return true;
+    return false;
+}
+
+/* In a combined event the disciplines only lead up to the placing, unless the clause itself names one, it was a race of its own, or it is
+ * what the athlete does, where the article tells of other events as well. */
 const struct event *race_or_combined(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
-    if (!event || !scene->main_event || !race_is_discipline_of(scene, event, scene->main_event))
+    const struct event *combined = event ? combined_of(scene, event, person) : NULL;
+    if (!combined)
         return event;
-    if ((uint32_t)person < scene->own_event_count && scene->own_event[person] == event)
+    if (is_overall(scene, draft))
+        return combined;
+    bool tells_others = tells_other_events(scene), does = (uint32_t)person < scene->own_event_count && scene->own_event[person] == event;
+    if (does && (tells_others || has_title_in(scene, person, event)))
         return event;
     enum sex main_sex = sex_of_main_event(scene);
     for (uint32_t i = 0; i < scene->first_event[draft->sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        bool is_beside = m->sentence == draft->sentence && m->span.end > draft->span.start && m->span.start <= draft->span.end + OWN_WITHIN;
-        if (m->event == event && (is_beside || is_own_race(scene, m, main_sex)))
+        if (m->event == event && (is_named_beside(scene, draft, m) || is_own_race(scene, m, main_sex)))
             return event;
     }
     /* "Olympic champion Dow", who threw the discus */
-    bool is_title = str_starts_with(rule_name(draft->rule), STR("title-")) && draft_field(draft, "competition");
-    if (!is_title && tells_other_events(scene) && is_told_with_mark(scene, draft, event))
+    bool is_title = str_starts_with(rule_name(draft->rule), STR("title-"));
+    if (!is_title && (tells_others || is_won(scene, draft)) && is_told_with_mark(scene, draft, event))
         return event;
-    bool is_part = is_title || !tells_other_events(scene) || is_told_of_combined(scene, draft->sentence, person, event);
-    return is_part ? scene->main_event : event;
+    bool is_part = is_title || !tells_others || is_told_of_combined(scene, draft->sentence, person, event);
+    return is_part ? combined : event;
 }

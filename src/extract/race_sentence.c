@@ -4,15 +4,13 @@
  */
 #include "race_choice.h"
 
-/* "wins for Dow (200m) and Ort (400m)": an event in parentheses right behind a name is that name's. */
-static bool is_in_parentheses_of(const struct asked *asked, const struct event_mention *m) {
-    const struct view *view = &asked->scene->views[asked->sentence];
-    if (asked->person == NOBODY || m->sentence != asked->sentence)
-        return false;
+/* "wins for Dow (200m) and Ort (400m)": an event in parentheses right behind a name is that name's. NOBODY: it stands in none. */
+static int32_t owner_of_parentheses(const struct scene *scene, const struct event_mention *m) {
+    const struct view *view = &scene->views[m->sentence];
     for (LIST_EACH(struct find, find, &view->finds))
-        if (find->person == asked->person && find->span.end + 2 == m->span.start && view->text.data[find->span.end + 1] == '(')
-            return true;
-    return false;
+        if (find->entity == scene->x->id.athlete && find->person >= 0 && find->span.end + 2 == m->span.start && view->text.data[find->span.end + 1] == '(')
+            return find->person;
+    return NOBODY;
 }
 
 /* "10.78 (100), 48.31 (400)": an event in brackets right behind the mark. */
@@ -174,8 +172,9 @@ static bool is_held(const struct scene *scene, const struct event_mention *m) {
 }
 
 int race_points_in_sentence(const struct asked *asked, const struct event_mention *m) {
-    if (is_in_parentheses_of(asked, m))
-        return POINTS_BESIDE;
+    int32_t owner = asked->person == NOBODY ? NOBODY : owner_of_parentheses(asked->scene, m);
+    if (owner != NOBODY && owner == asked->person)
+        return POINTS_IN_BRACKETS;
     bool within = span_overlaps(m->span, asked->local) && (asked->is_title || (!m->is_of_title && !is_held(asked->scene, m)));
     bool outside = is_in_other_relative(asked, m) || (asked->is_placing && (is_in_later_clause(asked, m->span) || is_of_other_clause(asked, m->span))) ||
                    (asked->is_title && is_behind_other_name(asked, m->span));
@@ -193,6 +192,8 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
         return POINTS_ELSEWHERE;
     if (asked->is_placing && follows_closely(asked, m->span))
         return POINTS_FOLLOWS;
+    if (asked->is_placing && !asked->is_title && m->span.end + 1 == asked->local.start)
+        return POINTS_LEADS_TO;
     bool is_past_comma = m->span.start >= asked->local.end &&
                          str_find_char(asked->scene->views[m->sentence].text, ',', asked->local.end) < m->span.start;
     if (m->is_passing && is_past_comma)

@@ -350,6 +350,28 @@ static const struct race_case {
     {"a hurdler over 400m runs hurdles", "Ann Bell, the 400m hurdler, won in 54.76 seconds.", "Ann Bell 400mH 1, 54.76 seconds 400mH"},
     {"what somebody prepares for is not run yet", "Ann Bell was fourth in the 60m hurdles as she sharpens up for the Rome Games heptathlon. Dora Fox was fifth.",
      "Ann Bell 60mH 4, Dora Fox 60mH 5"},
+    {"nobody is third of a relay alone, once the text speaks of another race",
+     "Malby's relay night\n\nMalby won the 4x100m relay in 39.15. Italy were second and Ghana third.\n\nMoving into the 400m hurdles, Ann Bell was glad of the calm."
+     "\n\nThe evening was a long one. Eve Fox was third in 1:02.35.",
+     "Malby 4x100m 1, Italy 4x100m 2, Ghana 4x100m 3, Eve Fox 400mH 3, 39.15 4x100m, 1:02.35 400mH"},
+    {"each event in brackets is of the name before it",
+     "Ann Bell joins Eve Fox (400m), Jo Ray (400m hurdles) and Di Orme (100m hurdles) as the only Australians to win gold medals at the world championships.\n\nAnn Bell won the javelin.",
+     "Eve Fox 400m 1, Jo Ray 400mH 1, Di Orme 100mH 1, Ann Bell JT 1"},
+    {"the individual champion of a relay's report won the race that each of the four runs",
+     "Relay gold for Italy\n\nItaly won the 4x400m relay in 3:20.11. Individual champion Ann Bell led off and passed the former individual winner Eve Fox.",
+     "Italy 4x400m 1, Ann Bell 400m 1, Eve Fox 400m 1, 3:20.11 4x400m"},
+    {"a place overall is one of the heptathlon",
+     "Ann Bell won the heptathlon with 6,410 points, and Gus Dow the 800m.\n\nEve Fox lay seventh overnight. Her 1.83m high jump was good for third overall.",
+     "Ann Bell heptathlon 1, Gus Dow 800m 1, Eve Fox heptathlon 3, 6,410 points heptathlon, 1.83m HJ"},
+    {"women do the heptathlon, where men do the decathlon",
+     "Gus Dow won the decathlon with 8,678 points and Ann Bell the heptathlon with 6,410.\n\nAnn Bell ran the 800m in 2:09.20 to overtake last year's winner Eve Fox.",
+     "Gus Dow decathlon 1, Ann Bell heptathlon 1, Eve Fox heptathlon 1, 8,678 points decathlon, 6,410 heptathlon, 2:09.20 800m"},
+    {"where only disciplines are told, whoever ran one last won medals of the whole",
+     "Gus Dow won the decathlon with 8,678 points.\n\nDow ran the 1500m in 4:31.08. Dow, who won bronze in Rome, wept.",
+     "Gus Dow decathlon 1, Gus Dow decathlon 3, 8,678 points decathlon, 4:31.08 1500m"},
+    {"a place right behind its discipline is of that",
+     "Gus Dow won the decathlon with 8,678 points.\n\nDow finished the javelin in tenth and the concluding 1500m in 12th.",
+     "Gus Dow decathlon 1, Gus Dow JT 10, Gus Dow 1500m 12, 8,678 points decathlon"},
 };
 
 Test(race, a_claim_belongs_to_the_race_that_most_speaks_for) {
