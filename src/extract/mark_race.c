@@ -7,6 +7,9 @@ enum { SPLIT_LEAST = 9000 };
 /* In a race that takes longer than these, nobody tells a part of less than a minute without saying which. */
 enum { LONG_RACE = 480000 };
 
+/* A mark that is so weak for an event is hardly of it (race_strain). */
+enum { WEAK_STRAIN = 2 };
+
 /* So many mentions of events back, a paragraph may have named the race that a time could be a leg of. */
 enum { MENTIONS_BACK = 64 };
 
@@ -67,9 +70,10 @@ static const struct event *event_done(const struct scene *scene, const struct ma
         return event;
     if (event && race_is_among(codes->constant, event))
         return event;
-    /* A vaulter leaps, too, but whoever leaps where no vault is named jumps. */
+    /* A vaulter leaps, too, but whoever leaps where no vault is named jumps; a long jumper may clear 6.55m, but no bar's 2.10m. */
     const struct draft_field *also = draft_field(discipline, "also");
-    if (event && also && race_event_among(scene, m->sentence, also->constant, &mark, false) == event)
+    if (event && also && race_strain(event, &mark, (str){0}) < WEAK_STRAIN &&
+        race_event_among(scene, m->sentence, also->constant, &mark, false) == event)
         return event;
     const struct event *done = race_event_among(scene, m->sentence, codes->constant, &mark, guess != NULL);
     bool impossible = event && (is_race || example) && (event->quantity == QUANTITY_TIME) != timed;

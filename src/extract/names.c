@@ -65,10 +65,20 @@ static bool is_not_name(const struct scene *scene, str token) {
     return is_listed(scene->x->not_names, token) || str_ends_with(token, STR("n't"));
 }
 
+/* What a list of words says the word may be besides. */
+static bool is_also(const struct scene *scene, const struct rule_list *words, str list, str token, str what) {
+    int64_t row = rule_list_row(words, token);
+    return row >= 0 && str_equal(rulebook_list_cell(scene->x->book, list, (uint32_t)row, STR("also")), what);
+}
+
 /* "Hall" and "Park" name grounds and people: the list says which words are surnames too. */
 bool name_may_be_ground(const struct scene *scene, str token) {
-    int64_t row = rule_list_row(scene->x->not_names, token);
-    return row >= 0 && rulebook_list_cell(scene->x->book, STR("not-name"), (uint32_t)row, STR("also")).size;
+    return is_also(scene, scene->x->not_names, STR("not-name"), token, STR("surname"));
+}
+
+/* "Wiseman Were", "Chevonne Young": words that lead in elsewhere. */
+static bool is_leading_surname(const struct scene *scene, str token) {
+    return is_also(scene, scene->x->lead_words, STR("lead-word"), token, STR("surname"));
 }
 
 bool name_token_is_given(const struct scene *scene, str token) {
@@ -144,8 +154,9 @@ static void add_name(struct name_list *names, const struct name_words *name) {
     added->span = span_of(name->tokens[0].start, name->tokens[name->count - 1].end);
     added->text = span_str(sentence, added->span);
     added->person = NOBODY;
-    if (name->count > 1 && name_token_is_given(names->scene, span_str(sentence, name->tokens[0])))
-        *table_slot(&names->surnames, span_str(sentence, name->tokens[name->count - 1]), names->scene->arena) = names;
+    str last = span_str(sentence, name->tokens[name->count - 1]);
+    if (name->count > 1 && (name_token_is_given(names->scene, span_str(sentence, name->tokens[0])) || is_leading_surname(names->scene, last)))
+        *table_slot(&names->surnames, last, names->scene->arena) = names;
 }
 
 static uint32_t count_marks(const struct scene *scene, uint32_t sentence) {
@@ -256,6 +267,12 @@ static bool is_people(const struct scene *scene, str token, uint32_t behind) {
     return behind >= 2 && str_ends_with_any(token, ALL_OF(ends)) && !name_token_is_given(scene, token);
 }
 
+/* "Donore Harrier John Dow", "Malby Senior Ann Bell": a word for one of a club or a class, behind which a name begins. */
+static bool is_member_word(const struct scene *scene, str token, str next, uint32_t behind) {
+    bool is_member = is_also(scene, scene->x->not_names, STR("not-name"), token, STR("member"));
+    return behind >= 2 && is_lead_word(scene, token) && (is_member || name_token_is_given(scene, next));
+}
+
 /* Splits one found sequence at possessives and at words that no name has; drops words that only lead in. */
 static void split_sequence(struct name_list *names, uint32_t sentence, struct span found, bool in_title) {
     struct scene *scene = names->scene;
@@ -284,13 +301,16 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
                        (name_token_is_given(scene, span_str(text, name.tokens[0])) || stands_as_person(text, name.tokens[0].start, end, possessive));
         size_t next_end = end + 1 < found.end ? str_find_char(str_slice(text, 0, found.end), ' ', end + 1) : 0;
         str next = next_end ? str_slice(text, end + 1, next_end) : (str){0};
-        bool young = lead && name.count == 1 && ends && !in_title && name_token_is_given(scene, span_str(text, name.tokens[0]));
+        bool young = lead && name.count == 1 && ends && !in_title &&
+                     (name_token_is_given(scene, span_str(text, name.tokens[0])) || is_leading_surname(scene, token));
         if (ends_epithet(token) || (!name.count && is_people(scene, token, tokens_behind(text, end, found.end)))) {
             name.count = 0, spoiled = false, name.lacks_lead = true;
         } else if (lead && !name.count) {
             /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
             name.lacks_lead = true;
             spoiled = false;
+        } else if (is_not_name(scene, token) && !surname && !in_title && is_member_word(scene, token, next, tokens_behind(text, end, found.end))) {
+            name.count = 0, spoiled = false, name.lacks_lead = true;
         } else if (is_not_name(scene, token) && !surname) {
             spoiled = true;
         } else if (name.count > 1 && is_nation_code(scene, token)) {
