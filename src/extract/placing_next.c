@@ -4,29 +4,54 @@
  */
 #include "placings.h"
 
-/* So many sentences back a place may have been told that somebody is next to. */
-enum { NEXT_WITHIN = 1 };
+/* So many sentences back a place may have been told that somebody is next to; so many where those between tell of the other sex's race. */
+enum { NEXT_WITHIN = 1, NEXT_WITHIN_OF_SEX = 3 };
 
-/* The place told last before the draft, nearest first; NULL: none. */
-static const struct told_place *told_before(const struct scene *scene, const struct draft *draft) {
+/* "In the 3000m Fox was timed at 8:16 while Bell followed": not behind who was placed in the race that was told of before. */
+static bool turns_to_other_race(const struct scene *scene, const struct told_place *told, const struct draft *draft) {
+    for (uint32_t i = scene->first_event[told->sentence]; i < scene->first_event[draft->sentence + 1] && told->event; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        bool is_between = (m->sentence > told->sentence || m->span.start > told->span.end) &&
+                          (m->sentence < draft->sentence || m->span.end < draft->span.start);
+        if (is_between && m->event != told->event && event_mention_is_outright(m))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the place may be the one before the person's: of the same sex, as far as both are known. */
+static bool is_of_sex(const struct scene *scene, const struct told_place *told, enum sex sex) {
+    enum sex other = scene->reading->people.items[told->person].sex;
+    return sex == SEX_UNKNOWN || other == SEX_UNKNOWN || sex == other;
+}
+
+/* The place told last before the draft, nearest first, of the race of the person's sex; NULL: none. */
+static const struct told_place *told_before(const struct scene *scene, const struct draft *draft, int32_t person) {
     const struct told_place *nearest = NULL;
+    enum sex sex = person == NOBODY ? SEX_UNKNOWN : scene->reading->people.items[person].sex;
+    uint32_t within = NEXT_WITHIN;
     for (uint32_t i = scene->told_places.count; i-- > 0;) {
         const struct told_place *told = &scene->told_places.items[i];
         bool before = told->sentence < draft->sentence || (told->sentence == draft->sentence && told->span.start < draft->span.start);
-        if (told->is_aside || !before || told->sentence + NEXT_WITHIN < draft->sentence)
+        if (told->is_aside || !before || told->sentence + NEXT_WITHIN_OF_SEX < draft->sentence)
             continue;
+        if (!is_of_sex(scene, told, sex)) {
+            within = NEXT_WITHIN_OF_SEX;
+            continue;
+        }
         bool nearer = !nearest || told->sentence > nearest->sentence ||
                       (told->sentence == nearest->sentence && (told->span.end > nearest->span.end ||
                                                                (told->span.end == nearest->span.end && told->place > nearest->place)));
         if (nearer)
             nearest = told;
     }
-    return nearest;
+    bool is_near = nearest && nearest->sentence + within >= draft->sentence;
+    return is_near && !turns_to_other_race(scene, nearest, draft) ? nearest : NULL;
 }
 
 void placings_claim_next(struct scene *scene, const struct draft *draft) {
     static const char *const fields[] = {"athlete", "athlete2", "athlete3"};
-    const struct told_place *told = told_before(scene, draft);
+    const struct told_place *told = told_before(scene, draft, who_of_field(scene, draft->sentence, draft_field(draft, fields[0])));
     if (!told || (draft_field(draft, "here") && told->sentence != draft->sentence))
         return;
     int place = told->place;
