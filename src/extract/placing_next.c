@@ -25,11 +25,19 @@ static bool is_of_sex(const struct scene *scene, const struct told_place *told, 
     return sex == SEX_UNKNOWN || other == SEX_UNKNOWN || sex == other;
 }
 
+/* "… were next in the men's race" */
+static bool names_sex(const struct scene *scene, const struct draft *draft) {
+    for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
+        if (find->entity == scene->x->id.racesex && span_overlaps(find->span, draft->span))
+            return true;
+    return false;
+}
+
 /* The place told last before the draft, nearest first, of the race of the person's sex; NULL: none. */
 static const struct told_place *told_before(const struct scene *scene, const struct draft *draft, int32_t person) {
     const struct told_place *nearest = NULL;
     enum sex sex = person == NOBODY ? SEX_UNKNOWN : scene->reading->people.items[person].sex;
-    uint32_t within = NEXT_WITHIN;
+    uint32_t within = names_sex(scene, draft) ? NEXT_WITHIN_OF_SEX : NEXT_WITHIN;
     for (uint32_t i = scene->told_places.count; i-- > 0;) {
         const struct told_place *told = &scene->told_places.items[i];
         bool before = told->sentence < draft->sentence || (told->sentence == draft->sentence && told->span.start < draft->span.start);
