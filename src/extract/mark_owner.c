@@ -72,8 +72,8 @@ static bool speaks_of_somebody(const struct scene *scene, uint32_t sentence, con
 
 static bool stand_against(const struct scene *scene, str text, const struct find *first, const struct find *second) {
     const struct entity_ids *id = &scene->x->id;
-    bool is_figure = second->entity == id->figure && (first->entity == id->points || first->entity == id->length);
-    bool of_a_kind = first->entity == second->entity || is_figure;
+    bool is_figure = second->entity == id->figure && (first->entity == id->points || first->entity == id->length || first->entity == id->time);
+    bool of_a_kind = first->entity == second->entity || is_figure || (first->entity == id->figure && second->entity == id->time);
     bool from = str_ends_with(str_slice(text, 0, first->span.start), STR("from ")); /* "improved from 2:05.3 to 2:03.2" */
     str between = str_slice(text, first->span.end, second->span.start);
     bool scored = str_equal(between, STR("-")) && second->entity == id->figure; /* "by a wide margin, 7,961-7,124" */

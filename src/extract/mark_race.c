@@ -169,11 +169,16 @@ bool mark_is_part_of_total(const struct marked *m) {
     return m->kind == CLAIM_SPLIT && m->said.kind && str_equal(rule_name(m->said.kind->rule), STR("split-points"));
 }
 
+/* "A reaction time of 0.131": too short for any race, and of the one that is spoken of. */
+static bool is_reaction(const struct marked *m) {
+    return m->said.kind && str_equal(rule_name(m->said.kind->rule), STR("reaction"));
+}
+
 void mark_choose_race(const struct scene *scene, struct marked *m) {
     const struct entity_ids *id = &scene->x->id;
     if (m->kind == CLAIM_SPLIT && !mark_is_part_of_total(m))
         m->event = race_event_of_split(scene, m->sentence, m->person);
-    else if (m->kind == CLAIM_MARGIN)
+    else if (m->kind == CLAIM_MARGIN || is_reaction(m))
         m->event = race_of_margin(scene, m);
     else
         m->event = race_of_result(scene, m);

@@ -135,10 +135,10 @@ static void give_to_team(const struct scene *scene, struct marked *m) {
         m->event = scene->is_cross_country && scene->one_event ? scene->main_event : NULL;
 }
 
-/* "49.96", and "49,96" where the comma is the decimal point; but "6,810" is whole. */
+/* "49.96", and "49,96" or "49,0" where the comma is the decimal point; but "6,810" is whole. */
 static bool has_decimals(str figure) {
     size_t comma = str_find_char(figure, ',', 0);
-    return str_find_char(figure, '.', 0) < figure.size || (comma < figure.size && figure.size - comma == sizeof ",96" - 1);
+    return str_find_char(figure, '.', 0) < figure.size || (comma < figure.size && figure.size - comma <= sizeof ",96" - 1);
 }
 
 /* "30 metres", "6,810": figures that are marks only where an event takes them. */

@@ -104,6 +104,19 @@ static int32_t team_of_runner(const struct scene *scene, const struct draft *dra
     return team == teams->items[0] ? NOBODY : team;
 }
 
+/* "Passed 15 metres from the line" decides a race, "caught at 600m" does not; true where no such stretch is told. */
+static bool is_at_the_end(const struct scene *scene, const struct draft *draft) {
+    static const char *const ends[] = {" from the line", " from the tape", " from the finish", " from home", " short of ", " out"};
+    const struct draft_field *within = draft_field(draft, "within");
+    if (!within || !within->is_find)
+        return true;
+    str words = scene_find_text(scene, draft->sentence, within->find.span);
+    uint32_t digits = 0;
+    for (size_t i = 0; i < words.size; i++)
+        digits += char_is_digit(words.data[i]);
+    return digits <= 2 && str_holds_any(words, ALL_OF(ends));
+}
+
 static bool read_order(struct scene *scene, const struct draft *draft, struct order *order) {
     bool listed_behind = str_equal(draft->kind, STR("ahead"));
     *order = (struct order){.is_listed_behind = listed_behind,
@@ -116,7 +129,7 @@ static bool read_order(struct scene *scene, const struct draft *draft, struct or
     struct side *listed = listed_behind ? &order->behind : &order->ahead, *one = listed_behind ? &order->ahead : &order->behind;
     name_side(scene, draft, listed);
     one->items[one->count++] = team_of_runner(scene, draft, other_side(scene, draft), listed);
-    return listed->count && !person_is_among(listed->items, listed->count, one->items[0]);
+    return listed->count && !person_is_among(listed->items, listed->count, one->items[0]) && is_at_the_end(scene, draft);
 }
 
 static const struct event *race_of(const struct scene *scene, const struct draft *draft, int32_t person) {

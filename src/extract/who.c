@@ -311,6 +311,30 @@ static int32_t last_of_sex(const struct scene *scene, uint32_t sentence, enum se
     return NOBODY;
 }
 
+/*
+ * "After her third place in Rome, Ann Fox improved": the pronoun of a phrase that opens the sentence is whom the clause behind its comma
+ * names in full, as somebody is who has not been spoken of. NOBODY: it opens with no such phrase.
+ */
+static int32_t named_behind_opening(const struct scene *scene, uint32_t sentence, const struct find *pronoun, enum sex sex) {
+    static const char *const openers[] = {"After ", "With ", "In ", "Despite ", "Since ", "Following ", "Before ", "On ", "For ", "Until "};
+    static const char *const behind[] = {" wake", " shadow", " absence", " slipstream", " heels", " shoulder", " place,", " honour"};
+    const struct view *view = &scene->views[sentence];
+    const struct find *name = pronoun + 1, *end = view->finds.items + view->finds.count;
+    size_t comma = str_find_char(view->text, ',', pronoun->span.end);
+    bool opens = str_starts_with_any(view->text, ALL_OF(openers)) && str_find_char(view->text, ',', 0) == comma;
+    if (!opens || str_starts_with_any(str_slice(view->text, pronoun->span.end, view->text.size), ALL_OF(behind)))
+        return NOBODY;
+    while (name < end && (name->span.start < comma || !who_is_one(scene, name)))
+        if (who_is_one(scene, name++))
+            return NOBODY; /* "After her win over Fox, Ann Bell spoke": of whom is not said */
+    bool is_next = name < end && name->entity == scene->x->id.athlete && name->person >= 0 && name->span.start == comma + 2;
+    if (!is_next || str_find_char(span_str(view->text, name->span), ' ', 0) == name->span.end - name->span.start)
+        return NOBODY;
+    str rest = str_slice(view->text, name->span.end, view->text.size);
+    bool acts = rest.size > 1 && rest.data[0] == ' ' && char_is_lower(rest.data[1]);
+    return acts && who_sex_fits(people(scene)[name->person].sex, sex) ? name->person : NOBODY;
+}
+
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     const struct draft *comparison = comparison_at(scene, sentence, find->span);
@@ -322,6 +346,8 @@ static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *fi
     find->person = pronoun_before(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY)
         find->person = who_subject_in_sentence(scene, sentence, find->span.start, sex);
+    if (find->person == NOBODY && !quoted)
+        find->person = named_behind_opening(scene, sentence, find, sex);
     if (find->person == NOBODY)
         find->person = who_subject_carried(scene, sentence, sex, quoted ? VOICE_SPEAKER : VOICE_NARRATOR);
     if (find->person == NOBODY) {
