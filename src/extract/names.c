@@ -359,21 +359,24 @@ static bool is_possessive(str text) {
     return was;
 }
 
-/* "of Holy Cross College, Gampa": behind a word that no person has, one word is a town; whoever comes next in a list has two. */
+/* "of Holy Cross College, Gampa", "of St Ann's, Gampa": behind a word that no person has, or a saint's, one word is a town; whoever comes next
+ * in a list has two. */
 static bool is_town_of_school(const struct scene *scene, const struct draft *draft, const struct name_words *name) {
     str school = scene_find_text(scene, draft->sentence, draft_field(draft, "school")->find.span);
     size_t last = school.size;
     while (last > 0 && school.data[last - 1] != ' ')
         last--;
-    return name->count == 1 && scene_word_in(scene->x->not_names, str_slice(school, last, school.size));
+    bool is_saint = str_starts_with(school, STR("St ")) || str_starts_with(school, STR("St. "));
+    return name->count == 1 && (scene_word_in(scene->x->not_names, str_slice(school, last, school.size)) || (is_saint && is_possessive(school)));
 }
 
 /* What a cue of 31-cues.rules says of the names that it covers; from … to - 1 are the names of its sentence. */
 static void take_cue(struct name_list *names, const struct draft *draft, uint32_t from, uint32_t to) {
     const struct draft_field *field = draft_field(draft, "name"), *owner = draft_field(draft, "owner");
-    /* "Smiles from Anna Hall": only what stands behind a full name is where that person is from. */
+    /* "Smiles from Anna Hall": only what stands behind a full name, or a surname that the article has told, is where that person is from. */
     str owner_text = owner ? scene_find_text(names->scene, draft->sentence, owner->find.span) : (str){0};
-    if (!field || !field->is_find || (owner && str_find_char(owner_text, ' ', 0) == owner_text.size))
+    bool is_word = owner && str_find_char(owner_text, ' ', 0) == owner_text.size && !table_find(&names->surnames, owner_text);
+    if (!field || !field->is_find || is_word)
         return;
     for (uint32_t i = first_ending_behind(names, from, to, field->find.span.start); i < to; i++) {
         struct name_words *name = &names->items[i];
