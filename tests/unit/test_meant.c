@@ -36,6 +36,10 @@ static const struct placing_case homes[] = {
     {"where somebody is from, though it looks like a name", "Ann Bell of Edwin Allen, who placed fifth in the 100m, won the women's 800m.", "Ann Bell 800m 1, Ann Bell 100m 5"},
     {"a state of the list of homes", "Ann Bell won the women's 800m ahead of Eve Fox of Haryana (2:01.20) and Jo Ray of Andhra Pradesh (2:01.90).",
      "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
+    {"a county behind the town", "Ann Bell of Letterken, Co Donnell, won the women's 800m.", "Ann Bell 800m 1"},
+    {"the town of a saint's school", "The women's 800m was won by Ann Bell of St Brendan's, Killarn, who had led throughout.", "Ann Bell 800m 1"},
+    {"the club of somebody whom only a surname tells", "Ann Bell was there. Bell of Port Fortin Meteors was second in the women's 800m.", "Ann Bell 800m 2"},
+    {"whose runners they are", "Ann Bell led five Cheney runners home, Eve Fox second, in the women's 800m.", "Eve Fox 800m 2"},
     {"a resident's town", "Ann Bell was there. The Upper Merley resident won the women's 800m.", "Ann Bell 800m 1"},
 };
 
