@@ -66,13 +66,21 @@ static bool is_of_another_nation(const struct scene *scene, const struct crew *c
     return false;
 }
 
+/* "Jamaica's team of A, B, C and D ran 39.15, ahead of Italy": who did it is called by the name of another team. */
+static bool is_called_by_another(const struct scene *scene, const struct crew *crew, int32_t team) {
+    for (LIST_EACH(struct find, find, &scene->views[crew->draft->sentence].finds))
+        if (find->entity == scene->x->id.team && find->person >= 0 && find->person != team && span_overlaps(find->span, crew->draft->span))
+            return scene->reading->people.items[team].is_team;
+    return false;
+}
+
 /* The place told nearest to the crew; NULL: none. */
 static const struct told_place *place_of(const struct scene *scene, const struct crew *crew) {
     const struct told_place *nearest = NULL;
     uint32_t least = UINT32_MAX, here = scene_span(scene, crew->draft->sentence, crew->draft->span).start;
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         uint32_t at = scene_span(scene, told->sentence, told->span).start, apart = at < here ? here - at : at - here;
-        if (apart < least && is_place_of(scene, crew, told) && !is_of_another_nation(scene, crew, told)) {
+        if (apart < least && is_place_of(scene, crew, told) && !is_of_another_nation(scene, crew, told) && !is_called_by_another(scene, crew, told->person)) {
             nearest = told;
             least = apart;
         }
