@@ -196,12 +196,15 @@ static bool is_initial_a(str sentence, struct span found, str token, bool may_op
     return token.size == 1 && (!may_open || (found.end + 1 < sentence.size && sentence.data[found.end + 1] == '('));
 }
 
-/* "and Kenzie Long,", "Quin Hall's 44.17", "champion Quin Hall", but not "at Quin Hall": whether the words around let the name be a person's. */
+/*
+ * "and Kenzie Long,", "Quin Hall's 44.17", "champion Quin Hall", "Quin Hall, who won", but not "at Quin Hall": whether the words around let the
+ * name be a person's.
+ */
 static bool stands_as_person(str sentence, uint32_t start, uint32_t end, bool possessive) {
     static const char *const before[] = {"and ", ", ", "(", "with ", "by ", "behind ", "over "};
     static const char *const callings[] = {"champion ", "holder ", "medallist ", "medalist ", "winner ", "team-mate ", "teammate ", "compatriot ", "rival "};
     str lead = str_slice(sentence, 0, start), rest = str_slice(sentence, end, sentence.size);
-    if (str_ends_with_any(lead, ALL_OF(callings)))
+    if (str_ends_with_any(lead, ALL_OF(callings)) || str_starts_with(rest, STR(", who ")))
         return true;
     if (possessive)
         return rest.size > 1 && rest.data[0] == ' ' && char_is_digit(rest.data[1]);
@@ -497,6 +500,12 @@ static void cut_sentence(struct name_list *names, uint32_t sentence) {
         names->items[from].is_credit = true;
 }
 
+/* "the Razorbacks", "The Razorbacks won": a team by its nickname. */
+static bool is_several(const struct scene *scene, const struct name_words *name) {
+    str before = str_slice(scene->views[name->sentence].text, 0, name->span.start);
+    return name->count == 1 && str_ends_with(name->text, STR("s")) && (name->is_determined || str_equal(before, STR("The ")));
+}
+
 void names_cut(struct name_list *names, struct scene *scene) {
     *names = (struct name_list){.scene = scene};
     collect_small_words(names);
@@ -511,6 +520,7 @@ void names_cut(struct name_list *names, struct scene *scene) {
         count->performer_cues += name->is_performer;
         count->other_cues += name->is_credit || (name->is_place && !name->is_person);
         count->town_cues += name->is_town;
+        count->several_cues += is_several(scene, name);
         count->home_cues += name->is_home;
     }
 }

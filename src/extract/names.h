@@ -33,6 +33,7 @@ struct name_count {
     uint32_t town_cues;
     uint32_t home_cues;
     uint32_t other_cues;   /* times that a cue called it a place or a byline */
+    uint32_t several_cues; /* times that it is many: "the Razorbacks" */
 };
 
 struct name_list {

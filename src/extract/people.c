@@ -218,7 +218,7 @@ static void learn_single_names(struct people_work *work) {
         if (name->person != NOBODY || name->is_club || name->count != 1 || !name->is_person || name->is_determined || name->in_title || name->text.size < 4)
             continue;
         struct name_count count = name_count_of(&work->names, name->text);
-        bool code_like = count.town_cues || count.other_cues * 2 >= count.mentions || is_listed_place(scene, name->text) ||
+        bool code_like = count.town_cues || count.several_cues || count.other_cues * 2 >= count.mentions || is_listed_place(scene, name->text) ||
                          name_is_ordinary_word(&work->names, name->text) ||
                          known_find_short(&work->known, name->text, true, scene->arena) != NOBODY;
         bool all_caps = name->text.size > 1 && char_is_upper(name->text.data[1]);

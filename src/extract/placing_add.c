@@ -164,6 +164,17 @@ static bool is_won_severally(const struct scene *scene, const struct draft *draf
     return told_severally(scene, draft->sentence, draft->span.end);
 }
 
+/* "The women scored 72.33 points in placing fourth behind Georgia": a place in the meeting, not in a relay. */
+static bool is_by_team_points(const struct scene *scene, uint32_t sentence) {
+    enum { LEAST_OF_ATHLETE = 1000 }; /* a combined event brings more, a meeting never as much */
+    str text = scene->views[sentence].text;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.points && find->value.mark.amount < LEAST_OF_ATHLETE)
+            return true;
+    size_t points = str_find(text, STR(" points"), 0);
+    return points < text.size && points > 2 && text.data[points - 3] == '.'; /* 72.33 points */
+}
+
 const struct event *placings_add_event(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
     if (person == NOBODY || !place || is_bystander(scene, person) || reports_nothing(scene, draft))
         return NULL;
@@ -173,7 +184,7 @@ const struct event *placings_add_event(struct scene *scene, const struct draft *
     bool is_team = scene->reading->people.items[person].is_team;
     if (is_team)
         event = relay_at(scene, draft->sentence, event);
-    if (is_team && !event)
+    if (is_team && (!event || is_by_team_points(scene, draft->sentence)))
         return NULL;
     if (!told && !is_team)
         event = free_event(scene, draft, person, place, event);

@@ -168,21 +168,32 @@ static void places_in_turn(int first, int last, uint32_t names, struct place_row
         places->items[i] = first + (int)i;
 }
 
-void placings_claim_ranked(struct scene *scene, const struct draft *draft) {
+/* The names that the draft ranks, each with its place. False: the sentence has not as many names as places. */
+static bool read_ranks(const struct scene *scene, const struct draft *draft, struct name_row *names, struct place_row *places) {
     int first = placings_place_of(draft_field(draft, "first")), last = placings_place_of(draft_field(draft, "last"));
-    struct place_row places;
-    places_named(scene, draft, &places);
-    if (places.count < 2 && first && last)
-        places_in_turn(first, last, NAMES_MOST, &places);
-    struct name_row names;
+    places_named(scene, draft, places);
+    if (places->count < 2 && first && last)
+        places_in_turn(first, last, NAMES_MOST, places);
     const struct draft_field *side = draft_field(draft, "side");
     if (side && str_equal(side->constant, STR("after")))
-        names_after(scene, draft->sentence, draft->span.end, &names);
+        names_after(scene, draft->sentence, draft->span.end, names);
     else
-        names_before(scene, draft->sentence, draft->span.start, places.count ? places.count : NAMES_MOST, &names);
-    if (!places.count)
-        places_in_turn(first, last, names.count, &places);
-    if (!names.count || places.items[0] < 1 || places.count != names.count)
+        names_before(scene, draft->sentence, draft->span.start, places->count ? places->count : NAMES_MOST, names);
+    if (!places->count)
+        places_in_turn(first, last, names->count, places);
+    return names->count && places->items[0] > 0 && places->count == names->count;
+}
+
+bool placings_ranks(const struct scene *scene, const struct draft *draft) {
+    struct name_row names;
+    struct place_row places;
+    return read_ranks(scene, draft, &names, &places);
+}
+
+void placings_claim_ranked(struct scene *scene, const struct draft *draft) {
+    struct name_row names;
+    struct place_row places;
+    if (!read_ranks(scene, draft, &names, &places))
         return;
     const struct event *event = placings_event_of_field(scene, draft);
     for (uint32_t i = 0; i < names.count; i++) {

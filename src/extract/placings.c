@@ -146,7 +146,7 @@ static bool is_ranked(const struct scene *scene, uint32_t sentence, struct span 
         bool is_run = first && first->is_find && last && last->is_find && first->find.span.start < last->find.span.end;
         bool is_told = is_run && span_overlaps(span_of(first->find.span.start, last->find.span.end), place);
         bool falls = first && last && placings_place_of(last) < placings_place_of(first);
-        if (is_told && !falls)
+        if (is_told && !falls && placings_ranks(scene, draft))
             return true;
     }
     return false;

@@ -47,6 +47,8 @@ void placings_names_behind(const struct scene *scene, uint32_t sentence, struct 
 /* kind "ranked": the list of names on the field side's side ("before", "after") has the places from the field first on, or those
  * that end with the field last; with both fields it has as many names. */
 void placings_claim_ranked(struct scene *scene, const struct draft *draft);
+/* Whether the draft ranks as many names as it has places; else they are places of one, "second, third and fifth in three years". */
+bool placings_ranks(const struct scene *scene, const struct draft *draft);
 /* Sentences of names and marks alone tell the places by their order; kind "event-row", an event with one name, behind a head of
  * kind "winners", tells who won it. */
 void placings_claim_rows(struct scene *scene);

@@ -5,6 +5,11 @@
 TestSuite(placings, .init = article_reader_load, .fini = article_reader_drop);
 
 static const struct placing_case ones[] = {
+    {"several places of one", "Athletics in Malby. In the women's 400m Ann Bell had finished second, third and fifth in her three previous finals.",
+     "Ann Bell 400m 2, Ann Bell 400m 3, Ann Bell 400m 5"},
+    {"after hope has gone", "Athletics in Malby. In the women's 400m initial hope ebbed away and Ann Bell came in sixth.", "Ann Bell 400m 6"},
+    {"a medal's position", "Athletics in Malby. In the women's 400m Ann Bell finished in the silver medal position.", "Ann Bell 400m 2"},
+    {"one of two races against others", "Athletics in Malby. Ann Bell ran 46.25 in the 400m versus Eve Fox (46.20) and placed fourth overall.", "Ann Bell 400m 4"},
     {"in two towns", "Athletics in Malby. In the women's 400m Ann Bell was fifth in Turku and third in Lahti.", "Ann Bell 400m 5, Ann Bell 400m 3"},
     {"a relative who won is an athlete", "Jo Ray won the 100m. The long jump went to her cousin Ed Lane.", "Jo Ray 100m 1, Ed Lane LJ 1"},
     {"two who won one each", "Ann Bell and Gus Dow captured the women's hammer and men's javelin.", "Ann Bell HT 1, Gus Dow JT 1"},
@@ -697,6 +702,8 @@ Test(placings, what_reads_like_a_result_and_is_none_gives_no_place) {
 
 /* The place is somebody's whom the article names nowhere else: not the athlete's before. */
 static const struct placing_case strangers[] = {
+    {"a team's points bring no relay place", "Tull State won the 4x400m relay. The Tull State women scored 72.33 points in placing fourth behind Marlow.", "Tull State 4x400m 1"},
+    {"in history", "Ann Bell won the women's 800m. Bell is only the third Finn in history to break two minutes, behind Eve Fox and Jo Ray.", "Ann Bell 800m 1"},
     {"a brother of whom nothing but his name is told", "Ann Bell won the women's 800m. Bell's brother Stephen was happy. He was eighth.", "Ann Bell 800m 1"},
     {"a surname alone", "Ann Bell won the 10,000m. The Russian, Anufriev, was third.", "Ann Bell 10000m 1"},
     {"a team by its nickname", "Ann Bell won the women's 800m. The Hilltoppers were third.", "Ann Bell 800m 1"},
