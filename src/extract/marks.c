@@ -3,6 +3,7 @@
  * nearest person to its left who is no rival, read as the event of its place reads it.
  */
 #include "mark_owner.h"
+#include "mark_points.h"
 #include "mark_race.h"
 #include "mark_shared.h"
 #include "race.h"
@@ -225,4 +226,5 @@ void marks_claim(struct scene *scene) {
         for (uint32_t i = 0; i < scene->views[s].finds.count; i++)
             if (is_claimed(scene, &scene->views[s].finds.items[i]))
                 claim_mark(scene, s, &scene->views[s].finds.items[i]);
+    mark_points_claim(scene);
 }

@@ -111,6 +111,14 @@ static const struct mark_case {
     {"the race of his life is a man's", "Al Orme won the 800m from Jo Hart, and Ann Bell was there. The American ran the race of his life, 1:44.20.", "1:44.20 result Orme"},
     {"the champion who stands against what the other did", "Ann Bell overtook Dora Fox in the 800m, but the defending champion came back and won in 1:58.20.",
      "1:58.20 result Fox"},
+    /* what stands bare behind the points of a team */
+    {"the points of other teams", "Ann Bell won the 5000m. Malby took the team title with 151 points, followed by Orley with 131 and Tamley (96).",
+     "151 points result nobody, 131 result nobody, 96 result nobody"},
+    {"and in brackets in the next sentence", "Ann Bell won the 5000m. Malby had 47 points. Orley was second (59), Ann Bell (23) and Eve Fox among them.",
+     "47 points result nobody, 59 result nobody"},
+    {"but no number that is something else", "Ann Bell won the 5000m. Malby had 151 points with 7 wins, and a crowd of 300 was there, with 2 left to watch.",
+     "151 points result nobody"},
+    {"nor behind the points of an athlete", "Ann Bell won the heptathlon with 6,151 points, followed by Eve Fox with 12.", "6,151 points result Bell"},
     /* who is no subject, and who shares a mark */
     {"whom the subject came from behind to beat", "Ann Bell came from fourth to deny Dora Fox in the 800m in 1:58.20.", "1:58.20 result Bell"},
     {"whom the subject got the better of", "Ann Bell won the 800m, getting the better of two Kenyans, Dora Fox and Jo Orme, with 1:58.20.",
