@@ -100,9 +100,20 @@ static bool is_best_of_day(const struct scene *scene, const struct draft *draft)
     return on < words.size && str_find(words, STR("day "), on) < words.size;
 }
 
+/* "powering through 800m in 2:02.84", where nobody runs farther: no part of a race, but the whole of it. */
+static bool is_farthest(const struct scene *scene, const struct event *event) {
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (m->event->metres > event->metres)
+            return false;
+    return true;
+}
+
 /* The split of a stretch that is a race of its own. */
 static bool is_of_race(const struct scene *scene, uint32_t sentence, const struct draft *draft) {
-    const struct draft_field *part = draft_field(draft, "part");
+    const struct draft_field *part = draft_field(draft, "part"), *race = draft_field(draft, "race");
+    const struct event *event = race && race->is_find ? scene_event_within(scene, sentence, race->find.span) : NULL;
+    if (event)
+        return event->quantity == QUANTITY_TIME && is_farthest(scene, event);
     const struct find *stretch = part && part->is_find ? scene_find_at(scene, sentence, part->find.span) : NULL;
     return stretch && race_of_stretch(scene, sentence, stretch).size;
 }
