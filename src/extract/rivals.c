@@ -5,6 +5,7 @@
  * then, where nothing is told of any, from what the words suppose: who beat somebody to the line has won.
  */
 #include "placings.h"
+#include "race.h"
 
 /* Behind so many, who is named next is seldom who came home next. */
 enum { SIDE_MOST = 3, BEFORE_MOST = 10 };
@@ -167,12 +168,24 @@ static void add_counted(struct scene *scene, const struct draft *draft, int32_t 
         placings_add(scene, draft, person, place, event);
 }
 
+/* "In the men's race Fox beat Bell": another one than the races of other paragraphs. */
+static bool opens_race(const struct scene *scene, uint32_t sentence) {
+    const struct view *view = &scene->views[sentence];
+    if (str_starts_with(view->text, STR("In the ")))
+        for (LIST_EACH(struct find, find, &view->finds))
+            if (find->span.start == sizeof "In the " - 1)
+                return find->entity == scene->x->id.racesex || find->entity == scene->x->id.event;
+    return false;
+}
+
 /* Whether somebody else is told to have taken the place in this race; a title of his is of another day. */
 enum taken { TAKEN_SURELY, TAKEN_PERHAPS };   /* perhaps: where nothing tells that they were man and woman */
 static bool is_taken(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event, enum taken least) {
     const struct person *people = scene->reading->people.items;
-    bool is_of_old = placings_is_of_old(scene, draft);
+    bool is_of_old = placings_is_of_old(scene, draft), opens = opens_race(scene, draft->sentence);
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        if (opens && race_paragraph(scene, told->sentence) != race_paragraph(scene, draft->sentence))
+            continue;
         enum sex own = people[person].sex, other = people[told->person].sex;
         bool is_doubtful = own == SEX_UNKNOWN || other == SEX_UNKNOWN;
         bool is_rival = told->person != person && (is_doubtful ? least == TAKEN_PERHAPS : own == other);

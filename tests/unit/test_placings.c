@@ -168,6 +168,8 @@ static const struct placing_case rivals[] = {
     {"an event of another day names no race",
      "Gus Dow enjoyed a double 60m success in his first race since he won 100m gold at the Olympic Games. Dow cruised home ahead of Al Orme.",
      "Gus Dow 60m 1, Gus Dow 100m 1, Al Orme 60m 2"},
+    {"another race than that of the paragraph before", "Ned Ash won the 200m from Al Orme.\n\nIn the men's race Gus Dow, 20.24, beat Tom Hale, 20.54.",
+     "Ned Ash 200m 1, Al Orme 200m 2, Gus Dow 200m 1, Tom Hale 200m 2"},
 };
 
 /* A pair, told in as many ways as papers have for it. */
