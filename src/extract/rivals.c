@@ -152,6 +152,9 @@ static const struct told_place *told_of(const struct scene *scene, const struct 
             continue;
         /* "won, and was 17th overall, ahead of Fox"; the places of a sentence are not found in its order */
         bool is_lesser = here && here->event == told->event ? told->place > BEFORE_MOST : here && told->span.start < here->span.start;
+        /* "who was fifth last year, won to dethrone Fox": of the two the one of this year */
+        if (here && here->is_of_old != told->is_of_old)
+            is_lesser = told->is_of_old != is_of_old;
         if (told->sentence == draft->sentence && (told->event == event || told->span.start <= draft->span.start) && !is_lesser)
             here = told;
         else if (told->event == event && !place && (told->is_of_old == is_of_old || (!is_of_old && told->sentence + 1 == draft->sentence)))

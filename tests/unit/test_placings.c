@@ -170,6 +170,9 @@ static const struct placing_case rivals[] = {
      "Gus Dow 60m 1, Gus Dow 100m 1, Al Orme 60m 2"},
     {"another race than that of the paragraph before", "Ned Ash won the 200m from Al Orme.\n\nIn the men's race Gus Dow, 20.24, beat Tom Hale, 20.54.",
      "Ned Ash 200m 1, Al Orme 200m 2, Gus Dow 200m 1, Tom Hale 200m 2"},
+    {"counted from the place of this year, not from that of the last", "In the women's 1500m Ann Bell, who was only fifth in last year's edition, cut the tape in 4:19.70, upsetting Eve Fox (4:20.30).",
+     "Ann Bell 1500m 1, Ann Bell 1500m 5, Eve Fox 1500m 2"},
+    {"who did not start is another than who took bronze", "In the women's 800m Jo Ray did not finish and Ann Bell moved up to win bronze in 2:01.20.", "Ann Bell 800m 3"},
 };
 
 /* A pair, told in as many ways as papers have for it. */
