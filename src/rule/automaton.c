@@ -3,19 +3,19 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "base/sort.h"
 #include "cells.h"
 #include "letter.h"
 
 enum {
     CLASSES = 0x8E,                  /* ASCII, one for all characters beyond, the letters that are no ASCII */
     HELD_MOST = 48 * 1024 * 1024,    /* bytes, of all automata of a budget */
+    DECIDED_MOST = 64 * 1024,
     READ_MOST = 120,                 /* bytes: what is alive behind so many is possible */
 };
 
-/* Numbers from STATE_DECIDED on are no states but masks, those from ROW_FIRST on are states with a row. */
+/* Numbers from STATE_DECIDED on are no states but masks, those from ROW_FIRST on are states with a row. None has more than 24 bits. */
 struct state {
-    const uint32_t *cells;           /* that are alive, in the order of their numbers */
+    const uint32_t *cells;           /* that are alive */
     uint32_t cell_count;
     enum before before;
     const uint64_t *possible;        /* NULL: none */
@@ -27,14 +27,27 @@ struct state {
  * others get a row, and a second number that leads right to it; whatever is found to lead to the first is turned to the
  * second. A row begins with the classes that texts are mostly made of.
  */
-enum { STEPS_MOST = 4, NO_CLASS = 0xFF, ROW_FIRST = 0x6000, ROWS_OF_BLOCK = 32, ROW_ROOM = 160, CACHE_LINE = 64 };
-struct steps {
-    uint8_t classes[STEPS_MOST];
-    uint16_t next[STEPS_MOST];
-    uint16_t row;                    /* the second number, or 0 */
+enum {
+    STEPS_MOST = 3,
+    CLASS_BITS = 8,
+    NO_CLASS = 0xFF,
+    ROWS_MOST = 64 * 1024,
+    ROW_FIRST = STATE_DECIDED - ROWS_MOST,
+    ROWS_OF_BLOCK = 32,
+    ROW_ROOM = 144,
+    CACHE_LINE = 64,
 };
-struct row { uint16_t next[ROW_ROOM]; };
+struct steps {
+    uint32_t known[STEPS_MOST];      /* the class and, above its 8 bits, the number of the state */
+    uint32_t row;                    /* the second number, or 0 */
+};
+struct row { uint32_t next[ROW_ROOM]; };
+static inline unsigned class_in(uint32_t known) { return known & 0xFF; }
+static inline uint32_t state_in(uint32_t known) { return known >> CLASS_BITS; }
+
 static const char common_bytes[] = " etaoinshrdlucmfwypvbgkjqxz,.-'";
+
+struct known_state { uint32_t hash, number; };
 
 struct automaton {
     const struct node *const *trees;
@@ -42,16 +55,17 @@ struct automaton {
     struct automaton_budget *budget;
     uint8_t classes[256];
     unsigned char bytes[CLASSES];    /* one of each class */
-    struct buffer key;
     struct arena arena;              /* of all below */
     struct cells cells;
     struct { struct state *items; uint32_t count, room; } states;
     struct { struct steps *items; uint32_t count, room; } steps;        /* by state */
-    struct row *rows[(STATE_DECIDED - ROW_FIRST) / ROWS_OF_BLOCK];      /* by second number, less ROW_FIRST */
-    struct { uint16_t *items; uint32_t count, room; } row_states;       /* their first numbers */
+    struct row *rows[ROWS_MOST / ROWS_OF_BLOCK];      /* by second number, less ROW_FIRST */
+    struct { uint32_t *items; uint32_t count, room; } row_states;       /* their first numbers */
     struct { const uint64_t **items; uint32_t count, room; } decided;
-    struct table by_key, masks;      /* states and masks by what they are made of */
-    uint16_t at_start, inside;       /* the first states */
+    struct known_state *known;       /* all states, open addressing by hash; number 0: none */
+    uint32_t known_room;
+    struct table masks;
+    uint32_t at_start, inside;       /* the first states */
     uint64_t *mask;                  /* of the reading at hand */
 };
 
@@ -83,7 +97,6 @@ void automaton_close(struct automaton *automaton) {
     if (!automaton)
         return;
     automaton_forget(automaton);
-    buffer_close(&automaton->key);
     free(automaton);
 }
 
@@ -99,25 +112,39 @@ void automaton_forget(struct automaton *automaton) {
     automaton->row_states.count = automaton->row_states.room = 0;
     automaton->decided.items = NULL;
     automaton->decided.count = automaton->decided.room = 0;
-    automaton->by_key = automaton->masks = (struct table){0};
+    automaton->known = NULL;
+    automaton->known_room = 0;
+    automaton->masks = (struct table){0};
     automaton->at_start = automaton->inside = 0;
 }
 
 /* ---- states ---- */
 
-static const uint64_t *mask_kept(struct automaton *automaton, const uint64_t *mask) {
+/* A mask has one word more: the number of the state at which nothing else is left, or 0. */
+static uint64_t *mask_kept(struct automaton *automaton, const uint64_t *mask) {
     size_t size = automaton->words * sizeof *mask;
     uint64_t any = 0;
     for (uint32_t w = 0; w < automaton->words; w++)
         any |= mask[w];
     if (!any)
         return NULL;
-    const uint64_t *known = table_find(&automaton->masks, (str){(const char *)mask, size});
+    uint64_t *known = table_find(&automaton->masks, (str){(const char *)mask, size});
     if (known)
         return known;
-    uint64_t *copy = arena_alloc(&automaton->arena, size);
+    uint64_t *copy = ARENA_ARRAY(&automaton->arena, automaton->words + 1, uint64_t);
     memcpy(copy, mask, size);
     return *table_slot(&automaton->masks, (str){(const char *)copy, size}, &automaton->arena) = copy;
+}
+
+static uint32_t decided_state(struct automaton *automaton, uint64_t *possible) {
+    if (!possible)
+        return STATE_NOTHING;
+    uint64_t *number = &possible[automaton->words];
+    if (!*number) {
+        *number = STATE_DECIDED + automaton->decided.count;
+        *LIST_ADD(&automaton->decided, &automaton->arena) = possible;
+    }
+    return (uint32_t)*number;
 }
 
 /* Cells of patterns that are possible anyway need not be read any more. */
@@ -131,83 +158,85 @@ static uint32_t keep_undecided(const struct automaton *automaton, struct cell_nu
     return alive->count = kept;
 }
 
-/* What a state is known by; the cells that are alive come last. */
-struct key_head { uint64_t possible, before; };
-
-static str key_of(struct automaton *automaton, const uint64_t *possible, enum before before, const struct cell_numbers *alive) {
-    struct key_head head = {(uint64_t)(uintptr_t)possible, before};
-    buffer_clear(&automaton->key);
-    buffer_add(&automaton->key, (str){(const char *)&head, sizeof head});
-    buffer_add(&automaton->key, (str){(const char *)alive->items, alive->count * sizeof *alive->items});
-    return buffer_str(&automaton->key);
-}
-
-static uint16_t add_state(struct automaton *automaton, struct state state) {
-    struct steps *steps = LIST_ADD(&automaton->steps, &automaton->arena);
-    memset(steps->classes, NO_CLASS, sizeof steps->classes);
-    *LIST_ADD(&automaton->states, &automaton->arena) = state;
-    return (uint16_t)(automaton->states.count - 1);
-}
-
-/* The cells of the state stay where its key has them. */
-static uint16_t state_new(struct automaton *automaton, const uint64_t *possible, enum before before, str key) {
-    const uint32_t *cells = (const uint32_t *)(const void *)(key.data + sizeof(struct key_head));
-    uint32_t count = (uint32_t)((key.size - sizeof(struct key_head)) / sizeof *cells);
-    if (!count && !possible)
-        return STATE_NOTHING;
-    if (!count) {
-        *LIST_ADD(&automaton->decided, &automaton->arena) = possible;
-        return (uint16_t)(STATE_DECIDED + automaton->decided.count - 1);
+/* The same for the same cells in whatever order. */
+static uint32_t state_hash(const struct state *state) {
+    uint64_t hash = (uint64_t)(uintptr_t)state->possible ^ (uint64_t)state->before << 60;
+    for (uint32_t i = 0; i < state->cell_count; i++) {
+        uint64_t own = (state->cells[i] + 1) * UINT64_C(0x9E3779B97F4A7C15);
+        hash += (own ^ own >> 32) * UINT64_C(0xC4CEB9FE1A85EC53);
     }
-    return add_state(automaton, (struct state){cells, count, before, possible});
+    return (uint32_t)((hash * UINT64_C(0x9E3779B97F4A7C15)) >> 32);
+}
+
+/* The cells that are alive are those that the reading at hand has taken up, so as many that are taken up are all of them. */
+static bool is_same_state(const struct automaton *automaton, const struct state *known, const struct state *state) {
+    if (known->possible != state->possible || known->before != state->before || known->cell_count != state->cell_count)
+        return false;
+    for (uint32_t i = 0; i < known->cell_count; i++)
+        if (cell_at(&automaton->cells, known->cells[i])->taken != automaton->cells.reading)
+            return false;
+    return true;
+}
+
+static void grow_known(struct automaton *automaton) {
+    const struct known_state *old = automaton->known;
+    uint32_t old_room = automaton->known_room;
+    automaton->known_room = old_room ? old_room * 2 : 64;
+    automaton->known = ARENA_ARRAY(&automaton->arena, automaton->known_room, struct known_state);
+    for (uint32_t i = 0; i < old_room; i++) {
+        uint32_t at = old[i].hash & (automaton->known_room - 1);
+        while (old[i].number && automaton->known[at].number)
+            at = (at + 1) & (automaton->known_room - 1);
+        if (old[i].number)
+            automaton->known[at] = old[i];
+    }
+}
+
+static uint32_t add_state(struct automaton *automaton, struct state state) {
+    struct steps *steps = LIST_ADD(&automaton->steps, &automaton->arena);
+    for (unsigned i = 0; i < STEPS_MOST; i++)
+        steps->known[i] = NO_CLASS;
+    *LIST_ADD(&automaton->states, &automaton->arena) = state;
+    return automaton->states.count - 1;
 }
 
 /* The number of the state of what is alive and of the automaton's mask. */
-static uint16_t state_of(struct automaton *automaton, struct cell_numbers *alive, enum before before) {
-    const uint64_t *possible = mask_kept(automaton, automaton->mask);
-    if (keep_undecided(automaton, alive) > 1)
-        sort_numbers(alive->items, alive->count);
-    str key = key_of(automaton, possible, alive->count ? before : BEFORE_ANY, alive);
-    void *known = table_find(&automaton->by_key, key);
-    if (known)
-        return (uint16_t)(uintptr_t)known;
-    key = str_copy(key, &automaton->arena);
-    uint16_t number = state_new(automaton, possible, before, key);
-    *table_slot(&automaton->by_key, key, &automaton->arena) = (void *)(uintptr_t)number;
-    return number;
-}
-
-static void make_start(struct automaton *automaton) {
-    struct arena *arena = &automaton->arena;
-    struct cell_numbers alive = {0};
-    automaton->cells.arena = arena;
-    automaton->mask = ARENA_ARRAY(arena, automaton->words, uint64_t);
-    while (automaton->states.count <= STATE_NOTHING)
-        (void)add_state(automaton, (struct state){0});
-    for (uint32_t i = 0; i < automaton->count; i++)
-        *LIST_ADD(&alive, arena) = cell_of_tree(&automaton->cells, automaton->trees[i], i);
-    automaton->at_start = state_of(automaton, &alive, BEFORE_START);
-    automaton->inside = state_of(automaton, &alive, BEFORE_ANY);
-    automaton->budget->held += arena->used;
+static uint32_t state_of(struct automaton *automaton, struct cell_numbers *alive, enum before before) {
+    uint64_t *possible = mask_kept(automaton, automaton->mask);
+    if (!keep_undecided(automaton, alive))
+        return decided_state(automaton, possible);
+    if (automaton->states.count * 2 >= automaton->known_room)
+        grow_known(automaton);
+    struct state state = {alive->items, alive->count, before, possible};
+    uint32_t hash = state_hash(&state), at = hash & (automaton->known_room - 1);
+    for (; automaton->known[at].number; at = (at + 1) & (automaton->known_room - 1))
+        if (automaton->known[at].hash == hash &&
+            is_same_state(automaton, &automaton->states.items[automaton->known[at].number], &state))
+            return automaton->known[at].number;
+    uint32_t *cells = arena_alloc(&automaton->arena, alive->count * sizeof *cells);
+    memcpy(cells, alive->items, alive->count * sizeof *cells);
+    state.cells = cells;
+    automaton->known[at] = (struct known_state){hash, add_state(automaton, state)};
+    return automaton->known[at].number;
 }
 
 static bool may_grow(struct automaton *automaton) {
     struct automaton_budget *budget = automaton->budget;
     budget->is_full |= budget->held > HELD_MOST || automaton->states.count + 1 >= ROW_FIRST ||
-                       automaton->row_states.count + 1 >= STATE_DECIDED - ROW_FIRST || automaton->decided.count + 1 >= UINT16_MAX - STATE_DECIDED;
+                       automaton->row_states.count + 1 >= ROWS_MOST || automaton->decided.count + 1 >= DECIDED_MOST;
     return budget->credit > 0 && !budget->is_full;
 }
 
-static inline struct row *row_of(const struct automaton *automaton, uint16_t second) {
+static inline struct row *row_of(const struct automaton *automaton, uint32_t second) {
     uint32_t number = second - ROW_FIRST;
     return &automaton->rows[number / ROWS_OF_BLOCK][number % ROWS_OF_BLOCK];
 }
 
-static inline uint16_t first_number(const struct automaton *automaton, uint16_t state) {
+static inline uint32_t first_number(const struct automaton *automaton, uint32_t state) {
     return state >= ROW_FIRST ? automaton->row_states.items[state - ROW_FIRST] : state;
 }
 
-static void add_row(struct automaton *automaton, uint16_t state) {
+static void add_row(struct automaton *automaton, uint32_t state) {
     struct steps *steps = &automaton->steps.items[state];
     uint32_t number = automaton->row_states.count;
     if (number % ROWS_OF_BLOCK == 0) {
@@ -215,17 +244,16 @@ static void add_row(struct automaton *automaton, uint16_t state) {
         automaton->rows[number / ROWS_OF_BLOCK] = (struct row *)(memory + (-(uintptr_t)memory & (CACHE_LINE - 1)));
     }
     *LIST_ADD(&automaton->row_states, &automaton->arena) = state;
-    steps->row = (uint16_t)(ROW_FIRST + number);
+    steps->row = ROW_FIRST + number;
     for (unsigned i = 0; i < STEPS_MOST; i++)
-        row_of(automaton, steps->row)->next[steps->classes[i]] = steps->next[i];
+        row_of(automaton, steps->row)->next[class_in(steps->known[i])] = state_in(steps->known[i]);
 }
 
-static void add_step(struct automaton *automaton, uint16_t state, unsigned class, uint16_t next) {
+static void add_step(struct automaton *automaton, uint32_t state, unsigned class, uint32_t next) {
     struct steps *steps = &automaton->steps.items[state];
     for (unsigned i = 0; i < STEPS_MOST && !steps->row; i++)
-        if (steps->classes[i] == NO_CLASS) {
-            steps->classes[i] = (uint8_t)class;
-            steps->next[i] = next;
+        if (class_in(steps->known[i]) == NO_CLASS) {
+            steps->known[i] = class | next << CLASS_BITS;
             return;
         }
     if (!steps->row)
@@ -240,10 +268,25 @@ static void copy_possible(struct automaton *automaton, const struct state *state
         memset(automaton->mask, 0, automaton->words * sizeof *automaton->mask);
 }
 
-/* The state that a byte leads to; STATE_UNKNOWN when that may not be found out. */
-static uint16_t make_next(struct automaton *automaton, uint16_t from, unsigned class) {
+static void make_start(struct automaton *automaton) {
     struct cells *cells = &automaton->cells;
-    uint16_t number = first_number(automaton, from);
+    struct arena *arena = cells->arena = &automaton->arena;
+    automaton->mask = ARENA_ARRAY(arena, automaton->words, uint64_t);
+    cells_begin(cells, 0, BEFORE_START, automaton->mask, automaton->mask + automaton->words / 2);
+    while (automaton->states.count <= STATE_NOTHING)
+        (void)add_state(automaton, (struct state){0});
+    for (uint32_t i = 0; i < automaton->count; i++)
+        if (automaton->trees[i])
+            cells_take_up(cells, cell_of_tree(cells, automaton->trees[i], i));
+    automaton->at_start = state_of(automaton, &cells->alive, BEFORE_START);
+    automaton->inside = state_of(automaton, &cells->alive, BEFORE_ANY);
+    automaton->budget->held += arena->used;
+}
+
+/* The state that a byte leads to; STATE_UNKNOWN when that may not be found out. */
+static uint32_t make_next(struct automaton *automaton, uint32_t from, unsigned class) {
+    struct cells *cells = &automaton->cells;
+    uint32_t number = first_number(automaton, from);
     if (!may_grow(automaton))
         return STATE_UNKNOWN;
     struct state state = automaton->states.items[number];
@@ -254,7 +297,7 @@ static uint16_t make_next(struct automaton *automaton, uint16_t from, unsigned c
     cells_begin(cells, byte, state.before, automaton->mask, automaton->mask + automaton->words / 2);
     for (uint32_t i = 0; i < state.cell_count; i++)
         cells_read(cells, state.cells[i]);
-    uint16_t next = state_of(automaton, &cells->alive, byte_is_word(byte) ? BEFORE_WORD : BEFORE_OTHER);
+    uint32_t next = state_of(automaton, &cells->alive, byte_is_word(byte) ? BEFORE_WORD : BEFORE_OTHER);
     add_step(automaton, number, class, next);
     automaton->budget->credit -= (int64_t)(cells->work - work) + state.cell_count;
     automaton->budget->held += automaton->arena.used - held;
@@ -262,7 +305,7 @@ static uint16_t make_next(struct automaton *automaton, uint16_t from, unsigned c
 }
 
 /* What is possible at a state, and what is still alive there. */
-static const uint64_t *all_alive(struct automaton *automaton, uint16_t number) {
+static const uint64_t *all_alive(struct automaton *automaton, uint32_t number) {
     const struct state *state = &automaton->states.items[first_number(automaton, number)];
     copy_possible(automaton, state);
     for (uint32_t i = 0; i < state->cell_count; i++) {
@@ -274,45 +317,48 @@ static const uint64_t *all_alive(struct automaton *automaton, uint16_t number) {
 
 /* ---- reading ---- */
 
-uint16_t automaton_start(struct automaton *automaton, bool at_text_start) {
+static inline bool goes_on(uint32_t state) {
+    return state > STATE_NOTHING && state < STATE_DECIDED;
+}
+
+uint32_t automaton_start(struct automaton *automaton, bool at_text_start) {
     if (!automaton->inside)
         make_start(automaton);
     return at_text_start ? automaton->at_start : automaton->inside;
 }
 
-static inline bool goes_on(uint16_t state) {
-    return (uint16_t)(state - STATE_NOTHING - 1) < STATE_DECIDED - STATE_NOTHING - 1;
-}
-
-/* Where it is kept what a byte of the class leads to; NULL: nowhere yet. */
-static inline uint16_t *place_of_step(const struct automaton *automaton, uint16_t state, unsigned class) {
-    if (state >= ROW_FIRST)
-        return &row_of(automaton, state)->next[class];
-    struct steps *steps = &automaton->steps.items[state];
-    if (steps->row)
-        return &row_of(automaton, steps->row)->next[class];
-    for (unsigned i = 0; i < STEPS_MOST; i++)
-        if (steps->classes[i] == class)
-            return &steps->next[i];
-    return NULL;
+static inline uint32_t with_row(const struct automaton *automaton, uint32_t state) {
+    uint32_t row = state < ROW_FIRST ? automaton->steps.items[state].row : 0;
+    return row ? row : state;
 }
 
 /* The state behind a byte. */
-static inline uint16_t step(struct automaton *automaton, uint16_t state, unsigned char byte) {
+static inline uint32_t step(struct automaton *automaton, uint32_t state, unsigned char byte) {
     unsigned class = automaton->classes[byte];
-    uint16_t *place = place_of_step(automaton, state, class);
-    if (!place || *place == STATE_UNKNOWN)
+    if (state < ROW_FIRST) {
+        struct steps *steps = &automaton->steps.items[state];
+        if (!steps->row) {
+            for (unsigned i = 0; i < STEPS_MOST; i++)
+                if (class_in(steps->known[i]) == class) {
+                    uint32_t next = with_row(automaton, state_in(steps->known[i]));
+                    steps->known[i] = class | next << CLASS_BITS;
+                    return next;
+                }
+            return make_next(automaton, state, class);
+        }
+        state = steps->row;
+    }
+    uint32_t *place = &row_of(automaton, state)->next[class];
+    if (*place == STATE_UNKNOWN)
         return make_next(automaton, state, class);
-    if (*place < ROW_FIRST && automaton->steps.items[*place].row)
-        *place = automaton->steps.items[*place].row;
-    return *place;
+    return *place = with_row(automaton, *place);
 }
 
 /* Reads on while there are states; where the bytes end, or the next can't be made, place and state say how far it came. */
-static inline uint16_t read_on(struct automaton *automaton, uint16_t state, const char **place, const char *end) {
+static inline uint32_t read_on(struct automaton *automaton, uint32_t state, const char **place, const char *end) {
     const char *at = *place;
     while (at < end) {
-        uint16_t next = step(automaton, state, (unsigned char)*at);
+        uint32_t next = step(automaton, state, (unsigned char)*at);
         if (next == STATE_UNKNOWN)
             break;
         at++;
@@ -324,7 +370,7 @@ static inline uint16_t read_on(struct automaton *automaton, uint16_t state, cons
     return state;
 }
 
-uint16_t automaton_read(struct automaton *automaton, uint16_t state, str bytes) {
+uint32_t automaton_read(struct automaton *automaton, uint32_t state, str bytes) {
     const char *at = bytes.data, *end = at + bytes.size;
     if (!goes_on(state))
         return state;
@@ -332,16 +378,19 @@ uint16_t automaton_read(struct automaton *automaton, uint16_t state, str bytes) 
     return goes_on(state) && at < end ? STATE_UNKNOWN : state;
 }
 
-const uint64_t *automaton_finish(struct automaton *automaton, uint16_t state, str shadow, uint32_t at) {
+uint32_t automaton_finish(struct automaton *automaton, uint32_t state, str shadow, uint32_t at) {
     const char *place = shadow.data + at, *end = shadow.data + shadow.size;
     const char *limit = end - place > READ_MOST ? place + READ_MOST : end;
     if (goes_on(state))
         state = read_on(automaton, state, &place, limit);
-    if (goes_on(state)) {
-        uint16_t last = state;
-        state = place < end ? STATE_UNKNOWN : step(automaton, last, 0);
-        if (state == STATE_UNKNOWN)
-            return all_alive(automaton, last);
-    }
+    if (!goes_on(state) || place < end)
+        return state;
+    uint32_t behind = step(automaton, state, 0);
+    return behind == STATE_UNKNOWN ? state : behind;
+}
+
+const uint64_t *automaton_possible(struct automaton *automaton, uint32_t state) {
+    if (goes_on(state))
+        return all_alive(automaton, state);
     return state == STATE_NOTHING ? NULL : automaton->decided.items[state - STATE_DECIDED];
 }

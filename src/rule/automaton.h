@@ -13,8 +13,9 @@
  *
  *     struct automaton_budget budget = {.credit = 1000 * 1000};
  *     struct automaton *automaton = automaton_open(trees, 12, &budget);
- *     uint16_t start = automaton_start(automaton, at == 0);
- *     const uint64_t *possible = automaton_finish(automaton, start, shadow, at);   // bit i: tree i may match at this place
+ *     uint32_t start = automaton_start(automaton, at == 0);
+ *     uint32_t state = automaton_finish(automaton, start, shadow, at);
+ *     const uint64_t *possible = automaton_possible(automaton, state);   // bit i: tree i may match at this place
  */
 #ifndef PHOTOFINISH_RULE_AUTOMATON_H
 #define PHOTOFINISH_RULE_AUTOMATON_H
@@ -32,6 +33,7 @@ struct automaton_budget {
     bool is_full;   /* they hold too much, or one of them has too many states: whoever opened them lets them forget */
 };
 
+/* A tree may be NULL: its bit is never set. */
 struct automaton;
 struct automaton *automaton_open(const struct node *const *trees, uint32_t count, struct automaton_budget *budget);
 void automaton_close(struct automaton *automaton);
@@ -42,20 +44,23 @@ void automaton_forget(struct automaton *automaton);
 /*
  * A state is where an automaton stands after some bytes. It is good until the automaton forgets. STATE_UNKNOWN: it could not be made.
  *
- *     uint16_t state = automaton_start(automaton, false);
+ *     uint32_t state = automaton_start(automaton, false);
  *     state = automaton_read(automaton, state, STR("wins"));                      // no pattern goes on: STATE_NOTHING
- *     const uint64_t *possible = automaton_finish(automaton, state, shadow, 4);
+ *     state = automaton_finish(automaton, state, shadow, 4);
  */
-enum { STATE_UNKNOWN, STATE_NOTHING, STATE_DECIDED = 0x8000 };   /* and above: nothing is left to be read, some are possible */
+enum { STATE_UNKNOWN, STATE_NOTHING, STATE_DECIDED = 0x800000 };   /* and above: nothing is left to be read, some are possible */
 
 /* Before a match, at the start of a text or inside it. A match begins at a word edge, and so must the place. */
-uint16_t automaton_start(struct automaton *automaton, bool at_text_start);
+uint32_t automaton_start(struct automaton *automaton, bool at_text_start);
 
 /* Reads bytes; NUL is the end of a text. */
-uint16_t automaton_read(struct automaton *automaton, uint16_t state, str bytes);
+uint32_t automaton_read(struct automaton *automaton, uint32_t state, str bytes);
 
-/* Reads on from a place of a shadow until all is decided: the patterns that may match, as a mask that is good until the next call,
+/* Reads on from a place of a shadow until all is decided or may not be found out: the state where it stopped. */
+uint32_t automaton_finish(struct automaton *automaton, uint32_t state, str shadow, uint32_t at);
+
+/* The patterns that may match where automaton_finish came to a state, as a mask that is good until the next call of any of these,
  * and behind it as many words that say which of them could be read to their ends; NULL when there are none. */
-const uint64_t *automaton_finish(struct automaton *automaton, uint16_t state, str shadow, uint32_t at);
+const uint64_t *automaton_possible(struct automaton *automaton, uint32_t state);
 
 #endif

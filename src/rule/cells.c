@@ -58,7 +58,7 @@ uint32_t cell_of_tree(struct cells *cells, const struct node *tree, uint32_t bra
 
 /* ---- reading ---- */
 
-static void take_up(struct cells *cells, uint32_t number) {
+void cells_take_up(struct cells *cells, uint32_t number) {
     struct cell *cell = cell_at(cells, number);
     if (cell->taken == cells->reading)
         return;
@@ -85,11 +85,8 @@ static bool same_byte(const struct cells *cells, const struct node *node, char w
 static bool set_takes(const struct cells *cells, const struct node *node) {
     const struct set *set = node->set;
     unsigned char byte = cells->byte;
-    if (byte_is_letter(byte)) {
-        for (unsigned entity = 0; entity < LETTERS_MOST; entity++)
-            if (entity_letters[entity] == byte)
-                return set->letters >> entity & 1;
-    }
+    if (byte_is_letter(byte))
+        return set->letters >> letter_entity(byte) & 1;
     if (byte == BEYOND_ASCII)
         return set->ranges.count && LIST_LAST(&set->ranges)->high >= 0x80;
     return byte && (set_has(set, byte) || (node->is_caseless && char_is_letter((char)byte) && set_has(set, byte ^ 0x20)));
@@ -136,7 +133,7 @@ static void read_phrases(struct cells *cells, const struct node *node, uint32_t 
     unsigned char byte = (unsigned char)(node->is_caseless ? char_lower((char)cells->byte) : (char)cells->byte);
     struct phrase_range going_on = phrases_with(phrases, (struct phrase_range){from, to}, depth, byte);
     if (going_on.from < going_on.to)
-        take_up(cells, cell_number(cells, (struct cell){.kind = CELL_PHRASES, .node = node, .from = going_on.from, .to = going_on.to, .depth = (uint8_t)(depth + 1),
+        cells_take_up(cells, cell_number(cells, (struct cell){.kind = CELL_PHRASES, .node = node, .from = going_on.from, .to = going_on.to, .depth = (uint8_t)(depth + 1),
                                                         .parent = parent, .branch = cell_at(cells, parent)->branch}));
 }
 
@@ -144,15 +141,15 @@ static void read_text(struct cells *cells, const struct node *node, uint32_t fro
     if (from == node->text.size)
         cells_read(cells, parent);
     else if (same_byte(cells, node, node->text.data[from]))
-        take_up(cells, from + 1 == node->text.size ? parent : behind(cells, CELL_TEXT, node, from + 1, parent));
+        cells_take_up(cells, from + 1 == node->text.size ? parent : behind(cells, CELL_TEXT, node, from + 1, parent));
 }
 
 static void read_set(struct cells *cells, const struct node *node, uint32_t parent) {
     if (!set_takes(cells, node))
         return;
-    take_up(cells, parent);
+    cells_take_up(cells, parent);
     if (cells->byte == BEYOND_ASCII)
-        take_up(cells, behind(cells, CELL_TAIL, NULL, 0, parent));
+        cells_take_up(cells, behind(cells, CELL_TAIL, NULL, 0, parent));
 }
 
 /* "Anything up to …" says nothing about what is next. */
@@ -198,7 +195,7 @@ static void read_node(struct cells *cells, const struct node *node, uint32_t par
     case NODE_CLASS: read_set(cells, node, parent); break;
     case NODE_ENTITY:
         if (entity_letters[node->entity] == cells->byte)
-            take_up(cells, parent);
+            cells_take_up(cells, parent);
         break;
     case NODE_GAP: case NODE_BACK: note_possible(cells, parent); break;
     case NODE_EDGE:
@@ -218,7 +215,7 @@ static void read_node(struct cells *cells, const struct node *node, uint32_t par
     case NODE_SEQUENCE:
         if (!node->child)
             cells_read(cells, parent);
-        else if (may_take(cells, node->child))
+        else
             read_node(cells, node->child, node->child->next ? behind(cells, CELL_NODE, node->child->next, 0, parent) : parent);
         break;
     case NODE_CHOICE: read_choice(cells, node, parent); break;
@@ -237,30 +234,30 @@ void cells_begin(struct cells *cells, unsigned char byte, enum before before, ui
 }
 
 void cells_read(struct cells *cells, uint32_t number) {
-    struct cell cell = *cell_at(cells, number);
-    if (cell.left == cells->reading)
+    struct cell *cell = cell_at(cells, number);
+    if (cell->left == cells->reading)
         return;
-    cell_at(cells, number)->left = cells->reading;
-    switch (cell.kind) {
+    cell->left = cells->reading;
+    switch (cell->kind) {
     case CELL_END:
         if (cells->before == BEFORE_WORD && byte_is_word(cells->byte))
             break;
-        if (!is_possible(cells, cell.branch))
-            cells->is_read[cell.branch / 64] |= UINT64_C(1) << cell.branch % 64;
+        if (!is_possible(cells, cell->branch))
+            cells->is_read[cell->branch / 64] |= UINT64_C(1) << cell->branch % 64;
         note_possible(cells, number);
         break;
     case CELL_NODE:
-        if (may_take(cells, cell.node))
-            read_node(cells, cell.node, cell.node->next ? behind(cells, CELL_NODE, cell.node->next, 0, cell.parent) : cell.parent);
+        if (may_take(cells, cell->node))
+            read_node(cells, cell->node, cell->node->next ? behind(cells, CELL_NODE, cell->node->next, 0, cell->parent) : cell->parent);
         break;
-    case CELL_ROUND: read_rounds(cells, cell.node, cell.from, cell.parent); break;
-    case CELL_TEXT: read_text(cells, cell.node, cell.from, cell.parent); break;
-    case CELL_PHRASES: read_phrases(cells, cell.node, cell.from, cell.to, cell.depth, cell.parent); break;
+    case CELL_ROUND: read_rounds(cells, cell->node, cell->from, cell->parent); break;
+    case CELL_TEXT: read_text(cells, cell->node, cell->from, cell->parent); break;
+    case CELL_PHRASES: read_phrases(cells, cell->node, cell->from, cell->to, cell->depth, cell->parent); break;
     case CELL_TAIL:
-        cells_read(cells, cell.parent);
+        cells_read(cells, cell->parent);
         if (cells->byte == BEYOND_ASCII) {
-            take_up(cells, cell.parent);
-            take_up(cells, number);
+            cells_take_up(cells, cell->parent);
+            cells_take_up(cells, number);
         }
         break;
     }

@@ -62,4 +62,7 @@ uint32_t cell_of_tree(struct cells *cells, const struct node *tree, uint32_t bra
 void cells_begin(struct cells *cells, unsigned char byte, enum before before, uint64_t *possible, uint64_t *is_read);
 void cells_read(struct cells *cells, uint32_t number);
 
+/* Adds a cell to those that are alive, unless it is there. */
+void cells_take_up(struct cells *cells, uint32_t number);
+
 #endif

@@ -20,6 +20,13 @@ static inline bool byte_is_letter(unsigned char byte) {
            byte == 0xC1 || byte >= 0xF5;
 }
 
+/* Of which entity the letter is: its index in entity_letters. */
+static inline unsigned letter_entity(unsigned char letter) {
+    if (letter < 0x20)
+        return letter - (letter < 0x09 ? 0x01u : letter < 0x0D ? 0x03u : 0x04u);
+    return letter - (letter < 0xC2 ? 0xA4u : 0xD7u);
+}
+
 /* A byte of the text that looks like a letter (a stray control character) must not be taken for one. */
 static inline char byte_in_shadow(char byte) {
     return byte_is_letter((unsigned char)byte) || !byte ? 0x7F : byte;

@@ -59,6 +59,7 @@ struct range { uint32_t low, high; };
 /* Code points and letters; what was negated in the source is turned into what may be there. */
 struct set {
     struct { struct range *items; uint32_t count, room; } ranges; /* sorted, apart */
+    uint64_t ascii[2];                                            /* the same, by bit, below 0x80 */
     uint64_t letters;                                             /* bit i: entity i */
 };
 

@@ -26,10 +26,26 @@ struct stretch {
     uint64_t may_begin[FOLLOWED_ANEW_MOST];
 };
 
+/*
+ * Stages that follow one another without a layer in between that finds anything mostly see the same shadow, so one automaton
+ * reads it for all of them: what it tells of a place is kept until the shadow changes.
+ */
+enum { READER_WORDS_MOST = 64 };
+struct reader {
+    uint32_t number;
+    const struct node **trees;      /* by bit of its masks: each stage begins with a new word, so some are NULL */
+    uint32_t words;                 /* of a mask */
+    struct automaton *automaton;
+    uint32_t shadow;                /* the number of the shadow that it has read */
+    struct place_read *places;      /* of that shadow, where some branch may match */
+    uint32_t place_count, place_room;
+};
+struct place_read { uint64_t words; uint32_t at; uint32_t state; };  /* words: bit by word of the mask that is not 0 */
+
 /* What the scan knows of one stage. */
 struct stage_scan {
-    const struct node **trees;
-    struct automaton *automaton;
+    struct reader *reader;
+    uint32_t first_word;            /* of the reader's masks */
     struct pattern_needs *needs;    /* by branch */
 };
 
@@ -40,6 +56,8 @@ struct scan {
     uint32_t number;                /* among the scans of the book */
     struct automaton_budget budget;
     struct stage_scan *stages;      /* by number */
+    struct reader *readers;
+    uint32_t reader_count;
     struct pattern_needs *guards;   /* by number */
     uint32_t stage_count;
     bool begins_with_blank;         /* some branch of any stage may */
@@ -48,6 +66,7 @@ struct scan {
     /* of the shadow at hand: */
     const struct view_memory *memory;
     uint32_t changes;               /* that the view had seen */
+    uint32_t shadow_number;
     str shadow;
     struct stretch *stretches;
     uint32_t stretch_count, stretch_room;
@@ -59,42 +78,71 @@ struct scan {
 /* Credits of automata (automaton.h): for a start, and for each byte of text. */
 enum { CREDIT_AT_FIRST = 40 * 1000 * 1000, CREDIT_OF_BYTE = 100, CREDIT_MOST = 80 * 1000 * 1000 };
 
-static void open_stage(struct scan *scan, const struct stage *stage) {
+static uint32_t words_of(const struct stage *stage) {
+    return (stage->branches.count + 63) / 64;
+}
+
+/* Entities change the shadow for the stages behind them. */
+static bool joins(const struct reader *reader, const struct stage *before, const struct stage *stage) {
+    return before && before->branches.items[0]->rule->is_claim && stage->branches.items[0]->rule->is_claim &&
+           reader->words + words_of(stage) <= READER_WORDS_MOST;
+}
+
+static void add_stage(struct scan *scan, const struct stage *before, const struct stage *stage) {
     struct stage_scan *own = &scan->stages[stage->number];
-    own->trees = memory_new(stage->branches.count, sizeof *own->trees);
+    if (!before || !joins(&scan->readers[scan->reader_count - 1], before, stage)) {
+        scan->readers[scan->reader_count].number = scan->reader_count;
+        scan->reader_count++;
+    }
+    struct reader *reader = own->reader = &scan->readers[scan->reader_count - 1];
+    own->first_word = reader->words;
     own->needs = memory_new(stage->branches.count, sizeof *own->needs);
-    for (uint32_t b = 0; b < stage->branches.count; b++)
-        own->trees[b] = stage->branches.items[b]->tree;
-    own->automaton = automaton_open(own->trees, stage->branches.count, &scan->budget);
+    reader->words += words_of(stage);
+    reader->trees = memory_more(reader->trees, reader->words * 64 * sizeof *reader->trees);
+    for (uint32_t b = 0; b < words_of(stage) * 64; b++)
+        reader->trees[own->first_word * 64 + b] = b < stage->branches.count ? stage->branches.items[b]->tree : NULL;
+}
+
+static void open_reader(struct scan *scan, struct reader *reader) {
+    reader->automaton = automaton_open(reader->trees, reader->words * 64, &scan->budget);
     for (int at_start = 0; at_start < 2; at_start++)
         scan->begins_with_blank |=
-            automaton_read(own->automaton, automaton_start(own->automaton, at_start), STR(" ")) != STATE_NOTHING;
+            automaton_read(reader->automaton, automaton_start(reader->automaton, at_start), STR(" ")) != STATE_NOTHING;
 }
 
 struct scan *scan_open(const struct rulebook *book) {
     struct scan *scan = MEMORY_NEW(1, struct scan);
+    const struct stage *before = NULL;
     scan->book = book;
     scan->number = atomic_fetch_add(book->scans, 1) + 1;
     scan->budget.credit = CREDIT_AT_FIRST;
     scan->stage_count = book->stage_count;
     scan->stages = memory_new(scan->stage_count + 1, sizeof *scan->stages);
+    scan->readers = memory_new(scan->stage_count + 1, sizeof *scan->readers);
     scan->guards = memory_new(book->guard_count + 1, sizeof *scan->guards);
     for (LIST_EACH(const struct layer, layer, &book->layers))
         for (const struct stage *stage = layer->stages; stage < layer->stages + 2; stage++)
-            if (stage->branches.count)
-                open_stage(scan, stage);
-    scan->vocabulary.stages = scan->stage_count;
+            if (stage->branches.count) {
+                add_stage(scan, before, stage);
+                before = stage;
+            }
+    for (uint32_t r = 0; r < scan->reader_count; r++)
+        open_reader(scan, &scan->readers[r]);
+    scan->vocabulary.readers = scan->reader_count;
     return scan;
 }
 
 void scan_close(struct scan *scan) {
     if (!scan)
         return;
-    for (uint32_t s = 0; s < scan->stage_count; s++) {
-        automaton_close(scan->stages[s].automaton);
-        free(scan->stages[s].trees);
-        free(scan->stages[s].needs);
+    for (uint32_t r = 0; r < scan->reader_count; r++) {
+        automaton_close(scan->readers[r].automaton);
+        free(scan->readers[r].trees);
+        free(scan->readers[r].places);
     }
+    for (uint32_t s = 0; s < scan->stage_count; s++)
+        free(scan->stages[s].needs);
+    free(scan->readers);
     free(scan->stages);
     free(scan->guards);
     vocabulary_close(&scan->vocabulary);
@@ -108,8 +156,8 @@ void scan_close(struct scan *scan) {
 
 static void make_room(struct scan *scan) {
     if (scan->budget.is_full) {
-        for (uint32_t s = 0; s < scan->stage_count; s++)
-            automaton_forget(scan->stages[s].automaton);
+        for (uint32_t r = 0; r < scan->reader_count; r++)
+            automaton_forget(scan->readers[r].automaton);
     }
     if (scan->budget.is_full || vocabulary_is_full(&scan->vocabulary))
         vocabulary_forget(&scan->vocabulary);
@@ -133,7 +181,7 @@ static enum word_place place_of(uint32_t at) {
     return at ? INSIDE_SENTENCE : AT_SENTENCE_START;
 }
 
-/* The stages that may begin with a token which stands at a place of a text. */
+/* The readers of which some stage may begin with a token which stands at a place of a text. */
 static uint64_t may_begin_of(struct scan *scan, const char *text, uint32_t at, const struct token *token) {
     return *vocabulary_may_begin(&scan->vocabulary, token->word, place_of(at), following_bytes(text + at + token->size));
 }
@@ -239,6 +287,7 @@ void scan_read(struct scan *scan, const struct view *view) {
     scan->memory = memory;
     scan->changes = memory->changes;
     scan->shadow = (str){view->shadow, view->shadow_size};
+    scan->shadow_number++;
     scan->is_met = false;
     find_stretches(scan, view);
 }
@@ -295,54 +344,91 @@ bool scan_may_object(struct scan *scan, const struct view *view, const struct gu
 
 /* ---- running ---- */
 
-/* The state of the stage's automaton behind the word at a start. */
-static uint16_t state_behind(struct scan *scan, const struct stage *stage, const struct start *start) {
+/* The state of the reader behind the word at a start. */
+static uint32_t state_behind(const struct reader *reader, const struct start *start) {
     enum word_place place = place_of(start->at);
-    uint16_t *state = &start->word->states[place][stage->number];
+    uint32_t *state = &start->word->states[place][reader->number];
     if (*state == STATE_UNKNOWN) {
-        struct automaton *automaton = scan->stages[stage->number].automaton;
-        *state = automaton_read(automaton, automaton_start(automaton, place == AT_SENTENCE_START), start->word->text);
-        if (*state == STATE_NOTHING && stage->number < 64)
-            start->word->may_begin[place] &= ~(UINT64_C(1) << stage->number);
+        *state = automaton_read(reader->automaton, automaton_start(reader->automaton, place == AT_SENTENCE_START), start->word->text);
+        if (*state == STATE_NOTHING && reader->number < 64)
+            start->word->may_begin[place] &= ~(UINT64_C(1) << reader->number);
     }
     return *state;
 }
 
-/* Remembers that no branch of the stage may begin with the word where these bytes follow. */
-static void rule_out(struct scan *scan, const struct stage *stage, const struct start *start, uint64_t *may_begin) {
-    if (stage->number >= 64)
+/* Remembers that the reader finds nothing where these bytes follow the word. */
+static void rule_out(struct scan *scan, const struct reader *reader, const struct start *start, uint64_t *may_begin) {
+    if (reader->number >= 64)
         return;
-    uint64_t bit = UINT64_C(1) << stage->number;
+    uint64_t bit = UINT64_C(1) << reader->number;
     uint32_t bytes = following_bytes(scan->shadow.data + start->behind);
     *vocabulary_may_begin(&scan->vocabulary, start->word, place_of(start->at), bytes) &= ~bit;
     *may_begin &= ~bit;
 }
 
-/* The branches that may match at a start, or NULL. */
-static const uint64_t *possible_at(struct scan *scan, const struct stage *stage, const struct start *start, uint64_t *may_begin) {
-    struct automaton *automaton = scan->stages[stage->number].automaton;
-    uint16_t state = state_behind(scan, stage, start);
+/* Where the reader comes to from a start. */
+static uint32_t state_from(struct scan *scan, const struct reader *reader, const struct start *start, uint64_t *may_begin) {
+    struct automaton *automaton = reader->automaton;
+    uint32_t state = state_behind(reader, start);
     const char *behind = scan->shadow.data + start->behind;
     uint32_t size = following_size(behind);
     if (state == STATE_UNKNOWN)
         return automaton_finish(automaton, automaton_start(automaton, !start->at), scan->shadow, start->at);
-    uint16_t further = automaton_read(automaton, state, (str){behind, size});
+    uint32_t further = automaton_read(automaton, state, (str){behind, size});
     if (further == STATE_NOTHING) {
-        rule_out(scan, stage, start, may_begin);
-        return NULL;
+        rule_out(scan, reader, start, may_begin);
+        return STATE_NOTHING;
     }
     if (further == STATE_UNKNOWN)
         return automaton_finish(automaton, state, scan->shadow, start->behind);
     return automaton_finish(automaton, further, scan->shadow, start->behind + size);
 }
 
+static void read_place(struct scan *scan, struct reader *reader, const struct start *start, uint64_t *may_begin) {
+    uint32_t state = state_from(scan, reader, start, may_begin);
+    const uint64_t *possible = automaton_possible(reader->automaton, state);
+    if (!possible)
+        return;
+    if (reader->place_count == reader->place_room) {
+        reader->place_room = reader->place_room * 2 + 64;
+        reader->places = memory_more(reader->places, reader->place_room * sizeof *reader->places);
+    }
+    struct place_read *place = &reader->places[reader->place_count++];
+    *place = (struct place_read){.at = start->at, .state = state};
+    for (uint32_t w = 0; w < reader->words; w++)
+        place->words |= (uint64_t)(possible[w] != 0) << w;
+}
+
+static void read_token(struct scan *scan, struct reader *reader, const struct stretch *stretch, uint32_t t, uint64_t *may_begin) {
+    const struct token *token = &scan->memory->tokens.items[t];
+    uint32_t at = token->at - stretch->shift;
+    read_place(scan, reader, &(struct start){at, at + token->size, token->word}, may_begin);
+}
+
+static void read_shadow(struct scan *scan, struct reader *reader) {
+    uint64_t bit = reader->number < 64 ? UINT64_C(1) << reader->number : ~UINT64_C(0), *may_begin = scan->memory->may_begin;
+    reader->shadow = scan->shadow_number;
+    reader->place_count = 0;
+    for (uint32_t i = 0; i < scan->stretch_count; i++) {
+        struct stretch *stretch = &scan->stretches[i];
+        if (stretch->has_single && stretch->single_may_begin & bit)
+            read_place(scan, reader, &stretch->single, &stretch->single_may_begin);
+        for (uint32_t t = stretch->first; t < stretch->as_in_text; t++)
+            if (may_begin[t] & bit)
+                read_token(scan, reader, stretch, t, &may_begin[t]);
+        for (uint32_t t = stretch->as_in_text; t < stretch->end; t++)
+            if (stretch->may_begin[t - stretch->as_in_text] & bit)
+                read_token(scan, reader, stretch, t, &stretch->may_begin[t - stretch->as_in_text]);
+    }
+}
+
 /* Leaves only those whose needs are met; those that the automaton has read to their ends have all that they need. */
-static bool keep_met(struct scan *scan, const struct stage *stage, uint32_t at, const uint64_t *possible, uint64_t *candidates,
-                     uint32_t words) {
+static bool keep_met(struct scan *scan, const struct stage *stage, uint32_t at, const uint64_t *possible, const uint64_t *is_read,
+                     uint64_t *candidates) {
     uint64_t any = 0;
-    for (uint32_t w = 0; w < words; w++) {
+    for (uint32_t w = 0; w < words_of(stage); w++) {
         candidates[w] = possible[w];
-        for (uint64_t bits = possible[w] & ~possible[words + w]; bits; bits &= bits - 1)
+        for (uint64_t bits = possible[w] & ~is_read[w]; bits; bits &= bits - 1)
             if (!branch_is_met(scan, stage, w * 64 + (uint32_t)__builtin_ctzll(bits), at))
                 candidates[w] &= ~(bits & -bits);
         any |= candidates[w];
@@ -350,40 +436,18 @@ static bool keep_met(struct scan *scan, const struct stage *stage, uint32_t at, 
     return any != 0;
 }
 
-struct running {
-    struct scan *scan;
-    const struct stage *stage;
-    void (*settle)(void *context, uint32_t at, const uint64_t *candidates, uint32_t words);
-    void *context;
-};
-
-static void run_at(const struct running *running, const struct start *start, uint64_t *may_begin) {
-    uint64_t candidates[STAGE_WORDS_MOST];
-    uint32_t words = (running->stage->branches.count + 63) / 64;
-    const uint64_t *possible = possible_at(running->scan, running->stage, start, may_begin);
-    if (possible && keep_met(running->scan, running->stage, start->at, possible, candidates, words))
-        running->settle(running->context, start->at, candidates, words);
-}
-
-static void run_at_token(const struct running *running, const struct stretch *stretch, uint32_t t, uint64_t *may_begin) {
-    const struct token *token = &running->scan->memory->tokens.items[t];
-    uint32_t at = token->at - stretch->shift;
-    run_at(running, &(struct start){at, at + token->size, token->word}, may_begin);
-}
-
 void scan_run(struct scan *scan, const struct stage *stage,
               void (*settle)(void *context, uint32_t at, const uint64_t *candidates, uint32_t words), void *context) {
-    struct running running = {scan, stage, settle, context};
-    uint64_t bit = stage->number < 64 ? UINT64_C(1) << stage->number : ~UINT64_C(0), *may_begin = scan->memory->may_begin;
-    for (uint32_t i = 0; i < scan->stretch_count; i++) {
-        struct stretch *stretch = &scan->stretches[i];
-        if (stretch->has_single && stretch->single_may_begin & bit)
-            run_at(&running, &stretch->single, &stretch->single_may_begin);
-        for (uint32_t t = stretch->first; t < stretch->as_in_text; t++)
-            if (may_begin[t] & bit)
-                run_at_token(&running, stretch, t, &may_begin[t]);
-        for (uint32_t t = stretch->as_in_text; t < stretch->end; t++)
-            if (stretch->may_begin[t - stretch->as_in_text] & bit)
-                run_at_token(&running, stretch, t, &stretch->may_begin[t - stretch->as_in_text]);
+    const struct stage_scan *own = &scan->stages[stage->number];
+    struct reader *reader = own->reader;
+    uint64_t of_stage = (UINT64_MAX >> (64 - words_of(stage))) << own->first_word, candidates[STAGE_WORDS_MOST];
+    if (reader->shadow != scan->shadow_number)
+        read_shadow(scan, reader);
+    for (const struct place_read *place = reader->places; place < reader->places + reader->place_count; place++) {
+        if (!(place->words & of_stage))
+            continue;
+        const uint64_t *possible = automaton_possible(reader->automaton, place->state) + own->first_word;
+        if (keep_met(scan, stage, place->at, possible, possible + reader->words, candidates))
+            settle(context, place->at, candidates, words_of(stage));
     }
 }

@@ -15,9 +15,13 @@ void set_add(struct set *set, uint32_t low, uint32_t high, struct arena *arena) 
             set->ranges.items[++kept] = next;
     }
     set->ranges.count = kept + 1;
+    for (uint32_t c = low; c < 0x80 && c <= high; c++)
+        set->ascii[c / 64] |= UINT64_C(1) << c % 64;
 }
 
 bool set_has(const struct set *set, uint32_t point) {
+    if (point < 0x80)
+        return set->ascii[point / 64] >> point % 64 & 1;
     for (uint32_t i = 0; i < set->ranges.count; i++)
         if (point >= set->ranges.items[i].low && point <= set->ranges.items[i].high)
             return true;

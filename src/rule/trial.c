@@ -61,11 +61,8 @@ static bool is_wide(const struct set *set) {
 
 /* Has the set a byte that is a character, or a letter, by itself? */
 static bool has_single(const struct set *set, bool is_caseless, unsigned char byte) {
-    if (byte_is_letter(byte)) {
-        for (unsigned entity = 0; entity < LETTERS_MOST; entity++)
-            if (entity_letters[entity] == byte && set->letters >> entity & 1)
-                return true;
-    }
+    if (byte_is_letter(byte) && set->letters >> letter_entity(byte) & 1)
+        return true;
     return byte < 0x80 && (set_has(set, byte) || (is_caseless && char_is_letter((char)byte) && set_has(set, byte ^ 0x20u)));
 }
 

@@ -12,7 +12,7 @@ void vocabulary_close(struct vocabulary *vocabulary) {
 
 void vocabulary_forget(struct vocabulary *vocabulary) {
     arena_close(&vocabulary->arena);
-    *vocabulary = (struct vocabulary){.stages = vocabulary->stages, .generation = vocabulary->generation + 1};
+    *vocabulary = (struct vocabulary){.readers = vocabulary->readers, .generation = vocabulary->generation + 1};
 }
 
 bool vocabulary_is_full(const struct vocabulary *vocabulary) {
@@ -46,7 +46,7 @@ static struct word *word_new(const struct vocabulary *vocabulary, str text, uint
     word->is_kept = arena == &vocabulary->arena;
     for (unsigned place = 0; place < 2; place++) {
         word->may_begin[place] = ~UINT64_C(0);
-        word->states[place] = ARENA_ARRAY(arena, vocabulary->stages, uint16_t);
+        word->states[place] = ARENA_ARRAY(arena, vocabulary->readers, uint32_t);
     }
     return word;
 }

@@ -1,5 +1,5 @@
 /*
- * The words that texts are made of, as one matcher has met them, with what is known of each: which stages have a branch that may begin
+ * The words that texts are made of, as one matcher has met them, with what is known of each: which readers of stages (scan.c) may begin
  * with it (and where that leaves their automata), and which needs it meets. Most words of a text have been met before, so nearly all of that is known when a text is read.
  */
 #ifndef PHOTOFINISH_RULE_VOCABULARY_H
@@ -18,8 +18,8 @@ struct word {
     str text;
     uint64_t hash;
     /* For either place: */
-    uint64_t may_begin[2];        /* bit by stage, below 64: some branch may begin with it, as far as is known */
-    uint16_t *states[2];          /* by stage: of its automaton behind the word, or STATE_UNKNOWN */
+    uint64_t may_begin[2];        /* bit by reader, below 64: some branch may begin with it, as far as is known */
+    uint32_t *states[2];          /* by reader: of its automaton behind the word, or STATE_UNKNOWN */
     struct need_numbers needs;    /* that it meets, */
     uint32_t needs_known;         /* of so many */
     struct arena *arena;          /* where it lives */
@@ -27,7 +27,7 @@ struct word {
 };
 
 /*
- * Stages that may begin with a word where certain bytes follow it: "in the" rules out much that "in" alone does not. Those bytes are
+ * Readers that may begin with a word where certain bytes follow it: "in the" rules out much that "in" alone does not. Those bytes are
  * the one behind the word and, when that is a blank, the next, or the next two of one word: a letter that comes into the text can
  * change them only for the word right before it and the blank between them.
  */
@@ -38,7 +38,7 @@ struct following {
 };
 
 struct vocabulary {
-    uint32_t stages;              /* set by whoever opens it */
+    uint32_t readers;             /* set by whoever opens it */
     struct arena arena;
     struct word **table;          /* open addressing by hash */
     uint32_t room, count;

@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "../../src/rule/automaton.h"
+#include "../../src/rule/letter.h"
 #include "../../src/rule/pattern.h"
 
 enum { PATTERNS_MOST = 8 };
@@ -42,8 +43,12 @@ static void world_open(struct world *world, const char *const *patterns, int64_t
     world->automaton = automaton_open(world->trees, count, &world->budget);
 }
 
+static const uint64_t *possible_behind(struct world *world, uint32_t state, str text, uint32_t at) {
+    return automaton_possible(world->automaton, automaton_finish(world->automaton, state, text, at));
+}
+
 static uint64_t possible_at(struct world *world, const char *text, uint32_t at) {
-    const uint64_t *possible = automaton_finish(world->automaton, automaton_start(world->automaton, at == 0), str_of(text), at);
+    const uint64_t *possible = possible_behind(world, automaton_start(world->automaton, at == 0), str_of(text), at);
     return possible ? *possible : 0;
 }
 
@@ -110,7 +115,7 @@ static const char *const several[] = {"won", "won the", "won [^;]* gold", "took"
 Test(automaton, tells_patterns_that_were_read_to_their_ends_from_those_that_are_only_possible, .fini = forget_all) {
     struct world world;
     world_open(&world, several, INT64_MAX);
-    const uint64_t *possible = automaton_finish(world.automaton, automaton_start(world.automaton, false), STR("won the gold"), 0);
+    const uint64_t *possible = possible_behind(&world, automaton_start(world.automaton, false), STR("won the gold"), 0);
     cr_assert(possible);
     cr_expect_eq(possible[0], 7);
     cr_expect_eq(possible[1], 3);
@@ -120,8 +125,8 @@ Test(automaton, tells_patterns_that_were_read_to_their_ends_from_those_that_are_
 Test(automaton, goes_on_from_the_state_behind_a_word, .fini = forget_all) {
     struct world world;
     world_open(&world, several, INT64_MAX);
-    uint16_t start = automaton_start(world.automaton, false), behind = automaton_read(world.automaton, start, STR("won"));
-    const uint64_t *possible = automaton_finish(world.automaton, behind, STR("so won the"), 6);
+    uint32_t start = automaton_start(world.automaton, false), behind = automaton_read(world.automaton, start, STR("won"));
+    const uint64_t *possible = possible_behind(&world, behind, STR("so won the"), 6);
     cr_assert(possible);
     cr_expect_eq(possible[0], 7);
     cr_expect_eq(automaton_read(world.automaton, start, STR("wins")), STATE_NOTHING);
@@ -149,4 +154,19 @@ Test(automaton, says_the_same_once_it_has_forgotten, .fini = forget_all) {
     cr_expect_eq(world.budget.held, 0);
     cr_expect_eq(possible_at(&world, "won the gold", 0), before);
     automaton_close(world.automaton);
+}
+
+Test(automaton, leaves_the_bit_of_no_pattern_alone, .fini = forget_all) {
+    struct automaton_budget budget = {.credit = INT64_MAX};
+    const struct node *trees[] = {tree_of("won"), NULL, tree_of("wo\\w")};
+    struct world world = {.automaton = automaton_open(trees, 3, &budget)};
+    cr_expect_eq(possible_at(&world, "won", 0), 5);
+    budget.credit = 0;
+    cr_expect_eq(possible_at(&world, "took", 0), 5, "without credit all are possible that there are");
+    automaton_close(world.automaton);
+}
+
+Test(automaton, knows_each_letter_of_an_entity) {
+    for (unsigned entity = 0; entity < LETTERS_MOST; entity++)
+        cr_expect_eq(letter_entity(entity_letters[entity]), entity);
 }
