@@ -248,6 +248,8 @@ int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, in
 void race_words_load(struct extractor *x);
 /* race_mentions.c: fills scene.events. */
 void race_find_events(struct scene *scene);
+/* "discus thrower Fox": the person before whose name the event stands as what he is; NOBODY: it stands so before none. */
+int32_t race_kind_of(const struct scene *scene, const struct event_mention *m);
 /* race_people.c, once it is known whom sentences are about: fills scene.own_event. */
 void race_learn_people(struct scene *scene);
 /* race.c: the event of the mark or place that stands at local. mark and figure say what was measured (NULL and empty for a place): an

@@ -302,6 +302,8 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         bool lead = !again && (opens || (is_lead_word(scene, token) && !given_inside && !inside && !is_initial_a(text, found, token, first_of_sentence || in_title)));
         bool surname = name.count == 1 && ends && !in_title && name_may_be_ground(scene, token) &&
                        (name_token_is_given(scene, span_str(text, name.tokens[0])) || stands_as_person(text, name.tokens[0].start, end, possessive));
+        /* "Lake won": of her whose full name the article has told. */
+        surname |= again && !name.count && ends && name_may_be_ground(scene, token);
         size_t next_end = end + 1 < found.end ? str_find_char(str_slice(text, 0, found.end), ' ', end + 1) : 0;
         str next = next_end ? str_slice(text, end + 1, next_end) : (str){0};
         bool young = lead && name.count == 1 && ends && !in_title &&

@@ -188,6 +188,9 @@ const struct event *placings_add_event(struct scene *scene, const struct draft *
         return NULL;
     if (!told && !is_team)
         event = free_event(scene, draft, person, place, event);
+    const struct event *own = !told && !is_team && event ? placings_own_event(scene, draft, person, event) : event;
+    bool is_anothers = event && !own;
+    event = own;
     *LIST_ADD(&scene->told_places, scene->arena) = (struct told_place){
         .person = person, .place = place, .event = event, .sentence = draft->sentence, .span = draft->span, .is_aside = is_told_aside(scene, draft),
         .is_of_old = placings_is_of_old(scene, draft)};
@@ -197,7 +200,7 @@ const struct event *placings_add_event(struct scene *scene, const struct draft *
     str words = scene_find_text(scene, draft->sentence, draft->span);
     if (!told && !is_team && str_find(words, STR("relay"), 0) < words.size)
         event = relay_at(scene, draft->sentence, event);
-    bool several = !told && (placings_is_of_several_races(scene, draft, event) || is_won_severally(scene, draft, person, event));
+    bool several = is_anothers || (!told && (placings_is_of_several_races(scene, draft, event) || is_won_severally(scene, draft, person, event)));
     if (several || (!told && !is_team && title && !placings_can_be_title_event(scene, claim.competition, event)))
         event = NULL;
     claim.event = event ? event->code : (str){0};
@@ -265,15 +268,38 @@ static str win_key(const struct claim *claim, struct arena *arena) {
     return (str){(const char *)win, sizeof *win};
 }
 
-static bool is_raceless(const struct scene *scene, const struct claim *claim) {
-    return claim->kind == CLAIM_PLACING && !claim->event.size && told_severally(scene, claim->sentence, UINT32_MAX);
+/* The races that the article tells such wins of. */
+struct won {
+    str event;
+    bool in_several;
+};
+
+/* "Double Olympic champion": no race is named, and two may be told elsewhere. */
+static bool is_raceless(const struct claim *claim) {
+    return claim->kind == CLAIM_PLACING && !claim->event.size;
 }
 
 static bool has_raceless(const struct scene *scene) {
     for (LIST_EACH(struct claim, claim, &scene->reading->claims))
-        if (is_raceless(scene, claim))
+        if (is_raceless(claim))
             return true;
     return false;
+}
+
+static void note_race(struct table *raced, const struct claim *claim, struct arena *arena) {
+    void **slot = table_slot(raced, win_key(claim, arena), arena);
+    struct won *won = *slot;
+    if (!won) {
+        *slot = won = ARENA_NEW(arena, struct won);
+        *won = (struct won){.event = claim->event};
+    }
+    won->in_several |= !str_equal(won->event, claim->event);
+}
+
+/* Whether the races in which it was won are told elsewhere: the one of "wins for Bell and Fox", or both of a double. */
+static bool is_told_with_race(const struct scene *scene, const struct table *raced, const struct claim *claim) {
+    const struct won *won = is_raceless(claim) ? table_find(raced, win_key(claim, scene->arena)) : NULL;
+    return won && (won->in_several || told_severally(scene, claim->sentence, UINT32_MAX));
 }
 
 void placings_drop_raceless(struct scene *scene) {
@@ -283,11 +309,11 @@ void placings_drop_raceless(struct scene *scene) {
         return;
     for (LIST_EACH(struct claim, claim, &reading->claims))
         if (claim->kind == CLAIM_PLACING && claim->event.size)
-            *table_slot(&raced, win_key(claim, scene->arena), scene->arena) = claim;
+            note_race(&raced, claim, scene->arena);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < reading->claims.count; i++) {
         const struct claim *claim = &reading->claims.items[i];
-        if (!is_raceless(scene, claim) || !table_find(&raced, win_key(claim, scene->arena)))
+        if (!is_told_with_race(scene, &raced, claim))
             reading->claims.items[kept++] = *claim;
     }
     reading->claims.count = kept;

@@ -204,15 +204,23 @@ static const struct find *subject_before_place(const struct scene *scene, uint32
     return owner;
 }
 
+/* "discus thrower B": what stands right before the name is what B does. */
+static bool is_called(const struct scene *scene, uint32_t sentence, const struct find *event, const struct find *name) {
+    for (uint32_t i = scene->first_event[sentence]; event->entity == scene->x->id.event && i < scene->first_event[sentence + 1]; i++)
+        if (scene->events.items[i].span.start == event->span.start && race_kind_of(scene, &scene->events.items[i]) == name->person)
+            return true;
+    return false;
+}
+
 /* "A (2:01.10), B of Kenya": marks and nations tell more of a name; an event, a place or a title would be a clause's own, but what stands
  * right before the second name: "A and Commonwealth 200m champion B". */
-static bool are_asides(const struct scene *scene, const struct find *a, const struct find *b) {
+static bool are_asides(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b) {
     const struct entity_ids *id = &scene->x->id;
     bool is_titled = b[-1].entity == id->title && b[-1].span.end + 1 == b->span.start;
     while (++a < b) {
         bool tells_more = scene_is_mark(scene, a) || a->entity == id->nation || a->entity == id->people || a->entity == id->code || a->entity == id->age;
         bool is_of_title = a->entity == id->title || a->entity == id->honour || a->entity == id->event || a->entity == id->competition || a->entity == id->year;
-        if (!tells_more && !(is_titled && is_of_title))
+        if (!tells_more && !(is_titled && is_of_title) && !(a + 1 == b && is_called(scene, sentence, a, b)))
             return false;
     }
     return true;
@@ -230,7 +238,7 @@ static bool joins(const struct scene *scene, uint32_t sentence, const struct fin
     str words = span_str(scene->views[sentence].text, span_of(a->span.end, b->span.start));
     bool is_and = str_find(words, STR(" and "), 0) < words.size || str_find(words, STR(" & "), 0) < words.size;
     bool is_list = (between.part == PARTED || between.part == PARTED_BY_AND) && !between.ties && !between.owns && is_and == is_last;
-    return is_list && ((!between.others && are_asides(scene, a, b)) || (is_last && between.others <= CALLED_MOST && asks_for_two(scene, sentence, b)));
+    return is_list && ((!between.others && are_asides(scene, sentence, a, b)) || (is_last && between.others <= CALLED_MOST && asks_for_two(scene, sentence, b)));
 }
 
 /* "A and B, who finished third": one of them; but "who both finished". */

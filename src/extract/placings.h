@@ -13,7 +13,8 @@ int placings_place_of(const struct draft_field *field);
 void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
 /* The same, and the event that it is claimed in; NULL: nothing is claimed, or nobody knows the event. */
 const struct event *placings_add_event(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
-/* "Wins by Bell and Fox": once the article tells in which race Bell won, that is the same win, and the claim without a race goes. Call it last. */
+/* "Wins by Bell and Fox", "the double champion": once the article tells in which race Bell won, or both of the double, the claim without a race
+ * tells nothing new and goes. Call it last. */
 void placings_drop_raceless(struct scene *scene);
 /* The evidence of the claims made since there were so many covers that span of their sentence, too: the words that tell the place stand there. */
 void placings_cover(struct scene *scene, uint32_t since, struct span local);
@@ -23,6 +24,10 @@ bool placings_is_of_old(const struct scene *scene, const struct draft *draft);
 bool placings_is_placed(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event);
 /* Somebody else is said to have taken this place in what the article reports: two can't have. */
 bool placings_is_taken(const struct scene *scene, int32_t person, int place, const struct event *event);
+
+/* placing_own.c. The event, or, where the draft gives several the place and names no race, the one that is the person's own; NULL: it is
+ * another's, and in which the person took the place nobody says. */
+const struct event *placings_own_event(struct scene *scene, const struct draft *draft, int32_t person, const struct event *event);
 
 /* The event that the draft's own words name; NULL: none. */
 const struct event *placings_event_of_field(const struct scene *scene, const struct draft *draft);

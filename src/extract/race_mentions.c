@@ -121,14 +121,23 @@ bool race_is_reported(const struct scene *scene, uint32_t sentence) {
     return false;
 }
 
-/* "decathlete Dale Fox", "Birmingham long jumper Fox": what kind of athlete is named, right before the name. */
-static bool is_kind_of_athlete(const struct scene *scene, uint32_t sentence, struct span span) {
+static const struct find *athlete_described(const struct scene *scene, uint32_t sentence, struct span span) {
     if (!race_word_says(scene, WORD_ATHLETE, scene_find_text(scene, sentence, span)).size)
-        return false;
+        return NULL;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->entity == scene->x->id.athlete && find->span.start == span.end + 1)
-            return true;
-    return false;
+            return find;
+    return NULL;
+}
+
+/* "decathlete Dale Fox", "Birmingham long jumper Fox": what kind of athlete is named, right before the name. */
+static bool is_kind_of_athlete(const struct scene *scene, uint32_t sentence, struct span span) {
+    return athlete_described(scene, sentence, span) != NULL;
+}
+
+int32_t race_kind_of(const struct scene *scene, const struct event_mention *m) {
+    const struct find *find = athlete_described(scene, m->sentence, m->span);
+    return find ? find->person : NOBODY;
 }
 
 static bool is_runner(const struct scene *scene, str word) {

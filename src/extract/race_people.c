@@ -6,7 +6,7 @@
 
 /* So many events of a person are counted, and a title stands so many bytes before the name at most. */
 enum { EVENTS_COUNTED = 3, TITLE_WITHIN = 45 };
-enum { VOTES_TOLD = 2, VOTES_TITLE = 1 };
+enum { VOTES_TOLD = 2, VOTES_TITLE = 1, VOTES_CALLED = 2 };
 
 struct votes {
     const struct event *events[EVENTS_COUNTED];
@@ -28,7 +28,7 @@ static const struct event *only_event(const struct scene *scene, uint32_t senten
     const struct event *only = NULL;
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        if (!event_mention_is_outright(m) || m->is_part)
+        if (!event_mention_is_outright(m) || m->is_part || race_kind_of(scene, m) != NOBODY)
             continue;
         if (only && only != m->event)
             return NULL;
@@ -100,6 +100,9 @@ void race_learn_people(struct scene *scene) {
             int32_t owner = owner_of_title(scene, &scene->events.items[i]);
             if (owner >= 0 && (uint32_t)owner < people)
                 vote(&votes[owner], scene->events.items[i].event, VOTES_TITLE);
+            int32_t called = race_kind_of(scene, &scene->events.items[i]);
+            if (called >= 0 && (uint32_t)called < people)
+                vote(&votes[called], scene->events.items[i].event, VOTES_CALLED);
         }
     }
     scene->own_event = ARENA_ARRAY(scene->arena, people + 1, const struct event *);

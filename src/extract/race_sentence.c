@@ -109,10 +109,13 @@ static bool is_of_own_title(const struct asked *asked, const struct event_mentio
     return asked->is_title || str_find_char(between, ',', 0) == between.size;
 }
 
-/* "decathlete Dan Dow, who came fourth": what the person asked for does is said right before the name. */
-static bool is_kind_of_person(const struct asked *asked, const struct event_mention *m) {
-    for (LIST_EACH(struct find, find, &asked->scene->views[m->sentence].finds))
-        if (m->is_passing && asked->person != NOBODY && find->person == asked->person && find->span.start == m->span.end + 1)
+/* "discus thrower Fox and hurdler Bell": of each the word before the name tells what he does, and of the one not the other's. */
+static bool is_kind_of_other(const struct asked *asked, int32_t kind_of) {
+    const struct scene *scene = asked->scene;
+    if (kind_of == NOBODY || kind_of == asked->person)
+        return false;
+    for (uint32_t i = scene->first_event[asked->sentence]; i < scene->first_event[asked->sentence + 1]; i++)
+        if (race_kind_of(scene, &scene->events.items[i]) == asked->person)
             return true;
     return false;
 }
@@ -180,7 +183,10 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
                    (asked->is_title && is_behind_other_name(asked, m->span));
     if (within)
         return POINTS_BESIDE;
-    if (is_kind_of_person(asked, m))
+    int32_t kind_of = asked->person == NOBODY ? NOBODY : race_kind_of(asked->scene, m);
+    if (is_kind_of_other(asked, kind_of))
+        return POINTS_ELSEWHERE;
+    if (m->is_passing && kind_of != NOBODY && kind_of == asked->person)
         return POINTS_OWN_TITLE;
     if (m->is_aside && is_of_own_title(asked, m))
         return asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE;

@@ -376,6 +376,15 @@ static const struct race_case {
     {"a place right behind its discipline is of that",
      "Gus Dow won the decathlon with 8,678 points.\n\nDow finished the javelin in tenth and the concluding 1500m in 12th.",
      "Gus Dow decathlon 1, Gus Dow JT 10, Gus Dow 1500m 12, 8,678 points decathlon"},
+    {"each of several won what the word before the name tells",
+     "Ann Bell, discus thrower Gus Dow and heptathlete Eve Fox won gold medals in Malby. Bell's best in the long jump was 6.80m.",
+     "Ann Bell LJ 1, Gus Dow DT 1, Eve Fox heptathlon 1, 6.80m LJ"},
+    {"and what the article tells elsewhere; the race of one of them is not another's",
+     "Ann Bell, Gus Dow and Mary Orme claimed victories in Malby. Dow won the 400m in 44.14. The long jump, the shot and the mile were put off.",
+     "Ann Bell ? 1, Gus Dow 400m 1, Mary Orme ? 1, 44.14 400m"},
+    {"a double of which both races are told is nothing new",
+     "Double Olympic champion Ann Bell ran in Malby. She won the Olympic 800m and 1500m in Rome.", "Ann Bell 800m 1, Ann Bell 1500m 1"},
+    {"a double of which one is told is", "Double Olympic champion Ann Bell ran in Malby. She won the Olympic 800m in Rome.", "Ann Bell ? 1, Ann Bell 800m 1"},
 };
 
 Test(race, a_claim_belongs_to_the_race_that_most_speaks_for) {
