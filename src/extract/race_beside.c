@@ -14,8 +14,6 @@ static bool tells_nothing_else(const struct asked *asked, struct span span) {
     return str_find_char(text, ';', 0) == text.size;
 }
 
-/* "placed 68th in 2:53:26", "1. Gus Dow (Cuba) 10.08", "was third behind Fox, clocking 7:27.98": what somebody was placed with, or
- * who came in with him, must fit the race as well. */
 /* "Greene (47.20) took gold": a mark in brackets behind the name of who is asked for. */
 static const struct find *mark_in_brackets(const struct asked *asked) {
     const struct view *view = &asked->scene->views[asked->sentence];
@@ -29,6 +27,21 @@ static const struct find *mark_in_brackets(const struct asked *asked) {
     return opens && str_starts_with(str_slice(view->text, last[1].span.end, view->text.size), STR(")")) ? last + 1 : NULL;
 }
 
+/* Bytes from a time to the place that it was good for: " to finish ". */
+enum { PLACE_WITHIN = 11 };
+
+/* "ran a best of 44.47sec in fourth place": a time right before the place. */
+static const struct find *time_before(const struct asked *asked) {
+    static const char *const joints[] = {" in ", " for ", " to finish ", " to come "};
+    const struct view *view = &asked->scene->views[asked->sentence];
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->span.end <= asked->local.start && find->entity == asked->scene->x->id.time && !asked->is_title &&
+            str_starts_with_any(str_slice(view->text, find->span.end, asked->local.end), ALL_OF(joints)) &&
+            asked->local.start - find->span.end <= PLACE_WITHIN)
+            return find;
+    return NULL;
+}
+
 /* "Olympic champion Dow", of games that are over; "the runner-up" may be of the race that is told. */
 static bool is_of_honour(const struct asked *asked) {
     for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
@@ -37,9 +50,14 @@ static bool is_of_honour(const struct asked *asked) {
     return false;
 }
 
+/* "placed 68th in 2:53:26", "1. Gus Dow (Cuba) 10.08", "was third behind Fox, clocking 7:27.98": what somebody was placed with, or
+ * who came in with him, must fit the race as well. */
 const struct find *race_mark_of_placing(const struct asked *asked) {
     static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " on ", " - ", ", ", ") ", " clocking ", " running ", " recording ", " best ", " record ", " time "};
     const struct view *view = &asked->scene->views[asked->sentence];
+    const struct find *before = time_before(asked);
+    if (before)
+        return before;
     for (LIST_EACH(struct find, find, &view->finds)) {
         if (!scene_is_mark(asked->scene, find) || find->span.start < asked->local.start || find->span.start > asked->local.end + OWN_MARK_WITHIN)
             continue;
