@@ -20,6 +20,11 @@ static str full_name(const struct scene *scene, str code) {
     return (str){0};
 }
 
+/* England, Scotland …: one country by their code, and two teams at some games. */
+static bool is_home_nation(const struct scene *scene, str name) {
+    return rulebook_lookup(scene->x->book, STR("home-nation"), name, STR("code")).size;
+}
+
 /*
  * What the team is called: the nation as the text writes it; its full name where that is an adjective ("British"), goes with
  * "Team" ("Team GB") or is cut short ("Britain").
@@ -35,6 +40,8 @@ static str name_in(const struct scene *scene, str text, str code) {
             bool is_short = words.size <= 2 || str_find_char(words, '.', 0) < words.size || str_starts_with(words, STR("Team ")) || str_ends_with(full, words);
             if (str_starts_with(words, STR("the ")) || str_starts_with(words, STR("The ")))
                 words = str_slice(words, 4, words.size);
+            if (is_home_nation(scene, words))
+                return words;
             return is_short || str_ends_with(str_slice(text, 0, start), STR("Team ")) ? full : words;
         }
     return full;
@@ -60,6 +67,11 @@ bool teams_is_club(const struct scene *scene, const struct find *find) {
            !str_starts_with(text, STR("The ")) && !people_nation_in(scene, text).size;
 }
 
+/* "England won from Scotland". */
+static bool is_other_home(const struct scene *scene, str a, str b) {
+    return !str_equal(a, b) && is_home_nation(scene, a) && is_home_nation(scene, b);
+}
+
 static int32_t team_of(const struct scene *scene, uint32_t sentence, struct span span) {
     str text = scene_find_text(scene, sentence, span), code = people_nation_in(scene, text);
     const struct find *find = scene_find_at(scene, sentence, span);
@@ -67,7 +79,8 @@ static int32_t team_of(const struct scene *scene, uint32_t sentence, struct span
         return NOBODY;
     str name = code.size ? name_in(scene, text, code) : find->value.text, full = full_name(scene, code);
     for (uint32_t i = 0; i < scene->reading->people.count; i++)
-        if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code) && (code.size || str_equal(people(scene)[i].name, name)))
+        if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, code) &&
+            (code.size ? !is_other_home(scene, people(scene)[i].name, name) : str_equal(people(scene)[i].name, name)))
             return (int32_t)i;
     if (code.size && str_equal(name, full) && str_find(text, full, 0) == text.size)
         name = written_elsewhere(scene, code, full);

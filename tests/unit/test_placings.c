@@ -39,6 +39,11 @@ Test(placings, what_one_has_done) {
 }
 
 static const struct placing_case rivals[] = {
+    {"at the line just before her", "Athletics in Malby. Ann Bell won the women's 400m, getting to the line just before Eve Fox.", "Ann Bell 400m 1, Eve Fox 400m 2"},
+    {"trailing her across the line", "Athletics in Malby. Ann Bell won the women's 400m. Trailing Bell across the line was Eve Fox.", "Ann Bell 400m 1, Eve Fox 400m 2"},
+    {"beat off competition from two", "Athletics in Malby. Ann Bell beat off stiff competition from Eve Fox and Mia Dow to win the women's 400m.",
+     "Ann Bell 400m 1, Eve Fox 400m 2, Mia Dow 400m 3"},
+    {"the leading Briton", "Athletics in Malby. In the women's 400m Ann Bell was the leading Briton as she beat Eve Fox to the line.", ""},
     {"after beating her into second", "Athletics in Malby. Ann Bell ran a record of 50.85 in the women's 400m after pipping Eve Fox into second.", "Eve Fox 400m 2, Ann Bell 400m 1"},
     {"whose mark stands behind hers", "Athletics in Malby. In the women's 400m Ann Bell ran 50.96 ahead of Eve Fox in 51.25.", "Ann Bell 400m 1, Eve Fox 400m 2"},
     {"a mark behind her who was second is nobody's win", "Athletics in Malby. Ann Bell finished the women's 400m in 51.59 behind Finland's second placed Eve Fox.", "Eve Fox 400m 2"},
@@ -275,6 +280,8 @@ Test(placings, who_finished_ahead_or_behind_has_a_place_too) {
 }
 
 static const struct placing_case wins[] = {
+    {"won with a mark from her", "Athletics in Malby. Ann Bell was only third in a women's 400m competition won with an effort of 50.95 from Marlow's Eve Fox.", "Eve Fox 400m 1, Ann Bell 400m 3"},
+    {"a team's win through others", "Athletics in Malby. The hosts, without Eve Fox and Mia Dow, did claim a win through Ann Bell in the women's 100m.", "Ann Bell 100m 1"},
     {"a mark that was enough", "Athletics in Malby. The women's discus was wet. Ann Bell's last throw of 61.20m was easily enough for the win.", "Ann Bell DT 1"},
     {"a mark that was not enough", "Athletics in Malby. The women's discus was wet. Ann Bell's last throw of 61.20m was not enough for the win.", ""},
     {"the race of an age group", "Athletics in Malby. There was a best for Ann Bell (Malby AC), who won the u20s' 100m in 12.00.", "Ann Bell 100m 1"},
@@ -303,6 +310,7 @@ Test(placings, who_won_and_who_holds_a_title) {
 }
 
 static const struct placing_case relays[] = {
+    {"two home nations", "Athletics in Malby. England won the 4x400m relay from Scotland in 3:01.10.", "England 4x400m 1, Scotland 4x400m 2"},
     {"a team is called by its nation's full name", "The British quartet came in fourth in the 4x200m relay.", "Great Britain 4x200m 4"},
     {"the quartet are those whose win it was", "The quartet held off favourites the USA to win Italy's first medal in the sprint relay.",
      "Italy 4x100m 1, USA 4x100m 2"},
@@ -503,6 +511,9 @@ Test(placings, medals_and_titles_told_in_passing) {
 }
 
 static const struct placing_case lists[] = {
+    {"two medals taken by two", "Athletics in Malby. In the women's 800m the silver and bronze medals were taken by Ann Bell and Eve Fox.", "Ann Bell 800m 2, Eve Fox 800m 3"},
+    {"also of a club", "Athletics in Malby. The women's 800m was fast. Ann Bell (2:02.86), also of Malby Harriers, and Eve Fox (2:03.28) finished second and third.",
+     "Ann Bell 800m 2, Eve Fox 800m 3"},
     {"places that do not follow one another", "Athletics in Malby. The scorers in the women's 10km race were Ann Bell, Eve Fox and Mia Dow, who finished in fifth, sixth and thirteenth.",
      "Ann Bell 10k 5, Eve Fox 10k 6, Mia Dow 10k 13"},
     {"one followed by the next, who is followed too", "Athletics in Malby. Ann Bell won the women's 800m, followed by Eve Fox (2:01.29), followed by Mia Dow.",
