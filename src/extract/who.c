@@ -335,6 +335,41 @@ static int32_t named_behind_opening(const struct scene *scene, uint32_t sentence
     return acts && who_sex_fits(people(scene)[name->person].sex, sex) ? name->person : NOBODY;
 }
 
+/* "he", "she": the forms of who does something, not of who owns it or has it done to him. */
+static bool is_subject_form(const struct scene *scene, uint32_t sentence, const struct find *pronoun) {
+    str word = scene_find_text(scene, sentence, pronoun->span);
+    return str_equal_ignoring_case(word, STR("he")) || str_equal_ignoring_case(word, STR("she"));
+}
+
+/* "She had one more turn after Fox": who is named behind "she" in the same clause is somebody else; but "she was Ann Fox". */
+static bool is_named_behind(const struct scene *scene, uint32_t sentence, const struct find *pronoun, int32_t person) {
+    static const char *const enders[] = {",", ";", ":", " and ", " but ", " while ", " when ", " as ", " that ", " because ", " since ", " until ", " where ", " who ", " if "};
+    static const char *const copulas[] = {" is ", " was ", " called ", " named ", " became "};
+    const struct view *view = &scene->views[sentence];
+    for (const struct find *find = pronoun + 1; find < view->finds.items + view->finds.count; find++) {
+        str between = str_slice(view->text, pronoun->span.end, find->span.start);
+        if (str_holds_any(between, ALL_OF(enders)) || str_ends_with_any(between, ALL_OF(copulas)))
+            return false;
+        if (find->entity == scene->x->id.athlete && find->person == person)
+            return true;
+    }
+    return false;
+}
+
+/* Of those of the sentence before, who is neither the one nor beaten; NOBODY, too, where it begins with somebody whom nobody knows. */
+static int32_t other_before(const struct scene *scene, uint32_t sentence, int32_t one, enum sex sex) {
+    if (!sentence)
+        return NOBODY;
+    for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds)) {
+        if (!who_is_one(scene, find) || find->person == one)
+            continue;
+        bool fits = find->person >= 0 && who_sex_fits(people(scene)[find->person].sex, sex) && !who_is_object(scene, sentence - 1, find->span);
+        if (fits || find->person < 0)
+            return fits ? find->person : NOBODY;
+    }
+    return NOBODY;
+}
+
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     const struct draft *comparison = comparison_at(scene, sentence, find->span);
@@ -350,6 +385,10 @@ static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *fi
         find->person = named_behind_opening(scene, sentence, find, sex);
     if (find->person == NOBODY)
         find->person = who_subject_carried(scene, sentence, sex, quoted ? VOICE_SPEAKER : VOICE_NARRATOR);
+    if (find->person != NOBODY && !quoted && is_subject_form(scene, sentence, find) && is_named_behind(scene, sentence, find, find->person)) {
+        find->person = other_before(scene, sentence, find->person, sex);
+        return;
+    }
     if (find->person == NOBODY) {
         /* "In his first race Kerr won": the name follows. */
         int32_t next = first_in_sentence_after(scene, sentence, find->span.end);
@@ -403,12 +442,6 @@ static int32_t subject_of_clause(const struct scene *scene, uint32_t sentence, u
             return scene_has_role(scene, sentence, "clause", "subject", find->span) ? find->person : NOBODY;
     }
     return NOBODY;
-}
-
-/* "he", "she": the forms of who does something, not of who owns it or has it done to him. */
-static bool is_subject_form(const struct scene *scene, uint32_t sentence, const struct find *pronoun) {
-    str word = scene_find_text(scene, sentence, pronoun->span);
-    return str_equal_ignoring_case(word, STR("he")) || str_equal_ignoring_case(word, STR("she"));
 }
 
 /* "Winning in the outside lane, Kenya's Kerr looked happy": the subject follows the comma, with nothing before it but what tells more of it. */

@@ -25,6 +25,7 @@ static const struct placing_case subjects[] = {
     {"a newcomer, not the one of other paragraphs who bears that title",
      "Rio Olympics bronze medallist Ann Bell won the shot put.\n\nElsewhere, vaulter Eve Fox won the pole vault.\n\nThe Rio Olympics bronze medallist cleared 4.61m and beat Jo Ray by 5cm.",
      "Ann Bell SP 3, Ann Bell SP 1, Eve Fox PV 1, Eve Fox PV 3, Jo Ray PV 2"},
+    {"who is named behind she is somebody else", "Ann Bell led the women's javelin. The Colombian was next. She had one more turn after Bell but could not answer and took silver.", ""},
     {"the one who is meant stands behind", "Ann Bell won the women's 800m. The runner-up in 2:01.20 was the woman who won last year, Eve Fox.", "Ann Bell 800m 1, Eve Fox 800m 2"},
 };
 
