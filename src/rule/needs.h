@@ -10,6 +10,7 @@
 
 struct pattern_needs {
     bool is_derived;
+    uint8_t asked;   /* before that */
     uint32_t count, numbers[NEEDS_MOST];
 };
 

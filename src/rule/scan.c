@@ -319,8 +319,11 @@ static void meet(struct scan *scan) {
     scan->is_met = true;
 }
 
-/* Does the sentence, from the place on, meet all needs of the pattern? */
+/* Does the sentence, from the place on, meet all needs of the pattern? Deriving them costs as much as many attempts, so at first it may. */
 static bool needs_are_met(struct scan *scan, const struct node *tree, struct pattern_needs *needs, uint32_t at) {
+    enum { ASKED_MOST = 6 };
+    if (!needs->is_derived && needs->asked++ < ASKED_MOST)
+        return true;
     if (!needs->is_derived)
         needs_derive(&scan->needs, tree, needs);
     if (needs->count && (!scan->is_met || scan->met_needs != scan->needs.count))

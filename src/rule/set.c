@@ -36,20 +36,17 @@ bool set_has_all_beyond_ascii(const struct set *set) {
 }
 
 struct byte_set set_first_bytes(const struct set *set, bool is_caseless) {
-    struct byte_set bytes = {0};
-    for (uint32_t i = 0; i < set->ranges.count; i++)
-        for (uint32_t c = set->ranges.items[i].low; c < 0x80 && c <= set->ranges.items[i].high; c++) {
-            byte_set_add(&bytes, (unsigned char)c);
-            if (is_caseless && char_is_letter((char)c))
-                byte_set_add(&bytes, (unsigned char)c ^ 0x20);
-        }
-    for (int entity = 0; entity < LETTERS_MOST; entity++)
-        if (set->letters >> entity & 1)
-            byte_set_add(&bytes, entity_letters[entity]);
-    if (set->ranges.count && set->ranges.items[set->ranges.count - 1].high >= 0x80)
-        for (unsigned c = 0x80; c <= 0xF4; c++)
-            if (!byte_is_letter((unsigned char)c))
-                byte_set_add(&bytes, (unsigned char)c);
+    const uint64_t upper = UINT64_C(0x7FFFFFE), lower = upper << 32;      /* of the bytes from 0x40 on */
+    const uint64_t beyond_ascii[] = {UINT64_MAX, UINT64_C(0x1FFFFFFFFFFFFC)};   /* 0x80 to 0xF4, without 0xC0 and 0xC1 */
+    struct byte_set bytes = {{set->ascii[0], set->ascii[1], 0, 0}};
+    if (is_caseless)
+        bytes.bits[1] |= (set->ascii[1] & upper) << 32 | (set->ascii[1] & lower) >> 32;
+    for (uint64_t letters = set->letters; letters; letters &= letters - 1)
+        byte_set_add(&bytes, entity_letters[__builtin_ctzll(letters)]);
+    if (set_is_wide(set)) {
+        bytes.bits[2] |= beyond_ascii[0];
+        bytes.bits[3] |= beyond_ascii[1];
+    }
     return bytes;
 }
 

@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "../../src/rule/automaton.h"
+#include "../../src/rule/gate.h"
 #include "../../src/rule/letter.h"
 #include "../../src/rule/pattern.h"
 
@@ -169,4 +170,23 @@ Test(automaton, leaves_the_bit_of_no_pattern_alone, .fini = forget_all) {
 Test(automaton, knows_each_letter_of_an_entity) {
     for (unsigned entity = 0; entity < LETTERS_MOST; entity++)
         cr_expect_eq(letter_entity(entity_letters[entity]), entity);
+}
+
+Test(automaton, a_set_begins_with_its_bytes_in_either_case_its_letters_and_the_leads_of_what_is_beyond_ascii, .fini = forget_all) {
+    struct set set = {.letters = 1 | UINT64_C(1) << (LETTERS_MOST - 1)};
+    set_add(&set, 'Y', 'c', &arena);
+    set_add(&set, '5', '5', &arena);
+    for (unsigned is_wide = 0; is_wide < 2; is_wide++) {
+        if (is_wide)
+            set_add(&set, 0xE9, 0xE9, &arena);
+        for (unsigned byte = 1; byte < 256; byte++) {
+            unsigned char own = (unsigned char)byte;
+            bool in_case = own < 0x80 && set_has(&set, own), in_other = own < 0x80 && char_is_letter((char)own) && set_has(&set, own ^ 0x20u);
+            bool letter = byte_is_letter(own) && set.letters >> letter_entity(own) & 1;
+            bool lead = is_wide && own >= 0x80 && !byte_is_letter(own);
+            struct byte_set exact = set_first_bytes(&set, false), caseless = set_first_bytes(&set, true);
+            cr_expect_eq(byte_set_has(&exact, own), in_case || letter || lead, "%x", byte);
+            cr_expect_eq(byte_set_has(&caseless, own), in_case || in_other || letter || lead, "%x, caseless", byte);
+        }
+    }
 }
