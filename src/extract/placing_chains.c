@@ -36,6 +36,12 @@ static bool is_second_to(const struct scene *scene, uint32_t sentence, const str
     return place->entity == scene->x->id.place && str_starts_with(str_slice(text, place->span.end, text.size), STR(" to "));
 }
 
+/* "Fought off Fox for the gold": whoever is beaten for a place has not taken it. */
+static bool is_beaten_for(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *place) {
+    str between = str_slice(scene->views[sentence].text, name->span.end, place->span.start);
+    return is_name(scene, name) && str_find(between, STR(" for "), 0) < between.size && who_is_object(scene, sentence, name->span);
+}
+
 /* Whether each name of the chain has the place behind it, or the one before it. */
 static enum order order_of(const struct scene *scene, uint32_t sentence, const struct chain *chain) {
     struct links names = {.least = ENDED, .is_tied = true}, places = names;
@@ -45,7 +51,7 @@ static enum order order_of(const struct scene *scene, uint32_t sentence, const s
         struct links *links = is_place(scene, link) ? &places : &names;
         links->least = gap.part < links->least ? gap.part : links->least;
         links->most = gap.part > links->most ? gap.part : links->most;
-        links->is_tied &= !gap.others && !gap.owns && !is_second_to(scene, sentence, link);
+        links->is_tied &= !gap.others && !gap.owns && !is_second_to(scene, sentence, link) && !is_beaten_for(scene, sentence, link, chain->items[i + 1]);
         links->count++;
     }
     if (names.is_tied && names.count > 1 && places.least > names.most)
