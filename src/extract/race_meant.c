@@ -55,11 +55,19 @@ static const struct event *named_last(const struct scene *scene) {
     return NULL;
 }
 
-/* "the women's 800m", "the men's and women's 800m": whose race the words before the event say it is. */
+/* "The men and women's 400m": a race of both. */
+static bool is_of_both(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const joints[] = {" and ", " and the ", " & ", " or ", " and then the "};
+    if (find == scene->views[sentence].finds.items || find[-1].entity != scene->x->id.racesex)
+        return false;
+    return str_equals_any(scene_find_text(scene, sentence, span_of(find[-1].span.end, find->span.start)), ALL_OF(joints));
+}
+
+/* "the women's 800m", but "the men's and women's 800m": whose race the words before the event say it is. */
 enum sex race_sex_before(const struct scene *scene, uint32_t sentence, struct span span) {
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->entity == scene->x->id.racesex && find->span.end <= span.start && find->span.end + SEX_BEFORE > span.start)
-            return race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
+            return is_of_both(scene, sentence, find) ? SEX_UNKNOWN : race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
     return SEX_UNKNOWN;
 }
 

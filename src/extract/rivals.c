@@ -75,6 +75,20 @@ static void name_side(struct scene *scene, const struct draft *draft, struct sid
     }
 }
 
+/* "Kita and Wing edged Fox to take gold and silver": two have beaten her, and the place that the words begin with is the first one's. */
+static bool is_place_of_first(struct scene *scene, const struct draft *draft) {
+    const struct draft_field *place = draft_field(draft, "place");
+    struct subjects subjects;
+    if (!place || !place->is_find || draft_field(draft, "other"))
+        return false;
+    placing_subjects(scene, draft, &subjects);
+    const struct view *view = &scene->views[draft->sentence];
+    const struct find *next = placings_find_from(view, place->find.span.end + 1);
+    bool is_pair = next < view->finds.items + view->finds.count && next->entity == place->find.entity &&
+                   str_equal(scene_find_text(scene, draft->sentence, span_of(place->find.span.end, next->span.start)), STR(" and "));
+    return subjects.count > 1 && is_pair;
+}
+
 /* The side that the rule does not list: named apart, told last, or the subject of the clause. */
 static int32_t other_side(struct scene *scene, const struct draft *draft) {
     const struct draft_field *other = draft_field(draft, "other");
@@ -127,6 +141,8 @@ static bool read_order(struct scene *scene, const struct draft *draft, struct or
                             .is_open = draft_field(draft, "open"),
                             .is_next = draft_field(draft, "next"),
                             .apart = number_of(draft_field(draft, "apart"))};
+    if (listed_behind && order->place_ahead && is_place_of_first(scene, draft))
+        order->place_ahead = order->assumed = 0;
     struct side *listed = listed_behind ? &order->behind : &order->ahead, *one = listed_behind ? &order->ahead : &order->behind;
     name_side(scene, draft, listed);
     one->items[one->count++] = team_of_runner(scene, draft, other_side(scene, draft), listed);

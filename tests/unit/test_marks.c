@@ -28,6 +28,13 @@ static str marks_of(str text, struct arena *arena) {
 static const struct mark_case {
     const char *shows, *text, *marks;
 } cases[] = {
+    {"two marks against each other, one with its unit", "Ann Bell finished second to Eve Fox in the 60m hurdles, 8.49sec to 8.48.",
+     "8.49sec result Bell, 8.48 result Fox"},
+    {"a comma for the point, and one decimal", "The 400m hurdles was run. Jim Dole (fourth in 49,0) was beaten.", "49,0 result Dole"},
+    {"a reaction belongs to the race", "Ann Bell won the 60m hurdles. The official reaction time given for Bell was 0.142sec.",
+     "0.142sec other Bell"},
+    {"one of the races is nobody", "In one of the races of the day, Jim Dole won the 400m hurdles. The former junior champion crossed the line in 48.39 as he left Al Myles behind.",
+     "48.39 result Dole"},
     /* what stood before today */
     {"a record told with the day it was set on", "Ann Bell won the 800m. Her national record, from Rome last July, is 1:55.33.", "1:55.33 record Bell"},
     {"a record called so beside its holder and her mark",

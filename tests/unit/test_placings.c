@@ -44,6 +44,15 @@ static const struct placing_case rivals[] = {
     {"beat off competition from two", "Athletics in Malby. Ann Bell beat off stiff competition from Eve Fox and Mia Dow to win the women's 400m.",
      "Ann Bell 400m 1, Eve Fox 400m 2, Mia Dow 400m 3"},
     {"the leading Briton", "Athletics in Malby. In the women's 400m Ann Bell was the leading Briton as she beat Eve Fox to the line.", ""},
+    {"second in two races, each behind the same one", "The 100m and 200m were run. Ann Bell was second in the 100m and 200m, both times to Eve Fox.",
+     "Ann Bell 100m 2, Ann Bell 200m 2, Eve Fox 100m 1, Eve Fox 200m 1"},
+    {"two who beat somebody, each with a place of her own", "The 400m was run. Ann Bell and Ida Ray edged Eve Fox to claim gold and silver.",
+     "Ann Bell 400m 1, Ida Ray 400m 2, Eve Fox 400m 3"},
+    {"rivals with their marks behind dashes", "The 400m was run. Ann Bell won in 52.87, ahead of Eve Fox - 53.00 and Ida Ray - 53.01.",
+     "Ann Bell 400m 1, Eve Fox 400m 2, Ida Ray 400m 3"},
+    {"passed so near the line that nobody could answer", "The 400m was run. Ann Bell was passed 15 metres from the line by Eve Fox.",
+     "Eve Fox 400m 1, Ann Bell 400m 2"},
+    {"passed far from it", "The 1500m was run. Ann Bell was passed 600 metres from the line by Eve Fox.", ""},
     {"after beating her into second", "Athletics in Malby. Ann Bell ran a record of 50.85 in the women's 400m after pipping Eve Fox into second.", "Eve Fox 400m 2, Ann Bell 400m 1"},
     {"whose mark stands behind hers", "Athletics in Malby. In the women's 400m Ann Bell ran 50.96 ahead of Eve Fox in 51.25.", "Ann Bell 400m 1, Eve Fox 400m 2"},
     {"a mark behind her who was second is nobody's win", "Athletics in Malby. Ann Bell finished the women's 400m in 51.59 behind Finland's second placed Eve Fox.", "Eve Fox 400m 2"},
@@ -382,6 +391,16 @@ Test(placings, in_a_relay_the_team_takes_the_place) {
 }
 
 static const struct placing_case subjects[] = {
+    {"a participle behind a comma goes on about the subject", "The 400m was run. Ann Bell was no match for Eve Fox, finishing third in 50.44.",
+     "Ann Bell 400m 3"},
+    {"also where a medal is taken", "The 400m was run. Ann Bell kept pace with Eve Fox, taking silver in 50.44.", "Ann Bell 400m 2"},
+    {"a phrase that opens tells of whom the clause names", "Ida Ray won the 3000m. After her third place in the 800m, Ann Bell was second in the 1500m.",
+     "Ida Ray 3000m 1, Ann Bell 800m 3, Ann Bell 1500m 2"},
+    {"in the wake of somebody is somebody else", "Ida Ray won the 800m. In her wake, Ann Bell was second.", "Ida Ray 800m 1, Ann Bell 800m 2"},
+    {"men and women won a race each", "Kim Elk claimed the men's 200m while Jim Dole and Ann Bell won the men and women's 400m hurdles.",
+     "Kim Elk 200m 1, Jim Dole 400mH 1, Ann Bell 400mH 1"},
+    {"a ground's word is a surname behind what a person is called", "Ann Bell upset defending champion Ida Hall of Malby to win the 400m.",
+     "Ida Hall 400m 1, Ann Bell 400m 1, Ida Hall 400m 2"},
     {"a relative clause that has ended", "Ann Bell, who had trained with Eve Fox all year, was fourth in the 400m in 49.79.", "Ann Bell 400m 4"},
     {"first of the sentence: in second place", "Jo Ray won the 800m. In second place Ann Bell, also of Kenya, was well behind.", "Jo Ray 800m 1, Ann Bell 800m 2"},
     {"a mark for a medal", "Coming back from injury, Ann Bell ran 51.48 for gold in the 400m, with Eve Fox second.", "Ann Bell 400m 1, Eve Fox 400m 2"},
@@ -587,6 +606,8 @@ Test(placings, lists_tell_places_by_their_order) {
 }
 
 static const struct placing_case chains[] = {
+    {"who is beaten for a place has not taken it", "The 400m was run. Ann Bell fought off Eve Fox for the gold, with Ida Ray taking the bronze.",
+     "Ann Bell 400m 1, Ida Ray 400m 3, Eve Fox 400m 2"},
     {"names first", "Ann Bell was first in the 800m, Eve Fox third and Jo Ray fifth.", "Ann Bell 800m 1, Eve Fox 800m 3, Jo Ray 800m 5"},
     {"places first", "Athletics: first in the mile was Ann Bell, second Eve Fox, third Jo Ray.", "Ann Bell mile 1, Eve Fox mile 2, Jo Ray mile 3"},
     {"places first, with marks", "Fourth, in 2:01.20, was Ann Bell; fifth, in 2:01.30, Eve Fox; sixth Jo Ray. All ran the 800m.", "Ann Bell 800m 4, Jo Ray 800m 6, Eve Fox 800m 5"},
