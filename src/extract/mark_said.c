@@ -42,6 +42,9 @@ static bool outweighs(const struct scene *scene, const struct draft *draft, enum
         return is_rule(draft, "record-equalled");
     if (kind == CLAIM_BEST && other_kind == CLAIM_RESULT)
         return is_standing(scene, draft);
+    /* "below her best of 50.77" says more than "her best of 50.77" */
+    if (kind == CLAIM_BEST && other_kind == CLAIM_BEST)
+        return is_standing(scene, draft) && !is_standing(scene, other);
     if (kind == CLAIM_RESULT && other_kind == CLAIM_BEST)
         return !is_standing(scene, other);
     if (kind == CLAIM_BEST && other_kind == CLAIM_RECORD)
