@@ -204,7 +204,7 @@ static const struct mark_case {
     {"whose old record was beaten did not beat it", "Ann Bell won the 10,000m. Dora Fox's 29:31.78 had stood since 1993. The Kenyan, 24, ran 29:17.45.",
      "29:31.78 record Fox, 29:17.45 result Bell"},
     {"the time that she ran elsewhere", "Ann Bell took bronze in the 800m in 1:58.18, well short of the 1:56.99 she ran in Paris in July.",
-     "1:58.18 result Bell, 1:56.99 record Bell"},
+     "1:58.18 result Bell, 1:56.99 result Bell"},
     {"a record that nobody's is", "Ann Bell won the 800m in 1:58.20, a second better than the old mark of 1:59.20.",
      "1:58.20 result Bell, 1:59.20 record nobody"},
     {"two who were told last stand against each other", "Eve Orme won the 200m in 22.41, and in the 400m Ann Bell just got the better of a head-to-head with Dora Fox, 53.05 to 53.06.",
