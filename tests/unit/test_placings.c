@@ -530,6 +530,7 @@ Test(placings, medals_and_titles_told_in_passing) {
 }
 
 static const struct placing_case lists[] = {
+    {"events in capitals behind names", "Athletics in Malby. There were wins for Ann Bell SP, Eve Fox TJ and Mia Dow JT.", "Ann Bell SP 1, Eve Fox TJ 1, Mia Dow JT 1"},
     {"two medals taken by two", "Athletics in Malby. In the women's 800m the silver and bronze medals were taken by Ann Bell and Eve Fox.", "Ann Bell 800m 2, Eve Fox 800m 3"},
     {"also of a club", "Athletics in Malby. The women's 800m was fast. Ann Bell (2:02.86), also of Malby Harriers, and Eve Fox (2:03.28) finished second and third.",
      "Ann Bell 800m 2, Eve Fox 800m 3"},
