@@ -1,5 +1,5 @@
 /*
- * "Ann Bell of Kenya", "Ann Bell (KEN)", "Ann Bell, of Kenya,": what only tells more of a name is taken up by its letter while the rules of
+ * "Ann Bell of Kenya", "Ann Bell (KEN)", "Ann Bell, of Kenya,", "Ann Bell, 24,": what only tells more of a name is taken up by its letter while the rules of
  * results and roles are run, so that a pattern that has room for a name has room for each of its forms. The nation is known by
  * then. Before anybody else looks at the finds, names are as narrow again as they were printed.
  */
@@ -24,6 +24,12 @@ static uint32_t closed_end(const struct view *view, str opener, uint32_t end) {
     if (opener.data[0] == ',' && next == ',' && goes_on(str_slice(view->text, end + 1, view->text.size)))
         return end + 1;
     return next == '\'' ? 0 : end;   /* "ahead of Bell from Kenya's Fox" */
+}
+
+/* "Bell, 24, won": the age with its commas; 0: the find is none, or stands apart. */
+static uint32_t age_end(const struct scene *scene, const struct view *view, const struct find *name, const struct find *age) {
+    bool is_age = age->entity == scene->x->id.age && age->span.start == name->span.end;
+    return is_age ? closed_end(view, STR(", "), age->span.end) : 0;
 }
 
 /* The end of what the name takes up when the find behind it is its nation; 0: nothing. */
@@ -98,7 +104,10 @@ void names_widen(const struct scene *scene, uint32_t sentence, struct widened *w
         const struct find *name = &view->finds.items[i];
         if (name->entity != scene->x->id.athlete)
             continue;
-        uint32_t end = i + 1 < view->finds.count ? nation_end(scene, view, name, name + 1) : 0;
+        bool is_last = i + 1 == view->finds.count;
+        uint32_t end = is_last ? 0 : nation_end(scene, view, name, name + 1);
+        if (!end && !is_last)
+            end = age_end(scene, view, name, name + 1);
         uint32_t club = club_end(scene, view, name);
         if (club > end)
             end = club;
