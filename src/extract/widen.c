@@ -5,11 +5,13 @@
  */
 #include "extract/scene.h"
 
-static const char *const openers[] = {" of ", " of the ", " from ", " from the ", ", of ", ", of the ", ", from ", ", from the ", " ("};
+static const char *const openers[] = {" of ", " of the ", " from ", " from the ", ", of ", ", of the ", ", from ", ", from the ", " (",
+                                      ", also of ", ", also from "};
 
 /* "Bell, of Kenya, won": the second comma goes with the first, unless it parts the names of a list. */
 static bool goes_on(str behind) {
-    static const char *const parting[] = {" and ", " or ", " but ", " while ", " with ", " who", " then ", " as ", " ahead ", " followed "};
+    static const char *const parting[] = {" and ", " or ", " but ", " while ", " with ", " who", " then ", " as ", " ahead ", " followed ",
+                                         " the ", " a ", " an "};
     return behind.size > 1 && char_is_lower(behind.data[1]) && !str_starts_with_any(behind, ALL_OF(parting));
 }
 
@@ -26,17 +28,16 @@ static uint32_t closed_end(const struct view *view, str opener, uint32_t end) {
     return next == '\'' ? 0 : end;   /* "ahead of Bell from Kenya's Fox" */
 }
 
-/* "Bell, 24, won": the age with its commas; 0: the find is none, or stands apart. */
-static uint32_t age_end(const struct scene *scene, const struct view *view, const struct find *name, const struct find *age) {
-    bool is_age = age->entity == scene->x->id.age && age->span.start == name->span.end;
-    return is_age ? closed_end(view, STR(", "), age->span.end) : 0;
+/* "Bell, 24, won": where the age ends that stands right behind the name; 0: none does. */
+static uint32_t age_end(const struct scene *scene, const struct find *name, const struct find *age) {
+    return age->entity == scene->x->id.age && age->span.start == name->span.end ? age->span.end : 0;
 }
 
-/* The end of what the name takes up when the find behind it is its nation; 0: nothing. */
-static uint32_t nation_end(const struct scene *scene, const struct view *view, const struct find *name, const struct find *nation) {
+/* The end of what belongs to the name, or to what ends at the byte behind it, when the find next to it is its nation; 0: nothing. */
+static uint32_t nation_end(const struct scene *scene, const struct view *view, uint32_t from, const struct find *nation) {
     if (nation->entity != scene->x->id.nation && nation->entity != scene->x->id.code)
         return 0;
-    str between = str_slice(view->text, name->span.end, nation->span.start);
+    str between = str_slice(view->text, from, nation->span.start);
     return str_equals_any(between, ALL_OF(openers)) ? closed_end(view, between, nation->span.end) : 0;
 }
 
@@ -60,18 +61,18 @@ static uint32_t capital_end(str text, uint32_t at) {
 }
 
 /* "of Malby Harriers", ", of Kenya Police,", "from Great Malby": words with capitals in which at most nations were found; 0: none stand there. */
-static uint32_t club_end(const struct scene *scene, const struct view *view, const struct find *name) {
+static uint32_t club_end(const struct scene *scene, const struct view *view, uint32_t from, const struct find *next) {
     enum { CLUB_MOST = 60 };
     const struct entity_ids *id = &scene->x->id;
-    str rest = str_slice(view->text, name->span.end, view->text.size), opener = {0};
+    str rest = str_slice(view->text, from, view->text.size), opener = {0};
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
         if (str_starts_with(rest, str_of(openers[i])) && str_of(openers[i]).size > opener.size)
             opener = str_slice(rest, 0, str_of(openers[i]).size);
     if (!opener.size || opener.data[opener.size - 1] == '(')
         return 0;
-    const struct find *next = name + 1, *last = view->finds.items + view->finds.count;
+    const struct find *last = view->finds.items + view->finds.count;
     uint32_t end = 0;
-    for (uint32_t at = name->span.end + (uint32_t)opener.size, to; (to = capital_end(view->text, at)) != 0; at = to + 1) {
+    for (uint32_t at = from + (uint32_t)opener.size, to; (to = capital_end(view->text, at)) != 0; at = to + 1) {
         while (next < last && next->span.end <= at)
             next++;
         bool is_nation = next < last && next->span.start == at && (next->entity == id->nation || next->entity == id->people || next->entity == id->home);
@@ -80,10 +81,27 @@ static uint32_t club_end(const struct scene *scene, const struct view *view, con
         if (next < last && next->span.start < to && !is_nation)
             break;
         end = to;
-        if (to >= view->text.size || view->text.data[to] != ' ' || to > name->span.end + CLUB_MOST)
+        if (to >= view->text.size || view->text.data[to] != ' ' || to > from + CLUB_MOST)
             break;
     }
     return end ? closed_end(view, opener, end) : 0;
+}
+
+/* Where the words end that tell whence the person comes, behind what ends at the byte; 0: none do. */
+static uint32_t origin_end(const struct scene *scene, const struct view *view, uint32_t from, const struct find *next) {
+    bool is_find = next < view->finds.items + view->finds.count;
+    uint32_t nation = is_find ? nation_end(scene, view, from, next) : 0, club = club_end(scene, view, from, next);
+    return nation > club ? nation : club;
+}
+
+/* Where all ends that only tells more of the name: "Bell, 24, of Malby Harriers,"; 0: nothing does. */
+static uint32_t told_end(const struct scene *scene, const struct view *view, const struct find *name) {
+    const struct find *next = name + 1;
+    uint32_t age = next < view->finds.items + view->finds.count ? age_end(scene, name, next) : 0;
+    if (!age)
+        return origin_end(scene, view, name->span.end, next);
+    uint32_t end = origin_end(scene, view, age, next + 1);
+    return end ? end : closed_end(view, STR(", "), age);
 }
 
 /* Takes up the words behind the name as far as the end, and what was found in them. */
@@ -104,13 +122,7 @@ void names_widen(const struct scene *scene, uint32_t sentence, struct widened *w
         const struct find *name = &view->finds.items[i];
         if (name->entity != scene->x->id.athlete)
             continue;
-        bool is_last = i + 1 == view->finds.count;
-        uint32_t end = is_last ? 0 : nation_end(scene, view, name, name + 1);
-        if (!end && !is_last)
-            end = age_end(scene, view, name, name + 1);
-        uint32_t club = club_end(scene, view, name);
-        if (club > end)
-            end = club;
+        uint32_t end = told_end(scene, view, name);
         if (end)
             widen(scene, view, i, end, widened);
     }
