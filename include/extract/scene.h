@@ -42,7 +42,7 @@ struct extractor {
     struct matcher *matcher;
     struct entity_ids id;
     uint32_t first_layer_after_names; /* the layers before it run over the whole article before people are looked for */
-    uint32_t first_layer_of_results, first_layer_of_homes;   /* from the one to the other names are wide: names_widen */
+    uint32_t first_layer_of_titles, first_layer_of_facts, first_layer_of_results, first_layer_of_homes;   /* from the one to the other names are wide: names_widen */
     struct arena arena;               /* lives as long as the extractor, not the article */
     const struct rule_list *not_names, *lead_words, *topic, *towns, *given_names, *tie_words;
     struct table event_codes;         /* kept over all articles: phrase → code of the event that it names, a str */

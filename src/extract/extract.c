@@ -10,9 +10,10 @@
 #include "extract/scene.h"
 #include "parts.h"
 
-/* Layers numbered below this one find what C needs to know who is a person; those from the second on tell results and roles, those from the
- * third on where people live. */
-enum { PEOPLE_LAYER = 33, RESULTS_LAYER = 50, HOMES_LAYER = 70 };
+/* Layers numbered below this one find what C needs to know who is a person; those from TITLES_LAYER
+ * on what somebody is champion of, from FACTS_LAYER on of which nation and age they are, from RESULTS_LAYER on results and roles, from HOMES_LAYER
+ * on where people live. */
+enum { PEOPLE_LAYER = 33, TITLES_LAYER = 40, FACTS_LAYER = 42, RESULTS_LAYER = 50, HOMES_LAYER = 70 };
 
 static uint32_t first_layer_from(const struct rulebook *book, int number) {
     uint32_t layer = 0;
@@ -44,6 +45,8 @@ struct extractor *extractor_open(const struct rulebook *book, const struct event
     EXTRACT_ENTITIES(X)
 #undef X
     x->first_layer_after_names = first_layer_from(book, PEOPLE_LAYER);
+    x->first_layer_of_titles = first_layer_from(book, TITLES_LAYER);
+    x->first_layer_of_facts = first_layer_from(book, FACTS_LAYER);
     x->first_layer_of_results = first_layer_from(book, RESULTS_LAYER);
     x->first_layer_of_homes = first_layer_from(book, HOMES_LAYER);
     x->not_names = rulebook_list(book, STR("not-name"));
@@ -76,11 +79,15 @@ static void run_layers(struct scene *scene, uint32_t sentence, uint32_t from, ui
     }
 }
 
-/* The layers behind people; those of results and roles see each name with its nation as one. */
+/* The layers behind people; those of titles, results and roles see each name with its nation as one. */
 static void run_layers_behind_people(struct scene *scene, uint32_t sentence) {
     const struct extractor *x = scene->x;
     struct widened widened = {0};
-    run_layers(scene, sentence, x->first_layer_after_names, x->first_layer_of_results);
+    run_layers(scene, sentence, x->first_layer_after_names, x->first_layer_of_titles);
+    names_widen(scene, sentence, &widened);
+    run_layers(scene, sentence, x->first_layer_of_titles, x->first_layer_of_facts);
+    names_narrow(scene, sentence, &widened);
+    run_layers(scene, sentence, x->first_layer_of_facts, x->first_layer_of_results);
     names_widen(scene, sentence, &widened);
     run_layers(scene, sentence, x->first_layer_of_results, x->first_layer_of_homes);
     names_narrow(scene, sentence, &widened);
