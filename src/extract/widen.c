@@ -1,7 +1,7 @@
 /*
- * "Ann Bell of Kenya", "Ann Bell (KEN)", "Ann Bell, of Kenya,", "Ann Bell, 24,": what only tells more of a name is taken up by its letter while the rules of
- * results and roles are run, so that a pattern that has room for a name has room for each of its forms. The nation is known by
- * then. Before anybody else looks at the finds, names are as narrow again as they were printed.
+ * "Ann Bell of Kenya", "Ann Bell (KEN)", "Ann Bell, of Kenya,", "Ann Bell, 24,": what only tells more of a name is taken
+ * up by its letter while the rules of titles, results and roles are run, so that a pattern that has room for a name has room for each of
+ * its forms. Nations are found by then. Before anybody else looks at the finds, names are as narrow again as they were printed.
  */
 #include "extract/scene.h"
 
