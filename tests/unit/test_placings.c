@@ -14,7 +14,7 @@ static const struct placing_case ones[] = {
     {"a relative who won is an athlete", "Jo Ray won the 100m. The long jump went to her cousin Ed Lane.", "Jo Ray 100m 1, Ed Lane LJ 1"},
     {"two who won one each", "Ann Bell and Gus Dow captured the women's hammer and men's javelin.", "Ann Bell HT 1, Gus Dow JT 1"},
     {"those beaten with their codes", "Athletics in Malby. In the 400m Ann Bell edged Eve Fox (KEN) and Jo Lind (GBR) to win.",
-     "Eve Fox 400m 2, Jo Lind 400m 3, Ann Bell 400m 1"},
+     "Ann Bell 400m 1, Eve Fox 400m 2, Jo Lind 400m 3"},
     {"those beaten with age and origin", "Athletics in Malby. Ann Bell won the 400m, defeating Eve Fox, 22, also of Kenya, and Jo Lind, 25, of Malby Harriers.",
      "Ann Bell 400m 1, Eve Fox 400m 2, Jo Lind 400m 3"},
     {"a title behind age and origin", "Athletics in Malby. In the 400m Ann Bell beat Jo Lind, 25, of Kenya, the defending champion.",
