@@ -8,7 +8,7 @@
 #include "race.h"
 
 /* Behind so many, who is named next is seldom who came home next. */
-enum { SIDE_MOST = 3, BEFORE_MOST = 10 };
+enum { SIDE_MOST = 3, BEFORE_MOST = 10, PODIUM = 3 };
 
 /* People in the order in which they finished, one right behind the other. */
 struct side {
@@ -364,7 +364,9 @@ static void claim_told(struct scene *scene, const struct draft *draft, const str
     for (uint32_t i = 0; i < order->behind.count; i++)
         if (!is_told_farther_back(scene, draft, order->behind.items[i], first_behind + (int)i, event))
             (is_named ? placings_add : add_counted)(scene, draft, order->behind.items[i], first_behind + (int)i, event);
-    add_counted(scene, draft, front, first_behind - 1, event);
+    /* "beat Fox into third" is said by who took the medal before; "relegated him to fourth" leaves her any of three */
+    if (order->place_ahead || first_behind <= PODIUM)
+        add_counted(scene, draft, front, first_behind - 1, event);
 }
 
 /* Counted from the place of the first of behind. */
