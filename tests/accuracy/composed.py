@@ -35,6 +35,8 @@ Velasco Wetherby Zielinski Achterberg Bocanegra Chemoset Dragoman Eikeland Fonta
 Mulcahy Nakamoto Oduya Petrescu Quintero Rotich Santangelo Thorvald Uusitalo Vanterpool Whitlock Yamane Zubiri Adeyemi Birkeland""".split()
 NATIONS = [("Kenya", "Kenyan"), ("Britain", "Briton"), ("Germany", "German"), ("Jamaica", "Jamaican"), ("Spain", "Spaniard"), ("Norway", "Norwegian"),
            ("Australia", "Australian"), ("Ethiopia", "Ethiopian"), ("Cuba", "Cuban"), ("Poland", "Pole"), ("Italy", "Italian"), ("Canada", "Canadian")]
+CODES = dict(Kenya="KEN", Britain="GBR", Germany="GER", Jamaica="JAM", Spain="ESP", Norway="NOR", Australia="AUS", Ethiopia="ETH", Cuba="CUB",
+             Poland="POL", Italy="ITA", Canada="CAN")
 TEAMS = [("France", "French"), ("Nigeria", "Nigerian"), ("Japan", "Japanese"), ("Ghana", "Ghanaian"), ("Belgium", "Belgian"), ("Sweden", "Swedish")]
 EVENTS = {  # short and long name, the men's good mark, its unit, groups
     "100m": ("100m", "100 metres", 10.0, "time", "run sprint"), "200m": ("200m", "200 metres", 20.1, "time", "run sprint"),
@@ -94,7 +96,8 @@ class Story:
             return name if way == "-" else self.rng.choice([name] * 3 + [f"the {people} {word}" for word in ("team", "quartet")] + [f"{nation}'s quartet"])
         age = self.rng.randint(19, 33)
         plain = [f"{nation}'s {name}", f"{people} {name}"]
-        long = [f"{name} of {nation}", f"the {people} {name}", f"{nation}'s {age}-year-old {name}", f"{name} ({nation})", f"{name}, of {nation},"]
+        long = [f"{name} of {nation}", f"the {people} {name}", f"{nation}'s {age}-year-old {name}", f"{name} ({nation})", f"{name} ({CODES[nation]})", f"{name}, of {nation},",
+                f"{name}, {age}, of {nation},"]
         return self.rng.choice({"-": [name], "^": plain + [name], "+": plain + long, "": plain + long + [name] * 3 + [f"the {age}-year-old {name}"]}[way])
 
     def mark(self, slot, event):
