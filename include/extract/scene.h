@@ -233,6 +233,8 @@ bool who_has_gone_on(const struct scene *scene, uint32_t sentence, struct span l
 bool who_is_one_of_two(str words);
 /* Whether the find is a pronoun that is no subject: "she repaid him with 49.72", "beat her in 49.20". */
 bool who_is_objective(const struct scene *scene, uint32_t sentence, const struct find *find);
+/* "Watched by Fox, the Ethiopian took gold": the description right behind the name, up to the place, is the subject, whoever that is. */
+bool who_yields_to_description(const struct scene *scene, uint32_t sentence, const struct find *name, uint32_t before);
 /* Whether the words right behind the find go on about the person: "Fox, who", "Fox finishing". */
 bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find);
 

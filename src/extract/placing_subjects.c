@@ -109,6 +109,10 @@ static bool is_nameless(const struct scene *scene, uint32_t sentence, const stru
     if (find->entity == scene->x->id.description && find->person < 0 && find->span.end < at &&
         str_starts_with(str_slice(scene->views[sentence].text, find->span.end, at), STR(", who ")))
         return is_verb_next(scene, sentence, find->span.end + 1, at);
+    /* "Watched by Fox, the teenager won": nobody knows who that is, but it is not Fox. */
+    if (find->entity == scene->x->id.description && find->person < 0 && find > scene->views[sentence].finds.items && who_is_one(scene, find - 1) &&
+        who_yields_to_description(scene, sentence, find - 1, at))
+        return true;
     uint32_t several = end_of_people(scene, sentence, find);
     bool is_team = find->person >= 0 && scene->reading->people.items[find->person].is_team;
     if (several && !is_team) {

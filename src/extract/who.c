@@ -160,6 +160,14 @@ static bool is_unnamed(const struct scene *scene, uint32_t sentence, const struc
     return false;
 }
 
+bool who_yields_to_description(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t before) {
+    const struct view *view = &scene->views[sentence];
+    const struct find *next = find + 1;
+    bool is_beside = next < view->finds.items + view->finds.count && next->entity == scene->x->id.description && next->span.start <= before &&
+                     next->person != find->person && follows_in_apposition(view, find, next);
+    return is_beside && who_is_beside_subject(scene, sentence, find, next);
+}
+
 /* The latest person before the find in its sentence that is no object and fits. */
 static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool possessors) {
     const struct view *view = &scene->views[sentence];
@@ -181,7 +189,7 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         if (i > 0 && find->entity == scene->x->id.description && follows_in_apposition(view, find - 1, find) &&
             who_is_object(scene, sentence, find[-1].span))
             continue;
-        if (!who_sex_fits(people(scene)[find->person].sex, sex))
+        if (!who_sex_fits(people(scene)[find->person].sex, sex) || who_yields_to_description(scene, sentence, find, before))
             continue;
         /* Behind a preposition he is the subject only where nobody in the same breath is. */
         if (oblique && is_mark_between(scene, sentence, find->span.end, oblique->span.start))

@@ -40,6 +40,9 @@ int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum s
 void who_collect_titles(struct scene *scene);
 void who_bind_description(struct scene *scene, uint32_t sentence, struct find *find);
 
+/* "Behind Fox, the Olympic champion took silver": a verb follows the description, and the name behind a preposition is no subject. */
+bool who_is_beside_subject(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *description);
+
 /* who_placed.c */
 /* Whom "the winner", "the runner-up" means; NOBODY: the words tell no place, or nobody has it. */
 int32_t who_placed(const struct scene *scene, uint32_t sentence, const struct find *find);

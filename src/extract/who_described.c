@@ -64,22 +64,34 @@ static int32_t titled(const struct scene *scene, uint32_t sentence, const struct
     return subject != NOBODY || lost_subject_may_be_meant(scene, sentence) ? NOBODY : first;
 }
 
-/* "Ignoring the false starts of Bell and Fox, the champion …": the sentence begins with what its subject does besides. */
+/* "Ignoring the false starts of Bell and Fox, the champion …", "Watched by Fox, the Ethiopian …": what stands before the subject, up to the comma. */
 static bool is_in_opening_aside(str text, uint32_t at) {
+    static const char *const openers[] = {"In", "With", "Without", "Despite", "Behind", "After", "Against", "Unlike", "Watched", "Cheered", "Pushed", "Paced", "Inspired", "Beaten", "Spurred"};
     str word = str_slice(text, 0, str_find_char(text, ' ', 0));
-    return str_ends_with(word, STR("ing")) && str_find_char(str_slice(text, 0, at), ',', 0) == at;
+    bool opens = str_ends_with(word, STR("ing")) || str_equals_any(word, ALL_OF(openers));
+    return opens && str_find_char(str_slice(text, 0, at), ',', 0) == at;
 }
 
-/* "Behind Fox, the Olympic champion took silver": a verb follows, and who stands behind a preposition is no subject. */
-static bool is_subject_beside_other(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *find) {
-    static const char *const verbs[] = {"took", "won", "led", "was", "had", "ran", "came", "went", "got", "held", "threw", "made", "has", "is"};
-    str text = scene->views[sentence].text, behind = str_slice(text, find->span.end, text.size);
+/* "the 22-year-old from Ashford produced": where the words "from" and a name behind a description end; else where it ends itself. */
+static uint32_t end_of_origin(str text, uint32_t at) {
+    str from = STR(" from ");
+    if (!str_starts_with(str_slice(text, at, text.size), from))
+        return at;
+    return (uint32_t)str_find_char(text, ' ', at + from.size);
+}
+
+bool who_is_beside_subject(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *find) {
+    static const char *const verbs[] = {"took", "won", "led", "was", "had", "ran", "came", "went", "got", "held", "threw", "made", "has", "is",
+                                        "beat", "broke", "set", "swept", "stole", "flew", "tore", "leapt", "drew", "kept", "left", "lost", "found", "became", "rose"};
+    str text = scene->views[sentence].text;
+    uint32_t end = end_of_origin(text, find->span.end);
+    str behind = str_slice(text, end, text.size);
     if (!str_starts_with(behind, STR(" ")))
         return false;
     str verb = str_slice(behind, 1, str_find_char(behind, ' ', 1));
     bool acts = str_equals_any(verb, ALL_OF(verbs)) || (verb.size > 3 && str_ends_with(verb, STR("ed")));
     return acts && (who_is_object(scene, sentence, name->span) || scene_has_role(scene, sentence, "oblique", "object", name->span) ||
-                    is_in_opening_aside(text, name->span.start));
+                    is_in_opening_aside(text, name->span.end));
 }
 
 /* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */
@@ -87,7 +99,7 @@ static int32_t named_beside(const struct scene *scene, uint32_t sentence, const 
     const struct view *view = &scene->views[sentence];
     uint32_t at = (uint32_t)(find - view->finds.items);
     const struct find *before = at > 0 ? find - 1 : NULL, *after = at + 1 < view->finds.count ? find + 1 : NULL;
-    if (before && before->entity == scene->x->id.athlete && before->span.end + 2 == find->span.start && view->text.data[before->span.end] == ',' && !is_subject_beside_other(scene, sentence, before, find))
+    if (before && before->entity == scene->x->id.athlete && before->span.end + 2 == find->span.start && view->text.data[before->span.end] == ',' && !who_is_beside_subject(scene, sentence, before, find))
         return before->person;
     if (after && after->entity == scene->x->id.athlete && find->span.end + 2 == after->span.start && view->text.data[find->span.end] == ',')
         return after->person;
@@ -397,6 +409,11 @@ static int32_t one_of_two(const struct scene *scene, uint32_t sentence, const st
     return NOBODY;
 }
 
+/* "Fox, 25, led. The 23-year-old won." */
+static bool is_other_by_age(const struct scene *scene, int32_t person, int age) {
+    return person >= 0 && age && people(scene)[person].age && people(scene)[person].age != age;
+}
+
 void who_bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
     str words = scene_find_text(scene, sentence, find->span);
     find->person = one_of_two(scene, sentence, find, words);
@@ -431,7 +448,7 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     if (best == NOBODY && !age && !code.size)
         best = who_called(scene, sentence, find);
     if (best == NOBODY)
-        best = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY ? subject : other_than_before(scene, sentence, find, sex);
+        best = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY && !is_other_by_age(scene, subject, age) ? subject : other_than_before(scene, sentence, find, sex);
     find->person = best;
     /* Only what stands beside the name is said of the person; a guess teaches nothing. */
     if (best == NOBODY || !beside)
