@@ -41,7 +41,8 @@ struct byte_set set_first_bytes(const struct set *set, bool is_caseless) {
     struct byte_set bytes = {{set->ascii[0], set->ascii[1], 0, 0}};
     if (is_caseless)
         bytes.bits[1] |= (set->ascii[1] & upper) << 32 | (set->ascii[1] & lower) >> 32;
-    for (uint64_t letters = set->letters; letters; letters &= letters - 1)
+    /* of a negated set all bits are set, also those of no letter */
+    for (uint64_t letters = set->letters & ((UINT64_C(1) << LETTERS_MOST) - 1); letters; letters &= letters - 1)
         byte_set_add(&bytes, entity_letters[__builtin_ctzll(letters)]);
     if (set_is_wide(set)) {
         bytes.bits[2] |= beyond_ascii[0];
