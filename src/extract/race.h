@@ -9,7 +9,7 @@
 
 /* What a row of the list event-word is for. */
 enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG, WORD_HURDLED, WORD_UNNAMED, WORD_WALKED_TRACK, WORD_RUNNER, WORD_SEXED, WORD_DOUBLE, WORD_WHEELED, WORD_CHAMPIONSHIPS,
-                      WORD_HONOUR, WORD_WON_IN, WORD_LEG, WORD_TIMED, WORD_GAINED, WORD_HELD };
+                      WORD_HONOUR, WORD_WON_IN, WORD_LEG, WORD_TIMED, WORD_GAINED, WORD_HELD, WORD_ELSEWHERE };
 
 /* race_words.c. What the first word of the list with this use says that text holds, in either letter case; empty: none. */
 str race_word_says(const struct scene *scene, enum event_word_use use, str text);

@@ -160,6 +160,20 @@ static bool is_title_gained(const struct scene *scene, uint32_t sentence, const 
     return is_followed_by_title(scene, sentence, find) && race_words_end(scene, WORD_GAINED, before);
 }
 
+/* "Qualified for the World Championships", "her first race since the Olympics", in 2018 "the 2015 championships": a meeting that lies ahead
+ * or is long over. "The best in the world" is none at all. */
+static bool is_elsewhere(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    str text = scene->views[sentence].text, name = scene_find_text(scene, sentence, find->span);
+    str before = str_slice(text, 0, find->span.start), behind = str_slice(text, find->span.end, text.size);
+    bool has_article = str_ends_with(before, STR("the "));
+    if (has_article && find->entity == scene->x->id.honour && str_equal(name, STR("world")) && !is_followed_by_title(scene, sentence, find))
+        return str_ends_with(before, STR("in the ")) || str_ends_with(before, STR("of the ")) || str_starts_with(behind, STR(" number "));
+    if (has_article)
+        before = str_slice(before, 0, before.size - 4);
+    int16_t own = year_in(name), today = scene->article->date.year;
+    return race_words_end(scene, WORD_ELSEWHERE, before) || (own && today && own < today - 1);
+}
+
 /* Where a competition is looked for, and whether one that only tells somebody's title or record will do. GAINED: only a title that is won now. */
 enum main_place { GAINED, REPORTED, IN_LEAD, ANYWHERE };
 
@@ -168,7 +182,7 @@ static bool take_main(struct scene *scene, int entity, enum main_place place) {
     for (uint32_t s = 0; s < sentences && (place == ANYWHERE || s < LEAD_SENTENCES); s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             bool is_aside = place == REPORTED && (is_followed_by_title(scene, s, find) || tells_origin_of_title(scene, s, find));
-            if (find->entity != entity || is_aside || (place == GAINED && !is_title_gained(scene, s, find)))
+            if (find->entity != entity || is_aside || (place != GAINED && is_elsewhere(scene, s, find)) || (place == GAINED && !is_title_gained(scene, s, find)))
                 continue;
             scene->main_competition = entity == scene->x->id.honour ? find->value.text : scene_find_text(scene, s, find->span);
             scene->main_year = year_beside(scene, s, find);

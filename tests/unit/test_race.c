@@ -413,6 +413,14 @@ static const struct meeting_case {
     {"a title that is won now tells the meeting, a record of another day does not",
      "Ann Bell became world indoor champion of the triple jump. She beat the 15.67m that she leapt at the Tokyo Games. The next best was 14.74m.",
      "World Indoor Championships"},
+    {"a meeting that lies ahead is not what is reported",
+     "Ann Bell won the 800m, ahead of the European Championships. She won it at the Norborough Games. Her time was 1:56.72.", "Norborough Games"},
+    {"nor is one that somebody qualified for", "Ann Bell qualified for the World Championships. She won the 800m at the Norborough Games. Her time was 1:56.72.",
+     "Norborough Games"},
+    {"nor is one that is over", "Ann Bell ran her first race since the Olympics. She won the 800m at the Norborough Games. Her time was 1:56.72.",
+     "Norborough Games"},
+    {"the best in the world is of no championships", "Ann Bell is the best in the world. She won the 800m at the Norborough Games. Her time was 1:56.72.",
+     "Norborough Games"},
 };
 
 Test(race, marks_are_of_the_meeting_that_the_article_reports) {
