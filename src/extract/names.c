@@ -308,15 +308,13 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         str next = next_end ? str_slice(text, end + 1, next_end) : (str){0};
         bool young = lead && name.count == 1 && ends && !in_title &&
                      (name_token_is_given(scene, span_str(text, name.tokens[0])) || is_leading_surname(scene, token));
-        if (ends_epithet(token) || (!name.count && is_people(scene, token, tokens_behind(text, end, found.end)))) {
+        uint32_t behind = tokens_behind(text, end, found.end);
+        bool is_barred = is_not_name(scene, token) && !surname;
+        bool is_member = is_barred && !in_title && is_member_word(scene, token, next, behind);
+        /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
+        if (ends_epithet(token) || (!name.count && is_people(scene, token, behind)) || (lead && !name.count) || is_member) {
             name.count = 0, spoiled = false, name.lacks_lead = true;
-        } else if (lead && !name.count) {
-            /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
-            name.lacks_lead = true;
-            spoiled = false;
-        } else if (is_not_name(scene, token) && !surname && !in_title && is_member_word(scene, token, next, tokens_behind(text, end, found.end))) {
-            name.count = 0, spoiled = false, name.lacks_lead = true;
-        } else if (is_not_name(scene, token) && !surname) {
+        } else if (is_barred) {
             spoiled = true;
         } else if (name.count > 1 && is_nation_code(scene, token)) {
             add_name(names, &name);
