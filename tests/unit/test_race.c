@@ -419,8 +419,7 @@ static const struct meeting_case {
      "Norborough Games"},
     {"nor is one that is over", "Ann Bell ran her first race since the Olympics. She won the 800m at the Norborough Games. Her time was 1:56.72.",
      "Norborough Games"},
-    {"the best in the world is of no championships", "Ann Bell is the best in the world. She won the 800m at the Norborough Games. Her time was 1:56.72.",
-     "Norborough Games"},
+    {"the best in the world is of no championships", "Ann Bell is the best 800m runner in the world. Her time was 1:56.72.", ""},
 };
 
 Test(race, marks_are_of_the_meeting_that_the_article_reports) {
@@ -432,7 +431,9 @@ Test(race, marks_are_of_the_meeting_that_the_article_reports) {
         for (LIST_EACH(struct claim, claim, &reading.claims))
             if (claim->kind == CLAIM_RESULT)
                 last = claim->competition;
-        cr_expect(str_find(last, str_of(meetings[i].competition), 0) < last.size || str_equal(last, str_of(meetings[i].competition)),
+        str hoped = str_of(meetings[i].competition);
+        bool fits = hoped.size ? str_find(last, hoped, 0) < last.size : !last.size;
+        cr_expect(fits,
                   "%s: hoped for «%s», got «%.*s»", meetings[i].shows, meetings[i].competition, STR_ARG(last));
         arena_close(&arena);
     }
