@@ -138,7 +138,7 @@ static bool is_passed_over(const struct scene *scene, uint32_t sentence, const s
 
 /* "Bell came seventh and Fox tenth, in 36:47 and 36:57": those who have been given a place before the marks, as many as marks; NOBODY. */
 static int32_t placed_in_turn(const struct scene *scene, uint32_t sentence, const struct find *first, ptrdiff_t nth, ptrdiff_t wanted) {
-    int32_t placed[LIST_MOST];
+    int32_t placed[LIST_MOST] = {NOBODY};
     uint32_t count = 0, starts = first->span.start;
     for (LIST_EACH(struct told_place, told, &scene->told_places))
         if (told->sentence == sentence && !told->is_aside && told->span.end <= starts && count < LIST_MOST && !person_is_among(placed, count, told->person))
