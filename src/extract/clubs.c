@@ -29,7 +29,8 @@ static bool is_home(const struct scene *scene, str text) {
     return rulebook_lookup(scene->x->book, STR("home-town"), text, STR("code")).size;
 }
 
-/* "Tull State", "St Brendan's College": the last word is of the list of words that no person has; a town or state that the article or a list knows. */
+/* "Tull State", "St Brendan's College": the last word is of the list of words that no person has; a town or state that the
+ * article or a list knows. */
 static bool is_club(const struct name_list *names, str text) {
     const struct scene *scene = names->scene;
     str first = str_slice(text, 0, str_find_char(text, ' ', 0)), last = last_token(text);
@@ -68,7 +69,8 @@ static struct span with_runners(const struct scene *scene, uint32_t sentence, st
     rest = str_slice(rest, owns, rest.size);
     for (size_t i = 0; i < sizeof runners / sizeof *runners; i++) {
         str word = str_of(runners[i]);
-        if (str_starts_with(rest, word) && (rest.size == word.size || !char_is_letter(rest.data[word.size])) && !str_starts_with(str_slice(rest, word.size, rest.size), STR("'")))
+        if (str_starts_with(rest, word) && (rest.size == word.size || !char_is_letter(rest.data[word.size])) &&
+            !str_starts_with(str_slice(rest, word.size, rest.size), STR("'")))
             return span_of(span.start, span.end + owns + (uint32_t)word.size);
     }
     return span;

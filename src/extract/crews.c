@@ -80,7 +80,8 @@ static const struct told_place *place_of(const struct scene *scene, const struct
     uint32_t least = UINT32_MAX, here = scene_span(scene, crew->draft->sentence, crew->draft->span).start;
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         uint32_t at = scene_span(scene, told->sentence, told->span).start, apart = at < here ? here - at : at - here;
-        if (apart < least && is_place_of(scene, crew, told) && !is_of_another_nation(scene, crew, told) && !is_called_by_another(scene, crew, told->person)) {
+        if (apart < least && is_place_of(scene, crew, told) && !is_of_another_nation(scene, crew, told) &&
+            !is_called_by_another(scene, crew, told->person)) {
             nearest = told;
             least = apart;
         }
@@ -140,7 +141,8 @@ static bool is_named_in(const struct scene *scene, uint32_t sentence, str nation
     return false;
 }
 
-/* "Bell, Fox, Ray and Orme took silver for Italy": the place is the team's, where it is named so, or one of the four is known to be of the country. */
+/* "Bell, Fox, Ray and Orme took silver for Italy": the place is the team's, where it is named so, or one of the four is known to
+ * be of the country. */
 static void claim_for_team(struct scene *scene, const struct draft *draft) {
     enum { CREW_LEAST = 3 };
     const struct told_place *told = NULL;

@@ -141,7 +141,8 @@ static int32_t placed_in_turn(const struct scene *scene, uint32_t sentence, cons
     int32_t placed[LIST_MOST] = {NOBODY};
     uint32_t count = 0, starts = first->span.start;
     for (LIST_EACH(struct told_place, told, &scene->told_places))
-        if (told->sentence == sentence && !told->is_aside && told->span.end <= starts && count < LIST_MOST && !person_is_among(placed, count, told->person))
+        if (told->sentence == sentence && !told->is_aside && told->span.end <= starts && count < LIST_MOST &&
+            !person_is_among(placed, count, told->person))
             placed[count++] = told->person;
     return count == wanted ? placed[nth] : NOBODY;
 }

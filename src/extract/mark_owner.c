@@ -208,7 +208,9 @@ static int32_t owner_by_place(const struct scene *scene, uint32_t sentence, cons
         name--;
     const struct told_place *last = NULL;
     /* "behind Fox (50.84)" */
-    uint32_t name_end = name > view->finds.items ? name[-1].span.end + mark_brackets_behind(str_slice(view->text, name[-1].span.end, find->span.start)) : 0;
+    uint32_t name_end = name > view->finds.items
+                            ? name[-1].span.end + mark_brackets_behind(str_slice(view->text, name[-1].span.end, find->span.start))
+                            : 0;
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         /* "ahead of Fox in 51.58": the mark may be of either. */
         if (told->sentence != sentence || told->is_aside || told->span.end <= name_end || told->span.start > find->span.start)

@@ -30,7 +30,8 @@ static bool is_behind_team(const struct scene *scene, uint32_t sentence, uint32_
     if (bracket < 2 || view->text.data[bracket - 1] != ' ')
         return false;
     for (LIST_EACH(struct find, find, &view->finds))
-        if (find->entity == scene->x->id.athlete && find->span.end == bracket - 1 && find->person >= 0 && !scene->reading->people.items[find->person].is_team)
+        if (find->entity == scene->x->id.athlete && find->span.end == bracket - 1 && find->person >= 0 &&
+            !scene->reading->people.items[find->person].is_team)
             return false;
     uint32_t word = bracket - 1;
     while (word > 0 && view->text.data[word - 1] != ' ')
@@ -55,7 +56,8 @@ static struct span next_number(str text, uint32_t at) {
         if (end == at)
             continue;
         bool begins = at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == '(');
-        bool is_decimal = end + 1 < text.size && !char_is_letter(text.data[end]) && text.data[end] != ' ' && text.data[end] != ')' && text.data[end + 1] != ' ';
+        bool is_decimal = end + 1 < text.size && !char_is_letter(text.data[end]) && text.data[end] != ' ' &&
+                          text.data[end] != ')' && text.data[end + 1] != ' ';
         bool is_mixed = end + 3 < text.size && char_is_digit(text.data[end + 1]) && text.data[end + 2] == '/'; /* "97 1/2" */
         bool has_unit = end < text.size && char_is_letter(text.data[end]);
         if (begins && end - at <= DIGITS_MOST && !is_decimal && !is_mixed && !has_unit)

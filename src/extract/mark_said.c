@@ -37,7 +37,8 @@ static bool is_standing(const struct scene *scene, const struct draft *draft) {
  * "came with a world lead of 8.45m" says more than "a world lead of 8.45m", and "never faster than 43.76" more than "faster
  * than 43.76".
  */
-static bool outweighs(const struct scene *scene, const struct draft *draft, enum claim_kind kind, const struct draft *other, enum claim_kind other_kind) {
+static bool outweighs(const struct scene *scene, const struct draft *draft, enum claim_kind kind, const struct draft *other,
+                      enum claim_kind other_kind) {
     if (is_rule(draft, "record-equalled") || is_rule(other, "record-equalled"))
         return is_rule(draft, "record-equalled");
     if (kind == CLAIM_BEST && other_kind == CLAIM_RESULT)
@@ -209,7 +210,8 @@ static const struct find *record_in(const struct scene *scene, uint32_t sentence
     const struct find *last = NULL;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         str words = scene_find_text(scene, sentence, find->span);
-        if (find->entity == scene->x->id.record && find->span.end <= before && (!only_holder || is_of_holder(scene->views[sentence].text, find->span)) &&
+        if (find->entity == scene->x->id.record && find->span.end <= before &&
+            (!only_holder || is_of_holder(scene->views[sentence].text, find->span)) &&
             is_standing_code(mark_record_code(scene, words)))
             last = find;
     }

@@ -189,7 +189,10 @@ static bool is_winning_mark(const struct scene *scene, const struct marked *m) {
 }
 
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
-    struct marked m = {.sentence = sentence, .find = find, .text = scene_find_text(scene, sentence, find->span), .said = mark_said(scene, sentence, find)};
+    struct marked m = {.sentence = sentence,
+                       .find = find,
+                       .text = scene_find_text(scene, sentence, find->span),
+                       .said = mark_said(scene, sentence, find)};
     struct mark mark;
     struct sharers sharers;
     m.kind = kind_of(scene, &m);

@@ -202,7 +202,8 @@ static bool is_initial_a(str sentence, struct span found, str token, bool may_op
  */
 static bool stands_as_person(str sentence, uint32_t start, uint32_t end, bool possessive) {
     static const char *const before[] = {"and ", ", ", "(", "with ", "by ", "behind ", "over "};
-    static const char *const callings[] = {"champion ", "holder ", "medallist ", "medalist ", "winner ", "team-mate ", "teammate ", "compatriot ", "rival "};
+    static const char *const callings[] = {"champion ",  "holder ",   "medallist ",  "medalist ", "winner ",
+                                           "team-mate ", "teammate ", "compatriot ", "rival "};
     str lead = str_slice(sentence, 0, start), rest = str_slice(sentence, end, sentence.size);
     if (str_ends_with_any(lead, ALL_OF(callings)) || str_starts_with(rest, STR(", who ")))
         return true;
@@ -224,8 +225,9 @@ static bool is_word_in_name(const struct name_list *names, str sentence, struct 
 
 /* "won", "scribbled", "'s record", ", 22, ": what somebody's surname goes on with, where it opens a sentence. */
 static bool does_something(str rest) {
-    static const char *const verbs[] = {"'s ", "' ", ", ", " was ", " is ", " had ", " has ", " who ", " won ", " ran ", " took ", " threw ", " said ",
-                                        " says ", " came ", " went ", " led ", " beat ", " set ", " held ", " made ", " got ", " then ", " also ", " did "};
+    static const char *const verbs[] = {"'s ",   "' ",     ", ",      " was ",  " is ",   " had ",  " has ",  " who ", " won ",
+                                        " ran ", " took ", " threw ", " said ", " says ", " came ", " went ", " led ", " beat ",
+                                        " set ", " held ", " made ",  " got ",  " then ", " also ", " did "};
     size_t end = str_find_char(rest, ' ', 1);
     bool past = end < rest.size && str_ends_with(str_slice(rest, 0, end), STR("ed"));
     return past || str_starts_with_any(rest, ALL_OF(verbs));
@@ -233,8 +235,10 @@ static bool does_something(str rest) {
 
 /* "Young was the first": a word of no name, or one that only leads in, that is the surname of somebody whose full name the article has told. */
 static bool is_surname_again(const struct name_list *names, str sentence, struct span found, str token, bool opens_sentence) {
-    static const char *const when[] = {" in ", " In ", " of ", " since ", " until ", " by ", " on ", " last ", " next ", " early ", " late ", " this "};
-    bool alone = found.start + token.size <= found.end && str_find_char(str_slice(sentence, found.start, found.end), ' ', 0) == found.end - found.start;
+    static const char *const when[] = {" in ", " In ",   " of ",   " since ", " until ", " by ",
+                                       " on ", " last ", " next ", " early ", " late ",  " this "};
+    bool alone = found.start + token.size <= found.end &&
+                 str_find_char(str_slice(sentence, found.start, found.end), ' ', 0) == found.end - found.start;
     if (!alone || token.size < 3 || !table_find(&names->surnames, token))
         return false;
     return opens_sentence ? does_something(str_slice(sentence, found.start + token.size, sentence.size))
@@ -299,7 +303,8 @@ static void split_sequence(struct name_list *names, uint32_t sentence, struct sp
         bool given_inside = !asks && !in_title && !ends && name_token_is_given(scene, token);
         bool inside = !in_title && !first_of_sentence && is_word_in_name(names, text, found, token, at, name.count, ends);
         bool again = !in_title && is_surname_again(names, text, found, token, first_of_sentence);
-        bool lead = !again && (opens || (is_lead_word(scene, token) && !given_inside && !inside && !is_initial_a(text, found, token, first_of_sentence || in_title)));
+        bool lead = !again && (opens || (is_lead_word(scene, token) && !given_inside && !inside &&
+                                         !is_initial_a(text, found, token, first_of_sentence || in_title)));
         bool surname = name.count == 1 && ends && !in_title && name_may_be_ground(scene, token) &&
                        (name_token_is_given(scene, span_str(text, name.tokens[0])) || stands_as_person(text, name.tokens[0].start, end, possessive));
         /* "Lake won": of her whose full name the article has told. */
@@ -400,7 +405,8 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
         name->is_town |= str_equal(draft->kind, STR("town")) || owner;
         name->is_home |= owner && str_ends_with(str_slice(names->scene->views[draft->sentence].text, 0, field->find.span.start), STR(" of "));
         name->is_performer |= str_equal(draft->kind, STR("performer"));
-        name->is_performer |= str_equal(draft->kind, STR("possessor")) && is_possessive(scene_find_text(names->scene, draft->sentence, field->find.span));
+        name->is_performer |= str_equal(draft->kind, STR("possessor")) &&
+                              is_possessive(scene_find_text(names->scene, draft->sentence, field->find.span));
         name->is_person |= str_equal(draft->kind, STR("person")) || name->is_performer;
         name->is_bracketed |= str_equal(draft->kind, STR("bracketed"));
         name->was_athlete |= str_equal(draft->kind, STR("former")) || str_equal(draft->kind, STR("kin"));
@@ -466,7 +472,8 @@ static bool is_byline(const struct scene *scene, uint32_t sentence) {
 /* ", April 10" of "KUALA LUMPUR, April 10 -": where it ends; from, if no date stands there. */
 static uint32_t behind_date(const struct scene *scene, const struct view *view, uint32_t from) {
     for (LIST_EACH(struct find, find, &view->finds))
-        if (find->entity == scene->x->id.date && find->span.start == from + 2 && str_starts_with(str_slice(view->text, from, find->span.start), STR(", ")))
+        if (find->entity == scene->x->id.date && find->span.start == from + 2 &&
+            str_starts_with(str_slice(view->text, from, find->span.start), STR(", ")))
             return find->span.end;
     return from;
 }

@@ -56,7 +56,8 @@ static bool begins_with_town(const struct people_work *work, const struct name_w
     const struct scene *scene = work->scene;
     str before = str_slice(scene->views[name->sentence].text, 0, name->span.start), first = name_token(&work->names, name, 0);
     bool is_town = scene_word_in(scene->x->towns, first) || rulebook_lookup(scene->x->book, STR("home-town"), first, STR("code")).size;
-    return is_town && !name_token_is_given(scene, first) && (str_ends_with(before, STR("in ")) || str_ends_with(before, STR("In ")) || str_ends_with(before, STR("from ")));
+    return is_town && !name_token_is_given(scene, first) &&
+           (str_ends_with(before, STR("in ")) || str_ends_with(before, STR("In ")) || str_ends_with(before, STR("from ")));
 }
 
 static void find_clubs(struct people_work *work) {
@@ -66,7 +67,8 @@ static void find_clubs(struct people_work *work) {
         while (at < work->clubs.count && (work->clubs.items[at].sentence < name->sentence ||
                                           (work->clubs.items[at].sentence == name->sentence && work->clubs.items[at].span.end <= name->span.start)))
             at++;
-        name->is_club = at < work->clubs.count && work->clubs.items[at].sentence == name->sentence && span_overlaps(work->clubs.items[at].span, name->span);
+        name->is_club = at < work->clubs.count && work->clubs.items[at].sentence == name->sentence &&
+                        span_overlaps(work->clubs.items[at].span, name->span);
     }
 }
 
@@ -194,8 +196,9 @@ static void learn_siblings(struct people_work *work) {
     for (uint32_t n = 0; n + 1 < work->names.count; n++) {
         struct name_words *name = &work->names.items[n];
         const struct name_words *next = name + 1;
-        if (name->person != NOBODY || name->count != 1 || name->in_title || name->is_credit || name->is_club || name->is_place || name->text.size < 3 ||
-            next->person == NOBODY || next->count != 2 || next->sentence != name->sentence || !name_token_is_given(scene, name->text))
+        if (name->person != NOBODY || name->count != 1 || name->in_title || name->is_credit || name->is_club || name->is_place ||
+            name->text.size < 3 || next->person == NOBODY || next->count != 2 || next->sentence != name->sentence ||
+            !name_token_is_given(scene, name->text))
             continue;
         str between = str_slice(scene->views[name->sentence].text, name->span.end, next->span.start);
         bool is_known = known_find_short(&work->known, name->text, false, scene->arena) != NOBODY;
@@ -215,7 +218,8 @@ static void learn_siblings(struct people_work *work) {
 static void learn_single_names(struct people_work *work) {
     struct scene *scene = work->scene;
     for (LIST_EACH(struct name_words, name, &work->names)) {
-        if (name->person != NOBODY || name->is_club || name->count != 1 || !name->is_person || name->is_determined || name->in_title || name->text.size < 4)
+        if (name->person != NOBODY || name->is_club || name->count != 1 || !name->is_person || name->is_determined ||
+            name->in_title || name->text.size < 4)
             continue;
         struct name_count count = name_count_of(&work->names, name->text);
         bool code_like = count.town_cues || count.several_cues || count.other_cues * 2 >= count.mentions || is_listed_place(scene, name->text) ||

@@ -19,7 +19,9 @@ static bool has_word_of(const struct scene *scene, str text, const char *scope) 
     for (size_t start = 0; start < lower.size; start = str_find_char(lower, ' ', start) + 1)
         for (size_t stop = lower.size; stop > start; stop--) {
             bool is_whole = stop == lower.size || lower.data[stop] == ' ' || lower.data[stop] == '\'';
-            if (is_whole && str_equal(rulebook_lookup(scene->x->book, STR("domestic-word"), str_slice(lower, start, stop), STR("scope")), str_of(scope)))
+            if (is_whole &&
+                str_equal(rulebook_lookup(scene->x->book, STR("domestic-word"), str_slice(lower, start, stop), STR("scope")),
+                          str_of(scope)))
                 return true;
         }
     return false;

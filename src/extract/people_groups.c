@@ -42,7 +42,8 @@ static struct found nearest_names(const struct scene *scene, const struct draft 
     for (uint32_t back = 1; !found.count && back <= GROUP_BACK && back <= draft->sentence; back++)
         found = named_before(scene, draft->sentence - back, UINT32_MAX);
     uint32_t last = draft->sentence + GROUP_BACK;
-    for (uint32_t s = draft->sentence + 1; !found.count && is_of_title(scene, draft->sentence) && s <= last && s < scene->article->sentences.count; s++)
+    for (uint32_t s = draft->sentence + 1;
+         !found.count && is_of_title(scene, draft->sentence) && s <= last && s < scene->article->sentences.count; s++)
         found = named_before(scene, s, UINT32_MAX);
     return found;
 }

@@ -55,7 +55,9 @@ static bool is_abbreviation(str text, size_t start) {
 str people_nation_in(const struct scene *scene, str text) {
     static const char *const lists[] = {"people-name", "nation-name"};
     for (size_t start = 0; start < text.size; start = str_find_char(text, ' ', start) + 1)
-        for (size_t stop = text.size; stop > start && char_is_upper(text.data[start]) && (!is_part_of_name(text, start) || is_abbreviation(text, start)); stop--) {
+        for (size_t stop = text.size;
+             stop > start && char_is_upper(text.data[start]) && (!is_part_of_name(text, start) || is_abbreviation(text, start));
+             stop--) {
             if (stop < text.size && text.data[stop] != ' ' && text.data[stop] != '\'')
                 continue;
             for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
@@ -138,7 +140,8 @@ static int32_t other_of(const struct nations *n, const struct draft *draft, cons
     const struct view *view = &n->scene->views[draft->sentence];
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.end <= draft->span.start && who_is_one(n->scene, find) && find->person >= 0 && !person_is_among(tie->items, tie->count, find->person))
+        if (find->span.end <= draft->span.start && who_is_one(n->scene, find) && find->person >= 0 &&
+            !person_is_among(tie->items, tie->count, find->person))
             return find->person;
     }
     int32_t subject = who_subject_at(n->scene, draft->sentence, 0);
@@ -162,7 +165,8 @@ static void collect_compatriots(struct nations *n, struct hints *hints) {
 /* "Americans", "the Greek pair": more than one. */
 static bool is_plural(str word) {
     static const char *const groups[] = {" pair", " duo", " trio", " couple"};
-    return str_ends_with_any(word, ALL_OF(groups)) || str_ends_with(word, STR("s")) || str_ends_with(word, STR("men")) || str_ends_with(word, STR("women"));
+    return str_ends_with_any(word, ALL_OF(groups)) || str_ends_with(word, STR("s")) || str_ends_with(word, STR("men")) ||
+           str_ends_with(word, STR("women"));
 }
 
 static void collect_lists(const struct nations *n, struct hints *hints) {

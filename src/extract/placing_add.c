@@ -46,8 +46,8 @@ bool placings_is_taken(const struct scene *scene, int32_t person, int place, con
     enum sex sex = scene->reading->people.items[person].sex;
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
         if (sex != SEX_UNKNOWN && old->person >= 0 && scene->reading->people.items[old->person].sex == sex &&
-            old->kind == CLAIM_PLACING && old->person != person && old->place == place && (old->year_is_assumed || old->year == scene->main_year) && event &&
-            str_equal(old->event, event->code))
+            old->kind == CLAIM_PLACING && old->person != person && old->place == place &&
+            (old->year_is_assumed || old->year == scene->main_year) && event && str_equal(old->event, event->code))
             return true;
     return false;
 }
@@ -141,7 +141,8 @@ static bool names_event_behind(const struct scene *scene, uint32_t sentence, uin
 static bool told_severally(const struct scene *scene, uint32_t sentence, uint32_t limit) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *severally = &scene->drafts.items[i];
-        if (str_equal(severally->kind, STR("severally")) && severally->span.start <= limit && !names_event_behind(scene, sentence, severally->span.start))
+        if (str_equal(severally->kind, STR("severally")) && severally->span.start <= limit &&
+            !names_event_behind(scene, sentence, severally->span.start))
             return true;
     }
     return false;

@@ -51,7 +51,8 @@ static enum order order_of(const struct scene *scene, uint32_t sentence, const s
         struct links *links = is_place(scene, link) ? &places : &names;
         links->least = gap.part < links->least ? gap.part : links->least;
         links->most = gap.part > links->most ? gap.part : links->most;
-        links->is_tied &= !gap.others && !gap.owns && !is_second_to(scene, sentence, link) && !is_beaten_for(scene, sentence, link, chain->items[i + 1]);
+        links->is_tied &= !gap.others && !gap.owns && !is_second_to(scene, sentence, link) &&
+                          !is_beaten_for(scene, sentence, link, chain->items[i + 1]);
         links->count++;
     }
     if (names.is_tied && names.count > 1 && places.least > names.most)

@@ -114,7 +114,8 @@ static void claim_front(struct scene *scene, const struct draft *draft) {
     uint32_t last = draft->sentence + (draft_field(draft, "here") ? 0 : 1);
     for (uint32_t i = 0; i < scene->told_places.count; i++) {
         const struct told_place *told = &scene->told_places.items[i];
-        bool behind = told->sentence == draft->sentence ? told->span.start > draft->span.start : told->sentence > draft->sentence && told->sentence <= last;
+        bool behind = told->sentence == draft->sentence ? told->span.start > draft->span.start
+                                                        : told->sentence > draft->sentence && told->sentence <= last;
         if (behind && told->place == 2 && told->event == event && !told->is_aside && may_be_of_one_race(scene, told->person, person) &&
             !has_place_between(scene, draft, told)) {
             placings_add(scene, draft, person, 1, event);

@@ -218,7 +218,8 @@ static const struct find *next_name(const struct scene *scene, const struct find
     return find < end ? find : NULL;
 }
 
-/* Everybody named in the list behind its head up to the next place (with the field strict: only while no other words come), each with the events that follow the name, with that of the head, or with the nearest. */
+/* Everybody named in the list behind its head up to the next place (with the field strict: only while no other words come), each
+ * with the events that follow the name, with that of the head, or with the nearest. */
 static void claim_each(struct scene *scene, const struct draft *draft) {
     const struct entity_ids *id = &scene->x->id;
     const struct view *view = &scene->views[draft->sentence];

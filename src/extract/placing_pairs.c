@@ -42,7 +42,8 @@ static void members_before(const struct scene *scene, uint32_t sentence, uint32_
         members->items[members->count++] = reversed[--count];
 }
 
-bool placings_leads_to_name(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *event, const struct find *next) {
+bool placings_leads_to_name(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *event,
+                            const struct find *next) {
     bool is_parted = !before || placings_between(scene, sentence, before->span.end, event->span.start).part != TIED;
     struct between gap = placings_between(scene, sentence, event->span.end, next->span.start);
     return is_parted && gap.part == TIED && gap.others <= 1;

@@ -15,7 +15,8 @@ static bool stands_oblique(const struct scene *scene, uint32_t sentence, struct 
 
 /* "Mantz was the top American": what the subject is said to be; "as the latter won" says it of nobody. */
 static bool is_predicate(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    return !who_is_one_of_two(scene_find_text(scene, sentence, find->span)) && find->entity == scene->x->id.description && scene_has_role(scene, sentence, "predicate", "description", find->span);
+    return !who_is_one_of_two(scene_find_text(scene, sentence, find->span)) && find->entity == scene->x->id.description &&
+           scene_has_role(scene, sentence, "predicate", "description", find->span);
 }
 
 /* "Bekele, the Ethiopian": the description stands for the name right before it. */
@@ -75,9 +76,11 @@ static bool is_passed_over(const struct scene *scene, uint32_t sentence, const s
 
 /* Is what stands at a place the verb of a subject that ends so far before it? */
 static bool is_verb_next(const struct scene *scene, uint32_t sentence, uint32_t end, uint32_t at) {
-    static const char *const auxiliaries[] = {"", "had ", "have ", "has ", "also ", "then ",
-                                              "have also ", "had also ", "once ", "who ", "who had ", "who has ",
-                                              "who was ", "who were ", "who came ", "who finished ", "thus ", "now ", "again ", "later ", "was ", "were ", "came ", "finished ", "trailed ", "trailed home ", "came home ", "limped "};
+    static const char *const auxiliaries[] = {
+        "",          "had ",          "have ",     "has ",     "also ",         "then ",      "have also ",
+        "had also ", "once ",         "who ",      "who had ", "who has ",      "who was ",   "who were ",
+        "who came ", "who finished ", "thus ",     "now ",     "again ",        "later ",     "was ",
+        "were ",     "came ",         "finished ", "trailed ", "trailed home ", "came home ", "limped "};
     if (end + 1 > at)
         return false;
     str between = str_slice(scene->views[sentence].text, end + 1, at);
@@ -222,8 +225,10 @@ static bool are_asides(const struct scene *scene, uint32_t sentence, const struc
     const struct entity_ids *id = &scene->x->id;
     bool is_titled = b[-1].entity == id->title && b[-1].span.end + 1 == b->span.start;
     while (++a < b) {
-        bool tells_more = scene_is_mark(scene, a) || a->entity == id->nation || a->entity == id->people || a->entity == id->code || a->entity == id->age;
-        bool is_of_title = a->entity == id->title || a->entity == id->honour || a->entity == id->event || a->entity == id->competition || a->entity == id->year;
+        bool tells_more = scene_is_mark(scene, a) || a->entity == id->nation || a->entity == id->people ||
+                          a->entity == id->code || a->entity == id->age;
+        bool is_of_title = a->entity == id->title || a->entity == id->honour || a->entity == id->event ||
+                           a->entity == id->competition || a->entity == id->year;
         if (!tells_more && !(is_titled && is_of_title) && !(a + 1 == b && is_called(scene, sentence, a, b)))
             return false;
     }
@@ -242,13 +247,15 @@ static bool joins(const struct scene *scene, uint32_t sentence, const struct fin
     str words = span_str(scene->views[sentence].text, span_of(a->span.end, b->span.start));
     bool is_and = str_find(words, STR(" and "), 0) < words.size || str_find(words, STR(" & "), 0) < words.size;
     bool is_list = (between.part == PARTED || between.part == PARTED_BY_AND) && !between.ties && !between.owns && is_and == is_last;
-    return is_list && ((!between.others && are_asides(scene, sentence, a, b)) || (is_last && between.others <= CALLED_MOST && asks_for_two(scene, sentence, b)));
+    return is_list && ((!between.others && are_asides(scene, sentence, a, b)) ||
+                       (is_last && between.others <= CALLED_MOST && asks_for_two(scene, sentence, b)));
 }
 
 /* "A and B, who finished third": one of them; but "who both finished". */
 static bool is_told_alone(const struct scene *scene, uint32_t sentence, const struct find *subject) {
     static const char *const openers[] = {", who ", ", himself ", ", herself "};
-    static const char *const plurals[] = {", who both ", ", who all ", ", who each ", ", who were ", ", who are ", ", who have ", ", who share", ", who also share", ", who together "};
+    static const char *const plurals[] = {", who both ", ", who all ",  ", who each ",      ", who were ",    ", who are ",
+                                          ", who have ", ", who share", ", who also share", ", who together "};
     str text = scene->views[sentence].text, rest = str_slice(text, subject->span.end, text.size);
     return str_starts_with_any(rest, ALL_OF(openers)) && !str_starts_with_any(rest, ALL_OF(plurals));
 }
@@ -300,9 +307,11 @@ static void add_joined(const struct scene *scene, uint32_t sentence, const struc
         if (!who_is_one(scene, before))
             continue;
         if (before->entity != subject->entity || before->person < 0 || who_opens_clause(scene, sentence, name->span) ||
-            !joins(scene, sentence, before, name, name == subject) || (name == subject && !ends_list(scene, sentence, before, subject)) ||
+            !joins(scene, sentence, before, name, name == subject) ||
+            (name == subject && !ends_list(scene, sentence, before, subject)) ||
             who_is_object(scene, sentence, before->span) != who_is_object(scene, sentence, subject->span) ||
-            (stands_oblique(scene, sentence, before->span) != stands_oblique(scene, sentence, subject->span) && !follows_with(scene, sentence, before)))
+            (stands_oblique(scene, sentence, before->span) != stands_oblique(scene, sentence, subject->span) &&
+             !follows_with(scene, sentence, before)))
             return;
         subjects->items[subjects->count++] = before->person;
         name = before;

@@ -91,20 +91,23 @@ static bool is_apposed(const struct scene *scene, uint32_t sentence, struct span
     return name.end + 2 == place.start && scene->views[sentence].text.data[name.end] == ',';
 }
 
-/* "a stride ahead of Fox in fourth": a rule that names whose the place is, right beside it or by a verb between them, knows better than one that leaves it to the clause. */
+/* "a stride ahead of Fox in fourth": a rule that names whose the place is, right beside it or by a verb between them, knows
+ * better than one that leaves it to the clause. */
 static bool is_named_elsewhere(const struct scene *scene, const struct draft *draft) {
     const struct draft_field *place = draft_field(draft, "place");
     const struct entity_ids *id = &scene->x->id;
-    bool is_place = place && place->is_find && (place->find.entity == id->place || place->find.entity == id->medal || place->find.entity == id->title);
+    bool is_place = place && place->is_find &&
+                    (place->find.entity == id->place || place->find.entity == id->medal || place->find.entity == id->title);
     if (!is_place)
         return false;
     for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++) {
         const struct draft *other = &scene->drafts.items[i];
         const struct draft_field *same = draft_field(other, "place"), *athlete = draft_field(other, "athlete");
-        if (str_equal(other->kind, STR("placing")) && athlete && athlete->is_find && same && same->is_find && other->rule != draft->rule &&
-            same->find.span.start == place->find.span.start &&
-            (draft_field(other, "sure") || (place->find.entity != id->title && (stand_together(scene, draft->sentence, athlete->find.span, same->find.span) ||
-                                                                                is_apposed(scene, draft->sentence, athlete->find.span, same->find.span)))))
+        if (str_equal(other->kind, STR("placing")) && athlete && athlete->is_find && same && same->is_find &&
+            other->rule != draft->rule && same->find.span.start == place->find.span.start &&
+            (draft_field(other, "sure") ||
+             (place->find.entity != id->title && (stand_together(scene, draft->sentence, athlete->find.span, same->find.span) ||
+                                                  is_apposed(scene, draft->sentence, athlete->find.span, same->find.span)))))
             return true;
     }
     return false;

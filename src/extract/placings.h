@@ -40,7 +40,8 @@ void placings_claim_each_before(struct scene *scene, const struct draft *draft);
 /* Whether such a list says already what the draft, which names nobody, would say of its last name. */
 bool placings_is_told_in_pairs(const struct scene *scene, const struct draft *draft);
 /* "Fox in the 800m, hurdler Bell": whether an event between two names belongs to the next. before: the find before it in the list, or NULL. */
-bool placings_leads_to_name(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *event, const struct find *next);
+bool placings_leads_to_name(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *event,
+                            const struct find *next);
 /* The names of a list, in the order of the text. */
 enum { NAMES_MOST = 12 };
 struct name_row {
@@ -65,7 +66,8 @@ void placings_claim_numbered(struct scene *scene);
  * field list, all who are named in a row. */
 void placings_claim_next(struct scene *scene, const struct draft *draft);
 
-/* placing_left.c. kinds "between-places", who came between the two told last; "duel", of two who came home together one has won; "on-podium", the subjects have the medals that are left. */
+/* placing_left.c. kinds "between-places", who came between the two told last; "duel", of two who came home together one has won;
+ * "on-podium", the subjects have the medals that are left. */
 void placings_claim_left(struct scene *scene);
 
 /* kind "in-front": whose mark is told before the second of the race has won it, where nobody else has; with a field here, in one sentence. */

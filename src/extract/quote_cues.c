@@ -46,7 +46,8 @@ static struct mention owner_behind(const struct word_list *words, uint32_t from,
     bool opens = word_has(words, from, WORD_DETERMINER) && from + 1 < to && word_has(words, from + 1, WORD_AUXILIARY);
     for (uint32_t i = from + 2; opens && i + 2 < to && i < from + REACH_SAYING && !gap_has(words, i, GAP_ANY); i++)
         if (word_has(words, i, WORD_SAYING))
-            return word_has(words, i + 1, WORD_PREPOSITION) && !gap_has(words, i + 1, GAP_ANY) ? mention_from(words, i + 2, to) : owner_of(words, i, from + 1);
+            return word_has(words, i + 1, WORD_PREPOSITION) && !gap_has(words, i + 1, GAP_ANY) ? mention_from(words, i + 2, to)
+                                                                                               : owner_of(words, i, from + 1);
     return nobody;
 }
 
@@ -120,7 +121,8 @@ struct cue cue_behind(const struct word_list *words, const struct quote_words *l
         uint32_t lead = from;
         while (lead < i && word_has(words, lead, WORD_CONJUNCTION | WORD_ADVERB | WORD_TITLES | WORD_PEOPLE))
             lead++;
-        struct mention opening = mention.form && mention.first > lead + 2 ? mention_from(words, from, i) : nobody; /* "Malta's manager, Kim Lind, told" */
+        struct mention opening = mention.form && mention.first > lead + 2 ? mention_from(words, from, i)
+                                                                          : nobody; /* "Malta's manager, Kim Lind, told" */
         if (mention.form && (mention.first <= lead + 2 || (opening.form && opening.first == mention.first))) {
             struct cue cue = cue_of(words, mention, i);
             cue.is_joined = joined;
@@ -180,7 +182,8 @@ static struct mention agent_at_end(const struct word_list *words, uint32_t from,
         return nobody;
     struct mention name = name_to(words, to - 1, from);
     uint32_t first = name.first;
-    while (name.form && first > from && word_has(words, first - 1, WORD_TITLES | WORD_NOUN | WORD_PEOPLE | WORD_POSSESSIVE) && !gap_has(words, first, GAP_ANY))
+    while (name.form && first > from && word_has(words, first - 1, WORD_TITLES | WORD_NOUN | WORD_PEOPLE | WORD_POSSESSIVE) &&
+           !gap_has(words, first, GAP_ANY))
         first--;
     if (name.form != SPEAKER_NAME || first == from || !word_has(words, first - 1, WORD_AGENT) || gap_has(words, first, GAP_ANY))
         return nobody;

@@ -89,7 +89,8 @@ static void infer_speaker(struct finder *f, uint32_t index) {
         return;
     const struct piece *last = quote_piece_before(f, index);
     uint32_t from = quote_narrated_from(f, index);
-    bool was_asked = index && piece[-1].cue.mention.form == SPEAKER_AUTHOR && quote_last_sign(f, piece - 1) == '?' && quote_last_sign(f, piece) != '?';
+    bool was_asked = index && piece[-1].cue.mention.form == SPEAKER_AUTHOR && quote_last_sign(f, piece - 1) == '?' &&
+                     quote_last_sign(f, piece) != '?';
     int32_t previous = was_asked ? answered_by(f, index) : (int32_t)index - 1;
     if (was_asked && previous < 0) {
         take_mechanism(piece, "nobody", -1);

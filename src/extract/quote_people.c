@@ -100,7 +100,8 @@ static int32_t person_of_given_name(struct quote_people *d, const struct naming 
     uint64_t relation = word ? d->words.items[word - 1].roles : 0;
     char sex = relation & WORD_TITLE_F ? 'F' : relation & WORD_TITLE_M ? 'M' : sex_of_name(d, word);
     bool ends = naming->last == word && next < d->words.count && (d->words.items[next].gap & GAP_COMMA);
-    bool is_apposed = ends && ((d->words.items[word].gap & GAP_COMMA) || (relation & (WORD_TITLE_F | WORD_TITLE_M))); /* "His mother Philomena, …" */
+    bool is_apposed = ends && ((d->words.items[word].gap & GAP_COMMA) ||
+                               (relation & (WORD_TITLE_F | WORD_TITLE_M))); /* "His mother Philomena, …" */
     if (!sex || !is_apposed)
         return -1;
     struct known_person *person = person_named(d, quote_people_word(d, word));

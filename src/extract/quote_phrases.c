@@ -222,7 +222,8 @@ static struct phrase read_phrase(const struct word_list *words, uint32_t at, uin
 static struct mention name_of_two_offices(const struct word_list *words, const struct phrase *first, uint32_t from, uint32_t to) {
     uint32_t next = first->last + 1;
     bool is_office = first->ends_in_name ? first->name > from && first->last == first->name : first->has_noun;
-    if (!is_office || next + 1 >= to || !word_has(words, next, WORD_CONJUNCTION) || gap_has(words, next, GAP_ANY) || gap_has(words, next + 1, GAP_ANY))
+    if (!is_office || next + 1 >= to || !word_has(words, next, WORD_CONJUNCTION) || gap_has(words, next, GAP_ANY) ||
+        gap_has(words, next + 1, GAP_ANY))
         return nobody;
     struct phrase second = read_phrase(words, next + 1, to, false);
     bool is_named = second.last != NOWHERE && second.ends_in_name && second.has_noun && !word_has(words, second.last, WORD_GENITIVE);

@@ -157,7 +157,8 @@ static bool is_bare_cue(const struct finder *f, const struct cue *cue, uint32_t 
 static uint32_t behind_listener(const struct finder *f, const struct cue *cue, uint32_t next, uint32_t to) {
     if (next >= to || cue->verb < cue->mention.last || f->words.items[next].gap || !word_has(&f->words, cue->verb, WORD_TELL))
         return next;
-    if (word_has(&f->words, next, WORD_POSSESSIVE | WORD_FIRST) && (next + 1 == to || word_has(&f->words, next + 1, WORD_SMALL) || f->words.items[next + 1].gap))
+    if (word_has(&f->words, next, WORD_POSSESSIVE | WORD_FIRST) &&
+        (next + 1 == to || word_has(&f->words, next + 1, WORD_SMALL) || f->words.items[next + 1].gap))
         return next + 1;
     struct mention listener = mention_from(&f->words, next, to);
     return listener.form ? listener.last + 1 : next;

@@ -162,7 +162,8 @@ static bool is_other_named_since(const struct asked *asked, const struct told_pl
 static void favour_placed(const struct asked *asked, struct candidates *candidates) {
     const struct told_place *last = NULL;
     for (LIST_EACH(struct told_place, told, &asked->scene->told_places)) {
-        bool is_before = told->sentence < asked->sentence && race_paragraph(asked->scene, told->sentence) == race_paragraph(asked->scene, asked->sentence);
+        bool is_before = told->sentence < asked->sentence &&
+                         race_paragraph(asked->scene, told->sentence) == race_paragraph(asked->scene, asked->sentence);
         bool is_here = told->sentence == asked->sentence && told->person != asked->person && told->span.start < asked->local.start;
         if ((is_before || is_here) && told->event && !told->is_aside && (!last || told->sentence >= last->sentence))
             last = told;
@@ -209,7 +210,8 @@ static void favour_known(const struct asked *asked, struct candidates *candidate
         if (!claimed && !last && is_known)
             favour(asked, candidates, scene->own_event[asked->person], POINTS_PERSON_ELSEWHERE);
     }
-    favour(asked, candidates, scene->main_event, POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
+    favour(asked, candidates, scene->main_event,
+           POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
 }
 
 /* "Fox was third in 1:02.35", after a sentence about the 400m hurdles in a report of relays: nobody is third of a relay alone. */
@@ -221,7 +223,8 @@ static bool is_of_others_relay(const struct asked *asked, const struct candidate
         return false;
     for (uint32_t i = 0; i < candidates->count; i++) {
         const struct candidate *other = &candidates->items[i];
-        if (other->strain >= 0 && other->is_named && other->named > SPOKEN_OF_LEAST && other->event->class != EVENT_RELAY && !is_ruled_out(asked, other))
+        if (other->strain >= 0 && other->is_named && other->named > SPOKEN_OF_LEAST && other->event->class != EVENT_RELAY &&
+            !is_ruled_out(asked, other))
             return true;
     }
     return false;

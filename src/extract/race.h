@@ -1,6 +1,7 @@
 /*
  * Private to the question which race is meant: what the words of an event mean in this article (race_words.c), where events are
- * named and what for (race_mentions.c), what the article is mainly about (race_main.c), what earlier claims tell (race_told.c); race.c chooses among them.
+ * named and what for (race_mentions.c), what the article is mainly about (race_main.c), what earlier claims tell (race_told.c);
+ * race.c chooses among them.
  */
 #ifndef PHOTOFINISH_EXTRACT_RACE_H
 #define PHOTOFINISH_EXTRACT_RACE_H
@@ -8,8 +9,30 @@
 #include "extract/scene.h"
 
 /* What a row of the list event-word is for. */
-enum event_word_use { WORD_ATHLETE, WORD_WHOLE, WORD_CARRIED, WORD_OF_SEX, WORD_MEETING, WORD_WALKED, WORD_LONG, WORD_HURDLED, WORD_UNNAMED, WORD_WALKED_TRACK, WORD_RUNNER, WORD_SEXED, WORD_DOUBLE, WORD_WHEELED, WORD_CHAMPIONSHIPS,
-                      WORD_HONOUR, WORD_WON_IN, WORD_LEG, WORD_TIMED, WORD_GAINED, WORD_HELD, WORD_ELSEWHERE };
+enum event_word_use {
+    WORD_ATHLETE,
+    WORD_WHOLE,
+    WORD_CARRIED,
+    WORD_OF_SEX,
+    WORD_MEETING,
+    WORD_WALKED,
+    WORD_LONG,
+    WORD_HURDLED,
+    WORD_UNNAMED,
+    WORD_WALKED_TRACK,
+    WORD_RUNNER,
+    WORD_SEXED,
+    WORD_DOUBLE,
+    WORD_WHEELED,
+    WORD_CHAMPIONSHIPS,
+    WORD_HONOUR,
+    WORD_WON_IN,
+    WORD_LEG,
+    WORD_TIMED,
+    WORD_GAINED,
+    WORD_HELD,
+    WORD_ELSEWHERE
+};
 
 /* race_words.c. What the first word of the list with this use says that text holds, in either letter case; empty: none. */
 str race_word_says(const struct scene *scene, enum event_word_use use, str text);

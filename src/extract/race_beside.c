@@ -53,7 +53,8 @@ static bool is_of_honour(const struct asked *asked) {
 /* "placed 68th in 2:53:26", "1. Gus Dow (Cuba) 10.08", "was third behind Fox, clocking 7:27.98": what somebody was placed with, or
  * who came in with him, must fit the race as well. */
 const struct find *race_mark_of_placing(const struct asked *asked) {
-    static const char *const joints[] = {" in ", " with ", " (", " at ", " of ", " on ", " - ", ", ", ") ", " clocking ", " running ", " recording ", " best ", " record ", " time "};
+    static const char *const joints[] = {" in ", " with ",     " (",        " at ",        " of ",   " on ",     " - ",   ", ",
+                                         ") ",   " clocking ", " running ", " recording ", " best ", " record ", " time "};
     const struct view *view = &asked->scene->views[asked->sentence];
     const struct find *before = time_before(asked);
     if (before)
@@ -149,5 +150,7 @@ void race_weigh_marks_beside(const struct asked *asked, struct candidates *candi
         least = strains[i] < least ? strains[i] : least;
     }
     for (uint32_t i = 0; i < candidates->count && least < STRAIN_NONE; i++)
-        candidates->items[i].beside = strains[i] == STRAIN_NONE ? -(is_next ? LOST_BY_NEXT_MARKS : LOST_BY_MARKS) : strains[i] > least + 1 ? -LOST_BY_WEAK_MARKS : 0;
+        candidates->items[i].beside = strains[i] == STRAIN_NONE ? -(is_next ? LOST_BY_NEXT_MARKS : LOST_BY_MARKS)
+                                      : strains[i] > least + 1  ? -LOST_BY_WEAK_MARKS
+                                                                : 0;
 }

@@ -27,7 +27,8 @@ static bool tells_other_events(const struct scene *scene) {
     return false;
 }
 
-/* Whether the paragraph speaks of a combined event or of points, or neither it nor the one before of the discipline; or the person is told elsewhere to do it. */
+/* Whether the paragraph speaks of a combined event or of points, or neither it nor the one before of the discipline; or the
+ * person is told elsewhere to do it. */
 static bool is_told_of_combined(const struct scene *scene, uint32_t sentence, int32_t person, const struct event *discipline) {
     uint32_t paragraph = race_paragraph(scene, sentence), first = sentence, end = sentence + 1;
     bool does = (uint32_t)person < scene->own_event_count && scene->own_event[person] && scene->own_event[person]->class == EVENT_COMBINED;
@@ -88,7 +89,8 @@ static const struct event *combined_of(const struct scene *scene, const struct e
     if (!race_is_of_other_sex(scene, main, sex) && race_is_discipline_of(scene, event, main))
         return main;
     for (LIST_EACH(struct event_mention, m, &scene->events))
-        if (event_mention_is_outright(m) && m->event->class == EVENT_COMBINED && !race_is_of_other_sex(scene, m->event, sex) && race_is_discipline_of(scene, event, m->event))
+        if (event_mention_is_outright(m) && m->event->class == EVENT_COMBINED && !race_is_of_other_sex(scene, m->event, sex) &&
+            race_is_discipline_of(scene, event, m->event))
             return m->event;
     return NULL;
 }
@@ -115,7 +117,8 @@ static bool is_named_beside(const struct scene *scene, const struct draft *draft
 /* "Retained her title with a throw of 19.28": a medal won with a mark of the discipline is of that; with points it is of the whole. */
 static bool is_won(const struct scene *scene, const struct draft *draft) {
     for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
-        if (find->span.start >= draft->span.start && find->span.end <= draft->span.end && (find->entity == scene->x->id.medal || find->entity == scene->x->id.title))
+        if (find->span.start >= draft->span.start && find->span.end <= draft->span.end &&
+            (find->entity == scene->x->id.medal || find->entity == scene->x->id.title))
             return true;
     return false;
 }

@@ -147,7 +147,9 @@ const struct event *race_discipline_of_mark(const struct scene *scene, const str
     const struct event *nearest = NULL;
     int most = 0, second = 0;
     for (uint32_t row = 0; row < codes.count; row++) {
-        str disciplines = str_equal(list_cell(codes, row), combined->code) ? rulebook_list_cell(scene->x->book, STR("combined"), row, STR("disciplines")) : (str){0};
+        str disciplines = str_equal(list_cell(codes, row), combined->code)
+                              ? rulebook_list_cell(scene->x->book, STR("combined"), row, STR("disciplines"))
+                              : (str){0};
         while (disciplines.size) {
             const struct event *event = event_find(scene->x->events, str_cut(&disciplines, ','));
             int near = event ? nearness(event, mark, figure) : 0;

@@ -68,7 +68,8 @@ static bool governs(const struct scene *scene, const struct draft *draft, const 
         return draft->span.start <= events.start || opens_clause(scene, draft, events);
     if (draft->span.end <= events.start)
         return leads_on(scene, draft->sentence, span_of(draft->span.end, events.start));
-    str words = scene_find_text(scene, draft->sentence, draft->span), behind = str_slice(scene->views[draft->sentence].text, draft->span.end, draft->span.end + 8);
+    str words = scene_find_text(scene, draft->sentence, draft->span),
+        behind = str_slice(scene->views[draft->sentence].text, draft->span.end, draft->span.end + 8);
     return str_find(words, STR(" both"), 0) < words.size || str_starts_with(behind, STR(" both")) || str_starts_with(behind, STR(" in both"));
 }
 
@@ -101,7 +102,8 @@ void race_listed(const struct scene *scene, const struct draft *draft, const str
         bool is_member = false;
         listed->count = 0;
         for (uint32_t f = 0; f < list->field_count && listed->count < LISTED_MOST; f++) {
-            const struct event *meant = is_event_field(&list->fields[f]) ? scene_event_within(scene, draft->sentence, list->fields[f].find.span) : NULL;
+            const struct event *meant =
+                is_event_field(&list->fields[f]) ? scene_event_within(scene, draft->sentence, list->fields[f].find.span) : NULL;
             is_member |= meant == event;
             if (meant)
                 listed->items[listed->count++] = meant;

@@ -104,7 +104,8 @@ static bool sets_scene(const struct event_mention *m) {
 static bool is_in_second_headline(const struct scene *scene, const struct event_mention *m) {
     uint32_t paragraph = race_paragraph(scene, m->sentence), last = scene->article->sentences.count - 1;
     str text = scene->views[m->sentence].text;
-    bool alone = m->sentence > 0 && m->sentence < last && race_paragraph(scene, m->sentence - 1) != paragraph && race_paragraph(scene, m->sentence + 1) != paragraph;
+    bool alone = m->sentence > 0 && m->sentence < last && race_paragraph(scene, m->sentence - 1) != paragraph &&
+                 race_paragraph(scene, m->sentence + 1) != paragraph;
     return alone && m->sentence < EARLY && text.size <= SECOND_HEADLINE_MOST && text.size && char_is_letter(text.data[text.size - 1]);
 }
 
@@ -112,7 +113,8 @@ static bool is_in_second_headline(const struct scene *scene, const struct event_
 static const struct event_mention *lead_of(const struct scene *scene) {
     const struct event_mention *first = NULL, *lead = scene->events.count ? &scene->events.items[0] : NULL;
     for (LIST_EACH(struct event_mention, m, &scene->events))
-        if (!m->in_title && !is_in_second_headline(scene, m) && (!first || (!sets_scene(first) && sets_scene(m) && m->sentence - first->sentence <= LEAD_SENTENCES)))
+        if (!m->in_title && !is_in_second_headline(scene, m) &&
+            (!first || (!sets_scene(first) && sets_scene(m) && m->sentence - first->sentence <= LEAD_SENTENCES)))
             first = m;
     /* "Britain's 4x100m relay squad": better than the first event of the last paragraph. */
     return first && lead && lead->sentence < EARLY && first->sentence > 2 * EARLY ? lead : first;

@@ -145,8 +145,10 @@ static const struct event *hurdles_by_marks(const struct scene *scene, enum sex 
     const struct event *best = NULL;
     int most = 0;
     for (LIST_EACH(const struct event, event, &scene->x->events->list)) {
-        int good = event->class == EVENT_HURDLES && !race_is_of_other_sex(scene, event, sex) && event->metres >= HURDLES_COMMON && event->metres <= metres_most
-                       ? count_good(scene, event, first, end) : 0;
+        int good = event->class == EVENT_HURDLES && !race_is_of_other_sex(scene, event, sex) && event->metres >= HURDLES_COMMON &&
+                           event->metres <= metres_most
+                       ? count_good(scene, event, first, end)
+                       : 0;
         best = good > most ? event : best;
         most = good > most ? good : most;
     }

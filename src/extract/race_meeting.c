@@ -37,8 +37,9 @@ static bool is_in_other_aside(const struct scene *scene, uint32_t sentence, stru
             continue;
         uint32_t opens = find->span.end, closes = (uint32_t)str_find(view->text, STR(", "), span.end);
         str words = str_slice(view->text, opens + 2, span.start);
-        if (str_starts_with(str_slice(view->text, opens, view->text.size), STR(", ")) && opens_aside(str_slice(view->text, opens + 2, view->text.size)) &&
-            str_find_char(words, ',', 0) == words.size && closes < view->text.size && (local.end <= opens || local.start > closes))
+        if (str_starts_with(str_slice(view->text, opens, view->text.size), STR(", ")) &&
+            opens_aside(str_slice(view->text, opens + 2, view->text.size)) && str_find_char(words, ',', 0) == words.size &&
+            closes < view->text.size && (local.end <= opens || local.start > closes))
             return true;
     }
     return false;
@@ -104,7 +105,8 @@ static enum round round_of_text(str text) {
 static const struct find *round_right_behind(const struct scene *scene, uint32_t sentence, struct span local) {
     str text = scene->views[sentence].text;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.round && find->span.start > local.end && str_equal(str_slice(text, local.end, find->span.start), STR(" in the ")))
+        if (find->entity == scene->x->id.round && find->span.start > local.end &&
+            str_equal(str_slice(text, local.end, find->span.start), STR(" in the ")))
             return find;
     return NULL;
 }
@@ -182,7 +184,8 @@ static bool take_main(struct scene *scene, int entity, enum main_place place) {
     for (uint32_t s = 0; s < sentences && (place == ANYWHERE || s < LEAD_SENTENCES); s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             bool is_aside = place == REPORTED && (is_followed_by_title(scene, s, find) || tells_origin_of_title(scene, s, find));
-            if (find->entity != entity || is_aside || (place != GAINED && is_elsewhere(scene, s, find)) || (place == GAINED && !is_title_gained(scene, s, find)))
+            if (find->entity != entity || is_aside || (place != GAINED && is_elsewhere(scene, s, find)) ||
+                (place == GAINED && !is_title_gained(scene, s, find)))
                 continue;
             scene->main_competition = entity == scene->x->id.honour ? find->value.text : scene_find_text(scene, s, find->span);
             scene->main_year = year_beside(scene, s, find);

@@ -176,8 +176,11 @@ static bool is_heading(const struct scene *scene, uint32_t sentence, struct span
 static void add_event(struct scene *scene, uint32_t sentence, const struct find *find, const struct event *event) {
     const struct paragraph *paragraph = &scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph];
     struct event_mention *before = scene->events.count ? LIST_LAST(&scene->events) : NULL;
-    struct event_mention m = {.sentence = sentence, .span = find->span, .event = event,
-                              .in_title = paragraph->kind == BLOCK_TITLE, .in_heading = paragraph->kind == BLOCK_HEADING || is_heading(scene, sentence, find->span)};
+    struct event_mention m = {.sentence = sentence,
+                              .span = find->span,
+                              .event = event,
+                              .in_title = paragraph->kind == BLOCK_TITLE,
+                              .in_heading = paragraph->kind == BLOCK_HEADING || is_heading(scene, sentence, find->span)};
     bool headlined = find->entity == scene->x->id.record && m.in_title;
     m.sex = race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
     if (m.sex == SEX_UNKNOWN)

@@ -50,7 +50,8 @@ static int32_t owner_of_title(const struct scene *scene, const struct event_ment
 bool race_is_others_clause(const struct scene *scene, uint32_t sentence, int32_t person, struct span between) {
     static const char *const openers[] = {", and ", ", while ", " while ", ", but ", "; "};
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        bool is_other = find->entity == scene->x->id.athlete && find->person != person && find->span.start > between.start && find->span.end <= between.end;
+        bool is_other = find->entity == scene->x->id.athlete && find->person != person && find->span.start > between.start &&
+                        find->span.end <= between.end;
         if (is_other && str_holds_any(str_slice(scene->views[sentence].text, between.start, find->span.start), ALL_OF(openers)))
             return true;
     }

@@ -32,10 +32,11 @@ static bool opens_with_hour(const struct scene *scene, uint32_t sentence) {
     size_t at = 0;
     while (at < text.size && at < 2 && char_is_digit(text.data[at]))
         at++;
-    bool is_hour = at && at + 3 < text.size && (text.data[at] == ':' || text.data[at] == '.') && text.data[at + 1] >= '0' && text.data[at + 1] <= '5' &&
-                   char_is_digit(text.data[at + 2]);
+    bool is_hour = at && at + 3 < text.size && (text.data[at] == ':' || text.data[at] == '.') && text.data[at + 1] >= '0' &&
+                   text.data[at + 1] <= '5' && char_is_digit(text.data[at + 2]);
     char behind = is_hour ? text.data[at + 3] : 0;
-    return opens_paragraph(scene, sentence) && is_hour && !char_is_digit(behind) && (behind == ' ' || behind == ':' || behind == '.' || behind == 'a' || behind == 'p');
+    return opens_paragraph(scene, sentence) && is_hour && !char_is_digit(behind) &&
+           (behind == ' ' || behind == ':' || behind == '.' || behind == 'a' || behind == 'p');
 }
 
 void race_find_sections(struct scene *scene) {

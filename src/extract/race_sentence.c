@@ -8,7 +8,8 @@
 static int32_t owner_of_parentheses(const struct scene *scene, const struct event_mention *m) {
     const struct view *view = &scene->views[m->sentence];
     for (LIST_EACH(struct find, find, &view->finds))
-        if (find->entity == scene->x->id.athlete && find->person >= 0 && find->span.end + 2 == m->span.start && view->text.data[find->span.end + 1] == '(')
+        if (find->entity == scene->x->id.athlete && find->person >= 0 && find->span.end + 2 == m->span.start &&
+            view->text.data[find->span.end + 1] == '(')
             return find->person;
     return NOBODY;
 }
@@ -46,7 +47,8 @@ static bool follows_closely(const struct asked *asked, struct span event) {
         if (find->span.start >= end && find->span.end <= event.start &&
             ((find->entity == id->athlete && !rivals) || find->entity == id->place || find->entity == id->medal))
             return false;
-    return rivals || str_starts_with(between, STR(" in ")) || str_starts_with(between, STR(" over ")) || str_find(between, STR(" in the "), 0) < between.size;
+    return rivals || str_starts_with(between, STR(" in ")) || str_starts_with(between, STR(" over ")) ||
+           str_find(between, STR(" in the "), 0) < between.size;
 }
 
 /* "Merritt, who took bronze in the 400m, was sixth": an event inside a closed relative clause says nothing of what stands outside. */
@@ -71,7 +73,8 @@ static bool has_other_medal(const struct asked *asked, struct span between) {
 
 /* "Second on that occasion, he must hope for better when he defends his 5,000m title": what follows in a clause of its own. */
 static bool is_in_later_clause(const struct asked *asked, struct span event) {
-    static const char *const openers[] = {";", ", when ", ", who ", ", whose ", ", where ", ", while ", " but ", ", before ", " until ", " after ", " since "};
+    static const char *const openers[] = {";",     ", when ",   ", who ",  ", whose ", ", where ", ", while ",
+                                          " but ", ", before ", " until ", " after ",  " since "};
     if (event.start <= asked->local.end)
         return false;
     if (event.start - asked->local.end > CLAUSES_WITHIN)
@@ -156,7 +159,8 @@ static bool is_behind_other_name(const struct asked *asked, struct span event) {
     if (event.start < asked->local.end || names_rivals_only(str_slice(asked->scene->views[asked->sentence].text, asked->local.end, event.start)))
         return false;
     for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
-        if (find->entity == asked->scene->x->id.athlete && find->person != asked->person && find->span.start >= asked->local.end && find->span.end <= event.start)
+        if (find->entity == asked->scene->x->id.athlete && find->person != asked->person &&
+            find->span.start >= asked->local.end && find->span.end <= event.start)
             return true;
     return false;
 }
@@ -179,7 +183,8 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
     if (owner != NOBODY && owner == asked->person)
         return POINTS_IN_BRACKETS;
     bool within = span_overlaps(m->span, asked->local) && (asked->is_title || (!m->is_of_title && !is_held(asked->scene, m)));
-    bool outside = is_in_other_relative(asked, m) || (asked->is_placing && (is_in_later_clause(asked, m->span) || is_of_other_clause(asked, m->span))) ||
+    bool outside = is_in_other_relative(asked, m) ||
+                   (asked->is_placing && (is_in_later_clause(asked, m->span) || is_of_other_clause(asked, m->span))) ||
                    (asked->is_title && is_behind_other_name(asked, m->span));
     if (within)
         return POINTS_BESIDE;

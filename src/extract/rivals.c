@@ -276,8 +276,8 @@ static bool is_named_outright(const struct scene *scene, const struct draft *dra
 /* "Ahead of Fox, who had to settle for bronze": others came between. */
 static bool is_told_farther_back(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
     for (LIST_EACH(struct told_place, told, &scene->told_places))
-        if (told->person == person && told->sentence == draft->sentence && told->span.start >= draft->span.end && told->place > place && !told->is_aside &&
-            (!event || told->event == event))
+        if (told->person == person && told->sentence == draft->sentence && told->span.start >= draft->span.end &&
+            told->place > place && !told->is_aside && (!event || told->event == event))
             return true;
     return false;
 }
@@ -303,7 +303,8 @@ static bool is_place_overall(const struct scene *scene, const struct draft *draf
 /* Whether the place that stands there in the draft's sentence is told of somebody by another rule. */
 static bool is_told_of_anybody(const struct scene *scene, const struct draft *draft, const struct draft_field *place) {
     for (LIST_EACH(struct told_place, told, &scene->told_places))
-        if (place && place->is_find && told->sentence == draft->sentence && told->place == placings_place_of(place) && span_overlaps(told->span, place->find.span))
+        if (place && place->is_find && told->sentence == draft->sentence && told->place == placings_place_of(place) &&
+            span_overlaps(told->span, place->find.span))
             return true;
     return false;
 }
@@ -401,8 +402,10 @@ static void claim_before_next(struct scene *scene, const struct draft *draft, co
 /* "A centimetre down on winner Fox". */
 static bool is_called_winner(const struct scene *scene, const struct draft *draft, int32_t person) {
     for (LIST_EACH(struct told_place, told, &scene->told_places))
-        if (told->person == person && told->sentence == draft->sentence && told->place == 1 && span_overlaps(told->span, draft->span) &&
-            str_starts_with_any(scene_find_text(scene, told->sentence, told->span), (const char *const[]){"winner ", "eventual winner ", "race winner "}, 3))
+        if (told->person == person && told->sentence == draft->sentence && told->place == 1 &&
+            span_overlaps(told->span, draft->span) &&
+            str_starts_with_any(scene_find_text(scene, told->sentence, told->span),
+                                (const char *const[]){"winner ", "eventual winner ", "race winner "}, 3))
             return true;
     return false;
 }
@@ -483,7 +486,7 @@ void rivals_claim(struct scene *scene) {
                 claim_counted(scene, drafts[i], &order);
         }
     for (uint32_t i = 0; i < count; i++)
-        if (!str_equal(drafts[i]->kind, STR("next")) && read_order(scene, drafts[i], &order) && !order.place_ahead && !order.place_behind && order.assumed &&
-            !claim_counted(scene, drafts[i], &order))
+        if (!str_equal(drafts[i]->kind, STR("next")) && read_order(scene, drafts[i], &order) && !order.place_ahead &&
+            !order.place_behind && order.assumed && !claim_counted(scene, drafts[i], &order))
             claim_assumed(scene, drafts[i], &order);
 }

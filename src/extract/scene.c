@@ -127,7 +127,11 @@ void scene_collect_drafts(struct scene *scene, uint32_t sentence, uint32_t layer
         for (uint32_t g = 0; g < hit->gives.count; g++) {
             const struct given *given = &hit->gives.items[g];
             struct draft *draft = LIST_ADD(&scene->drafts, scene->arena);
-            *draft = (struct draft){.sentence = sentence, .rule = hit->rule, .order = h, .span = span_narrow(scene, view, hit->span), .kind = given->kind,
+            *draft = (struct draft){.sentence = sentence,
+                                    .rule = hit->rule,
+                                    .order = h,
+                                    .span = span_narrow(scene, view, hit->span),
+                                    .kind = given->kind,
                                     .field_count = given->field_count,
                                     .fields = ARENA_ARRAY(scene->arena, given->field_count, struct draft_field)};
             for (uint32_t f = 0; f < given->field_count; f++) {

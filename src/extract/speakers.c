@@ -136,7 +136,9 @@ static bool find_person(void *context, const struct article *article, const stru
     const struct scene *scene = voices->scene;
     (void)article;
     const struct find *find = mention_at(scene, spoken->speaker);
-    int32_t described = !find && spoken->form == SPEAKER_DESCRIPTION && person_named(voices, *name) == NOBODY ? person_described(scene, spoken) : NOBODY;
+    int32_t described = !find && spoken->form == SPEAKER_DESCRIPTION && person_named(voices, *name) == NOBODY
+                            ? person_described(scene, spoken)
+                            : NOBODY;
     if (described != NOBODY)
         return take_person(scene, described, name, person);
     if (!find || (spoken->form == SPEAKER_PRONOUN && !pronoun_is_athlete(voices, *name)))

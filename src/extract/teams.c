@@ -37,7 +37,8 @@ static str name_in(const struct scene *scene, str text, str code) {
             bool is_whole = end == text.size || text.data[end] == ' ' || text.data[end] == '\'';
             if (!is_whole || !str_equal(rulebook_lookup(scene->x->book, STR("nation-name"), words, STR("code")), code))
                 continue;
-            bool is_short = words.size <= 2 || str_find_char(words, '.', 0) < words.size || str_starts_with(words, STR("Team ")) || str_ends_with(full, words);
+            bool is_short = words.size <= 2 || str_find_char(words, '.', 0) < words.size ||
+                            str_starts_with(words, STR("Team ")) || str_ends_with(full, words);
             if (str_starts_with(words, STR("the ")) || str_starts_with(words, STR("The ")))
                 words = str_slice(words, 4, words.size);
             if (is_home_nation(scene, words))
@@ -139,7 +140,8 @@ static int32_t team_before_mark(const struct scene *scene, uint32_t sentence, ui
             break;
         str between = str_slice(scene->views[sentence].text, find->span.end, at);
         bool is_team = find->entity == id->nation || find->entity == id->team;
-        if (is_team && (find->span.end + 2 == at || (after_mark && str_equals_any(between, ALL_OF(joints)) && who_is_object(scene, sentence, find->span))))
+        if (is_team && (find->span.end + 2 == at ||
+                        (after_mark && str_equals_any(between, ALL_OF(joints)) && who_is_object(scene, sentence, find->span))))
             return team_of(scene, sentence, find->span);
         after_mark |= scene_is_mark(scene, find);
     }

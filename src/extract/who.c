@@ -52,8 +52,9 @@ bool who_opens_clause(const struct scene *scene, uint32_t sentence, struct span 
     /* "won by Fox, and Bell and Dorn took …": it is Bell who begins it. */
     if (before && scene_has_role(scene, sentence, "opening", "subject", before->span))
         return false;
-    return before && (scene_has_role(scene, sentence, "object", "object", before->span) || scene_has_role(scene, sentence, "oblique", "object", before->span) ||
-                      is_told_before(scene, sentence, before->span));
+    return before &&
+           (scene_has_role(scene, sentence, "object", "object", before->span) ||
+            scene_has_role(scene, sentence, "oblique", "object", before->span) || is_told_before(scene, sentence, before->span));
 }
 
 /* "Behind him Briton Tom Fox was second": whoever is behind has been told. */
@@ -98,7 +99,8 @@ static bool is_possessor(const struct view *view, const struct find *find) {
 
 /* ", who won in Rome", ", making light of Bell's absence": what tells more of the name before the comma. */
 static bool opens_aside(str rest) {
-    static const char *const openers[] = {", who ", ", who'd ", ", who's ", ", whose ", ", which ", ", whom ", ", with whom ", ", for whom ", ", to whom "};
+    static const char *const openers[] = {", who ",  ", who'd ",     ", who's ",    ", whose ",  ", which ",
+                                          ", whom ", ", with whom ", ", for whom ", ", to whom "};
     size_t word = 2, end = str_find_char(rest, ' ', word);
     bool participle = str_starts_with(rest, STR(", ")) && end < rest.size && str_ends_with(str_slice(rest, word, end), STR("ing"));
     return participle || str_starts_with_any(rest, ALL_OF(openers));
@@ -256,7 +258,8 @@ static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence,
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         if (find->entity == scene->x->id.description && find->person < 0 && rival == NOBODY && who_hears(scene, sentence, voice, find))
             has_stranger |= !who_is_object(scene, sentence, find->span);
-        if (!who_is_one(scene, find) || find->person < 0 || !who_hears(scene, sentence, voice, find) || scene_has_role(scene, sentence, "passing", "subject", find->span))
+        if (!who_is_one(scene, find) || find->person < 0 || !who_hears(scene, sentence, voice, find) ||
+            scene_has_role(scene, sentence, "passing", "subject", find->span))
             continue;
         /* "Fox's 29:31.78 had stood since 1993." */
         if (scene_has_role(scene, sentence, "record", "athlete", find->span) && is_possessor(&scene->views[sentence], find))
@@ -286,7 +289,8 @@ static int32_t last_other_of(const struct scene *scene, uint32_t sentence, int32
 }
 
 /* Whom "her" means who was caught, beaten or followed: the latest before who is neither the subject nor named by the comparison. */
-static int32_t other_than_subject(const struct scene *scene, uint32_t sentence, const struct find *pronoun, const struct draft *comparison, enum sex sex) {
+static int32_t other_than_subject(const struct scene *scene, uint32_t sentence, const struct find *pronoun,
+                                  const struct draft *comparison, enum sex sex) {
     int32_t subject = who_subject_in_sentence(scene, sentence, pronoun->span.start, SEX_UNKNOWN);
     const struct view *view = &scene->views[sentence];
     for (const struct find *find = pronoun; find > view->finds.items; find--) {
@@ -351,7 +355,8 @@ static bool is_subject_form(const struct scene *scene, uint32_t sentence, const 
 
 /* "She had one more turn after Fox": who is named behind "she" in the same clause is somebody else; but "she was Ann Fox". */
 static bool is_named_behind(const struct scene *scene, uint32_t sentence, const struct find *pronoun, int32_t person) {
-    static const char *const enders[] = {",", ";", ":", " and ", " but ", " while ", " when ", " as ", " that ", " because ", " since ", " until ", " where ", " who ", " if "};
+    static const char *const enders[] = {",",      ";",         ":",       " and ",   " but ",   " while ", " when ", " as ",
+                                         " that ", " because ", " since ", " until ", " where ", " who ",   " if "};
     static const char *const copulas[] = {" is ", " was ", " called ", " named ", " became "};
     const struct view *view = &scene->views[sentence];
     for (const struct find *find = pronoun + 1; find < view->finds.items + view->finds.count; find++) {
@@ -457,7 +462,8 @@ static int32_t subject_behind_comma(const struct scene *scene, uint32_t sentence
     const struct view *view = &scene->views[sentence];
     const struct find *end = view->finds.items + view->finds.count;
     for (const struct find *find = placings_find_from(view, at); find < end; find++) {
-        if (find->span.start < at || !who_is_one(scene, find) || find->person < 0 || (find->entity == scene->x->id.pronoun && !is_subject_form(scene, sentence, find)))
+        if (find->span.start < at || !who_is_one(scene, find) || find->person < 0 ||
+            (find->entity == scene->x->id.pronoun && !is_subject_form(scene, sentence, find)))
             continue;
         uint32_t comma = find->span.start;
         while (comma > at && view->text.data[comma] != ',')

@@ -74,7 +74,9 @@ static int32_t most_told_in_paragraph(const struct scene *scene, uint32_t senten
     const struct sentence *sentences = scene->article->sentences.items;
     int32_t best = NOBODY;
     uint32_t most = 1;
-    for (uint32_t back = 0; back < PARAGRAPH_MOST && back <= sentence && sentences[sentence - back].paragraph == sentences[sentence].paragraph; back++) {
+    for (uint32_t back = 0;
+         back < PARAGRAPH_MOST && back <= sentence && sentences[sentence - back].paragraph == sentences[sentence].paragraph;
+         back++) {
         int32_t person = scene->told_subject[sentence - back];
         uint32_t times = person != NOBODY && who_sex_fits(people(scene)[person].sex, sex) ? told_in_paragraph(scene, sentence, person) : 0;
         if (times > most) {
@@ -90,7 +92,8 @@ static int32_t hero_of_article(const struct scene *scene, enum sex sex) {
     int32_t hero = NOBODY;
     for (uint32_t i = 0; i < scene->reading->people.count; i++) {
         const struct person *person = &people(scene)[i];
-        if (person->is_athlete && !person->is_team && (sex == SEX_UNKNOWN || person->sex == sex) && (hero == NOBODY || scene->namings[i] > scene->namings[hero]))
+        if (person->is_athlete && !person->is_team && (sex == SEX_UNKNOWN || person->sex == sex) &&
+            (hero == NOBODY || scene->namings[i] > scene->namings[hero]))
             hero = (int32_t)i;
     }
     return hero;
@@ -115,7 +118,8 @@ static int32_t subject_of_last_clause(const struct scene *scene, uint32_t senten
     for (LIST_EACH(struct find, find, &view->finds))
         if (who_is_one(scene, find) && find->entity != scene->x->id.pronoun && find->person >= 0 && who_hears(scene, sentence, VOICE_NARRATOR, find))
             last = find;
-    bool opened = last && str_starts_with(str_slice(view->text, last->span.end, view->text.size), STR(" ")) && str_ends_with_any(str_slice(view->text, 0, last->span.start), ALL_OF(opens));
+    bool opened = last && str_starts_with(str_slice(view->text, last->span.end, view->text.size), STR(" ")) &&
+                  str_ends_with_any(str_slice(view->text, 0, last->span.start), ALL_OF(opens));
     return opened && who_sex_fits(people(scene)[last->person].sex, sex) && !who_is_object(scene, sentence, last->span) ? last->person : NOBODY;
 }
 

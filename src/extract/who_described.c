@@ -31,7 +31,8 @@ static bool is_recent(const struct scene *scene, uint32_t sentence, int32_t pers
     return false;
 }
 
-/* "Elsewhere Ann Fox won. The Olympic champion …": whom the sentence before has brought in is told more of, not the champion of other paragraphs. */
+/* "Elsewhere Ann Fox won. The Olympic champion …": whom the sentence before has brought in is told more of, not the champion of
+ * other paragraphs. */
 static bool is_newcomer(const struct scene *scene, uint32_t sentence, int32_t subject) {
     return subject != NOBODY && sentence && people(scene)[subject].span.start >= scene->article->sentences.items[sentence - 1].span.start;
 }
@@ -64,9 +65,11 @@ static int32_t titled(const struct scene *scene, uint32_t sentence, const struct
     return subject != NOBODY || lost_subject_may_be_meant(scene, sentence) ? NOBODY : first;
 }
 
-/* "Ignoring the false starts of Bell and Fox, the champion …", "Watched by Fox, the Ethiopian …": what stands before the subject, up to the comma. */
+/* "Ignoring the false starts of Bell and Fox, the champion …", "Watched by Fox, the Ethiopian …": what stands before the subject,
+ * up to the comma. */
 static bool is_in_opening_aside(str text, uint32_t at) {
-    static const char *const openers[] = {"In", "With", "Without", "Despite", "Behind", "After", "Against", "Unlike", "Watched", "Cheered", "Pushed", "Paced", "Inspired", "Beaten", "Spurred"};
+    static const char *const openers[] = {"In",      "With",    "Without", "Despite", "Behind",   "After",  "Against", "Unlike",
+                                          "Watched", "Cheered", "Pushed",  "Paced",   "Inspired", "Beaten", "Spurred"};
     str word = str_slice(text, 0, str_find_char(text, ' ', 0));
     bool opens = str_ends_with(word, STR("ing")) || str_equals_any(word, ALL_OF(openers));
     return opens && str_find_char(str_slice(text, 0, at), ',', 0) == at;
@@ -81,8 +84,9 @@ static uint32_t end_of_origin(str text, uint32_t at) {
 }
 
 bool who_is_beside_subject(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *find) {
-    static const char *const verbs[] = {"took", "won", "led", "was", "had", "ran", "came", "went", "got", "held", "threw", "made", "has", "is",
-                                        "beat", "broke", "set", "swept", "stole", "flew", "tore", "leapt", "drew", "kept", "left", "lost", "found", "became", "rose"};
+    static const char *const verbs[] = {"took",  "won",   "led",  "was",  "had",  "ran",   "came",  "went",   "got",   "held",
+                                        "threw", "made",  "has",  "is",   "beat", "broke", "set",   "swept",  "stole", "flew",
+                                        "tore",  "leapt", "drew", "kept", "left", "lost",  "found", "became", "rose"};
     str text = scene->views[sentence].text;
     uint32_t end = end_of_origin(text, find->span.end);
     str behind = str_slice(text, end, text.size);
@@ -99,7 +103,8 @@ static int32_t named_beside(const struct scene *scene, uint32_t sentence, const 
     const struct view *view = &scene->views[sentence];
     uint32_t at = (uint32_t)(find - view->finds.items);
     const struct find *before = at > 0 ? find - 1 : NULL, *after = at + 1 < view->finds.count ? find + 1 : NULL;
-    if (before && before->entity == scene->x->id.athlete && before->span.end + 2 == find->span.start && view->text.data[before->span.end] == ',' && !who_is_beside_subject(scene, sentence, before, find))
+    if (before && before->entity == scene->x->id.athlete && before->span.end + 2 == find->span.start &&
+        view->text.data[before->span.end] == ',' && !who_is_beside_subject(scene, sentence, before, find))
         return before->person;
     if (after && after->entity == scene->x->id.athlete && find->span.end + 2 == after->span.start && view->text.data[find->span.end] == ',')
         return after->person;
@@ -144,7 +149,8 @@ static enum sex sex_behind(const struct scene *scene, uint32_t sentence, struct 
         if (find->span.start < local.end || !who_is_one(scene, find))
             continue;
         str word = scene_find_text(scene, sentence, find->span);
-        bool is_his = str_equal_ignoring_case(word, STR("his")), is_hers = str_equal_ignoring_case(word, STR("her")) && !who_is_objective(scene, sentence, find);
+        bool is_his = str_equal_ignoring_case(word, STR("his")),
+             is_hers = str_equal_ignoring_case(word, STR("her")) && !who_is_objective(scene, sentence, find);
         return is_his ? SEX_MALE : is_hers ? SEX_FEMALE : SEX_UNKNOWN;
     }
     return SEX_UNKNOWN;
@@ -226,7 +232,9 @@ static bool meant_before(const struct scene *scene, uint32_t sentence, const str
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         if (find->span.start >= traits->local.start)
             break;
-        bool tells = traits->is_rival ? who_is_one(scene, find) : find->entity == scene->x->id.pronoun && !is_of_subject_to_come(scene, sentence, find, traits->local);
+        bool tells = traits->is_rival
+                         ? who_is_one(scene, find)
+                         : find->entity == scene->x->id.pronoun && !is_of_subject_to_come(scene, sentence, find, traits->local);
         is_meant |= tells && find->person == person;
         if (!traits->is_rival && find->span.start >= start && start > 0 && find->entity == scene->x->id.athlete && find->person != person)
             is_meant = false;
@@ -290,7 +298,8 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
     if (was_called_otherwise(scene, sentence, person, traits))
         return 0;
     bool knows = same_nation || (traits->age && p->age == traits->age);
-    return meant * 4 + (person == traits->subject ? 2000 : 0) + (is_just_introduced(scene, sentence, person, traits) ? 2500 : 0) + (is_of_clause_before ? 3000 : 0) + (knows ? 4000 : 0);
+    return meant * 4 + (person == traits->subject ? 2000 : 0) + (is_just_introduced(scene, sentence, person, traits) ? 2500 : 0) +
+           (is_of_clause_before ? 3000 : 0) + (knows ? 4000 : 0);
 }
 
 /* Of those meant in the sentences before, the one who fits best: the latest of equals, then the first of the article. */
@@ -329,8 +338,8 @@ static int32_t just_titled(const struct scene *scene, uint32_t sentence, str wor
             is_only &= !last;
             last = find;
         }
-    if (!last || people(scene)[last->person].span.start < scene->article->sentences.items[sentence - 1].span.start || who_is_object(scene, sentence - 1, last->span) ||
-        scene_has_role(scene, sentence - 1, "oblique", "object", last->span))
+    if (!last || people(scene)[last->person].span.start < scene->article->sentences.items[sentence - 1].span.start ||
+        who_is_object(scene, sentence - 1, last->span) || scene_has_role(scene, sentence - 1, "oblique", "object", last->span))
         return NOBODY;
     if (scene_is_possessive(scene, sentence - 1, last))
         return NOBODY;
@@ -342,8 +351,8 @@ static int32_t just_titled(const struct scene *scene, uint32_t sentence, str wor
 }
 
 /*
- * "Fox overtook Bell, but the champion came again", "She led at the bell. … Fox ran 4:41; the teenager 4:40": a description that stands against the clause before it
- * means another than whom that is about, the latest who is named and fits; NOBODY.
+ * "Fox overtook Bell, but the champion came again", "She led at the bell. … Fox ran 4:41; the teenager 4:40": a description that
+ * stands against the clause before it means another than whom that is about, the latest who is named and fits; NOBODY.
  */
 static int32_t other_than_before(const struct scene *scene, uint32_t sentence, const struct find *find, enum sex sex) {
     enum { NAMED_BACK = 2 };
@@ -354,7 +363,8 @@ static int32_t other_than_before(const struct scene *scene, uint32_t sentence, c
     for (uint32_t back = 0; back <= NAMED_BACK && back <= sentence && subject != NOBODY && !lost_subject_opens(scene, sentence - back); back++)
         for (uint32_t i = scene->views[sentence - back].finds.count; i-- > 0;) {
             const struct find *other = &scene->views[sentence - back].finds.items[i];
-            if (other->entity != scene->x->id.athlete || other->person < 0 || other->person == subject || (!back && other->span.start > find->span.start))
+            if (other->entity != scene->x->id.athlete || other->person < 0 || other->person == subject ||
+                (!back && other->span.start > find->span.start))
                 continue;
             if (people(scene)[other->person].is_athlete && who_sex_fits(people(scene)[other->person].sex, sex))
                 return other->person;
@@ -431,7 +441,8 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
         sex = sex_before(scene, sentence, find->span);
     if (sex == SEX_UNKNOWN)
         sex = sex_behind(scene, sentence, find->span);
-    int32_t subject = who_subject_carried(scene, sentence, sex, who_voice_at(scene, sentence, find->span.start)), best = named_beside(scene, sentence, find);
+    int32_t subject = who_subject_carried(scene, sentence, sex, who_voice_at(scene, sentence, find->span.start)),
+            best = named_beside(scene, sentence, find);
     if (best == NOBODY)
         best = subject_of_copula(scene, sentence, find);
     bool beside = best != NOBODY;
@@ -448,7 +459,10 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     if (best == NOBODY && !age && !code.size)
         best = who_called(scene, sentence, find);
     if (best == NOBODY)
-        best = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY && !is_other_by_age(scene, subject, age) ? subject : other_than_before(scene, sentence, find, sex);
+        best = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY &&
+                       !is_other_by_age(scene, subject, age)
+                   ? subject
+                   : other_than_before(scene, sentence, find, sex);
     find->person = best;
     /* Only what stands beside the name is said of the person; a guess teaches nothing. */
     if (best == NOBODY || !beside)

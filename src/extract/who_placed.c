@@ -12,13 +12,16 @@ static const struct {
     const char *words;
     int place;
 } placed_words[] = {
-    {"winner", 1}, {"victor", 1}, {"new champion", 1}, {"gold medallist", 1}, {"gold medalist", 1}, {"runner-up", 2}, {"beaten finalist", 2},
-    {"loser", 2}, {"beaten man", 2}, {"beaten woman", 2}, {"silver medallist", 2}, {"silver medalist", 2}, {"bronze medallist", 3}, {"bronze medalist", 3},
+    {"winner", 1},           {"victor", 1},          {"new champion", 1},     {"gold medallist", 1},
+    {"gold medalist", 1},    {"runner-up", 2},       {"beaten finalist", 2},  {"loser", 2},
+    {"beaten man", 2},       {"beaten woman", 2},    {"silver medallist", 2}, {"silver medalist", 2},
+    {"bronze medallist", 3}, {"bronze medalist", 3},
 };
 
 /* The place that the words tell, with no more than an article and a word before: "the Olympic silver medallist" has another day's. */
 static int place_in(str words) {
-    static const char *const leads[] = {"the", "the eventual", "the surprise", "the surprised", "the delighted", "the tearful", "the exhausted", "the disappointed"};
+    static const char *const leads[] = {"the",           "the eventual", "the surprise",  "the surprised",
+                                        "the delighted", "the tearful",  "the exhausted", "the disappointed"};
     for (size_t i = 0; i < sizeof placed_words / sizeof *placed_words; i++) {
         str known = str_of(placed_words[i].words);
         if (words.size > known.size && str_equal_ignoring_case(str_slice(words, words.size - known.size, words.size), known))

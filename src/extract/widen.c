@@ -75,7 +75,8 @@ static uint32_t club_end(const struct scene *scene, const struct view *view, uin
     for (uint32_t at = from + (uint32_t)opener.size, to; (to = capital_end(view->text, at)) != 0; at = to + 1) {
         while (next < last && next->span.end <= at)
             next++;
-        bool is_nation = next < last && next->span.start == at && (next->entity == id->nation || next->entity == id->people || next->entity == id->home);
+        bool is_nation = next < last && next->span.start == at &&
+                         (next->entity == id->nation || next->entity == id->people || next->entity == id->home);
         if (is_nation && to < next->span.end)
             to = next->span.end;
         if (next < last && next->span.start < to && !is_nation)

@@ -133,8 +133,13 @@ static void read_phrases(struct cells *cells, const struct node *node, uint32_t 
     unsigned char byte = (unsigned char)(node->is_caseless ? char_lower((char)cells->byte) : (char)cells->byte);
     struct phrase_range going_on = phrases_with(phrases, (struct phrase_range){from, to}, depth, byte);
     if (going_on.from < going_on.to)
-        cells_take_up(cells, cell_number(cells, (struct cell){.kind = CELL_PHRASES, .node = node, .from = going_on.from, .to = going_on.to, .depth = (uint8_t)(depth + 1),
-                                                        .parent = parent, .branch = cell_at(cells, parent)->branch}));
+        cells_take_up(cells, cell_number(cells, (struct cell){.kind = CELL_PHRASES,
+                                                              .node = node,
+                                                              .from = going_on.from,
+                                                              .to = going_on.to,
+                                                              .depth = (uint8_t)(depth + 1),
+                                                              .parent = parent,
+                                                              .branch = cell_at(cells, parent)->branch}));
 }
 
 static void read_text(struct cells *cells, const struct node *node, uint32_t from, uint32_t parent) {

@@ -56,8 +56,9 @@ static inline struct cell *cell_at(const struct cells *cells, uint32_t number) {
 uint32_t cell_of_tree(struct cells *cells, const struct node *tree, uint32_t branch);
 
 /*
- * Reads a byte (BEYOND_ASCII for all of those; 0 is the end of the text) from a cell: what is alive behind it is added to cells->alive; branches that match right before the byte
- * to cells->possible and is_read; those that may match whatever follows to cells->possible.
+ * Reads a byte (BEYOND_ASCII for all of those; 0 is the end of the text) from a cell: what is alive behind it is added to
+ * cells->alive; branches that match right before the byte to cells->possible and is_read; those that may match whatever follows
+ * to cells->possible.
  */
 void cells_begin(struct cells *cells, unsigned char byte, enum before before, uint64_t *possible, uint64_t *is_read);
 void cells_read(struct cells *cells, uint32_t number);

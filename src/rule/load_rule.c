@@ -1,6 +1,6 @@
 /*
- * One entity or claim: its properties, its patterns as branches, and the fields of its gives. What load_rule does may be done in several threads side by
- * side, each with a loading of its own; it changes nothing of the book.
+ * One entity or claim: its properties, its patterns as branches, and the fields of its gives. What load_rule does may be done in
+ * several threads side by side, each with a loading of its own; it changes nothing of the book.
  */
 #include "load.h"
 

@@ -1,6 +1,6 @@
 /*
- * {piece} and {list}: a piece is parsed once, for whoever needs it first, and its tree stands in all patterns that use it. Threads that read rules side by
- * side do so in turn.
+ * {piece} and {list}: a piece is parsed once, for whoever needs it first, and its tree stands in all patterns that use it.
+ * Threads that read rules side by side do so in turn.
  */
 #include "parser.h"
 

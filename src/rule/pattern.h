@@ -83,7 +83,8 @@ struct node {
         struct set *set;               /* CLASS, GAP */
         const struct phrases *phrases; /* PHRASES */
         struct { uint32_t least, most; };   /* REPEAT; most UINT32_MAX: any number */
-        const struct byte_set *first;  /* CHOICE: the bytes that it begins with (of characters beyond ASCII any); NULL: anything, or it may be empty */
+        const struct byte_set *first; /* CHOICE: the bytes that it begins with (of characters beyond ASCII any); NULL: anything,
+                                         or it may be empty */
     };
     struct node *child;            /* first of SEQUENCE and CHOICE, the one of REPEAT, CAPTURE, LOOK */
     struct node *next;             /* sibling */

@@ -1,6 +1,7 @@
 /*
- * The words that texts are made of, as one matcher has met them, with what is known of each: which readers of stages (scan.c) may begin
- * with it (and where that leaves their automata), and which needs it meets. Most words of a text have been met before, so nearly all of that is known when a text is read.
+ * The words that texts are made of, as one matcher has met them, with what is known of each: which readers of stages (scan.c) may
+ * begin with it (and where that leaves their automata), and which needs it meets. Most words of a text have been met before, so
+ * nearly all of that is known when a text is read.
  */
 #ifndef PHOTOFINISH_RULE_VOCABULARY_H
 #define PHOTOFINISH_RULE_VOCABULARY_H
