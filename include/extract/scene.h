@@ -42,7 +42,8 @@ struct extractor {
     struct matcher *matcher;
     struct entity_ids id;
     uint32_t first_layer_after_names; /* the layers before it run over the whole article before people are looked for */
-    uint32_t first_layer_of_titles, first_layer_of_facts, first_layer_of_results, first_layer_of_homes;   /* from the one to the other names are wide: names_widen */
+    uint32_t first_layer_of_titles, first_layer_of_facts;    /* from the one to the other names are wide: names_widen */
+    uint32_t first_layer_of_results, first_layer_of_homes;   /* the same */
     struct arena arena;               /* lives as long as the extractor, not the article */
     const struct rule_list *not_names, *lead_words, *topic, *towns, *given_names, *tie_words;
     struct table event_codes;         /* kept over all articles: phrase → code of the event that it names, a str */
@@ -223,6 +224,10 @@ int32_t who_owner_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field);
 /* Whether the name there is no subject: somebody beaten, behind, matched or spoken of (60-roles.rules). */
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local);
+/* The same, or somebody behind a preposition: whom the words before govern. */
+bool who_is_governed(const struct scene *scene, uint32_t sentence, struct span local);
+/* ", making light of": whether the words behind a name go on with a comma and a participle. */
+bool who_opens_participle(str behind);
 /* Whether the name there begins a clause of its own: in "third was Fox, and Bell won" Bell does, and is not third as well. */
 bool who_opens_clause(const struct scene *scene, uint32_t sentence, struct span local);
 bool who_is_one(const struct scene *scene, const struct find *find);   /* athlete, pronoun, description or team */

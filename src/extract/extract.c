@@ -10,9 +10,9 @@
 #include "extract/scene.h"
 #include "parts.h"
 
-/* Layers numbered below this one find what C needs to know who is a person; those from TITLES_LAYER
- * on what somebody is champion of, from FACTS_LAYER on of which nation and age they are, from RESULTS_LAYER on results and roles, from HOMES_LAYER
- * on where people live. */
+/* Layers numbered below PEOPLE_LAYER find what C needs to know who is a person; those from TITLES_LAYER on what somebody is champion
+ * of, from FACTS_LAYER on of which nation and age they are, from RESULTS_LAYER on results and roles, from HOMES_LAYER on where people
+ * live. */
 enum { PEOPLE_LAYER = 33, TITLES_LAYER = 40, FACTS_LAYER = 42, RESULTS_LAYER = 50, HOMES_LAYER = 70 };
 
 static uint32_t first_layer_from(const struct rulebook *book, int number) {
@@ -79,18 +79,21 @@ static void run_layers(struct scene *scene, uint32_t sentence, uint32_t from, ui
     }
 }
 
-/* The layers behind people; those of titles, results and roles see each name with its nation as one. */
+/* The same for layers that see each name, with what only tells more of it, as one. */
+static void run_wide_layers(struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
+    struct widened widened = {0};
+    names_widen(scene, sentence, &widened);
+    run_layers(scene, sentence, from, to);
+    names_narrow(scene, sentence, &widened);
+}
+
+/* The layers behind people; those of titles, results and roles see wide names. */
 static void run_layers_behind_people(struct scene *scene, uint32_t sentence) {
     const struct extractor *x = scene->x;
-    struct widened widened = {0};
     run_layers(scene, sentence, x->first_layer_after_names, x->first_layer_of_titles);
-    names_widen(scene, sentence, &widened);
-    run_layers(scene, sentence, x->first_layer_of_titles, x->first_layer_of_facts);
-    names_narrow(scene, sentence, &widened);
+    run_wide_layers(scene, sentence, x->first_layer_of_titles, x->first_layer_of_facts);
     run_layers(scene, sentence, x->first_layer_of_facts, x->first_layer_of_results);
-    names_widen(scene, sentence, &widened);
-    run_layers(scene, sentence, x->first_layer_of_results, x->first_layer_of_homes);
-    names_narrow(scene, sentence, &widened);
+    run_wide_layers(scene, sentence, x->first_layer_of_results, x->first_layer_of_homes);
     run_layers(scene, sentence, x->first_layer_of_homes, rulebook_layer_count(x->book));
 }
 

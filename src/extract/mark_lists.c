@@ -132,8 +132,7 @@ static struct name_group group_of(const struct scene *scene, const struct view *
 
 /* Whether the group is no subject, though a list of marks stands behind it. */
 static bool is_passed_over(const struct scene *scene, uint32_t sentence, const struct name_group *group) {
-    struct span first = group->names[group->count - 1]->span;
-    return who_is_object(scene, sentence, first) || scene_has_role(scene, sentence, "oblique", "object", first);
+    return who_is_governed(scene, sentence, group->names[group->count - 1]->span);
 }
 
 /* "Bell came seventh and Fox tenth, in 36:47 and 36:57": those who have been given a place before the marks, as many as marks; NOBODY. */

@@ -16,13 +16,6 @@ static bool is_of_team(const struct scene *scene, const struct claim *claim, int
     return claim->kind == CLAIM_RESULT && claim->person == NOBODY && (is_points || str_starts_with(behind, STR(" points")));
 }
 
-static bool is_found(const struct view *view, struct span span) {
-    for (LIST_EACH(struct find, find, &view->finds))
-        if (span_overlaps(find->span, span))
-            return true;
-    return false;
-}
-
 /* "Marlow (96)", "was second (59)", but not "Ann Bell (23)": what stands before the brackets is a team, or its place. */
 static bool is_behind_team(const struct scene *scene, uint32_t sentence, uint32_t bracket) {
     static const char *const places[] = {" first", " second", " third", " fourth", " fifth", " sixth", " last"};
@@ -76,7 +69,7 @@ static void claim_others(struct scene *scene, const struct claim *first, int64_t
         bool in_brackets = view->text.data[span.start - 1] == '(' && span.end < view->text.size && view->text.data[span.end] == ')' &&
                            is_behind_team(scene, sentence, span.start - 1);
         struct claim claim = *first;
-        if ((!in_brackets && (only_brackets || !is_had(view->text, span))) || is_found(view, span) ||
+        if ((!in_brackets && (only_brackets || !is_had(view->text, span))) || scene_find_at(scene, sentence, span) ||
             !mark_read(span_str(view->text, span), QUANTITY_POINTS, HINT_NONE, &claim.mark) ||
             claim.mark.amount > points * TIMES_MOST || claim.mark.amount * TIMES_MOST < points)
             continue;

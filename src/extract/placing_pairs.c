@@ -62,11 +62,6 @@ static const struct find *event_beside(const struct scene *scene, uint32_t sente
     return items[index + 1];
 }
 
-/* Whom the words before the list govern is no part of it: "beat Ann Bell (800m) and …". */
-static bool is_governed(const struct scene *scene, uint32_t sentence, const struct find *name) {
-    return who_is_object(scene, sentence, name->span) || scene_has_role(scene, sentence, "oblique", "object", name->span);
-}
-
 /* The list before the draft; false: it is none, for a name has no event, or somebody else's verb governs it. */
 static bool pairs_before(const struct scene *scene, const struct draft *draft, struct members *members) {
     members_before(scene, draft->sentence, draft->span.start, members);
@@ -75,7 +70,8 @@ static bool pairs_before(const struct scene *scene, const struct draft *draft, s
         if (!is_name(scene, members->items[i]))
             continue;
         names++;
-        if (is_governed(scene, draft->sentence, members->items[i]) || !event_beside(scene, draft->sentence, members, i))
+        /* "beat Ann Bell (800m) and …": whom the words before the list govern is no part of it */
+        if (who_is_governed(scene, draft->sentence, members->items[i]->span) || !event_beside(scene, draft->sentence, members, i))
             return false;
     }
     return names >= PAIRS_LEAST;

@@ -115,10 +115,8 @@ static bool is_named_elsewhere(const struct scene *scene, const struct draft *dr
 
 /* "Bell kept pace with Fox, taking silver": the participle is the subject's, not hers who stands before it. */
 static bool goes_on_without(const struct scene *scene, uint32_t sentence, struct span name) {
-    str text = scene->views[sentence].text, rest = str_slice(text, name.end, text.size);
-    size_t word = 2, end = str_find_char(rest, ' ', word);
-    bool is_participle = str_starts_with(rest, STR(", ")) && end < rest.size && str_ends_with(str_slice(rest, word, end), STR("ing"));
-    return is_participle && who_is_object(scene, sentence, name);
+    str text = scene->views[sentence].text;
+    return who_opens_participle(str_slice(text, name.end, text.size)) && who_is_object(scene, sentence, name);
 }
 
 /* "…was Silus Bell, and in fifth, with a fast 17:37, was Cooper Fox": a comma alone ties less than the verb that another rule has read. */

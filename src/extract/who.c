@@ -75,6 +75,15 @@ bool who_is_one(const struct scene *scene, const struct find *find) {
     return find->entity == id->athlete || find->entity == id->pronoun || find->entity == id->description || find->entity == id->team;
 }
 
+bool who_is_governed(const struct scene *scene, uint32_t sentence, struct span local) {
+    return who_is_object(scene, sentence, local) || scene_has_role(scene, sentence, "oblique", "object", local);
+}
+
+bool who_opens_participle(str behind) {
+    size_t word = 2, end = str_find_char(behind, ' ', word);
+    return str_starts_with(behind, STR(", ")) && end < behind.size && str_ends_with(str_slice(behind, word, end), STR("ing"));
+}
+
 bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find) {
     return scene_has_role(scene, sentence, "relative", "subject", find->span);
 }
@@ -101,9 +110,7 @@ static bool is_possessor(const struct view *view, const struct find *find) {
 static bool opens_aside(str rest) {
     static const char *const openers[] = {", who ",  ", who'd ",     ", who's ",    ", whose ",  ", which ",
                                           ", whom ", ", with whom ", ", for whom ", ", to whom "};
-    size_t word = 2, end = str_find_char(rest, ' ', word);
-    bool participle = str_starts_with(rest, STR(", ")) && end < rest.size && str_ends_with(str_slice(rest, word, end), STR("ing"));
-    return participle || str_starts_with_any(rest, ALL_OF(openers));
+    return who_opens_participle(rest) || str_starts_with_any(rest, ALL_OF(openers));
 }
 
 /* Where the clause that begins at the place as an aside has ended before the limit; 0: it goes on. "…, who won in Rome, by a second" */
@@ -238,8 +245,7 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
             continue;
         if (find->entity == scene->x->id.pronoun)
             return find->person;
-        bool oblique = who_is_object(scene, sentence, find->span) || scene_has_role(scene, sentence, "oblique", "object", find->span) ||
-                       scene_has_role(scene, sentence, "between", "subject", find->span);
+        bool oblique = who_is_governed(scene, sentence, find->span) || scene_has_role(scene, sentence, "between", "subject", find->span);
         /* "… to pass Fox, who had led; and she won": what is told of Fox has ended. */
         str since = str_slice(view->text, find->span.end, before);
         if (!oblique || (who_has_relative(scene, sentence, find) && str_find_char(since, ';', 0) == since.size))

@@ -94,8 +94,7 @@ bool who_is_beside_subject(const struct scene *scene, uint32_t sentence, const s
         return false;
     str verb = str_slice(behind, 1, str_find_char(behind, ' ', 1));
     bool acts = str_equals_any(verb, ALL_OF(verbs)) || (verb.size > 3 && str_ends_with(verb, STR("ed")));
-    return acts && (who_is_object(scene, sentence, name->span) || scene_has_role(scene, sentence, "oblique", "object", name->span) ||
-                    is_in_opening_aside(text, name->span.end));
+    return acts && (who_is_governed(scene, sentence, name->span) || is_in_opening_aside(text, name->span.end));
 }
 
 /* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */
@@ -274,7 +273,7 @@ static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int
             last = find;
     if (!last || last->person != person || people(scene)[person].span.start < here[-1].span.start)
         return false;
-    bool owns = !traits->local.start && str_starts_with(str_slice(scene->views[sentence - 1].text, last->span.end, UINT32_MAX), STR("'"));
+    bool owns = !traits->local.start && scene_is_possessive(scene, sentence - 1, last);
     if (owns || who_is_object(scene, sentence - 1, last->span))
         return false;
     const struct draft *oblique = scene_role_at(scene, sentence - 1, "oblique", "object", last->span);
@@ -339,9 +338,7 @@ static int32_t just_titled(const struct scene *scene, uint32_t sentence, str wor
             last = find;
         }
     if (!last || people(scene)[last->person].span.start < scene->article->sentences.items[sentence - 1].span.start ||
-        who_is_object(scene, sentence - 1, last->span) || scene_has_role(scene, sentence - 1, "oblique", "object", last->span))
-        return NOBODY;
-    if (scene_is_possessive(scene, sentence - 1, last))
+        who_is_governed(scene, sentence - 1, last->span) || scene_is_possessive(scene, sentence - 1, last))
         return NOBODY;
     uint32_t at = last->span.start;
     for (LIST_EACH(struct find, find, &view->finds))
