@@ -44,6 +44,7 @@ struct extractor {
     uint32_t first_layer_after_names; /* the layers before it run over the whole article before people are looked for */
     uint32_t first_layer_of_titles, first_layer_of_facts;    /* from the one to the other names are wide: names_widen */
     uint32_t first_layer_of_results, first_layer_of_homes;   /* the same */
+    uint32_t first_layer_of_marks;                           /* drafts of results before it stand in the order of their words */
     struct arena arena;               /* lives as long as the extractor, not the article */
     const struct rule_list *not_names, *lead_words, *topic, *towns, *given_names, *tie_words;
     struct table event_codes;         /* kept over all articles: phrase → code of the event that it names, a str */
@@ -116,7 +117,7 @@ struct scene {
     struct reading *reading;
     struct arena *arena;
     struct view *views;              /* one for each sentence */
-    LIST_OF(struct draft) drafts;    /* in order of sentence, then layer */
+    LIST_OF(struct draft) drafts;    /* in order of sentence; those of results by place, others by layer */
     uint32_t *first_draft;           /* by sentence: index of its first draft; one more entry at the end */
     LIST_OF(struct event_mention) events;
     uint32_t *first_event;           /* the same for events */

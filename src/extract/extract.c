@@ -11,9 +11,9 @@
 #include "parts.h"
 
 /* Layers numbered below PEOPLE_LAYER find what C needs to know who is a person; those from TITLES_LAYER on what somebody is champion
- * of, from FACTS_LAYER on of which nation and age they are, from RESULTS_LAYER on results and roles, from HOMES_LAYER on where people
- * live. */
-enum { PEOPLE_LAYER = 33, TITLES_LAYER = 40, FACTS_LAYER = 42, RESULTS_LAYER = 50, HOMES_LAYER = 70 };
+ * of, from FACTS_LAYER on of which nation and age they are, from RESULTS_LAYER on results and roles (from MARKS_LAYER on
+ * what marks are), from HOMES_LAYER on where people live. */
+enum { PEOPLE_LAYER = 33, TITLES_LAYER = 40, FACTS_LAYER = 42, RESULTS_LAYER = 50, MARKS_LAYER = 55, HOMES_LAYER = 70 };
 
 static uint32_t first_layer_from(const struct rulebook *book, int number) {
     uint32_t layer = 0;
@@ -48,6 +48,7 @@ struct extractor *extractor_open(const struct rulebook *book, const struct event
     x->first_layer_of_titles = first_layer_from(book, TITLES_LAYER);
     x->first_layer_of_facts = first_layer_from(book, FACTS_LAYER);
     x->first_layer_of_results = first_layer_from(book, RESULTS_LAYER);
+    x->first_layer_of_marks = first_layer_from(book, MARKS_LAYER);
     x->first_layer_of_homes = first_layer_from(book, HOMES_LAYER);
     x->not_names = rulebook_list(book, STR("not-name"));
     x->lead_words = rulebook_list(book, STR("lead-word"));
@@ -79,21 +80,35 @@ static void run_layers(struct scene *scene, uint32_t sentence, uint32_t from, ui
     }
 }
 
-/* The same for layers that see each name, with what only tells more of it, as one. */
-static void run_wide_layers(struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
-    struct widened widened = {0};
-    names_widen(scene, sentence, &widened);
-    run_layers(scene, sentence, from, to);
-    names_narrow(scene, sentence, &widened);
+/* Brings the sentence's drafts from the first on into the order in which their words stand; of those that begin at one place the first
+   found stays first. So it makes no difference in which file a rule of wins and places stands. */
+static void order_by_place(struct scene *scene, uint32_t first) {
+    struct draft *drafts = scene->drafts.items;
+    for (uint32_t i = first + 1; i < scene->drafts.count; i++) {
+        struct draft draft = drafts[i];
+        uint32_t at = i;
+        for (; at > first && drafts[at - 1].span.start > draft.span.start; at--)
+            drafts[at] = drafts[at - 1];
+        drafts[at] = draft;
+    }
 }
 
 /* The layers behind people; those of titles, results and roles see wide names. */
 static void run_layers_behind_people(struct scene *scene, uint32_t sentence) {
     const struct extractor *x = scene->x;
     run_layers(scene, sentence, x->first_layer_after_names, x->first_layer_of_titles);
-    run_wide_layers(scene, sentence, x->first_layer_of_titles, x->first_layer_of_facts);
+    struct widened widened = {0};
+    names_widen(scene, sentence, &widened);
+    run_layers(scene, sentence, x->first_layer_of_titles, x->first_layer_of_facts);
+    names_narrow(scene, sentence, &widened);
     run_layers(scene, sentence, x->first_layer_of_facts, x->first_layer_of_results);
-    run_wide_layers(scene, sentence, x->first_layer_of_results, x->first_layer_of_homes);
+    widened = (struct widened){0};
+    names_widen(scene, sentence, &widened);
+    uint32_t first = scene->drafts.count;
+    run_layers(scene, sentence, x->first_layer_of_results, x->first_layer_of_marks);
+    order_by_place(scene, first);
+    run_layers(scene, sentence, x->first_layer_of_marks, x->first_layer_of_homes);
+    names_narrow(scene, sentence, &widened);
     run_layers(scene, sentence, x->first_layer_of_homes, rulebook_layer_count(x->book));
 }
 

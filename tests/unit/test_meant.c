@@ -34,7 +34,7 @@ Test(meant, by_the_clause) {
 }
 
 static const struct placing_case homes[] = {
-    {"where somebody is from, though it looks like a name", "Ann Bell of Edwin Allen, who placed fifth in the 100m, won the women's 800m.", "Ann Bell 800m 1, Ann Bell 100m 5"},
+    {"where somebody is from, though it looks like a name", "Ann Bell of Edwin Allen, who placed fifth in the 100m, won the women's 800m.", "Ann Bell 100m 5, Ann Bell 800m 1"},
     {"a state of the list of homes", "Ann Bell won the women's 800m ahead of Eve Fox of Haryana (2:01.20) and Jo Ray of Andhra Pradesh (2:01.90).",
      "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
     {"a county behind the town", "Ann Bell of Letterken, Co Donnell, won the women's 800m.", "Ann Bell 800m 1"},
@@ -54,7 +54,7 @@ static const struct placing_case rows[] = {
     {"a sister who is beaten has run", "Ann Bell won the women's 800m ahead of her sister Eve Bell and Jo Ray.", "Ann Bell 800m 1, Eve Bell 800m 2, Jo Ray 800m 3"},
     {"two with two places between them", "Malby's Ann Bell and Marlow's Eve Fox had to settle for second and third in the women's 800m, Bell in 2:01.20 and Fox in 2:01.90.",
      "Ann Bell 800m 2, Eve Fox 800m 3"},
-    {"two with two medals between them", "In the women's 800m Ann Bell and Eve Fox, who both ran 2:01.20, took silver and bronze respectively.", "Eve Fox 800m 3, Ann Bell 800m 2"},
+    {"two with two medals between them", "In the women's 800m Ann Bell and Eve Fox, who both ran 2:01.20, took silver and bronze respectively.", "Ann Bell 800m 2, Eve Fox 800m 3"},
     {"finishes from two", "Malby got fifth- and sixth-place finishes from Ann Bell and Eve Fox in the women's 800m.", "Ann Bell 800m 5, Eve Fox 800m 6"},
     {"prevailing for silver is no win", "The women's 800m was won by Jo Ray. Ann Bell prevailed over Eve Fox for the silver.", "Jo Ray 800m 1, Ann Bell 800m 2, Eve Fox 800m 3"},
 };
