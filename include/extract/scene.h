@@ -46,7 +46,7 @@ struct extractor {
     uint32_t first_layer_of_results, first_layer_of_homes;   /* the same */
     uint32_t first_layer_of_marks;                           /* drafts of results before it stand in the order of their words */
     struct arena arena;               /* lives as long as the extractor, not the article */
-    const struct rule_list *not_names, *lead_words, *topic, *towns, *given_names, *tie_words;
+    const struct rule_list *not_names, *lead_words, *topic, *towns, *given_names, *tie_words, *name_particles, *doing_verbs, *placed_words;
     struct table event_codes;         /* kept over all articles: phrase → code of the event that it names, a str */
     struct table figure_strains;      /* kept over all articles: how weak a figure is in an event, see race_fit.c */
     struct event_word *event_words;
@@ -145,6 +145,7 @@ struct scene {
 
 /* scene.c */
 bool scene_word_in(const struct rule_list *words, str word);  /* letter case as listed */
+bool scene_goes_on_with_verb(const struct scene *scene, str behind); /* " won", " scribbled": behind who did it */
 const struct draft_field *draft_field(const struct draft *draft, const char *name);   /* the field of that name, or NULL */
 struct span scene_span(const struct scene *scene, uint32_t sentence, struct span local); /* from the sentence to the article's text */
 str scene_find_text(const struct scene *scene, uint32_t sentence, struct span local);    /* the words that stand there */

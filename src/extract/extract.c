@@ -58,6 +58,9 @@ struct extractor *extractor_open(const struct rulebook *book, const struct event
     x->towns = rulebook_list(book, STR("town"));
     x->given_names = rulebook_list(book, STR("given-name"));
     x->tie_words = rulebook_list(book, STR("tie-word"));
+    x->name_particles = rulebook_list(book, STR("name-particle"));
+    x->doing_verbs = rulebook_list(book, STR("doing-verb"));
+    x->placed_words = rulebook_list(book, STR("placed-word"));
     return x;
 }
 

@@ -6,16 +6,12 @@
 
 enum { PARENTHESIS_MOST = 80 }; /* bytes looked back for one that opens */
 
-bool name_token_is_particle(str token) {
-    static const char *const particles[] = {"van", "von", "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le",
-                                            "el", "al", "bin", "bint", "ben", "ter", "ten", "af", "dela", "delos", "du", "e", "y"};
-    return str_equals_any(token, ALL_OF(particles));
+bool name_token_is_particle(const struct scene *scene, str token) {
+    return scene_word_in(scene->x->name_particles, token);
 }
 
-bool name_token_is_capital_particle(str token) {
-    static const char *const particles[] = {"De", "Di", "Da", "Del", "Della", "Dos", "Du", "El", "La", "Le", "Van", "Von", "Der", "Den",
-                                            "Ter", "Ten", "Bin", "Ben", "Ni", "Ní", "Nic", "Ó", "Ui", "Uí", "Mac", "Al"};
-    return str_equals_any(token, ALL_OF(particles));
+bool name_token_is_small_particle(const struct scene *scene, str token) {
+    return token.size && char_is_lower(token.data[0]) && name_token_is_particle(scene, token);
 }
 
 bool name_token_is_initial(str token) {
@@ -224,13 +220,9 @@ static bool is_word_in_name(const struct name_list *names, str sentence, struct 
 }
 
 /* "won", "scribbled", "'s record", ", 22, ": what somebody's surname goes on with, where it opens a sentence. */
-static bool does_something(str rest) {
-    static const char *const verbs[] = {"'s ",   "' ",     ", ",      " was ",  " is ",   " had ",  " has ",  " who ", " won ",
-                                        " ran ", " took ", " threw ", " said ", " says ", " came ", " went ", " led ", " beat ",
-                                        " set ", " held ", " made ",  " got ",  " then ", " also ", " did "};
-    size_t end = str_find_char(rest, ' ', 1);
-    bool past = end < rest.size && str_ends_with(str_slice(rest, 0, end), STR("ed"));
-    return past || str_starts_with_any(rest, ALL_OF(verbs));
+static bool does_something(const struct scene *scene, str rest) {
+    static const char *const others[] = {"'s ", "' ", ", ", " who ", " then ", " also "};
+    return str_starts_with_any(rest, ALL_OF(others)) || scene_goes_on_with_verb(scene, rest);
 }
 
 /* "Young was the first": a word of no name, or one that only leads in, that is the surname of somebody whose full name the article has told. */
@@ -241,7 +233,7 @@ static bool is_surname_again(const struct name_list *names, str sentence, struct
                  str_find_char(str_slice(sentence, found.start, found.end), ' ', 0) == found.end - found.start;
     if (!alone || token.size < 3 || !table_find(&names->surnames, token))
         return false;
-    return opens_sentence ? does_something(str_slice(sentence, found.start + token.size, sentence.size))
+    return opens_sentence ? does_something(names->scene, str_slice(sentence, found.start + token.size, sentence.size))
                           : !str_ends_with_any(str_slice(sentence, 0, found.start), ALL_OF(when)); /* "in May" */
 }
 

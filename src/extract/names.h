@@ -53,8 +53,8 @@ str name_token(const struct name_list *names, const struct name_words *name, uin
 bool name_is_ordinary_word(const struct name_list *names, str token);
 bool name_is_place(const struct name_list *names, str text);   /* more often called so than not */
 bool name_stands_in_parentheses(const struct scene *scene, const struct name_words *name);
-bool name_token_is_particle(str token);
-bool name_token_is_capital_particle(str token);              /* "De" in "Andre De Boer" */
+bool name_token_is_particle(const struct scene *scene, str token);       /* "de", and "De" in "Andre De Boer" */
+bool name_token_is_small_particle(const struct scene *scene, str token); /* "de" alone */
 bool name_token_is_initial(str token);
 bool name_may_be_ground(const struct scene *scene, str token); /* "Park", "Hall": also a surname */
 bool name_token_is_given(const struct scene *scene, str token);

@@ -14,7 +14,7 @@ struct people_work {
 
 static bool name_has_particle(const struct people_work *work, const struct name_words *name, uint32_t token) {
     str text = name_token(&work->names, name, token);
-    return name_token_is_particle(text) || name_token_is_capital_particle(text);
+    return name_token_is_particle(work->scene, text);
 }
 
 static str tail_key(const struct people_work *work, str words) {
@@ -120,7 +120,7 @@ static bool is_full_name(const struct people_work *work, const struct name_words
         (scene_word_in(towns, name_token(&work->names, name, name->count - 1)) && !given && !name->is_person))
         return false;
     str last = name_token(&work->names, name, name->count - 1);
-    if (last.size < 2 || name_token_is_particle(last))
+    if (last.size < 2 || name_token_is_small_particle(work->scene, last))
         return false;
     for (uint32_t i = 0; i < name->count; i++) {
         str token = name_token(&work->names, name, i);

@@ -4,6 +4,14 @@ bool scene_word_in(const struct rule_list *words, str word) {
     return rule_list_row(words, word) >= 0;
 }
 
+bool scene_goes_on_with_verb(const struct scene *scene, str behind) {
+    size_t end = str_find_char(behind, ' ', 1);
+    if (end == behind.size || behind.data[0] != ' ')
+        return false;
+    str word = str_slice(behind, 1, end);
+    return scene_word_in(scene->x->doing_verbs, word) || (word.size > 3 && str_ends_with(word, STR("ed")));
+}
+
 const struct draft_field *draft_field(const struct draft *draft, const char *name) {
     for (uint32_t i = 0; i < draft->field_count; i++)
         if (str_equal(draft->fields[i].name, str_of(name)))

@@ -84,16 +84,9 @@ static uint32_t end_of_origin(str text, uint32_t at) {
 }
 
 bool who_is_beside_subject(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *find) {
-    static const char *const verbs[] = {"took",  "won",   "led",  "was",  "had",  "ran",   "came",  "went",   "got",   "held",
-                                        "threw", "made",  "has",  "is",   "beat", "broke", "set",   "swept",  "stole", "flew",
-                                        "tore",  "leapt", "drew", "kept", "left", "lost",  "found", "became", "rose"};
     str text = scene->views[sentence].text;
     uint32_t end = end_of_origin(text, find->span.end);
-    str behind = str_slice(text, end, text.size);
-    if (!str_starts_with(behind, STR(" ")))
-        return false;
-    str verb = str_slice(behind, 1, str_find_char(behind, ' ', 1));
-    bool acts = str_equals_any(verb, ALL_OF(verbs)) || (verb.size > 3 && str_ends_with(verb, STR("ed")));
+    bool acts = scene_goes_on_with_verb(scene, str_slice(text, end, text.size));
     return acts && (who_is_governed(scene, sentence, name->span) || is_in_opening_aside(text, name->span.end));
 }
 

@@ -8,26 +8,12 @@
 /* Sentences that may lie between the race and the word. */
 enum { PLACED_BACK = 10 };
 
-static const struct {
-    const char *words;
-    int place;
-} placed_words[] = {
-    {"winner", 1},           {"victor", 1},          {"new champion", 1},     {"gold medallist", 1},
-    {"gold medalist", 1},    {"runner-up", 2},       {"beaten finalist", 2},  {"loser", 2},
-    {"beaten man", 2},       {"beaten woman", 2},    {"silver medallist", 2}, {"silver medalist", 2},
-    {"bronze medallist", 3}, {"bronze medalist", 3},
-};
-
-/* The place that the words tell, with no more than an article and a word before: "the Olympic silver medallist" has another day's. */
-static int place_in(str words) {
-    static const char *const leads[] = {"the",           "the eventual", "the surprise",  "the surprised",
-                                        "the delighted", "the tearful",  "the exhausted", "the disappointed"};
-    for (size_t i = 0; i < sizeof placed_words / sizeof *placed_words; i++) {
-        str known = str_of(placed_words[i].words);
-        if (words.size > known.size && str_equal_ignoring_case(str_slice(words, words.size - known.size, words.size), known))
-            return str_equals_any_ignoring_case(str_slice(words, 0, words.size - known.size - 1), ALL_OF(leads)) ? placed_words[i].place : 0;
-    }
-    return 0;
+/* The place that the words tell: "the eventual winner"; "the Olympic silver medallist" has another day's. 0: none. */
+static int place_in(const struct scene *scene, str words) {
+    int64_t row = rule_list_row(scene->x->placed_words, str_lower(words, scene->arena)), place = 0;
+    if (row >= 0)
+        str_to_int(rulebook_list_cell(scene->x->book, STR("placed-word"), (uint32_t)row, STR("place")), &place);
+    return (int)place;
 }
 
 /* Who is told of without being listed by the rule: named apart, or the subject. */
@@ -54,7 +40,7 @@ static int32_t placed_by(const struct scene *scene, const struct draft *draft, i
 }
 
 int32_t who_placed(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    int place = place_in(scene_find_text(scene, sentence, find->span));
+    int place = place_in(scene, scene_find_text(scene, sentence, find->span));
     for (uint32_t back = 0; place && back <= PLACED_BACK && back <= sentence; back++) {
         uint32_t s = sentence - back;
         for (uint32_t i = scene->first_draft[s + 1]; i-- > scene->first_draft[s];) {
