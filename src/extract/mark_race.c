@@ -170,7 +170,7 @@ bool mark_is_part_of_total(const struct marked *m) {
 }
 
 /* "A reaction time of 0.131": too short for any race, and of the one that is spoken of. */
-static bool is_reaction(const struct marked *m) {
+bool mark_is_reaction(const struct marked *m) {
     return m->said.kind && str_equal(rule_name(m->said.kind->rule), STR("reaction"));
 }
 
@@ -178,7 +178,7 @@ void mark_choose_race(const struct scene *scene, struct marked *m) {
     const struct entity_ids *id = &scene->x->id;
     if (m->kind == CLAIM_SPLIT && !mark_is_part_of_total(m))
         m->event = race_event_of_split(scene, m->sentence, m->person);
-    else if (m->kind == CLAIM_MARGIN || is_reaction(m))
+    else if (m->kind == CLAIM_MARGIN || mark_is_reaction(m))
         m->event = race_of_margin(scene, m);
     else
         m->event = race_of_result(scene, m);

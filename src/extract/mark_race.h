@@ -12,6 +12,9 @@ void mark_choose_race(const struct scene *scene, struct marked *m);
 /* mark_legs.c: "Six legs of 6.4K: Fox 19:55, Bell 20:04": a result that is a leg of a relay without a code. */
 bool mark_is_leg_told(const struct scene *scene, const struct marked *m);
 
+/* "reacted in 0.131": how fast somebody left the blocks. */
+bool mark_is_reaction(const struct marked *m);
+
 /* "a first-day score of 4,150": points of a part, of the event that counts them. */
 bool mark_is_part_of_total(const struct marked *m);
 

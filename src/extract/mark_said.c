@@ -137,8 +137,30 @@ static bool is_misread(const struct scene *scene, const struct draft *draft) {
     str stage = words_of(scene, draft, "stage"), season = words_of(scene, draft, "season"), earlier = words_of(scene, draft, "earlier");
     if (earlier.size && !(str_starts_with(earlier, STR("earlier ")) && str_ends_with_any(earlier, ALL_OF(long_ago))))
         return true;
+    const struct draft_field *mark = draft_field(draft, "mark");
+    str figure = is_rule(draft, "split-points") && mark && mark->is_find ? scene_find_text(scene, draft->sentence, mark->find.span) : (str){0};
+    if (str_find_char(figure, '.', 0) < figure.size) /* "lies second on 8.21" */
+        return true;
     bool other_round = stage.size && !str_starts_with(stage, STR("qualif"));
     return other_round || (season.size && !str_ends_with(season, STR("this year")) && !str_ends_with(season, STR("this season")));
+}
+
+/* Bytes between the mark and whom the rule names as its owner; more than any sentence has where it names nobody. */
+static uint32_t bytes_to_owner(const struct draft *draft, struct span mark) {
+    const struct draft_field *owner = draft_field(draft, "athlete");
+    if (!owner || !owner->is_find)
+        return UINT32_MAX;
+    struct span name = owner->find.span;
+    return name.end <= mark.start ? mark.start - name.end : name.start >= mark.end ? name.start - mark.end : 0;
+}
+
+/*
+ * "20.03m by Fox was the best this season, and 61.88m by Bell won": of two owners, the one that stands nearer.
+ * "Times of 4:05.10 and 4:06.20 for Fox and Orme" go by their order.
+ */
+static bool is_nearer(const struct draft *draft, const struct draft *other, struct span mark) {
+    uint32_t own = bytes_to_owner(draft, mark), others = bytes_to_owner(other, mark);
+    return !is_rule(other, "mark-of-pair") && others != UINT32_MAX && own < others;
 }
 
 struct said mark_said(const struct scene *scene, uint32_t sentence, const struct find *find) {
@@ -151,7 +173,7 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
             continue;
         enum claim_kind kind;
         if (str_equal(draft->kind, STR("whose"))) {
-            if (!said.whose)
+            if (!said.whose || is_nearer(draft, said.whose, find->span))
                 said.whose = draft;
             continue;
         }

@@ -15,9 +15,11 @@ static bool is_claimed(const struct scene *scene, const struct find *find) {
     return scene_is_mark(scene, find) || find->entity == scene->x->id.wind || find->entity == scene->x->id.gap;
 }
 
-static enum quantity quantity_wanted(const struct entity_ids *id, const struct find *find, enum claim_kind kind) {
+static enum quantity quantity_wanted(const struct entity_ids *id, const struct find *find, enum claim_kind kind, bool is_reaction) {
     if (kind == CLAIM_MARGIN)
         return QUANTITY_MARGIN;
+    if (kind == CLAIM_OTHER && is_reaction)
+        return QUANTITY_REACTION;
     if (find->entity == id->wind)
         return QUANTITY_WIND;
     if (find->entity == id->time)
@@ -37,8 +39,8 @@ static bool read_mark(const struct scene *scene, const struct marked *m, struct 
     const struct find *find = m->find;
     const struct event *event = m->event;
     enum claim_kind kind = m->kind;
-    enum quantity wanted = quantity_wanted(id, find, kind);
-    const struct event *reader = (kind == CLAIM_SPLIT && !is_part_of_total(m)) || kind == CLAIM_MARGIN ? NULL : event;
+    enum quantity wanted = quantity_wanted(id, find, kind, mark_is_reaction(m));
+    const struct event *reader = (kind == CLAIM_SPLIT && !is_part_of_total(m)) || kind == CLAIM_MARGIN || mark_is_reaction(m) ? NULL : event;
     if (find->entity == id->length && event && event->quantity == QUANTITY_HEIGHT && kind != CLAIM_MARGIN)
         wanted = QUANTITY_HEIGHT;
     else if (find->entity == id->length && kind != CLAIM_MARGIN)

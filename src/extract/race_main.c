@@ -291,7 +291,7 @@ void race_choose_main(struct scene *scene) {
         scene->main_in_title |= m->in_title && m->event == scene->main_event;
     if (!unsaid && !scene->main_in_title)
         prefer_combined(scene);
-    if (scene->main_event->class == EVENT_ROAD)
+    if (scene->main_event->class == EVENT_ROAD || scene->main_event->class == EVENT_WALK)
         set_parts_aside(scene);
     uint32_t same = 0;
     for (LIST_EACH(struct event_mention, m, &scene->events))

@@ -79,7 +79,8 @@ const struct event *race_event_of_split(const struct scene *scene, uint32_t sent
 
 /* "15km in 43:38", in a marathon: a road distance without article that is shorter than the race. */
 bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event) {
-    if (!event || !scene->main_event || scene->main_event->class != EVENT_ROAD || event->metres >= scene->main_event->metres)
+    bool on_road = scene->main_event && (scene->main_event->class == EVENT_ROAD || scene->main_event->class == EVENT_WALK);
+    if (!event || !on_road || event->metres >= scene->main_event->metres)
         return false;
     uint32_t from = sentence;
     while (from > 0 && race_paragraph(scene, from - 1) == race_paragraph(scene, sentence) && sentence - from < PART_WITHIN)

@@ -121,6 +121,7 @@ static const struct word words[] = {
     {"ten", TOKEN_COUNT, 10, 0},
     {"tenth", TOKEN_PART, 100, 0},
     {"tenths", TOKEN_PART, 100, 0},
+    {"third", TOKEN_FRACTION, 333, 0},
     {"thirteen", TOKEN_COUNT, 13, 0},
     {"thirty", TOKEN_COUNT, 30, 2},
     {"thousandth", TOKEN_PART, 1, 0},

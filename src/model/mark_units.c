@@ -14,12 +14,20 @@ static bool take_of_a_second(struct reader *r) {
     return true;
 }
 
+enum { HUNDREDTH = 10 };
+
 bool mark_read_part(struct reader *r, struct mark *mark) {
     struct number number, one;
     if (!reader_number(r, &number))
         return false;
     int64_t part = 0;
-    if (number.decimals) {
+    if (number.milli == 1000 && reader_at(r, TOKEN_FRACTION)) { /* "a third of a second" */
+        part = reader_peek(r, 0)->value;
+        reader_take(r, TOKEN_FRACTION);
+        if (!take_of_a_second(r))
+            return false;
+        *mark = time_mark(r, part, HUNDREDTH, MARK_IN_WORDS);
+    } else if (number.decimals) {
         if (!take_of_a_second(r))
             return false;
         *mark = time_mark(r, number.milli, step_of_decimals(number.decimals), 0);
@@ -28,7 +36,8 @@ bool mark_read_part(struct reader *r, struct mark *mark) {
         reader_take_sign(&ahead, '-');
         if (reader_number(&ahead, &one) && one.milli == 1000 && (reader_at(&ahead, TOKEN_PART) || reader_at_sign(&ahead, '-')))
             *r = ahead;
-        reader_take_sign(r, '-');
+        if (!reader_take_sign(r, '-'))
+            reader_take_sign(r, '/'); /* "2/100ths of a second" */
         part = reader_peek(r, 0)->value;
         if (!reader_take(r, TOKEN_PART) || !number_is_whole(number) || number.milli / 1000 * part >= 1000)
             return false;
