@@ -141,6 +141,27 @@ static bool is_named_in(const struct scene *scene, uint32_t sentence, str nation
     return false;
 }
 
+/* "Relay gold", "the Olympic relay": of a medal each of the four has his own, of any other place only the team. */
+static bool tells_of_medal(const struct scene *scene, const struct draft *draft) {
+    const struct entity_ids *id = &scene->x->id;
+    for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
+        if (find->entity == id->medal || find->entity == id->title || (find->entity == id->honour && span_overlaps(find->span, draft->span)))
+            return true;
+    return str_starts_with(rule_name(draft->rule), STR("title-"));
+}
+
+/* Takes back what the draft told of each of them. */
+static void drop_placed(struct scene *scene, const struct draft *draft, const struct crew *crew) {
+    struct reading *reading = scene->reading;
+    uint32_t start = scene_span(scene, draft->sentence, draft->span).start, kept = 0;
+    for (uint32_t i = 0; i < reading->claims.count; i++) {
+        const struct claim *claim = &reading->claims.items[i];
+        if (claim->kind != CLAIM_PLACING || claim->span.start != start || !person_is_among(crew->members, crew->count, claim->person))
+            reading->claims.items[kept++] = *claim;
+    }
+    reading->claims.count = kept;
+}
+
 /* "Bell, Fox, Ray and Orme took silver for Italy": the place is the team's, where it is named so, or one of the four is known to
  * be of the country. */
 static void claim_for_team(struct scene *scene, const struct draft *draft) {
@@ -157,6 +178,8 @@ static void claim_for_team(struct scene *scene, const struct draft *draft) {
     struct told_place of_team = {.person = team};
     if (is_known && !is_of_another_nation(scene, &crew, &of_team) && !placings_is_placed(scene, draft, team, told->event))
         placings_add(scene, draft, team, told->place, told->event);
+    if (!tells_of_medal(scene, draft))
+        drop_placed(scene, draft, &crew);
 }
 
 void crews_claim(struct scene *scene) {

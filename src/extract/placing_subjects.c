@@ -84,7 +84,9 @@ static bool is_verb_next(const struct scene *scene, uint32_t sentence, uint32_t 
     if (end + 1 > at)
         return false;
     str between = str_slice(scene->views[sentence].text, end + 1, at);
-    return str_equals_any(between, ALL_OF(auxiliaries));
+    size_t adverb = str_find(between, STR("ly "), 0);   /* "easily won" */
+    bool is_adverb = adverb < between.size && str_find_char(between, ' ', 0) == adverb + 2;
+    return str_equals_any(is_adverb ? str_slice(between, adverb + 3, between.size) : between, ALL_OF(auxiliaries));
 }
 
 /* "the Scots", "the Kenyan|s": where the people of a country end, if they are several; 0: they are not. */

@@ -65,8 +65,10 @@ Test(meant, by_the_order_of_a_row) {
 
 static const struct placing_case crews[] = {
     {"four who take silver for a country take it for its team",
-     "The race was the women's 4x400m relay. Ann Bell, Eve Fox, Jo Ray and Amy Lind finished third in 3:24.32 for Italy.",
-     "Ann Bell 4x400m 3, Eve Fox 4x400m 3, Jo Ray 4x400m 3, Amy Lind 4x400m 3, Italy 4x400m 3"},
+     "The race was the women's 4x400m relay. Ann Bell, Eve Fox, Jo Ray and Amy Lind took silver in 3:24.32 for Italy.",
+     "Ann Bell 4x400m 2, Eve Fox 4x400m 2, Jo Ray 4x400m 2, Amy Lind 4x400m 2, Italy 4x400m 2"},
+    {"a place without a medal is the team's alone",
+     "The race was the women's 4x400m relay. Ann Bell, Eve Fox, Jo Ray and Amy Lind finished third in 3:24.32 for Italy.", "Italy 4x400m 3"},
     {"of a crew at the head of a sentence the team is placed", "The quad of Ann Bell, Eve Fox, Jo Ray and Amy Lind accounted for sixth place in the 4x400m relay.", ""},
     {"the crew that took silver", "The silver medal winning 4x400m team was Ann Bell, Eve Fox and Jo Ray.", "Ann Bell 4x400m 2, Eve Fox 4x400m 2, Jo Ray 4x400m 2"},
     {"one of a crew with silver", "Ann Bell featured on the silver medal-winning 4x400m squad.", "Ann Bell 4x400m 2"},
