@@ -254,6 +254,12 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
     return NOBODY;
 }
 
+/* "Bell won. Fox and Dow were next. She …": one of two who do it together, where another could be meant. */
+static bool is_one_of_joint(const struct scene *scene, uint32_t sentence, const struct find *find, enum voice voice) {
+    return scene_has_role(scene, sentence, "joint", "subject", find->span) &&
+           who_subject_before(scene, sentence, people(scene)[find->person].sex, voice, NULL) != NOBODY;
+}
+
 /*
  * Whom the sentences behind may go on about, a rival where nobody else is: "to Rome, where Fox beat her" goes on about her. NOBODY where
  * nobody knows who the one is that has a rival: "The student leapt farther than Fox had."
@@ -271,7 +277,7 @@ static int32_t subject_of_sentence(const struct scene *scene, uint32_t sentence,
         if (scene_has_role(scene, sentence, "record", "athlete", find->span) && is_possessor(&scene->views[sentence], find))
             continue;
         if (!who_is_object(scene, sentence, find->span))
-            return find->person;
+            return is_one_of_joint(scene, sentence, find, voice) ? NOBODY : find->person;
         rival = rival == NOBODY ? find->person : rival;
     }
     return has_stranger ? NOBODY : rival;

@@ -220,10 +220,13 @@ static bool is_named_in_clause(const struct scene *scene, uint32_t sentence, int
  */
 static bool meant_before(const struct scene *scene, uint32_t sentence, const struct traits *traits, int32_t person) {
     uint32_t start = clause_start(scene, sentence, traits->local);
+    enum voice voice = who_voice_at(scene, sentence, traits->local.start);
     bool is_meant = false;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         if (find->span.start >= traits->local.start)
             break;
+        if (!who_hears(scene, sentence, voice, find))
+            continue;
         bool tells = traits->is_rival
                          ? who_is_one(scene, find)
                          : find->entity == scene->x->id.pronoun && !is_of_subject_to_come(scene, sentence, find, traits->local);

@@ -247,6 +247,9 @@ static str speakers_of(str text, struct arena *arena) {
 static const struct people_case speaker_cases[] = {
     {"a nickname", "Emma Haldane won the 800m in 2:01.20.\n\"I am a fierce competitor,\" said the Pocket Rocket.", "Emma Haldane"},
     {"what no list knows", "Emma Haldane won the 800m in 2:01.20.\n\"I had no plan at all,\" said the mother-of-two.", "Emma Haldane"},
+    {"\"her\" in somebody's own words is not who the description behind them cannot be",
+     "Emma Haldane won the 800m in 2:01.20.\nIda Brandt was second.\nHaldane had led throughout.\n"
+     "\"I was like a mother who is waiting for her baby,\" said the 29-year-old.", "Emma Haldane"},
     {"a body says we", "Emma Haldane won the 800m in 2:01.20.\n\"We had no plan at all,\" said the Running Board.", "Running Board"},
     {"a Kenyan of whom the narrator has just told, not one of before",
      "Anna Voss won the 800m. The bronze went to Dora Orme of Kenya.\nEmma Haldane set the record in 2018. She was injured before the 800m.\n"
