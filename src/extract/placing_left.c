@@ -138,18 +138,39 @@ static const struct told_place *told_near(const struct scene *scene, const struc
     return NULL;
 }
 
+/* The two who raced each other; the one whom the words do not name is the subject. False: they are not two. */
+static bool read_duel(struct scene *scene, const struct draft *draft, int32_t two[2]) {
+    two[1] = who_of_field(scene, draft->sentence, draft_field(draft, "athlete2"));
+    if (draft_field(draft, "athlete")) {
+        two[0] = who_of_field(scene, draft->sentence, draft_field(draft, "athlete"));
+    } else {
+        struct subjects subjects;
+        placing_subjects(scene, draft, &subjects);
+        two[0] = subjects.count == 1 ? subjects.items[0] : NOBODY;
+    }
+    return two[0] != NOBODY && two[1] != NOBODY && two[0] != two[1];
+}
+
 /* "Fox and Bell fought out the finish, Fox getting home by a tenth": of two who came home together the other is right beside. */
 static void claim_duel(struct scene *scene, const struct draft *draft) {
     enum { DUEL_LAST = 2 };
-    int32_t a = who_of_field(scene, draft->sentence, draft_field(draft, "athlete"));
-    int32_t b = who_of_field(scene, draft->sentence, draft_field(draft, "athlete2"));
-    if (a == NOBODY || b == NOBODY || a == b)
+    int32_t two[2];
+    if (!read_duel(scene, draft, two))
         return;
-    const struct told_place *one = told_near(scene, draft, a), *other = told_near(scene, draft, b);
+    const struct told_place *one = told_near(scene, draft, two[0]), *other = told_near(scene, draft, two[1]);
     const struct told_place *told = one ? one : other;
-    if (!told || (one && other) || told->place > DUEL_LAST)
+    if (!told || (one && other) || told->place > (draft_field(draft, "won") ? 1 : DUEL_LAST))
         return;
-    placings_add(scene, draft, one ? b : a, told->place == 1 ? 2 : 1, told->event);
+    int32_t person = one ? two[1] : two[0];
+    bool is_of_race = told->event == race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0}) &&
+                      told->is_of_old == placings_is_of_old(scene, draft);
+    if (draft_field(draft, "won") && !is_of_race)
+        return;
+    int place = told->place == 1 ? 2 : 1;
+    if (told->event && told->event->class == EVENT_RELAY && !scene->reading->people.items[person].is_team)
+        return;
+    if (!placings_is_placed(scene, draft, person, told->event) && !placings_is_taken(scene, person, place, told->event))
+        placings_add(scene, draft, person, place, told->event);
 }
 
 void placings_claim_left(struct scene *scene) {

@@ -28,7 +28,9 @@ static uint32_t mark_end(const struct scene *scene, uint32_t sentence, const str
         mark++;
     if (mark >= end || !scene_is_mark(scene, mark))
         return 0;
-    struct between gap = placings_between(scene, sentence, name->span.end, mark->span.start);
+    /* "Ann Bell with 14.17m": no clause of anybody's */
+    bool leads = str_starts_with(str_slice(view->text, name->span.end, mark->span.start), STR(" with "));
+    struct between gap = placings_between(scene, sentence, name->span.end + (leads ? (uint32_t)STR(" with").size : 0), mark->span.start);
     if (gap.part == ENDED || gap.part == PARTED_BY_AND || gap.others + gap.ties > WORDS_BEFORE_MARK)
         return 0;
     static const char *const units[] = {" seconds", " sec", " metres", "m"};
@@ -49,7 +51,8 @@ static bool joins(const struct scene *scene, uint32_t sentence, const struct fin
     /* "Ann Bell in a time of 2:01.10 and": what leads to the mark ties nothing to the next name. */
     uint32_t behind = mark_end(scene, sentence, a);
     gap = placings_between(scene, sentence, behind, b->span.start);
-    return behind && (gap.part == PARTED || gap.part == PARTED_BY_AND) && !gap.others && !gap.ties;
+    bool is_parted_there = gap.part == PARTED || gap.part == PARTED_BY_AND || (behind && scene->views[sentence].text.data[behind] == ',');
+    return behind && is_parted_there && gap.part != ENDED && !gap.others && !gap.ties;
 }
 
 /* "Ann Bell won from Eve Fox, and Jo Ray completed the podium": a second name behind ", and" opens a clause, a third one ends a list. */
@@ -138,6 +141,14 @@ void placings_names_behind(const struct scene *scene, uint32_t sentence, struct 
     memmove(names->items, names->items + 1, names->count * sizeof *names->items);
 }
 
+void placings_names_beside(const struct scene *scene, const struct draft *draft, uint32_t most, struct name_row *names) {
+    const struct draft_field *side = draft_field(draft, "side");
+    if (side && str_equal(side->constant, STR("after")))
+        names_after(scene, draft->sentence, draft->span.end, names);
+    else
+        names_before(scene, draft->sentence, draft->span.start, most, names);
+}
+
 /* The places that the names of a list have, in their order. */
 struct place_row {
     int items[NAMES_MOST];
@@ -174,11 +185,7 @@ static bool read_ranks(const struct scene *scene, const struct draft *draft, str
     places_named(scene, draft, places);
     if (places->count < 2 && first && last)
         places_in_turn(first, last, NAMES_MOST, places);
-    const struct draft_field *side = draft_field(draft, "side");
-    if (side && str_equal(side->constant, STR("after")))
-        names_after(scene, draft->sentence, draft->span.end, names);
-    else
-        names_before(scene, draft->sentence, draft->span.start, places->count ? places->count : NAMES_MOST, names);
+    placings_names_beside(scene, draft, places->count ? places->count : NAMES_MOST, names);
     if (!places->count)
         places_in_turn(first, last, names->count, places);
     return names->count && places->items[0] > 0 && places->count == names->count;

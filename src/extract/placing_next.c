@@ -3,6 +3,7 @@
  * ("followed by Fox (21.90), Ray (21.91), Dow and Orme") goes on as long as it has names.
  */
 #include "placings.h"
+#include "race.h"
 
 /* So many sentences back a place may have been told that somebody is next to; so many where those between tell of the other sex's race. */
 enum { NEXT_WITHIN = 1, NEXT_WITHIN_OF_SEX = 3 };
@@ -55,6 +56,56 @@ static const struct told_place *told_before(const struct scene *scene, const str
     }
     bool is_near = nearest && nearest->sentence + within >= draft->sentence;
     return is_near && !turns_to_other_race(scene, nearest, draft) ? nearest : NULL;
+}
+
+/* The place told of the person in this sentence or, in the race of the draft, before; NULL: none. */
+static const struct told_place *told_of_front(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
+    const struct told_place *found = NULL;
+    for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        bool is_near = told->sentence == draft->sentence || (told->event == event && told->sentence < draft->sentence);
+        if (told->person == person && !told->is_aside && is_near && (!found || told->sentence >= found->sentence))
+            found = told;
+    }
+    return found;
+}
+
+/* "Behind her came Fox and Ray after Bell had run away with it": who is told to have won later in the sentence. */
+static const struct told_place *told_behind(const struct scene *scene, const struct draft *draft) {
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->sentence == draft->sentence && told->place == 1 && !told->is_aside && told->span.end > draft->span.end)
+            return told;
+    return NULL;
+}
+
+static bool is_in_row(const struct name_row *row, int32_t person) {
+    for (uint32_t i = 0; i < row->count; i++)
+        if (row->items[i]->person == person)
+            return true;
+    return false;
+}
+
+void placings_claim_listed(struct scene *scene, const struct draft *draft) {
+    struct name_row row;
+    placings_names_beside(scene, draft, NAMES_MOST, &row);
+    const struct draft_field *named = draft_field(draft, "front");
+    int32_t front = named ? who_of_field(scene, draft->sentence, named) : NOBODY;
+    if (!row.count || (named && (front == NOBODY || is_in_row(&row, front))))
+        return;
+    const struct event *event = race_event_at(scene, draft->sentence, draft->span, named ? front : row.items[0]->person, NULL, (str){0});
+    const struct told_place *told = named ? told_of_front(scene, draft, front, event) : told_before(scene, draft, row.items[0]->person);
+    if (!named && (!told || is_in_row(&row, told->person)))
+        told = told_behind(scene, draft);
+    if (!named && (!told || is_in_row(&row, told->person)))
+        return;
+    int place = told ? told->place : 1;
+    event = told ? told->event : event;
+    if (!told && placings_is_taken(scene, front, place, event))
+        return;
+    if (!told)
+        placings_add(scene, draft, front, place, event);
+    for (uint32_t i = 0; i < row.count; i++, place++)
+        if (!placings_is_placed(scene, draft, row.items[i]->person, event) && !placings_is_taken(scene, row.items[i]->person, place + 1, event))
+            placings_add(scene, draft, row.items[i]->person, place + 1, event);
 }
 
 void placings_claim_next(struct scene *scene, const struct draft *draft) {

@@ -50,6 +50,8 @@ struct name_row {
 };
 /* Those that follow the first name of a list which ends with "and"; none, where it does not. */
 void placings_names_behind(const struct scene *scene, uint32_t sentence, struct span first, struct name_row *names);
+/* The list of names on the field side's side of the draft ("before", "after"); of more than so many before it the last. */
+void placings_names_beside(const struct scene *scene, const struct draft *draft, uint32_t most, struct name_row *names);
 /* kind "ranked": the list of names on the field side's side ("before", "after") has the places from the field first on, or those
  * that end with the field last; with both fields it has as many names. */
 void placings_claim_ranked(struct scene *scene, const struct draft *draft);
@@ -65,6 +67,9 @@ void placings_claim_numbered(struct scene *scene);
 /* placing_next.c. kind "next": who comes behind the place that was told last; with a field here, in the same sentence; with a
  * field list, all who are named in a row. */
 void placings_claim_next(struct scene *scene, const struct draft *draft);
+/* kind "listed": the list on the field side's side came home in its order, behind the field front, who has won where no place of hers is told,
+ * or else behind the place that was told last. */
+void placings_claim_listed(struct scene *scene, const struct draft *draft);
 
 /* placing_left.c. kinds "between-places", who came between the two told last; "duel", of two who came home together one has won;
  * "on-podium", the subjects have the medals that are left. */

@@ -455,13 +455,18 @@ static void claim_assumed(struct scene *scene, const struct draft *draft, const 
         claim_around(scene, draft, order, order->assumed + (int)order->ahead.count, event);
 }
 
+/* Those behind the place that was told last. */
+static bool is_counted_on(const struct draft *draft) {
+    return str_equal(draft->kind, STR("next")) || str_equal(draft->kind, STR("listed"));
+}
+
 /* The drafts of orders as the text tells them: "won from Fox, with Ray a second back" counts Ray from Fox, whatever rules found them. */
 static const struct draft **in_reading_order(const struct scene *scene, uint32_t *count) {
     const struct draft **orders = ARENA_ARRAY(scene->arena, scene->drafts.count + 1, const struct draft *);
     *count = 0;
     for (uint32_t i = 0; i < scene->drafts.count; i++) {
         const struct draft *draft = &scene->drafts.items[i];
-        if (!str_equal(draft->kind, STR("ahead")) && !str_equal(draft->kind, STR("behind")) && !str_equal(draft->kind, STR("next")))
+        if (!str_equal(draft->kind, STR("ahead")) && !str_equal(draft->kind, STR("behind")) && !is_counted_on(draft))
             continue;
         uint32_t at = (*count)++;
         for (; at > 0 && orders[at - 1]->sentence == draft->sentence && orders[at - 1]->span.start > draft->span.start; at--)
@@ -479,6 +484,8 @@ void rivals_claim(struct scene *scene) {
     for (uint32_t i = 0; i < count; i++)
         if (str_equal(drafts[i]->kind, STR("next"))) {
             placings_claim_next(scene, drafts[i]);
+        } else if (str_equal(drafts[i]->kind, STR("listed"))) {
+            placings_claim_listed(scene, drafts[i]);
         } else if (read_order(scene, drafts[i], &order)) {
             if (order.place_ahead || order.place_behind)
                 claim_told(scene, drafts[i], &order);
@@ -486,7 +493,7 @@ void rivals_claim(struct scene *scene) {
                 claim_counted(scene, drafts[i], &order);
         }
     for (uint32_t i = 0; i < count; i++)
-        if (!str_equal(drafts[i]->kind, STR("next")) && read_order(scene, drafts[i], &order) && !order.place_ahead &&
+        if (!is_counted_on(drafts[i]) && read_order(scene, drafts[i], &order) && !order.place_ahead &&
             !order.place_behind && order.assumed && !claim_counted(scene, drafts[i], &order))
             claim_assumed(scene, drafts[i], &order);
 }
