@@ -395,15 +395,37 @@ static int32_t other_before(const struct scene *scene, uint32_t sentence, int32_
     return NOBODY;
 }
 
+/*
+ * "… when Fox swept past her": whom a verb or preposition of the clause governs is not its subject, who stands before with nothing between
+ * that would open another clause.
+ */
+static bool is_not_subject_before(const struct scene *scene, uint32_t sentence, const struct find *pronoun) {
+    enum { CLAUSE_MOST = 40 };
+    static const char *const opens[] = {",", ";", ":", " and ", " who ", " that ", " but ", " to ", " with ", "self", "'s "};
+    const struct view *view = &scene->views[sentence];
+    if (pronoun == view->finds.items || !who_is_objective(scene, sentence, pronoun))
+        return false;
+    const struct find *before = pronoun - 1;
+    while (before > view->finds.items && !who_is_one(scene, before))
+        before--;
+    if (before->entity != scene->x->id.athlete || pronoun->span.start - before->span.end > CLAUSE_MOST || before->span.end >= pronoun->span.start)
+        return false;
+    return !str_holds_any(span_str(view->text, span_of(before->span.end, pronoun->span.start)), ALL_OF(opens)) &&
+           !who_is_governed(scene, sentence, before->span);
+}
+
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     const struct draft *comparison = comparison_at(scene, sentence, find->span);
-    if (comparison || is_followed(&scene->views[sentence], find)) {
+    if (comparison || is_followed(&scene->views[sentence], find) || is_not_subject_before(scene, sentence, find)) {
         find->person = other_than_subject(scene, sentence, find, comparison, sex);
         return;
     }
     bool quoted = speakers_quoted(scene, sentence, find->span);
     find->person = pronoun_before(scene, sentence, find->span.start, sex);
+    const struct draft *between = find->person == NOBODY ? scene_role_at(scene, sentence, "between", "one", find->span) : NULL;
+    if (between)
+        find->person = who_subject_in_sentence(scene, sentence, between->span.start, sex);
     if (find->person == NOBODY)
         find->person = who_subject_in_sentence(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY && !quoted)

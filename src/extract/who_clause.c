@@ -16,7 +16,8 @@ bool who_has_gone_on(const struct scene *scene, uint32_t sentence, struct span l
 }
 
 bool who_is_objective(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    static const char *const behind_her[] = {" in ", " by ", " on ", " at ", " with ", " to ", " and ", ",", "."};
+    static const char *const behind_her[] = {" in ",   " by ",   " on ",    " at ",     " with ",  " to ",  " and ", ",",
+                                             "." ,      " from ", " into ",  " when ",   " until ", " before ", " after ", " again"};
     if (find->entity != scene->x->id.pronoun)
         return false;
     str word = scene_find_text(scene, sentence, find->span);

@@ -214,6 +214,12 @@ static bool is_named_in_clause(const struct scene *scene, uint32_t sentence, int
     return false;
 }
 
+/* "Vell reached him at the line, and the Norwegian was ahead": a clause that has ended did something to him. */
+static bool is_object_of_clause_before(const struct scene *scene, uint32_t sentence, const struct find *pronoun, struct span local) {
+    str between = str_slice(scene->views[sentence].text, pronoun->span.end, local.start);
+    return who_is_objective(scene, sentence, pronoun) && str_find(between, STR(", and "), 0) < between.size;
+}
+
 /*
  * "He led, but the Scot drew level", "the Olympic champion caught the Norwegian": who is meant in front of a rival, or by a pronoun behind
  * which nobody else's clause begins: "he was beaten: Fox won, and the Scot was third".
@@ -229,7 +235,8 @@ static bool meant_before(const struct scene *scene, uint32_t sentence, const str
             continue;
         bool tells = traits->is_rival
                          ? who_is_one(scene, find)
-                         : find->entity == scene->x->id.pronoun && !is_of_subject_to_come(scene, sentence, find, traits->local);
+                         : find->entity == scene->x->id.pronoun && !is_of_subject_to_come(scene, sentence, find, traits->local) &&
+                               !is_object_of_clause_before(scene, sentence, find, traits->local);
         is_meant |= tells && find->person == person;
         if (!traits->is_rival && find->span.start >= start && start > 0 && find->entity == scene->x->id.athlete && find->person != person)
             is_meant = false;
