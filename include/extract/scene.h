@@ -236,6 +236,11 @@ bool who_is_one(const struct scene *scene, const struct find *find);   /* athlet
 /* "Fox reeled in Bell and crossed the line in 3:54.20": whether, before byte limit, the sentence has left Bell (local) for another verb
  * of Fox's. */
 bool who_has_gone_on(const struct scene *scene, uint32_t sentence, struct span local, uint32_t limit);
+/* "Fox, who had trained with Bell, was fourth": Bell is named in a clause that ends before the place. */
+bool who_is_in_ended_clause(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at);
+/* "Fox could not follow when Bell attacked, and dropped to sixth", "Fox led until Bell, the winner, passed her and finished fourth": the sentence
+ * has gone back to Fox; where no comma says so, because Bell has a place already. */
+bool who_is_in_paused_clause(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at);
 /* "the latter", "the former": words that mean one of two who were named before. */
 bool who_is_one_of_two(str words);
 /* Whether the find is a pronoun that is no subject: "she repaid him with 49.72", "beat her in 49.20". */

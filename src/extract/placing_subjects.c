@@ -33,17 +33,6 @@ static bool hangs_on_name(const struct scene *scene, uint32_t sentence, uint32_t
     return str_starts_with(rest, STR(",")) || str_starts_with(rest, STR("and "));
 }
 
-/* "Fox, who had trained with Bell, was fourth": Bell is named in a clause that ends before the place. */
-static bool is_in_ended_clause(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
-        const struct draft *draft = &scene->drafts.items[i];
-        if (str_equal(draft->kind, STR("ended")) && span_overlaps(draft->span, find->span) && draft->span.end <= at + 1 &&
-            !span_overlaps(draft_field(draft, "subject")->find.span, find->span))
-            return true;
-    }
-    return false;
-}
-
 /* "The United States (Kimmons, Gay and Bailey) took silver": who is named in parentheses that have closed again. */
 static bool is_in_closed_parentheses(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
     if (find->span.end >= at)
@@ -61,10 +50,10 @@ static bool is_past_relative(const struct scene *scene, uint32_t sentence, const
 
 /* Beaten, followed, or behind a preposition; but "Fox, who …" is what her relative clause is about, and "with Fox taking silver" hers. */
 static bool is_passed_over(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
-    if (is_predicate(scene, sentence, find) || is_in_ended_clause(scene, sentence, find, at) ||
+    if (is_predicate(scene, sentence, find) || who_is_in_ended_clause(scene, sentence, find, at) ||
         is_in_closed_parentheses(scene, sentence, find, at))
         return true;
-    if (is_past_relative(scene, sentence, find, at))
+    if (is_past_relative(scene, sentence, find, at) || who_is_in_paused_clause(scene, sentence, find, at))
         return true;
     if (who_has_relative(scene, sentence, find))
         return false;

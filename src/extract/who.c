@@ -191,6 +191,7 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         bool goes_on = who_has_relative(scene, sentence, find) && !end_of_aside(view->text, find->span.end, before);
         bool passed = scene_has_role(scene, sentence, "old", "subject", find->span);
         if ((who_is_object(scene, sentence, find->span) && !goes_on) || passed || is_in_ended_aside(scene, sentence, find, before) ||
+            who_is_in_ended_clause(scene, sentence, find, before) || who_is_in_paused_clause(scene, sentence, find, before) ||
             (!possessors && is_possessor(view, find)) || who_has_gone_on(scene, sentence, find->span, before) ||
             who_is_objective(scene, sentence, find))
             continue;

@@ -4,6 +4,9 @@
 /* Sentences back to those who may be described, and to whom a title was given. */
 enum { DESCRIBED_BACK = 40, TITLED_BACK = 6 };
 
+/* More than all that speaks for those of other sentences. */
+enum { NEWCOMER_RANK = 20000 };
+
 /* Digits or words of an age inside a description. */
 static int age_in(const struct scene *scene, uint32_t sentence, struct span span) {
     str text = scene_find_text(scene, sentence, span);
@@ -171,16 +174,18 @@ struct traits {
     enum sex sex;
 };
 
-/* "…, the Norwegian setting a record": behind a comma, and a participle follows. */
+/* "…, the Norwegian setting a record and the American clocking 46.98": behind a comma or "and", and a participle follows. */
 static bool begins_participle_clause(const struct scene *scene, uint32_t sentence, struct span local) {
+    static const char *const joints[] = {", ", " and "};
     str text = scene->views[sentence].text, rest = str_slice(text, local.end, text.size);
     str verb = str_starts_with(rest, STR(" ")) ? str_slice(rest, 1, str_find_char(rest, ' ', 1)) : (str){0};
-    return str_ends_with(str_slice(text, 0, local.start), STR(", ")) && verb.size > 4 && str_ends_with(verb, STR("ing"));
+    return str_ends_with_any(str_slice(text, 0, local.start), ALL_OF(joints)) && verb.size > 4 && str_ends_with(verb, STR("ing"));
 }
 
-/* Where the clause that holds the description begins: behind the last semicolon or colon before it, or there where "as", ", but" are before it. */
+/* Where the clause that holds the description begins: behind the last semicolon or colon before it, or there where "as", "but" are before it. */
 static uint32_t clause_start(const struct scene *scene, uint32_t sentence, struct span local) {
-    static const char *const openers[] = {" as ", ", but ", ", while ", ", although ", ", though ", ", whereas ", " after ", " before ", " when "};
+    static const char *const openers[] = {" as ",   " but ",    " yet ",  " while ", " although ", " though ",
+                                          " whereas ", " after ", " before ", " when ",  " until ",    ", then "};
     str text = scene->views[sentence].text;
     uint32_t at = local.start;
     if (str_ends_with_any(str_slice(text, 0, at), ALL_OF(openers)) || begins_participle_clause(scene, sentence, local))
@@ -244,12 +249,44 @@ static bool meant_before(const struct scene *scene, uint32_t sentence, const str
     return is_meant;
 }
 
+/* Whether a pronoun that something is done to stands in the clause that the description opens: "but the Kenyan caught him". */
+static bool acts_on_pronoun(const struct scene *scene, uint32_t sentence, struct span local) {
+    str text = scene->views[sentence].text;
+    size_t comma = str_find_char(text, ',', local.end);
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->span.start >= local.end && find->span.end <= comma && who_is_objective(scene, sentence, find))
+            return true;
+    return false;
+}
+
+/*
+ * "World record holder Ann Fox had led, but the Russian faded", "Bell beat Fox, the Russian winning": who is named for the first time, and did what
+ * the clause before tells, is the one whom the next goes on about.
+ */
+static bool is_subject_of_clause_before(const struct scene *scene, uint32_t sentence, int32_t person, struct span local) {
+    const struct sentence *here = &scene->article->sentences.items[sentence];
+    bool is_participle = begins_participle_clause(scene, sentence, local);
+    if (!opens_clause(scene, sentence, local) || (!is_participle && people(scene)[person].span.start < here->span.start))
+        return false;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->span.end > local.start)
+            return false;
+        if (find->entity != scene->x->id.athlete || find->person < 0)
+            continue;
+        bool is_only = is_participle || is_named_last(scene, sentence, find->person, local.start);
+        return find->person == person && is_only && !who_is_governed(scene, sentence, find->span) && !scene_is_possessive(scene, sentence, find) &&
+               !acts_on_pronoun(scene, sentence, local);
+    }
+    return false;
+}
+
 /* "The American" was said of him before: then he is no Frenchman; nor is "the 26-year-old" 28. */
 static bool was_called_otherwise(const struct scene *scene, uint32_t sentence, int32_t person, const struct traits *traits) {
     bool asks_nation = traits->code.size && !str_equal(people(scene)[person].nation, traits->code);
-    for (uint32_t back = 1; back <= DESCRIBED_BACK && back <= sentence; back++)
+    for (uint32_t back = 0; back <= DESCRIBED_BACK && back <= sentence; back++)
         for (LIST_EACH(struct find, find, &scene->views[sentence - back].finds)) {
-            if (find->entity != scene->x->id.description || find->person != person)
+            bool is_before = back || find->span.end <= traits->local.start;
+            if (find->entity != scene->x->id.description || find->person != person || !is_before)
                 continue;
             str nation = asks_nation ? people_nation_in(scene, scene_find_text(scene, sentence - back, find->span)) : (str){0};
             int age = traits->age ? age_in(scene, sentence - back, find->span) : 0;
@@ -291,13 +328,15 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
         return 0;
     if (!p->is_athlete || (!same_nation && is_named_in_clause(scene, sentence, person, traits->local)))
         return 0;
-    bool is_of_clause_before = opens_clause(scene, sentence, traits->local) && is_named_last(scene, sentence, person, traits->local.start);
-    bool goes_on = is_of_clause_before && begins_participle_clause(scene, sentence, traits->local);
-    if (!goes_on && meant_before(scene, sentence, traits, person))
-        return 0;
     if ((traits->code.size && p->nation.size && !str_equal(p->nation, traits->code)) || (traits->age && p->age && p->age != traits->age))
         return 0;
     if (was_called_otherwise(scene, sentence, person, traits))
+        return 0;
+    if (traits->code.size && is_subject_of_clause_before(scene, sentence, person, traits->local))
+        return NEWCOMER_RANK;
+    bool is_of_clause_before = opens_clause(scene, sentence, traits->local) && is_named_last(scene, sentence, person, traits->local.start);
+    bool goes_on = is_of_clause_before && begins_participle_clause(scene, sentence, traits->local);
+    if (!goes_on && meant_before(scene, sentence, traits, person))
         return 0;
     bool knows = same_nation || (traits->age && p->age == traits->age);
     return meant * 4 + (person == traits->subject ? 2000 : 0) + (is_just_introduced(scene, sentence, person, traits) ? 2500 : 0) +
