@@ -74,7 +74,9 @@ static bool stand_against(const struct scene *scene, str text, const struct find
     const struct entity_ids *id = &scene->x->id;
     bool is_figure = second->entity == id->figure && (first->entity == id->points || first->entity == id->length || first->entity == id->time);
     bool of_a_kind = first->entity == second->entity || is_figure || (first->entity == id->figure && second->entity == id->time);
-    bool from = str_ends_with(str_slice(text, 0, first->span.start), STR("from ")); /* "improved from 2:05.3 to 2:03.2" */
+    /* "improved from 2:05.3 to 2:03.2", "improved by 0.31 seconds to 2:03.2" */
+    str before = str_slice(text, 0, first->span.start);
+    bool from = str_ends_with(before, STR("from ")) || str_ends_with(before, STR(" by "));
     str between = str_slice(text, first->span.end, second->span.start);
     bool scored = str_equal(between, STR("-")) && second->entity == id->figure; /* "by a wide margin, 7,961-7,124" */
     return of_a_kind && !from && (scored || str_equal(between, STR(" to ")) || str_equal(between, STR(" against ")));

@@ -80,7 +80,8 @@ static enum claim_kind kind_of(const struct scene *scene, const struct marked *m
         return CLAIM_SPLIT;
     if (m->find->entity == id->wind && kind != CLAIM_STANDARD)
         return CLAIM_RESULT;
-    if (kind != CLAIM_MARGIN || m->find->entity != id->time || str_find_char(m->text, ':', 0) == m->text.size)
+    bool is_told_so = kind == CLAIM_MARGIN && str_equal(rule_name(m->said.kind->rule), STR("margin-noun"));
+    if (kind != CLAIM_MARGIN || is_told_so || m->find->entity != id->time || str_find_char(m->text, ':', 0) == m->text.size)
         return kind;
     /* "his world lead of 1:58.26": a clock time is no gap, unless it was cut by it or somebody was so much behind. */
     str words = scene_find_text(scene, m->sentence, m->said.kind->span);

@@ -415,6 +415,17 @@ static bool is_not_subject_before(const struct scene *scene, uint32_t sentence, 
            !who_is_governed(scene, sentence, before->span);
 }
 
+/* "a strong debut from Fox when she finished second": whom nothing but a conjunction parts from the pronoun; NOBODY. */
+static int32_t named_right_before(const struct scene *scene, uint32_t sentence, const struct find *pronoun, enum sex sex) {
+    static const char *const joints[] = {" when ", " as ", " after ", " because ", " although ", " though ", " once "};
+    const struct view *view = &scene->views[sentence];
+    if (pronoun == view->finds.items || pronoun[-1].entity != scene->x->id.athlete || pronoun[-1].person < 0)
+        return NOBODY;
+    str between = str_slice(view->text, pronoun[-1].span.end, pronoun->span.start);
+    bool fits = who_sex_fits(people(scene)[pronoun[-1].person].sex, sex);
+    return fits && str_equals_any(between, ALL_OF(joints)) ? pronoun[-1].person : NOBODY;
+}
+
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     const struct draft *comparison = comparison_at(scene, sentence, find->span);
@@ -431,6 +442,8 @@ static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *fi
         find->person = who_subject_in_sentence(scene, sentence, find->span.start, sex);
     if (find->person == NOBODY && !quoted)
         find->person = named_behind_opening(scene, sentence, find, sex);
+    if (find->person == NOBODY && is_subject_form(scene, sentence, find))
+        find->person = named_right_before(scene, sentence, find, sex);
     if (find->person == NOBODY)
         find->person = who_subject_carried(scene, sentence, sex, quoted ? VOICE_SPEAKER : VOICE_NARRATOR);
     if (find->person != NOBODY && !quoted && is_subject_form(scene, sentence, find) && is_named_behind(scene, sentence, find, find->person)) {
