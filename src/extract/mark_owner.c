@@ -175,11 +175,12 @@ static int32_t named_next(const struct scene *scene, uint32_t sentence) {
 }
 
 /* "won in 1:58.21, a second ahead of Bell", "a heave of 62.96m - a mere 4cm further": a gap right behind a mark is of the same. */
-static const struct claim *told_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
+static const struct claim *told_beside(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
     enum { BESIDE_MOST = 16 };
     static const char *const behind[] = {" ahead", " clear", " in front", " further", " farther", " better", " faster", " quicker",
                                          " more", " higher", " adrift", " behind", " back", " down", " short", " outside", " inside"};
-    if (!scene->reading->claims.count || find->entity != scene->x->id.gap || find == scene->views[sentence].finds.items)
+    bool is_gap = find->entity == scene->x->id.gap || said->claim_kind == CLAIM_MARGIN;
+    if (!scene->reading->claims.count || !is_gap || find == scene->views[sentence].finds.items)
         return NULL;
     const struct claim *last = LIST_LAST(&scene->reading->claims);
     str text = scene->views[sentence].text;
@@ -253,7 +254,7 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
         if (person != NOBODY)
             return person;
     }
-    const struct claim *beside = said->whose ? NULL : told_beside(scene, sentence, find);
+    const struct claim *beside = said->whose ? NULL : told_beside(scene, said, sentence, find);
     if (beside && beside->person != NOBODY)
         return beside->person;
     /* "whose own marks were 8.21, 1.89 and 13.89" */

@@ -121,7 +121,9 @@ static uint32_t end_of_aside(str text, uint32_t opens, uint32_t limit) {
         size_t dash = str_find(rest, STR(" - "), 3);
         return dash == rest.size ? 0 : opens + (uint32_t)dash;
     }
-    size_t comma = opens_aside(rest) ? str_find_char(rest, ',', 1) : rest.size;
+    size_t comma = opens_aside(rest) ? str_find_char(rest, ',', 1) : rest.size, semicolon = str_find_char(rest, ';', 0);
+    if (semicolon < comma) /* "Fox, who was fourth; Bell won in 1:58.21, her best" */
+        return opens + (uint32_t)semicolon;
     bool goes_on = comma == rest.size || str_starts_with(str_slice(rest, comma, rest.size), STR(", and "));
     return goes_on ? 0 : opens + (uint32_t)comma;
 }
@@ -153,7 +155,7 @@ static bool is_in_ended_aside(const struct scene *scene, uint32_t sentence, cons
     const struct view *view = &scene->views[sentence];
     for (const struct find *head = find; head > view->finds.items && find - head < FINDS_IN_RELATIVE; head--) {
         uint32_t end = who_is_one(scene, head - 1) ? end_of_aside(view->text, head[-1].span.end, limit) : 0;
-        if (end > find->span.start)
+        if (end > find->span.start && !who_opens_clause(scene, sentence, find->span))
             return true;
     }
     return is_in_ended_which(scene, sentence, find, limit);
