@@ -322,8 +322,9 @@ struct subjects {
 void placing_subjects(const struct scene *scene, const struct draft *draft, struct subjects *subjects);
 
 /* marks.c and placings.c: drafts and finds become claims, which go into the reading. */
-void marks_claim(struct scene *scene);
 void placings_claim(struct scene *scene);
+void marks_claim(struct scene *scene);
+void placings_take_races_of_marks(struct scene *scene); /* once marks are claimed */
 
 /* speakers.c: finds direct speech (scene.spoken), before it is known who speaks. */
 void speakers_hear(struct scene *scene);

@@ -30,13 +30,13 @@ static const struct find *mark_in_brackets(const struct asked *asked) {
 /* Bytes from a time to the place that it was good for: " to finish ". */
 enum { PLACE_WITHIN = 11 };
 
-/* "ran a best of 44.47sec in fourth place": a time right before the place. */
-static const struct find *time_before(const struct asked *asked) {
+/* "ran a best of 44.47sec in fourth place", "cleared 1.75m for third": a mark with its unit right before the place. */
+static const struct find *mark_before(const struct asked *asked) {
     static const char *const joints[] = {" in ", " for ", " to finish ", " to come "};
     const struct view *view = &asked->scene->views[asked->sentence];
     for (LIST_EACH(struct find, find, &view->finds))
-        if (find->span.end <= asked->local.start && find->entity == asked->scene->x->id.time && !asked->is_title &&
-            str_starts_with_any(str_slice(view->text, find->span.end, asked->local.end), ALL_OF(joints)) &&
+        if (find->span.end <= asked->local.start && scene_is_mark(asked->scene, find) && find->entity != asked->scene->x->id.figure &&
+            !asked->is_title && str_starts_with_any(str_slice(view->text, find->span.end, asked->local.end), ALL_OF(joints)) &&
             asked->local.start - find->span.end <= PLACE_WITHIN)
             return find;
     return NULL;
@@ -56,7 +56,7 @@ const struct find *race_mark_of_placing(const struct asked *asked) {
     static const char *const joints[] = {" in ", " with ",     " (",        " at ",        " of ",   " on ",     " - ",   ", ",
                                          ") ",   " clocking ", " running ", " recording ", " best ", " record ", " time "};
     const struct view *view = &asked->scene->views[asked->sentence];
-    const struct find *before = time_before(asked);
+    const struct find *before = mark_before(asked);
     if (before)
         return before;
     for (LIST_EACH(struct find, find, &view->finds)) {
