@@ -53,8 +53,8 @@ static bool is_of_honour(const struct asked *asked) {
 /* "placed 68th in 2:53:26", "1. Gus Dow (Cuba) 10.08", "was third behind Fox, clocking 7:27.98": what somebody was placed with, or
  * who came in with him, must fit the race as well. */
 const struct find *race_mark_of_placing(const struct asked *asked) {
-    static const char *const joints[] = {" in ", " with ",     " (",        " at ",        " of ",   " on ",     " - ",   ", ",
-                                         ") ",   " clocking ", " running ", " recording ", " best ", " record ", " time "};
+    static const char *const joints[] = {" in ", " with ",     " (",        " at ",        " of ",   " on ",     " - ",
+                                         ", ",   ") ",         "ing ",      " best ",      " record ", " time "};
     const struct view *view = &asked->scene->views[asked->sentence];
     const struct find *before = mark_before(asked);
     if (before)
