@@ -301,6 +301,8 @@ struct listed_events {
 void race_listed(const struct scene *scene, const struct draft *draft, const struct event *event, struct listed_events *listed);
 /* race_meeting.c: finds the competition and year that the article is about. */
 void race_find_meeting(struct scene *scene);
+/* Whether the name is that of the meeting that the article reports. */
+bool race_is_main_meeting(const struct scene *scene, str name);
 /* Fills in what the claim lacks of competition, year, round, sex and time, for the words at local. */
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim);
 

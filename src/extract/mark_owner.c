@@ -29,7 +29,7 @@ static int32_t placed_at(const struct scene *scene, uint32_t sentence, const str
     for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
         if (claim->kind != CLAIM_PLACING || claim->place != place || !event || !str_equal(claim->event, event->code))
             continue;
-        bool reported = (!claim->year || claim->year == scene->main_year) && str_equal(claim->competition, scene->main_competition);
+        bool reported = (!claim->year || claim->year == scene->main_year) && race_is_main_meeting(scene, claim->competition);
         int fits = 1 + reported + 2 * is_told_outright(scene, claim);
         if (fits > most) {
             best = claim;

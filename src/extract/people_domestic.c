@@ -231,7 +231,7 @@ void people_settle_domestic(struct scene *scene) {
     uint32_t count = scene->reading->people.count;
     bool *competes = ARENA_ARRAY(scene->arena, count + 1, bool), *doubted = ARENA_ARRAY(scene->arena, count + 1, bool);
     for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
-        bool is_main = !claim->competition.size || str_equal(claim->competition, scene->main_competition);
+        bool is_main = !claim->competition.size || race_is_main_meeting(scene, claim->competition);
         bool here = is_main || (is_domestic(scene, claim->competition) && str_equal(people_nation_in(scene, claim->competition), code));
         if (claim->person >= 0 && here && !claim->in_quote)
             competes[claim->person] |= claim->kind == CLAIM_RESULT || claim->kind == CLAIM_PLACING;

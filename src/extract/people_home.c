@@ -36,7 +36,7 @@ str people_host_nation(const struct scene *scene) {
 
 /* A place in that race, at the meeting that the article reports. */
 static bool is_of_race(const struct scene *scene, const struct claim *claim, const struct event *event) {
-    bool same_meeting = !claim->competition.size || str_equal(claim->competition, scene->main_competition);
+    bool same_meeting = !claim->competition.size || race_is_main_meeting(scene, claim->competition);
     return claim->person >= 0 && claim->place > 0 && event && str_equal(claim->event, event->code) && same_meeting &&
            (!claim->year || claim->year == scene->main_year) && (claim->round == ROUND_FINAL || claim->round == ROUND_UNKNOWN);
 }

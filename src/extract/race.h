@@ -31,7 +31,12 @@ enum event_word_use {
     WORD_TIMED,
     WORD_GAINED,
     WORD_HELD,
-    WORD_ELSEWHERE
+    WORD_ELSEWHERE,
+    WORD_WON,
+    WORD_PRIZE,
+    WORD_PAST,
+    WORD_AHEAD,
+    WORD_NO_MEETING
 };
 
 /* race_words.c. What the first word of the list with this use says that text holds, in either letter case; empty: none. */
@@ -78,7 +83,12 @@ bool race_is_reported(const struct scene *scene, uint32_t sentence);
 /* race_main.c. Which event the article is mainly about, and which of its distances are only parts of that race. */
 void race_choose_main(struct scene *scene);
 
-/* race_meeting.c. Whether the words beside the event tell it of other championships than those that are reported. */
+/* race_meeting.c. The year inside a name, or beside it; 0: none is told. */
+int16_t race_year_in(str text);
+int16_t race_year_beside(const struct scene *scene, uint32_t sentence, const struct find *find);
+/* What championships a name is of, by the first row of the list that it holds; empty: of others. */
+str race_kind_of_meeting(const struct scene *scene, str name);
+/* Whether the words beside the event tell it of other championships than those that are reported. */
 bool race_is_of_other_meeting(const struct scene *scene, uint32_t sentence, struct span event);
 
 /* race_told.c. What the person's latest claim up to here is about, as far as it did not only tell a title; NULL: nothing. */

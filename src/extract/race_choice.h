@@ -20,6 +20,7 @@ enum {
     POINTS_OF_RECORD = 60,    /* of the record that the sentence speaks of, where it names nothing else */
     POINTS_NAMED_HERE = 76,   /* more than this only mentions in the sentence have */
     POINTS_OTHER_TITLE = 70,  /* "Dow, the 100m champion, and Fox, the silver medallist" */
+    POINTS_SUBJECTS_TITLE = 50, /* "world 1500m champion Dow was second" */
     POINTS_ELSEWHERE = 20,    /* in the sentence, but in a clause that the claim stands outside */
     POINTS_PARAGRAPH = 75,    /* named last in the paragraph; also in a heading above it */
     POINTS_PARAGRAPH_OLDER = 52,

@@ -4,7 +4,7 @@
  */
 #include "race.h"
 
-enum { REACH = 90, LEAD_SENTENCES = 6 };
+enum { REACH = 90 };
 /* Bytes from an event to the championships that it is told of. */
 enum { OTHER_WITHIN = 30 };
 
@@ -28,6 +28,23 @@ static bool opens_aside(str words) {
     return str_starts_with_any(words, ALL_OF(openers));
 }
 
+/* "Bell, third at the Olympics, won", "Bell, gold medallist in 2012, won": what place somebody took. */
+static bool tells_place(const struct scene *scene, uint32_t sentence, struct span words) {
+    const struct entity_ids *id = &scene->x->id;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->span.start >= words.start && find->span.end <= words.end &&
+            (find->entity == id->title || find->entity == id->medal || find->entity == id->place))
+            return true;
+    return false;
+}
+
+/* "With 2008 winner Fox third": the year of the title alone. */
+static bool is_year_of_title(const struct scene *scene, uint32_t sentence, const struct find *year, struct span local) {
+    const struct find *next = year + 1, *end = scene->views[sentence].finds.items + scene->views[sentence].finds.count;
+    return year->entity == scene->x->id.year && next < end && next->entity == scene->x->id.title && next->span.start == year->span.end + 1 &&
+           !span_overlaps(next->span, local);
+}
+
 /* "Bell, the winner in 2021, was second in 2:15:37", "Fox, who won in Rome in 2012, answered with 7.15m": what is told between commas behind
  * a name of somebody's past says nothing of what stands outside. */
 static bool is_in_other_aside(const struct scene *scene, uint32_t sentence, struct span span, struct span local) {
@@ -38,7 +55,8 @@ static bool is_in_other_aside(const struct scene *scene, uint32_t sentence, stru
         uint32_t opens = find->span.end, closes = (uint32_t)str_find(view->text, STR(", "), span.end);
         str words = str_slice(view->text, opens + 2, span.start);
         if (str_starts_with(str_slice(view->text, opens, view->text.size), STR(", ")) &&
-            opens_aside(str_slice(view->text, opens + 2, view->text.size)) && str_find_char(words, ',', 0) == words.size &&
+            (opens_aside(str_slice(view->text, opens + 2, view->text.size)) || tells_place(scene, sentence, span_of(opens + 2, span.start))) &&
+            str_find_char(words, ',', 0) == words.size &&
             closes < view->text.size && (local.end <= opens || local.start > closes))
             return true;
     }
@@ -59,7 +77,7 @@ static const struct find *governing(const struct scene *scene, uint32_t sentence
     const struct find *best = NULL;
     uint32_t best_distance = REACH;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (find->entity != entity || is_in_other_aside(scene, sentence, find->span, local))
+        if (find->entity != entity || is_in_other_aside(scene, sentence, find->span, local) || is_year_of_title(scene, sentence, find, local))
             continue;
         uint32_t distance = 0;
         if (find->span.start >= local.end) {
@@ -79,7 +97,7 @@ static const struct find *governing(const struct scene *scene, uint32_t sentence
 }
 
 /* A year inside a name: "the 2023 World Championships", "Tokyo 2020". */
-static int16_t year_in(str text) {
+int16_t race_year_in(str text) {
     for (size_t i = 0; i + 4 <= text.size; i++) {
         int64_t year;
         bool alone = (i == 0 || !char_is_digit(text.data[i - 1])) && (i + 4 == text.size || !char_is_digit(text.data[i + 4]));
@@ -124,8 +142,8 @@ static bool is_followed_by_title(const struct scene *scene, uint32_t sentence, c
     return false;
 }
 
-static int16_t year_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    int16_t year = year_in(scene_find_text(scene, sentence, find->span));
+int16_t race_year_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    int16_t year = race_year_in(scene_find_text(scene, sentence, find->span));
     for (LIST_EACH(struct find, other, &scene->views[sentence].finds)) {
         if (year || (other->entity != scene->x->id.year && other->entity != scene->x->id.date))
             continue;
@@ -134,77 +152,13 @@ static int16_t year_beside(const struct scene *scene, uint32_t sentence, const s
                       !is_cut(scene, sentence, find->span.end, other->span.start);
         if (before || behind)
             year = other->entity == scene->x->id.year ? (int16_t)other->value.number
-                                                      : year_in(scene_find_text(scene, sentence, other->span));
+                                                      : race_year_in(scene_find_text(scene, sentence, other->span));
     }
     return year;
 }
 
-/* "A silver medallist at the delayed Tokyo Games": where somebody's title is from. */
-static bool tells_origin_of_title(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    enum { BETWEEN_MOST = 24 };
-    static const char *const beginnings[] = {" at ", " in ", " from ", " of "};
-    const struct view *view = &scene->views[sentence];
-    for (LIST_EACH(const struct find, title, &view->finds)) {
-        if (title->entity != scene->x->id.title || title->span.end > find->span.start || find->span.start - title->span.end > BETWEEN_MOST)
-            continue;
-        str between = str_slice(view->text, title->span.end, find->span.start);
-        if (str_starts_with_any(between, ALL_OF(beginnings)))
-            return true;
-    }
-    return false;
-}
-
-/* "Became world indoor champion": the title is won in what the article reports. */
-static bool is_title_gained(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    str before = str_slice(scene->views[sentence].text, 0, find->span.start);
-    if (str_ends_with(before, STR(" the ")))
-        before = str_slice(before, 0, before.size - 4);
-    return is_followed_by_title(scene, sentence, find) && race_words_end(scene, WORD_GAINED, before);
-}
-
-/* "Qualified for the World Championships", "her first race since the Olympics", in 2018 "the 2015 championships": a meeting that lies ahead
- * or is long over. "The best in the world" is none at all. */
-static bool is_elsewhere(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    str text = scene->views[sentence].text, name = scene_find_text(scene, sentence, find->span);
-    str before = str_slice(text, 0, find->span.start), behind = str_slice(text, find->span.end, text.size);
-    bool has_article = str_ends_with(before, STR("the "));
-    if (has_article && find->entity == scene->x->id.honour && str_equal(name, STR("world")) && !is_followed_by_title(scene, sentence, find))
-        return str_ends_with(before, STR("in the ")) || str_ends_with(before, STR("of the ")) || str_starts_with(behind, STR(" number "));
-    if (has_article)
-        before = str_slice(before, 0, before.size - 4);
-    int16_t own = year_in(name), today = scene->article->date.year;
-    return race_words_end(scene, WORD_ELSEWHERE, before) || (own && today && own < today - 1);
-}
-
-/* Where a competition is looked for, and whether one that only tells somebody's title or record will do. GAINED: only a title that is won now. */
-enum main_place { GAINED, REPORTED, IN_LEAD, ANYWHERE };
-
-static bool take_main(struct scene *scene, int entity, enum main_place place) {
-    uint32_t sentences = scene->article->sentences.count;
-    for (uint32_t s = 0; s < sentences && (place == ANYWHERE || s < LEAD_SENTENCES); s++)
-        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            bool is_aside = place == REPORTED && (is_followed_by_title(scene, s, find) || tells_origin_of_title(scene, s, find));
-            if (find->entity != entity || is_aside || (place != GAINED && is_elsewhere(scene, s, find)) ||
-                (place == GAINED && !is_title_gained(scene, s, find)))
-                continue;
-            scene->main_competition = entity == scene->x->id.honour ? find->value.text : scene_find_text(scene, s, find->span);
-            scene->main_year = year_beside(scene, s, find);
-            return true;
-        }
-    return false;
-}
-
-void race_find_meeting(struct scene *scene) {
-    const struct entity_ids *id = &scene->x->id;
-    bool found = take_main(scene, id->honour, GAINED) || take_main(scene, id->competition, REPORTED) || take_main(scene, id->honour, REPORTED) ||
-                 take_main(scene, id->honour, IN_LEAD) || take_main(scene, id->competition, ANYWHERE);
-    (void)found;
-    if (!scene->main_year)
-        scene->main_year = scene->article->date.year;
-}
-
 /* What championships a name is of, by the first row of the list that it holds; empty: of others. */
-static str kind_of_meeting(const struct scene *scene, str name) {
+str race_kind_of_meeting(const struct scene *scene, str name) {
     str lower = str_lower(name, scene->arena);
     if (str_find(lower, STR("trial"), 0) < lower.size)
         return (str){0};   /* "the European indoor trials" are one nation's */
@@ -223,7 +177,7 @@ static bool is_other_championships(const struct scene *scene, uint32_t sentence,
     if (!scene->main_competition.size || str_starts_with(behind, STR(" trial")))
         return false;
     str name = find->entity == scene->x->id.honour ? find->value.text : scene_find_text(scene, sentence, find->span);
-    str kind = kind_of_meeting(scene, name), own = kind_of_meeting(scene, scene->main_competition);
+    str kind = race_kind_of_meeting(scene, name), own = race_kind_of_meeting(scene, scene->main_competition);
     bool is_longer = str_find(name, scene->main_competition, 0) < name.size;   /* "the Commonwealth Games", where the headline has "Games" */
     return kind.size && !is_longer && !str_equal(kind, own);
 }
@@ -249,6 +203,14 @@ bool race_is_of_other_meeting(const struct scene *scene, uint32_t sentence, stru
     return false;
 }
 
+static str without_article(str name) {
+    return str_starts_with(name, STR("the ")) || str_starts_with(name, STR("The ")) ? str_slice(name, 4, name.size) : name;
+}
+
+bool race_is_main_meeting(const struct scene *scene, str name) {
+    return str_equal_ignoring_case(without_article(name), without_article(scene->main_competition));
+}
+
 /* "the first under two minutes since 1996": the year of somebody else's. */
 static bool is_told_since(const struct scene *scene, uint32_t sentence, const struct find *year) {
     static const str since = {"since ", 6};
@@ -265,7 +227,7 @@ void race_place_claim(const struct scene *scene, uint32_t sentence, struct span 
         if (competition) {
             claim->competition = scene_find_text(scene, sentence, competition->span);
             if (!claim->year)
-                claim->year = year_beside(scene, sentence, competition);
+                claim->year = race_year_beside(scene, sentence, competition);
         } else if (honour && !is_followed_by_title(scene, sentence, honour)) {
             claim->competition = honour->value.text;
         } else {
@@ -280,7 +242,7 @@ void race_place_claim(const struct scene *scene, uint32_t sentence, struct span 
         claim->competition = (str){0};   /* another year's, and nobody says that it was the same meeting */
     if (when)
         claim->when = scene_span(scene, sentence, when->span);
-    if (!claim->year && (is_main || str_equal(claim->competition, scene->main_competition))) {
+    if (!claim->year && (is_main || race_is_main_meeting(scene, claim->competition))) {
         claim->year = scene->main_year;
         claim->year_is_assumed = true;
     }

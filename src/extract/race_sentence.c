@@ -178,6 +178,18 @@ static bool is_held(const struct scene *scene, const struct event_mention *m) {
     return find && find->entity == scene->x->id.record && str_find(words, STR("holder"), 0) < words.size;
 }
 
+/* "World 1500m champion Fox settled for second": what she is champion of, nothing else being named. */
+static bool is_title_of_subject(const struct asked *asked, const struct event_mention *m) {
+    const struct view *view = &asked->scene->views[m->sentence];
+    if (!m->is_of_title || !asked->is_placing || asked->is_title || asked->person == NOBODY)
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find > view->finds.items && find->person == asked->person && find->entity == asked->scene->x->id.athlete &&
+            find[-1].entity == asked->scene->x->id.title && find[-1].span.start == m->span.end + 1 && find->span.start == find[-1].span.end + 1)
+            return find->span.end < asked->local.start;
+    return false;
+}
+
 int race_points_in_sentence(const struct asked *asked, const struct event_mention *m) {
     int32_t owner = asked->person == NOBODY ? NOBODY : owner_of_parentheses(asked->scene, m);
     if (owner != NOBODY && owner == asked->person)
@@ -197,6 +209,8 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
         return asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE;
     if (m->is_aside && asked->is_title && m->is_of_title)
         return m->span.start < asked->local.start ? POINTS_OTHER_TITLE : POINTS_ELSEWHERE;
+    if (m->is_aside && is_title_of_subject(asked, m))
+        return POINTS_SUBJECTS_TITLE;
     if (m->is_aside)
         return m->is_of_medal && asked->is_placing && !outside ? POINTS_OF_MEDAL : is_only_record(asked, m) ? POINTS_OF_RECORD : POINTS_ASIDE;
     if (outside || (!asked->is_placing && is_behind_semicolon(asked, m->span)))

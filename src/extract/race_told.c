@@ -24,7 +24,7 @@ const struct event *race_of_claims(const struct scene *scene, uint32_t sentence,
     uint32_t count = scene->reading->claims.count;
     for (uint32_t i = count > CLAIMS_AWAY ? count - CLAIMS_AWAY : 0; i < count; i++) {
         const struct claim *claim = &scene->reading->claims.items[i];
-        bool told = claim->kind == CLAIM_RESULT || (claim->kind == CLAIM_PLACING && str_equal(claim->competition, scene->main_competition));
+        bool told = claim->kind == CLAIM_RESULT || (claim->kind == CLAIM_PLACING && race_is_main_meeting(scene, claim->competition));
         if (told && claim->person == person && claim->event.size && claim->span.end <= here.start &&
             (!latest || claim->sentence >= latest->sentence) && !is_told_in_relative(scene, claim))
             latest = claim;

@@ -7,7 +7,8 @@
 static const char *const uses[] = {"athlete", "whole",   "carried",       "sex",          "meeting", "walked",
                                    "long",    "hurdled", "unnamed",       "walked-track", "runner",  "sexed",
                                    "double",  "wheeled", "championships", "honour",       "won-in",  "leg",
-                                   "timed",   "gained",  "held",          "elsewhere"};
+                                   "timed",   "gained",  "held",          "elsewhere",    "won",     "prize",
+                                   "past",    "ahead",   "no-meeting"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));

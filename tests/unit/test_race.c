@@ -423,6 +423,15 @@ static const struct meeting_case {
      "Norborough Games"},
     {"nor is one that is over", "Ann Bell ran her first race since the Olympics. She won the 800m at the Norborough Games. Her time was 1:56.72.",
      "Norborough Games"},
+    {"nor is where somebody fell a year ago",
+     "Ann Bell, who fell in the Olympic final a year ago, won the 800m at the world championships on Monday. Her time was 1:56.72.",
+     "world championships"},
+    {"nor is where somebody was third", "Ann Bell, third at the Tokyo Olympics, won the world 800m title. Her time was 1:56.72.", "World Athletics Championships"},
+    {"nor is what a name is only described by",
+     "Olympic champion Ann Bell opened with an 800m win. It was at the 50th Gunnar Meeting in Norborough on Sunday. Her time was 1:56.72.", "Gunnar Meeting"},
+    {"nor is what will be", "Ann Bell won the 800m. She will be the favourite at the European Championships. Her time was 1:56.72.", ""},
+    {"nor are last year's", "Ann Bell won the 800m at last May's Norborough Games. She won it again at the Wexcombe Games. Her time was 1:56.72.",
+     "Wexcombe Games"},
     {"the best in the world is of no championships", "Ann Bell is the best 800m runner in the world. Her time was 1:56.72.", ""},
 };
 
