@@ -141,7 +141,9 @@ static bool is_unnamed(const struct scene *scene, uint32_t sentence, uint32_t at
 
 /* "Fox came home, and there was quality in third": nobody who was named before. */
 static bool is_existential(const struct scene *scene, uint32_t sentence, uint32_t from, uint32_t at) {
-    static const char *const there[] = {" there was ", " there were ", " there is ", " there are "};
+    static const char *const there[] = {" there was ", " there were ", " there is ", " there are "}, *const opens[] = {"There was ", "There were "};
+    if (!from && str_starts_with_any(scene->views[sentence].text, ALL_OF(opens)))
+        return true;
     return from < at && str_holds_any(str_slice(scene->views[sentence].text, from, at), ALL_OF(there));
 }
 
@@ -353,6 +355,10 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
     const struct find *subject = subject_before_place(scene, draft->sentence, draft->span.start);
     if (!subject && is_plural(scene, draft->sentence)) {
         subjects->items[0] = team_before(scene, draft);
+        return;
+    }
+    if (!subject && is_existential(scene, draft->sentence, 0, draft->span.start)) {
+        subjects->items[0] = NOBODY;
         return;
     }
     if (!subject) {
