@@ -458,6 +458,25 @@ static int32_t one_of_two(const struct scene *scene, uint32_t sentence, const st
     return NOBODY;
 }
 
+/*
+ * "Fox missed out, with Bell diving over the line to edge out the reigning champion", "Bell pulled away from Fox to beat the 2019 winner":
+ * who is beaten is the other one whom the sentence has named; NOBODY.
+ */
+static int32_t beaten_of_two(const struct scene *scene, uint32_t sentence, const struct find *find, enum sex sex) {
+    if (!who_is_object(scene, sentence, find->span) && !scene_role_at(scene, sentence, "ahead", "athlete", find->span))
+        return NOBODY;
+    int32_t subject = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN), other = NOBODY;
+    for (LIST_EACH(struct find, name, &scene->views[sentence].finds)) {
+        if (name->span.start >= find->span.start || name->entity != scene->x->id.athlete || name->person < 0 || name->person == subject)
+            continue;
+        if (other != NOBODY && other != name->person)
+            return NOBODY;
+        if (people(scene)[name->person].is_athlete && who_sex_fits(people(scene)[name->person].sex, sex))
+            other = name->person;
+    }
+    return subject != NOBODY ? other : NOBODY;
+}
+
 /* "Fox, 25, led. The 23-year-old won." */
 static bool is_other_by_age(const struct scene *scene, int32_t person, int age) {
     return person >= 0 && age && people(scene)[person].age && people(scene)[person].age != age;
@@ -495,6 +514,8 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
         best = just_titled(scene, sentence, words);
     if (best == NOBODY)
         best = titled(scene, sentence, find, subject);
+    if (best == NOBODY)
+        best = beaten_of_two(scene, sentence, find, sex);
     if (best == NOBODY && !age && !code.size)
         best = who_called(scene, sentence, find);
     if (best == NOBODY)
