@@ -327,8 +327,22 @@ static const struct event *individual(const struct asked *asked, const struct ev
     return alone ? alone : event;
 }
 
+/* "12'07.9": no feet have tenths of an inch. */
+static bool has_minutes(str figure) {
+    size_t sign = str_find_char(figure, '\'', 0), point = str_find_char(figure, '.', sign);
+    return sign + 3 == point && point + 2 == figure.size;
+}
+
+static str with_colon(const struct scene *scene, str figure) {
+    size_t sign = str_find_char(figure, '\'', 0);
+    return has_minutes(figure) ? str_print(scene->arena, "%.*s:%.*s", (int)sign, figure.data, (int)(figure.size - sign - 1), figure.data + sign + 1)
+                               : figure;
+}
+
 /* "in a time of 55.83": no throw, whatever else it might be. */
 static bool is_told_as_time(const struct scene *scene, uint32_t sentence, struct span figure) {
+    if (has_minutes(scene_find_text(scene, sentence, figure)))
+        return true;
     return race_words_end(scene, WORD_TIMED, str_slice(scene->views[sentence].text, 0, figure.start));
 }
 
@@ -339,7 +353,7 @@ const struct event *race_event_at(const struct scene *scene, uint32_t sentence, 
     const struct find *own = asked.is_placing ? race_mark_of_placing(&asked) : NULL;
     bool printed = own && (own->entity == scene->x->id.time || own->entity == scene->x->id.figure);
     if (printed)
-        asked.figure = scene_find_text(scene, sentence, own->span);
+        asked.figure = with_colon(scene, scene_find_text(scene, sentence, own->span));
     else if (own && own->value.type == VALUE_MARK)
         asked.mark = &own->value.mark;
     asked.is_timed = asked.figure.size && is_told_as_time(scene, sentence, own ? own->span : local);

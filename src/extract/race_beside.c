@@ -120,6 +120,14 @@ static struct marks_told marks_beside(const struct asked *asked) {
     return goes_on ? marks_in(scene, next) : marks;
 }
 
+/* "Fox ran 19.68. It was good for silver": else with those of the sentence before that are the person's. */
+static struct marks_told marks_around(const struct asked *asked) {
+    struct marks_told marks = marks_beside(asked);
+    uint32_t here = asked->sentence;
+    bool goes_on = !marks.count && !asked->is_title && here > 0 && race_paragraph(asked->scene, here - 1) == race_paragraph(asked->scene, here);
+    return goes_on && scene_names(asked->scene, here - 1, asked->person) ? marks_in(asked->scene, here - 1) : marks;
+}
+
 /* How far from the best ever the nearest of the marks is for the event; STRAIN_NONE where it takes none. "44.47sec, with Fox sixth in 44.52":
  * where the unit of one is told, a bare figure that might be metres as well tells nothing. */
 static int strain_of_nearest(const struct scene *scene, const struct marks_told *marks, const struct event *event) {
@@ -141,7 +149,7 @@ void race_weigh_marks_beside(const struct asked *asked, struct candidates *candi
     bool is_gap = asked->mark && asked->mark->quantity == QUANTITY_MARGIN;
     if ((!asked->is_placing && !is_gap) || names_outright(asked->scene, asked->sentence))
         return;
-    struct marks_told marks = marks_beside(asked);
+    struct marks_told marks = marks_around(asked);
     bool is_next = marks.sentence != asked->sentence;
     int strains[CANDIDATES_MOST], least = STRAIN_NONE;
     for (uint32_t i = 0; i < candidates->count; i++) {

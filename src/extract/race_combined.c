@@ -123,6 +123,16 @@ static bool is_won(const struct scene *scene, const struct draft *draft) {
     return false;
 }
 
+/* "Won their heats": nobody runs a heptathlon in heats. */
+static bool is_of_heat(const struct scene *scene, const struct draft *draft) {
+    enum { HEAT_WITHIN = 14 };
+    for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
+        if (find->entity == scene->x->id.round && find->span.end > draft->span.start && find->span.start <= draft->span.end + HEAT_WITHIN &&
+            str_starts_with(scene_find_text(scene, draft->sentence, find->span), STR("heat")))
+            return true;
+    return false;
+}
+
 /* In a combined event the disciplines only lead up to the placing, unless the clause itself names one, it was a race of its own, or it is
  * what the athlete does, where the article tells of other events as well. */
 const struct event *race_or_combined(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
@@ -131,6 +141,8 @@ const struct event *race_or_combined(const struct scene *scene, const struct dra
         return event;
     if (is_overall(scene, draft))
         return combined;
+    if (is_of_heat(scene, draft))
+        return event;
     bool tells_others = tells_other_events(scene), does = (uint32_t)person < scene->own_event_count && scene->own_event[person] == event;
     if (does && (tells_others || has_title_in(scene, person, event)))
         return event;

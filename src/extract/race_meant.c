@@ -55,6 +55,12 @@ static const struct event *named_last(const struct scene *scene) {
     return NULL;
 }
 
+/* "Third in the 200m in Rome, she won that event here": in the one that the sentence has named, whatever for. */
+static const struct event *named_here(const struct scene *scene, uint32_t sentence) {
+    const struct event_mention *last = scene->events.count ? LIST_LAST(&scene->events) : NULL;
+    return last && last->sentence == sentence && !last->is_part ? last->event : named_last(scene);
+}
+
 /* "The men and women's 400m": a race of both. */
 static bool is_of_both(const struct scene *scene, uint32_t sentence, const struct find *find) {
     static const char *const joints[] = {" and ", " and the ", " & ", " or ", " and then the "};
@@ -179,6 +185,8 @@ const struct event *race_meant(const struct scene *scene, uint32_t sentence, str
         return compared(scene, shorter);
     if (str_starts_with(text, STR("this ")))
         return named_last(scene);
+    if (str_starts_with(text, STR("that ")) || str_starts_with(text, STR("the same ")))
+        return named_here(scene, sentence);
     if (!hurdles && !relay)
         return NULL;
     enum sex sex = hurdles ? sex_at(scene, sentence, span) : SEX_UNKNOWN;
