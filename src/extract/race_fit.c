@@ -165,18 +165,27 @@ bool race_is_among(str codes, const struct event *event) {
     return str_equal(codes, STR("races")) ? event->quantity == QUANTITY_TIME : is_among(codes, event->code);
 }
 
+/* Takes the event, where it is among the codes and the mark strains it less than the one taken before. */
+static void take_less_strained(const struct event *event, str codes, const struct mark *mark, const struct event **best, int *least) {
+    int strain = race_is_among(codes, event) ? race_strain(event, mark, (str){0}) : -1;
+    if (strain < 0 || (*best && strain >= *least))
+        return;
+    *best = event;
+    *least = strain;
+}
+
 const struct event *race_event_among(const struct scene *scene, uint32_t sentence, str codes, const struct mark *mark, bool may_guess) {
+    const struct event *best = NULL;
+    int least = 0;
     uint32_t behind = scene->first_event[sentence + 1];
-    for (uint32_t i = behind; i-- > 0 && behind - i <= MENTIONS_AWAY;) {
-        const struct event *event = scene->events.items[i].event;
-        if (race_is_among(codes, event) && race_strain(event, mark, (str){0}) >= 0)
-            return event;
-    }
-    for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
-        const struct event *event = scene->events.items[i].event;
-        if (race_is_among(codes, event) && race_strain(event, mark, (str){0}) >= 0)
-            return event;
-    }
+    for (uint32_t i = behind; i-- > 0 && behind - i <= MENTIONS_AWAY;)
+        take_less_strained(scene->events.items[i].event, codes, mark, &best, &least);
+    if (best)
+        return best;
+    for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++)
+        take_less_strained(scene->events.items[i].event, codes, mark, &best, &least);
+    if (best)
+        return best;
     const struct event *lowest = NULL;
     while (may_guess && codes.size) {
         const struct event *event = event_find(scene->x->events, str_cut(&codes, ','));
