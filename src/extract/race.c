@@ -7,7 +7,7 @@
 #include "race_choice.h"
 
 /* Points lost by how much farther the mark is from the best ever than in the event where it is nearest. */
-static const int lost_by_strain[STRAIN_MOST + 1] = {0, 10, 60, 120};
+static const int lost_by_strain[STRAIN_MOST + 1] = {0, 20, 60, 120};
 
 /* NULL: too many are named. Nations run relays alone. */
 static struct candidate *any_candidate(const struct asked *asked, struct candidates *candidates, const struct event *event) {
