@@ -94,6 +94,9 @@ static uint32_t end_of_people(const struct scene *scene, uint32_t sentence, cons
 
 /* "American women had": somebody is the subject, but nobody whom the article names. */
 static bool is_nameless(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at) {
+    /* "Fox was the first Briton home in 12th": what she is said to be. */
+    if (find->entity == scene->x->id.people && scene_has_role(scene, sentence, "predicate", "description", find->span))
+        return false;
     /* "his coach, Neil Foss, was fifth": a name that is no athlete's. */
     if (find->entity == scene->x->id.official && find->span.end < at) {
         bool apposed = scene->views[sentence].text.data[find->span.end] == ',';
