@@ -18,7 +18,7 @@ static bool is_name(const struct scene *scene, const struct find *find) {
 }
 
 static bool is_place(const struct scene *scene, const struct find *find) {
-    return find->entity == scene->x->id.place || find->entity == scene->x->id.medal;
+    return find->entity == scene->x->id.place || find->entity == scene->x->id.medal || find->entity == scene->x->id.title;
 }
 
 enum order { NO_ORDER, NAMES_FIRST, PLACES_FIRST };
@@ -60,13 +60,14 @@ static enum order order_of(const struct scene *scene, uint32_t sentence, const s
     return places.is_tied && places.count > 1 && names.least > places.most ? PLACES_FIRST : NO_ORDER;
 }
 
-/* From the find on, names and places by turns; the end of the chain. */
-static uint32_t chain_from(const struct scene *scene, const struct view *view, uint32_t from, struct chain *chain) {
+/* From the find on, names and places by turns, titles among them or not; the end of the chain. */
+enum titles { WITHOUT_TITLES, WITH_TITLES };
+static uint32_t chain_from(const struct scene *scene, const struct view *view, uint32_t from, enum titles titles, struct chain *chain) {
     *chain = (struct chain){.count = 0};
     uint32_t i = from;
     for (; i < view->finds.count && chain->count < CHAIN_MOST; i++) {
         const struct find *find = &view->finds.items[i];
-        bool name = is_name(scene, find), place = is_place(scene, find);
+        bool name = is_name(scene, find), place = is_place(scene, find) && (titles == WITH_TITLES || find->entity != scene->x->id.title);
         if (!name && !place)
             continue;
         const struct find *last = chain->count ? chain->items[chain->count - 1] : NULL;
@@ -90,7 +91,7 @@ static bool is_of_another_order(const struct scene *scene, uint32_t sentence, co
 }
 
 /* Two pairs at least make a chain: each link that has its partner inside is told. */
-static void tie(struct scene *scene, uint32_t sentence, const struct chain *chain) {
+static bool tie(struct scene *scene, uint32_t sentence, const struct chain *chain) {
     enum { LEAST = 4 };
     enum order order = chain->count < LEAST ? NO_ORDER : order_of(scene, sentence, chain);
     uint32_t first = scene->chained.count;
@@ -103,17 +104,26 @@ static void tie(struct scene *scene, uint32_t sentence, const struct chain *chai
             (struct chained_place){.sentence = sentence, .first = first, .place = place, .name = name,
                                     .is_closed = is_of_another_order(scene, sentence, place)};
     }
+    return order != NO_ORDER;
 }
 
-void placings_find_chains(struct scene *scene) {
-    for (uint32_t s = 0; s < scene->article->sentences.count; s++) {
-        const struct view *view = &scene->views[s];
-        struct chain chain;
-        for (uint32_t from = 0, end; from < view->finds.count; from = end > from ? end : from + 1) {
-            end = chain_from(scene, view, from, &chain);
-            tie(scene, s, &chain);
-        }
+/* Whether the sentence has a chain, of places alone or of titles too. */
+static bool tie_all(struct scene *scene, uint32_t sentence, enum titles titles) {
+    const struct view *view = &scene->views[sentence];
+    struct chain chain;
+    bool found = false;
+    for (uint32_t from = 0, end; from < view->finds.count; from = end > from ? end : from + 1) {
+        end = chain_from(scene, view, from, titles, &chain);
+        found |= tie(scene, sentence, &chain);
     }
+    return found;
+}
+
+/* "Fox was the winner, Bell the runner-up and Ray third": titles are links only where places alone make no chain. */
+void placings_find_chains(struct scene *scene) {
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        if (!tie_all(scene, s, WITHOUT_TITLES))
+            tie_all(scene, s, WITH_TITLES);
 }
 
 struct chained_place *placings_chained(const struct scene *scene, uint32_t sentence, struct span place) {
