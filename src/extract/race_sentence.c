@@ -226,7 +226,8 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
     /* What stands before tends to govern; what follows counts a little farther away. */
     uint32_t distance = m->span.end <= asked->local.start ? asked->local.start - m->span.end
                                                           : (m->span.start - asked->local.end) * 3 / 2 + 4;
-    if (is_in_brackets_behind(asked, m))
+    bool is_of_mark = !asked->is_placing && m->span.start == asked->local.end + 1; /* "finished with a 24.02 200m" */
+    if (is_of_mark || is_in_brackets_behind(asked, m))
         return POINTS_BESIDE;
     return POINTS_SENTENCE - (int)(distance < DISTANCE_COUNTED ? distance : DISTANCE_COUNTED) / 4 - LOST_BY_CLAUSE * clauses_between(asked, m->span);
 }
