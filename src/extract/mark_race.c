@@ -140,8 +140,23 @@ static void reconsider(const struct scene *scene, struct marked *m) {
     m->event = race;
 }
 
+/* "won in 1:47.62 from Fox, who was 0.3 behind": of the race of the mark before, where no other is named between; NULL: not so. */
+static const struct event *race_of_mark_before(const struct scene *scene, const struct marked *m) {
+    const struct event *told = race_told_last(scene, m->sentence, true);
+    if (!told || m->kind != CLAIM_MARGIN)
+        return NULL;
+    uint32_t behind = LIST_LAST(&scene->reading->claims)->span.end - scene->article->sentences.items[m->sentence].span.start;
+    for (uint32_t i = scene->first_event[m->sentence]; i < scene->first_event[m->sentence + 1]; i++) {
+        struct span named = scene->events.items[i].span;
+        if (named.start >= behind && named.end <= m->find->span.start)
+            return NULL;
+    }
+    return told;
+}
+
 static const struct event *race_of_margin(const struct scene *scene, const struct marked *m) {
-    const struct event *event = race_event_at(scene, m->sentence, m->find->span, m->person, &(struct mark){.quantity = QUANTITY_MARGIN}, (str){0});
+    const struct event *before = race_of_mark_before(scene, m);
+    const struct event *event = before ? before : race_event_at(scene, m->sentence, m->find->span, m->person, &(struct mark){.quantity = QUANTITY_MARGIN}, (str){0});
     bool measured = str_find(m->text, STR("inch"), 0) < m->text.size || str_find(m->text, STR("cm"), 0) < m->text.size ||
                     str_find(m->text, STR("centimet"), 0) < m->text.size;
     const struct event *field = measured && event && event->quantity == QUANTITY_TIME ? event_of_lengths(scene, m) : NULL;

@@ -190,6 +190,21 @@ static bool is_title_of_subject(const struct asked *asked, const struct event_me
     return false;
 }
 
+/* "Fox, the Uruguayan 800m runner, became champion in 1:47.05": what she is, between commas behind her name, for what she has run. */
+static bool is_own_apposition(const struct asked *asked, const struct event_mention *m) {
+    str text = asked->scene->views[asked->sentence].text;
+    if (asked->is_placing || asked->person == NOBODY || !m->is_passing || str_find_char(text, ',', m->span.end) >= asked->local.start)
+        return false;
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds)) {
+        if (find->person != asked->person || find->span.end >= m->span.start)
+            continue;
+        str between = str_slice(text, find->span.end, m->span.start);
+        if (str_starts_with(between, STR(", ")) && str_find_char(between, ',', 1) == between.size)
+            return true;
+    }
+    return false;
+}
+
 int race_points_in_sentence(const struct asked *asked, const struct event_mention *m) {
     int32_t owner = asked->person == NOBODY ? NOBODY : owner_of_parentheses(asked->scene, m);
     if (owner != NOBODY && owner == asked->person)
@@ -203,7 +218,7 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
     int32_t kind_of = asked->person == NOBODY ? NOBODY : race_kind_of(asked->scene, m);
     if (is_kind_of_other(asked, kind_of))
         return POINTS_ELSEWHERE;
-    if (m->is_passing && kind_of != NOBODY && kind_of == asked->person)
+    if ((m->is_passing && kind_of != NOBODY && kind_of == asked->person) || is_own_apposition(asked, m))
         return POINTS_OWN_TITLE;
     if (m->is_aside && is_of_own_title(asked, m))
         return asked->is_title ? POINTS_BESIDE : POINTS_OWN_TITLE;

@@ -158,7 +158,10 @@ static bool is_in_ended_aside(const struct scene *scene, uint32_t sentence, cons
         if (end > find->span.start && !who_opens_clause(scene, sentence, find->span))
             return true;
     }
-    return is_in_ended_which(scene, sentence, find, limit);
+    str behind = str_slice(view->text, find->span.end, limit);
+    size_t closes = str_find_char(behind, ')', 0);
+    bool is_in_closed_brackets = closes < behind.size && closes < str_find_char(behind, '(', 0); /* "(8:31.72, by Fox), but faded" */
+    return is_in_closed_brackets || is_in_ended_which(scene, sentence, find, limit);
 }
 
 /* "Fox's ward passed the bell": whose somebody unnamed is, who does what the sentence tells. */

@@ -314,7 +314,7 @@ static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int
     if (!last || last->person != person || people(scene)[person].span.start < here[-1].span.start)
         return false;
     bool owns = !traits->local.start && scene_is_possessive(scene, sentence - 1, last);
-    if (owns || who_is_object(scene, sentence - 1, last->span))
+    if (owns || who_is_object(scene, sentence - 1, last->span) || scene_has_role(scene, sentence - 1, "record", "athlete", last->span))
         return false;
     const struct draft *oblique = scene_role_at(scene, sentence - 1, "oblique", "object", last->span);
     return !oblique || str_starts_with(scene_find_text(scene, sentence - 1, oblique->span), STR("for "));
