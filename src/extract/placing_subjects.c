@@ -2,6 +2,7 @@
  * Who took a place where the rule names nobody: the subject of its clause, with those whom "and" ties to it.
  */
 #include "placings.h"
+#include "race.h"
 
 /* Bytes of a verb, and what may stand beside it, between those who do something and a place: " have also won". */
 enum { VERB_MOST = 20 };
@@ -237,13 +238,26 @@ static bool asks_for_two(const struct scene *scene, uint32_t sentence, const str
     return str_starts_with(str_slice(text, second->span.end, text.size), STR(" both "));
 }
 
+/* "shot putter A and runner B": what kind of athlete the second is, right before the name. */
+static bool is_told_what(const struct scene *scene, uint32_t sentence, const struct find *name) {
+    str before = str_slice(scene->views[sentence].text, 0, name->span.start);
+    if (!str_ends_with(before, STR(" ")))
+        return false;
+    before.size--;
+    size_t word = before.size;
+    while (word > 0 && char_is_letter(before.data[word - 1]))
+        word--;
+    return race_is_runner(scene, str_slice(before, word, before.size));
+}
+
 /* Two names of a list. */
 static bool joins(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b, bool is_last) {
     struct between between = placings_between(scene, sentence, a->span.end, b->span.start);
     str words = span_str(scene->views[sentence].text, span_of(a->span.end, b->span.start));
     bool is_and = str_find(words, STR(" and "), 0) < words.size || str_find(words, STR(" & "), 0) < words.size;
     bool is_list = (between.part == PARTED || between.part == PARTED_BY_AND) && !between.ties && !between.owns && is_and == is_last;
-    return is_list && ((!between.others && are_asides(scene, sentence, a, b)) ||
+    bool is_called_so = between.others <= CALLED_MOST && is_told_what(scene, sentence, b) && are_asides(scene, sentence, a, b);
+    return is_list && ((!between.others && are_asides(scene, sentence, a, b)) || is_called_so ||
                        (is_last && between.others <= CALLED_MOST && asks_for_two(scene, sentence, b)));
 }
 

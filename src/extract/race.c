@@ -200,6 +200,29 @@ static const struct event *misprinted_race(const struct asked *asked, const stru
     return found && (has_fields || is_total) && !is_gap && race_is_digit_away(found->event, figure) ? found->event : NULL;
 }
 
+/*
+ * "Wood won the 110m hurdles in 13.71. / Nell registered the fastest time in Class Two. / Watts won the 100m": while the race named last is told,
+ * the one that the article is mainly about is yet to come.
+ */
+static bool is_main_to_come(const struct asked *asked) {
+    const struct scene *scene = asked->scene;
+    const struct event_mention *last = NULL;
+    for (uint32_t i = 0; i < scene->first_event[asked->sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->sentence < asked->sentence ? event_mention_is_outright(m) && !m->is_part : m->event == scene->main_event)
+            last = m;
+    }
+    if (!last || last->event == scene->main_event || last->in_title || asked->sentence - last->sentence >= LATEST_WITHIN ||
+        !race_is_reported(scene, last->sentence))
+        return false;
+    for (uint32_t i = scene->first_event[asked->sentence + 1]; i < scene->events.count; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->event == scene->main_event && event_mention_is_outright(m) && race_is_reported(scene, m->sentence))
+            return true;
+    }
+    return false;
+}
+
 /* What the person does, and what the article is about. */
 static void favour_known(const struct asked *asked, struct candidates *candidates) {
     const struct scene *scene = asked->scene;
@@ -211,7 +234,7 @@ static void favour_known(const struct asked *asked, struct candidates *candidate
             favour(asked, candidates, scene->own_event[asked->person], POINTS_PERSON_ELSEWHERE);
     }
     favour(asked, candidates, scene->main_event,
-           POINTS_MAIN + (scene->one_event ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
+           POINTS_MAIN + (scene->one_event && !is_main_to_come(asked) ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
 }
 
 /* "Fox was third in 1:02.35", after a sentence about the 400m hurdles in a report of relays: nobody is third of a relay alone. */

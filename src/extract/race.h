@@ -79,6 +79,8 @@ void race_find_sections(struct scene *scene);
 
 /* race_mentions.c. Whether the sentence reports something: a mark, or a place that is not a title. */
 bool race_is_reported(const struct scene *scene, uint32_t sentence);
+/* "runner", "hurdlers": what somebody is, behind the event or without it. */
+bool race_is_runner(const struct scene *scene, str word);
 
 /* race_main.c. Which event the article is mainly about, and which of its distances are only parts of that race. */
 void race_choose_main(struct scene *scene);

@@ -140,7 +140,7 @@ int32_t race_kind_of(const struct scene *scene, const struct event_mention *m) {
     return find ? find->person : NOBODY;
 }
 
-static bool is_runner(const struct scene *scene, str word) {
+bool race_is_runner(const struct scene *scene, str word) {
     word = str_ends_with(word, STR("s")) ? str_slice(word, 0, word.size - 1) : word;
     for (uint32_t i = 0; i < scene->x->event_word_count; i++)
         if (scene->x->event_words[i].use == WORD_RUNNER && str_equal(scene->x->event_words[i].phrase, word))
@@ -154,14 +154,14 @@ static bool is_what_somebody_is(const struct scene *scene, uint32_t sentence, st
     size_t last = own.size;
     while (last > 0 && char_is_letter(own.data[last - 1]))
         last--;
-    if (last > 0 && is_runner(scene, str_slice(own, last, own.size)))
+    if (last > 0 && race_is_runner(scene, str_slice(own, last, own.size)))
         return true;
     if (!str_starts_with(behind, STR(" ")))
         return false;
     size_t end = 1;
     while (end < behind.size && char_is_letter(behind.data[end]))
         end++;
-    return is_runner(scene, str_slice(behind, 1, end));
+    return race_is_runner(scene, str_slice(behind, 1, end));
 }
 
 /* "Women's javelin": a paragraph that says hardly more than the event heads those behind it. */

@@ -86,6 +86,28 @@ static int32_t opener_of(const struct scene *scene, uint32_t sentence, const str
     return NOBODY;
 }
 
+/* "200m sprinters Ann Fox of Leeds and Eve Bell": the other of two who are called so; NOBODY. */
+static int32_t called_too(const struct scene *scene, const struct event_mention *m, int32_t called) {
+    enum { JOINT_MOST = 40 };
+    const struct view *view = &scene->views[m->sentence];
+    const struct find *first = NULL;
+    if (!str_ends_with(span_str(view->text, m->span), STR("s")))
+        return NOBODY;
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        if (find->entity == scene->x->id.event && first && find->span.start > first->span.end)
+            return NOBODY;
+        if (find->entity != scene->x->id.athlete || find->span.start < m->span.end)
+            continue;
+        str between = first ? str_slice(view->text, first->span.end, find->span.start) : (str){0};
+        if (first)
+            return between.size <= JOINT_MOST && str_ends_with(between, STR(" and ")) ? find->person : NOBODY;
+        first = find->person == called ? find : NULL;
+        if (!first)
+            return NOBODY;
+    }
+    return NOBODY;
+}
+
 void race_learn_people(struct scene *scene) {
     uint32_t people = scene->reading->people.count;
     struct votes *votes = ARENA_ARRAY(scene->arena, people + 1, struct votes);
@@ -104,6 +126,9 @@ void race_learn_people(struct scene *scene) {
             int32_t called = race_kind_of(scene, &scene->events.items[i]);
             if (called >= 0 && (uint32_t)called < people)
                 vote(&votes[called], scene->events.items[i].event, VOTES_CALLED);
+            int32_t too = called >= 0 ? called_too(scene, &scene->events.items[i], called) : NOBODY;
+            if (too >= 0 && (uint32_t)too < people)
+                vote(&votes[too], scene->events.items[i].event, VOTES_CALLED);
         }
     }
     scene->own_event = ARENA_ARRAY(scene->arena, people + 1, const struct event *);
