@@ -471,7 +471,7 @@ static const struct placing_case held[] = {
     {"what a country has won is nobody's", "Al Orme took the 800m in Rome. India thus led the medal standings with 12 gold, five silver and 12 bronze.", "Al Orme 800m 1"},
     {"what somebody else won while they did names none of theirs", "Gus Dow and Al Orme both secured back-to-back victories in Rome, while Ann Bell won the 800m.",
      "Gus Dow ? 1, Al Orme ? 1, Ann Bell 800m 1"},
-    {"what stands before a name does", "Javelin star Ann Bell, sprinter Gus Dow and long jumper Al Orme had all secured victories in Rome.", "Gus Dow ? 1, Al Orme LJ 1"},
+    {"what stands before a name does", "Javelin star Ann Bell, sprinter Gus Dow and long jumper Al Orme had all secured victories in Rome.", "Ann Bell ? 1, Gus Dow ? 1, Al Orme LJ 1"},
     {"until somebody does", "Wins by Gus Dow, Al Orme and Ann Bell lit up the athletics in Rome.\n\nDow won the 800m.",
      "Al Orme ? 1, Ann Bell ? 1, Gus Dow 800m 1"},
     {"a race that lies ahead", "Women's 60m hurdles in Rome\n\nAnn Bell won in 7.86, with Eve Fox fourth in 8.26 as she sharpens up for the Oslo heptathlon.",
