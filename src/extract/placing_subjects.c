@@ -341,6 +341,29 @@ static int32_t team_before(const struct scene *scene, const struct draft *draft)
     return event && event->class == EVENT_RELAY ? teams_near(scene, draft->sentence, draft->span.start, NOBODY) : NOBODY;
 }
 
+/* "The Kenyan duo took gold and silver": the words for two or three that stand last before the place, with nobody named between; NULL: none. */
+static const struct draft *pair_before(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    const struct draft *pair = NULL;
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++)
+        if (str_equal(scene->drafts.items[i].kind, STR("pair")) && scene->drafts.items[i].span.end <= at)
+            pair = &scene->drafts.items[i];
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (pair && who_is_one(scene, find) && find->span.start >= pair->span.end && find->span.end <= at)
+            return NULL;
+    return pair;
+}
+
+/* Those who are meant by it, as far as the article tells. */
+static void add_pair(const struct scene *scene, const struct draft *pair, struct subjects *subjects) {
+    int32_t group[GROUP_MOST];
+    uint32_t count = people_of_group(scene, pair, group);
+    for (uint32_t i = 0; i < count && i < SUBJECTS_MOST; i++)
+        subjects->items[i] = group[i];
+    subjects->count = count ? count : 1;
+    if (!count)
+        subjects->items[0] = NOBODY;
+}
+
 static void reverse(struct subjects *subjects) {
     for (uint32_t i = 0; i < subjects->count / 2; i++) {
         int32_t other = subjects->items[subjects->count - 1 - i];
@@ -363,6 +386,11 @@ static const struct find *subject_in_quote(const struct scene *scene, uint32_t s
 void placing_subjects(const struct scene *scene, const struct draft *draft, struct subjects *subjects) {
     *subjects = (struct subjects){.count = 1};
     bool quoted = speakers_says(scene, draft->sentence, draft->span, &subjects->items[0]);
+    const struct draft *pair = pair_before(scene, draft->sentence, draft->span.start);
+    if (pair) {
+        add_pair(scene, pair, subjects);
+        return;
+    }
     if (is_unnamed(scene, draft->sentence, start_of_places(scene, draft->sentence, draft->span.start))) {
         subjects->items[0] = NOBODY;
         return;
