@@ -237,10 +237,25 @@ static void claim_placing(struct scene *scene, const struct draft *draft) {
     claim_in_event(scene, draft, athlete, event_of_place(scene, draft));
 }
 
+/* "Fox got the bronze, and Bell missed it": the medal told last, in this sentence or the one before; 0: none. */
+static int medal_before(const struct scene *scene, const struct draft *draft) {
+    for (uint32_t back = 0; back <= 1 && back <= draft->sentence; back++) {
+        const struct view *view = &scene->views[draft->sentence - back];
+        for (uint32_t i = view->finds.count; i-- > 0;) {
+            const struct draft_field medal = {.is_find = true, .find = view->finds.items[i]};
+            if (medal.find.entity == scene->x->id.medal && (back || medal.find.span.end <= draft->span.start))
+                return placings_place_of(&medal);
+        }
+    }
+    return 0;
+}
+
 /* "Missed bronze by a hundredth": fourth; silver: third. */
 static void claim_missed(struct scene *scene, const struct draft *draft) {
     enum { WORST_MEDAL = 3 };
-    int missed = placings_place_of(draft_field(draft, "gone"));
+    int missed = draft_field(draft, "it") ? medal_before(scene, draft) : placings_place_of(draft_field(draft, "gone"));
+    if (draft_field(draft, "it") && !missed)
+        return;
     claim_for_subjects(scene, draft, (missed ? missed : WORST_MEDAL) + 1, event_of_place(scene, draft));
 }
 
