@@ -84,6 +84,7 @@ struct event_mention {
     bool is_aside;        /* says what somebody is or once won, not what is run here: "400m runners", "the 800m champion" */
     bool is_of_medal;     /* an aside, but only because of the medal or word behind it: "her 800m gold" */
     bool is_of_title;     /* an aside because a title stands behind it */
+    bool is_left_out;     /* "skipped the 800m" */
     bool is_passing;      /* "decathlete Garland": counts for its own sentence, not for those that follow */
     bool is_part;         /* "10km in 29:21" in a marathon: a part of the road race that the article is about */
     bool in_relative;     /* "Merritt, who took bronze in the 400m", "since he won 400m gold": counts for its own clause only */

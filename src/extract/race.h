@@ -36,7 +36,10 @@ enum event_word_use {
     WORD_PRIZE,
     WORD_PAST,
     WORD_AHEAD,
-    WORD_NO_MEETING
+    WORD_NO_MEETING,
+    WORD_OTHER_RACE,
+    WORD_OPENER,
+    WORD_NOT_RUN
 };
 
 /* race_words.c. What the first word of the list with this use says that text holds, in either letter case; empty: none. */
@@ -48,6 +51,8 @@ struct span race_word_at(const struct scene *scene, enum event_word_use use, str
 bool race_words_hold(const struct scene *scene, enum event_word_use use, str lower);
 bool race_words_end(const struct scene *scene, enum event_word_use use, str text);
 bool race_words_begin(const struct scene *scene, enum event_word_use use, str text);
+/* Whether the text begins with one, in either letter case, and a blank. */
+bool race_words_begin_with(const struct scene *scene, enum event_word_use use, str text);
 /* Cross-country, walks: they change what a bare distance means. */
 void race_tell_kind_of_meeting(struct scene *scene);
 /* The event with this code when it is run over hurdles; NULL where it is none that is. */

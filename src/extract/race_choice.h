@@ -69,6 +69,7 @@ enum {
     RIVALS_WITHIN = 90,       /* the same, where rivals are named between */
     MARKS_BESIDE = 6,         /* marks of a sentence that are asked whether an event takes them */
     PART_WITHIN = 5,          /* bytes from a part of the race to its time: " in " */
+    APPOSED_WITHIN = 24,      /* bytes from a name to the comma behind what stands with it: "Fox (Kenya), third in" */
     CLAUSES_MOST = 2,
     CLAUSES_WITHIN = 300,     /* bytes between claim and event; farther away is another clause, whatever stands between */
     DISTANCE_COUNTED = 132,

@@ -101,7 +101,8 @@ static bool is_long_ago(const struct scene *scene, uint32_t sentence, struct spa
     behind = str_slice(behind, 0, DATED_WITHIN < behind.size ? DATED_WITHIN : behind.size);
     size_t end = str_find_char(behind, ';', 0), comma = str_find_char(behind, ',', 0);
     behind = str_slice(behind, 0, comma < end ? comma : end);
-    if (str_find(behind, STR("years ago"), 0) < behind.size)
+    static const char *const ago[] = {"years ago", " a year ago", " last year ", " last season", " last summer", " last winter"};
+    if (str_holds_any(behind, ALL_OF(ago)) || str_ends_with(behind, STR(" last year")) || str_ends_with(behind, STR(" last year.")))
         return true;
     for (LIST_EACH(struct find, find, &view->finds))
         if (find->entity == scene->x->id.year && find->span.start >= span.end && find->span.end <= span.end + behind.size &&
@@ -173,6 +174,21 @@ static bool is_heading(const struct scene *scene, uint32_t sentence, struct span
     return alone && text.size <= span.end - span.start + HEADING_BESIDES && !str_ends_with(text, STR("."));
 }
 
+/* "Decided against the 800m", "skipped the 800m", "switched from the 800m": a race that was not run. */
+static bool is_not_run(const struct scene *scene, uint32_t sentence, struct span span) {
+    static const char *const articles[] = {"the ", "his ", "her ", "a "};
+    str before = str_slice(scene->views[sentence].text, 0, span.start);
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.racesex && find->span.end + 1 == before.size)
+            before = str_slice(before, 0, find->span.start);
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (str_ends_with(before, str_of(articles[i]))) {
+            before = str_slice(before, 0, before.size - strlen(articles[i]));
+            break;
+        }
+    return race_words_end(scene, WORD_NOT_RUN, before);
+}
+
 static void add_event(struct scene *scene, uint32_t sentence, const struct find *find, const struct event *event) {
     const struct paragraph *paragraph = &scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph];
     struct event_mention *before = scene->events.count ? LIST_LAST(&scene->events) : NULL;
@@ -193,6 +209,8 @@ static void add_event(struct scene *scene, uint32_t sentence, const struct find 
     m.is_of_medal &= !scene_has_role(scene, sentence, "another-day", "event", find->span);
     bool is_kind = is_kind_of_athlete(scene, sentence, find->span);
     m.is_passing = is_kind && (event->class == EVENT_COMBINED || !race_is_reported(scene, sentence));
+    m.is_left_out = is_not_run(scene, sentence, find->span);
+    m.is_passing |= m.is_left_out;
     m.is_passing |= !m.in_title && (is_long_ago(scene, sentence, find->span) || is_what_somebody_is(scene, sentence, find->span) ||
                                     race_is_of_other_meeting(scene, sentence, find->span));
     m.is_aside |= m.is_passing && is_kind && event->class == EVENT_COMBINED;

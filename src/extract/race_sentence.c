@@ -74,7 +74,9 @@ static bool has_other_medal(const struct asked *asked, struct span between) {
 /* "Second on that occasion, he must hope for better when he defends his 5,000m title": what follows in a clause of its own. */
 static bool is_in_later_clause(const struct asked *asked, struct span event) {
     static const char *const openers[] = {";",     ", when ",   ", who ",  ", whose ", ", where ", ", while ",
-                                          " but ", ", before ", " until ", " after ",  " since "};
+                                          " but ", ", before ", " until ", " after ",  " since ",
+                                          ", having ", ", just as ", ", as in ", ", following "};
+    static const char *const other_races[] = {", just as ", ", as in ", ", as she ", ", as he ", ", having ", ", like in ", " as in ", " just as "};
     if (event.start <= asked->local.end)
         return false;
     if (event.start - asked->local.end > CLAUSES_WITHIN)
@@ -87,7 +89,7 @@ static bool is_in_later_clause(const struct asked *asked, struct span event) {
         if (at < between.size && at > 0)
             return true;
     }
-    return has_other_medal(asked, span_of(asked->local.end, event.start));
+    return str_starts_with_any(between, ALL_OF(other_races)) || has_other_medal(asked, span_of(asked->local.end, event.start));
 }
 
 /* "to pass Fox, who'd thrown 129-10; and she won the javelin": what is told anew. */
@@ -178,6 +180,57 @@ static bool is_held(const struct scene *scene, const struct event_mention *m) {
     return find && find->entity == scene->x->id.record && str_find(words, STR("holder"), 0) < words.size;
 }
 
+/* Whether the words tell of a place, or turn from one race to another: "fresh from winning the 800m", "bronze medallist in the 800m". */
+static bool tells_of_other(const struct asked *asked, struct span words, struct span event) {
+    const struct entity_ids *id = &asked->scene->x->id;
+    bool is_other = false;
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds)) {
+        if (find->span.start < words.start || find->span.end > words.end)
+            continue;
+        if (find->entity == id->round)
+            return false;   /* "after winning her heat of the 800m": of the same race */
+        is_other |= find->span.end <= event.start && (find->entity == id->place || find->entity == id->medal || find->entity == id->title);
+    }
+    str before = span_str(asked->scene->views[asked->sentence].text, span_of(words.start, event.start));
+    return is_other || race_words_hold(asked->scene, WORD_OTHER_RACE, str_lower(before, asked->scene->arena));
+}
+
+/* "Fox, fresh from winning the 800m, was third": what stands between commas behind a name, and the claim does not. */
+static bool is_in_closed_aside(const struct asked *asked, struct span event) {
+    const struct view *view = &asked->scene->views[asked->sentence];
+    size_t close = str_find_char(view->text, ',', event.end), open = event.start;
+    while (open > 0 && view->text.data[open] != ',')
+        open--;
+    bool spans = asked->local.start < open && asked->local.end > close;   /* "Fox, fresh from winning the 800m, was third" in one match */
+    if (!open || close == view->text.size || (!spans && asked->local.start < close && asked->local.end > open))
+        return false;
+    bool is_named = false;
+    for (LIST_EACH(struct find, find, &view->finds))
+        if (find->person >= 0 && find->span.end <= open)
+            is_named |= str_find_char(str_slice(view->text, find->span.end, open), ',', 0) == open - find->span.end ||
+                        (asked->person == find->person && open - find->span.end <= APPOSED_WITHIN);
+    return is_named && tells_of_other(asked, span_of((uint32_t)open, (uint32_t)close), event);
+}
+
+/* "After second place in the 800m on Friday, Fox won here": told of before the comma, by a phrase that opens the sentence. */
+static bool is_in_opening_phrase(const struct asked *asked, struct span event) {
+    enum { SUBJECT_WITHIN = 16 };
+    str text = asked->scene->views[asked->sentence].text;
+    size_t comma = str_find_char(text, ',', 0);
+    bool is_subject_next = false;   /* but "third in the 800m, with a time of 2:11, was Fox" */
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
+        is_subject_next |= find->person >= 0 && find->span.start > comma && find->span.start <= comma + SUBJECT_WITHIN;
+    return is_subject_next && comma < asked->local.start && event.end <= comma && race_words_begin_with(asked->scene, WORD_OPENER, text) &&
+           tells_of_other(asked, span_of(0, (uint32_t)comma), event);
+}
+
+/* "Ran the 800m on Friday and was sixth, but was third here". */
+static bool is_here(const struct asked *asked) {
+    static const char *const heres[] = {" here", " this time"};
+    str text = asked->scene->views[asked->sentence].text;
+    return asked->is_placing && !asked->is_title && str_starts_with_any(str_slice(text, asked->local.end, text.size), ALL_OF(heres));
+}
+
 /* "World 1500m champion Fox settled for second": what she is champion of, nothing else being named. */
 static bool is_title_of_subject(const struct asked *asked, const struct event_mention *m) {
     const struct view *view = &asked->scene->views[m->sentence];
@@ -209,8 +262,10 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
     int32_t owner = asked->person == NOBODY ? NOBODY : owner_of_parentheses(asked->scene, m);
     if (owner != NOBODY && owner == asked->person)
         return POINTS_IN_BRACKETS;
-    bool within = span_overlaps(m->span, asked->local) && (asked->is_title || (!m->is_of_title && !is_held(asked->scene, m)));
-    bool outside = is_in_other_relative(asked, m) ||
+    bool is_aside = is_in_closed_aside(asked, m->span);
+    bool within = !is_aside && span_overlaps(m->span, asked->local) && (asked->is_title || (!m->is_of_title && !is_held(asked->scene, m)));
+    bool outside = is_in_other_relative(asked, m) || is_aside || is_in_opening_phrase(asked, m->span) ||
+                   (is_here(asked) && m->span.end < asked->local.start && clauses_between(asked, m->span)) ||
                    (asked->is_placing && (is_in_later_clause(asked, m->span) || is_of_other_clause(asked, m->span))) ||
                    (asked->is_title && is_behind_other_name(asked, m->span));
     if (within)
@@ -228,7 +283,7 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
         return POINTS_SUBJECTS_TITLE;
     if (m->is_aside)
         return m->is_of_medal && asked->is_placing && !outside ? POINTS_OF_MEDAL : is_only_record(asked, m) ? POINTS_OF_RECORD : POINTS_ASIDE;
-    if (outside || (!asked->is_placing && is_behind_semicolon(asked, m->span)))
+    if (outside || m->is_left_out || (!asked->is_placing && is_behind_semicolon(asked, m->span)))
         return POINTS_ELSEWHERE;
     if (asked->is_placing && follows_closely(asked, m->span))
         return POINTS_FOLLOWS;

@@ -8,7 +8,7 @@ static const char *const uses[] = {"athlete", "whole",   "carried",       "sex",
                                    "long",    "hurdled", "unnamed",       "walked-track", "runner",  "sexed",
                                    "double",  "wheeled", "championships", "honour",       "won-in",  "leg",
                                    "timed",   "gained",  "held",          "elsewhere",    "won",     "prize",
-                                   "past",    "ahead",   "no-meeting"};
+                                   "past",    "ahead",   "no-meeting",    "other-race",   "opener",  "not-run"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
@@ -81,6 +81,16 @@ bool race_words_end(const struct scene *scene, enum event_word_use use, str text
 
 bool race_words_begin(const struct scene *scene, enum event_word_use use, str text) {
     return str_starts_with(text, STR(" ")) && stands_at_side(scene, use, str_slice(text, 1, text.size), str_starts_with);
+}
+
+bool race_words_begin_with(const struct scene *scene, enum event_word_use use, str text) {
+    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
+        str phrase = scene->x->event_words[i].phrase;
+        if (scene->x->event_words[i].use == (int)use && phrase.size < text.size && text.data[phrase.size] == ' ' &&
+            str_equal_ignoring_case(str_slice(text, 0, phrase.size), phrase))
+            return true;
+    }
+    return false;
 }
 
 enum sex race_sex_of_words(const struct scene *scene, str text) {
