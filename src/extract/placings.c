@@ -153,9 +153,11 @@ static bool is_ranked(const struct scene *scene, uint32_t sentence, struct span 
     return false;
 }
 
-/* "Won the 800m and the 1500m": the same place in each race of a list. */
+/* "Won the 800m and the 1500m": the same place in each race of a list, unless the rule says that it was taken in one alone. */
 static void add_in_each(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
     const struct event *event = placings_add_event(scene, draft, person, place, told);
+    if (draft_field(draft, "alone"))
+        return;
     struct listed_events listed;
     race_listed(scene, draft, event, &listed);
     bool is_team = person != NOBODY && scene->reading->people.items[person].is_team; /* which only runs relays */

@@ -13,7 +13,7 @@ enum {
     POINTS_IN_BRACKETS = 140, /* "Dow (200m)" */
     POINTS_BESIDE = 130,      /* the claim's own words hold it */
     POINTS_LEADS_TO = 125,    /* "the closing 1500m in 12th" */
-    POINTS_FOLLOWS = 112,     /* "fifth in the 100m" */
+    POINTS_FOLLOWS = 145,     /* "fifth in the 100m" */
     POINTS_SENTENCE = 110,    /* less a quarter of the distance in bytes, 33 at most */
     POINTS_OWN_TITLE = 90,    /* "the women's 5000m champion with a time of" */
     POINTS_OF_MEDAL = 66,     /* an aside in the placing's sentence, where no race is named outright */

@@ -21,15 +21,24 @@ static bool is_in_brackets_behind(const struct asked *asked, const struct event_
            text.data[m->span.start - 1] == '(' && (text.data[m->span.end] == ')' || text.data[m->span.end] == ',');
 }
 
-/* "second to training partner Fox over 800m", "to Fox, Malby, in the discus": whoever was in front, with a club at most. */
+/* "second to training partner Fox over 800m", "to Fox, 33, of Malby, in the discus": whoever was in front, with age and club at most. */
 static bool names_rivals_only(str between) {
     static const char *const ways[] = {" to ", " behind "}, *const ends[] = {" in ", " in the ", " over ", " over the ", " at "};
+    static const char *const onward[] = {"in ", "over ", "of "};
     for (size_t at = str_find(between, STR(", "), 0); at < between.size; at = str_find(between, STR(", "), at + 1)) {
         str behind = str_slice(between, at + 2, between.size);
-        if (!(behind.size && char_is_upper(behind.data[0])) && !str_starts_with(behind, STR("in ")) && !str_starts_with(behind, STR("over ")))
+        if (!(behind.size && (char_is_upper(behind.data[0]) || char_is_digit(behind.data[0]))) && !str_starts_with_any(behind, ALL_OF(onward)))
             return false;
     }
     return str_starts_with_any(between, ALL_OF(ways)) && str_ends_with_any(between, ALL_OF(ends));
+}
+
+/* Where an event begins with the word before it that tells whose race it is: "the women's 800m". */
+static uint32_t start_with_sex(const struct asked *asked, struct span event) {
+    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
+        if (find->entity == asked->scene->x->id.racesex && find->span.end + 1 == event.start)
+            return find->span.start;
+    return event.start;
 }
 
 /* "fifth in the 100": what follows in the same clause before anybody else is named. */
@@ -39,7 +48,7 @@ static bool follows_closely(const struct asked *asked, struct span event) {
     uint32_t end = asked->local.end;
     if (event.start < end)
         return false;
-    str between = str_slice(view->text, end, event.start);
+    str between = str_slice(view->text, end, start_with_sex(asked, event));
     bool rivals = between.size <= RIVALS_WITHIN && names_rivals_only(between);
     if (between.size > FOLLOWS_WITHIN && !rivals)
         return false;

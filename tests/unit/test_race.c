@@ -86,6 +86,8 @@ static const struct race_case {
      "Ann Bell 1500m 1, Dora Fox 1500m 1, 3:58.25 1500m"},
     {"the winner of a title over another distance",
      "Ann Bell beat Eve Orme, winner of this winter's European indoor 200m title, in the 100m final in 11.25.", "Eve Orme 200m 1, Ann Bell 100m 1, Eve Orme 100m 2, 11.25 100m"},
+    {"second to somebody in a race of its own",
+     "Ann Bell won the 400m and came second to Eve Orme, 33, of Malby, in the women's pole vault.", "Ann Bell 400m 1, Ann Bell PV 2, Eve Orme PV 1"},
     {"her vault is in the pole vault", "The triple jump was won by Dora Fox. Ann Bell was second to Eve Orme, though her vault on the first day was a best.",
      "Dora Fox TJ 1, Ann Bell PV 2, Eve Orme PV 1"},
     {"no length is run", "Italy won the 4x400m relay. Tom Ash won his third title with an effort of 89.72 metres.", "Italy 4x400m 1, Tom Ash ? 1, 89.72 metres ?"},
