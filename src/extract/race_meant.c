@@ -176,6 +176,14 @@ static const struct event *hurdles_by_sex(const struct scene *scene, uint32_t se
     return here ? here : hurdles_by_marks(scene, sex, 0, sentences < SENTENCES_ASKED ? sentences : SENTENCES_ASKED, HIGH_HURDLES_MOST);
 }
 
+/* The hurdles that the marks of the sentence are good ones for, where they are bad ones for those named elsewhere: no 60m hurdles take 12.31. */
+static const struct event *hurdles_told_here(const struct scene *scene, uint32_t sentence, enum sex sex, const struct event *named) {
+    if (sex == SEX_UNKNOWN || named->class != EVENT_HURDLES || count_good(scene, named, sentence, sentence + 1))
+        return named;
+    const struct event *here = hurdles_by_marks(scene, sex, sentence, sentence + 1, UINT32_MAX);
+    return here ? here : named;
+}
+
 /* "the hurdles", "the relay gold": which one, the article has told before or tells next. */
 const struct event *race_meant(const struct scene *scene, uint32_t sentence, struct span span, str text) {
     bool hurdles = str_find(text, STR("hurdle"), 0) < text.size, relay = str_find(text, STR("relay"), 0) < text.size;
@@ -194,7 +202,7 @@ const struct event *race_meant(const struct scene *scene, uint32_t sentence, str
     for (uint32_t i = scene->events.count; i-- > 0;) {
         const struct event *event = scene->events.items[i].event;
         if (may_be_meant(event, class, high) && !race_is_of_other_sex(scene, event, sex))
-            return event;
+            return hurdles_told_here(scene, sentence, sex, event);
         const char *of_combined = hurdles && event->class == EVENT_COMBINED ? hurdles_of(event) : NULL;
         const struct event *discipline = of_combined ? event_find(scene->x->events, str_of(of_combined)) : NULL;
         if (discipline && !race_is_of_other_sex(scene, discipline, sex))
@@ -207,7 +215,7 @@ const struct event *race_meant(const struct scene *scene, uint32_t sentence, str
                                         : race_holds_events(scene, find)        ? race_event_inside(scene, named)
                                                                            : NULL;
             if (may_be_meant(event, class, high) && !race_is_of_other_sex(scene, event, sex))
-                return event;
+                return hurdles_told_here(scene, sentence, sex, event);
         }
     return hurdles ? hurdles_by_sex(scene, sentence, sex, text) : NULL;
 }
