@@ -127,6 +127,7 @@ struct scene {
     str main_competition;            /* the same, as the article writes it; empty when not told */
     int16_t main_year;               /* of that; 0 when neither the article's words nor its date tell */
     bool is_cross_country, is_walk;  /* the article says so, which changes what a bare distance means */
+    bool is_track_report;            /* it tells of several races and contests of a stadium: "the 5K" is run on its track */
     bool is_walk_report;             /* the whole article is about walks: distances on the track are walked as well */
     bool main_in_title;              /* the headline names main_event */
     bool one_event;                  /* nearly every mention of an event is one of main_event */

@@ -39,7 +39,8 @@ enum event_word_use {
     WORD_NO_MEETING,
     WORD_OTHER_RACE,
     WORD_OPENER,
-    WORD_NOT_RUN
+    WORD_NOT_RUN,
+    WORD_TRACKED
 };
 
 /* race_words.c. What the first word of the list with this use says that text holds, in either letter case; empty: none. */

@@ -8,7 +8,8 @@ static const char *const uses[] = {"athlete", "whole",   "carried",       "sex",
                                    "long",    "hurdled", "unnamed",       "walked-track", "runner",  "sexed",
                                    "double",  "wheeled", "championships", "honour",       "won-in",  "leg",
                                    "timed",   "gained",  "held",          "elsewhere",    "won",     "prize",
-                                   "past",    "ahead",   "no-meeting",    "other-race",   "opener",  "not-run"};
+                                   "past",    "ahead",   "no-meeting",    "other-race",   "opener",  "not-run",
+                                   "tracked"};
 
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
@@ -129,7 +130,7 @@ static str phrase_in_context(const struct scene *scene, str text) {
 }
 
 /* The headline counts as much as so many sentences; and so many say that an article is about walks. */
-enum { HEADLINE_COUNTS = 3, LEAD_SENTENCES = 3, REPORT_LEAST = 2, SENTENCES_READ = 400 };
+enum { HEADLINE_COUNTS = 3, LEAD_SENTENCES = 3, REPORT_LEAST = 2, TRACK_LEAST = 3, SENTENCES_READ = 400 };
 
 /* "third in the cross-country, and first on the road": one of several things that somebody did, and not what the article is about. */
 static bool is_one_of_several(str before, str behind) {
@@ -166,12 +167,33 @@ static int weight_of_kind(const struct scene *scene, str kind) {
     return weight;
 }
 
+/* Whether a time of 5000m or more has hundredths, as no road's has. */
+static bool has_long_time_of_track(const struct scene *scene) {
+    enum { HUNDREDTH = 10, LONG_LEAST = 12 * 60 * 1000, LONG_MOST = 60 * 60 * 1000 }; /* milliseconds */
+    for (uint32_t s = 0; s < scene->article->sentences.count; s++)
+        for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
+            bool is_time = find->entity == scene->x->id.time && find->value.type == VALUE_MARK;
+            if (is_time && find->value.mark.step == HUNDREDTH && find->value.mark.amount >= LONG_LEAST && find->value.mark.amount < LONG_MOST)
+                return true;
+        }
+    return false;
+}
+
+/* Whether the article tells of a meeting in a stadium: of several of its races and contests, or of one and of a long race that was timed so. */
+static bool is_of_stadium(const struct scene *scene) {
+    if (scene->is_cross_country || weight_of_kind(scene, STR("road")))
+        return false;
+    int weight = weight_of_kind(scene, STR("track"));
+    return weight >= TRACK_LEAST || (weight && has_long_time_of_track(scene));
+}
+
 void race_tell_kind_of_meeting(struct scene *scene) {
     int walks = weight_of_kind(scene, STR("walk"));
     bool is_name_of_meeting = tells_kind(scene, scene->main_competition, STR("cross-country"), true);
     scene->is_cross_country = is_name_of_meeting || weight_of_kind(scene, STR("cross-country")) > weight_of_kind(scene, STR("road"));
     scene->is_walk = walks > 0;
     scene->is_walk_report = walks >= REPORT_LEAST;
+    scene->is_track_report = is_of_stadium(scene);
 }
 
 static str code_in_context(const struct scene *scene, str code) {
@@ -181,7 +203,8 @@ static str code_in_context(const struct scene *scene, str code) {
         if (word->use == WORD_LONG && scene->is_cross_country && !is_relay && str_ends_with(code, word->phrase))
             return word->says;
         bool walked = (word->use == WORD_WALKED && scene->is_walk) || (word->use == WORD_WALKED_TRACK && scene->is_walk_report);
-        if (walked && str_equal(code, word->phrase))
+        bool tracked = word->use == WORD_TRACKED && scene->is_track_report;
+        if ((walked || tracked) && str_equal(code, word->phrase))
             return word->says;
     }
     return code;
