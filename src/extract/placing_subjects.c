@@ -341,6 +341,12 @@ static int32_t team_before(const struct scene *scene, const struct draft *draft)
     return event && event->class == EVENT_RELAY ? teams_near(scene, draft->sentence, draft->span.start, NOBODY) : NOBODY;
 }
 
+/* "Fox was 48th and I finished 59th": whoever writes is nobody of the article. */
+static bool is_told_by_self(const struct scene *scene, uint32_t sentence, const struct find *subject, uint32_t at) {
+    str between = subject->span.end < at ? str_slice(scene->views[sentence].text, subject->span.end, at) : (str){0};
+    return str_find(between, STR(" I "), 0) < between.size;
+}
+
 /* "The Kenyan duo took gold and silver": the words for two or three that stand last before the place, with nobody named between; NULL: none. */
 static const struct draft *pair_before(const struct scene *scene, uint32_t sentence, uint32_t at) {
     const struct draft *pair = NULL;
@@ -410,7 +416,7 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
         subjects->items[0] = who_subject_at(scene, draft->sentence, draft->span.start);
         return;
     }
-    if (is_nameless(scene, draft->sentence, subject, draft->span.start) ||
+    if (is_nameless(scene, draft->sentence, subject, draft->span.start) || is_told_by_self(scene, draft->sentence, subject, draft->span.start) ||
         is_existential(scene, draft->sentence, subject->span.end, draft->span.start)) {
         subjects->items[0] = NOBODY;
         return;
