@@ -387,6 +387,23 @@ static bool is_named_behind(const struct scene *scene, uint32_t sentence, const 
     return false;
 }
 
+/* "There was a fine run from Fox, as he came fifth": of the only one whom the sentence has named speaks the clause that a pronoun opens. */
+static int32_t only_named_before(const struct scene *scene, uint32_t sentence, const struct find *pronoun, enum sex sex) {
+    static const char *const openers[] = {" when ", " as ", " who ", " because ", " for ", " where ", " once ", " though ", " although "};
+    const struct view *view = &scene->views[sentence];
+    const struct find *only = NULL;
+    if (!is_subject_form(scene, sentence, pronoun) || !str_ends_with_any(str_slice(view->text, 0, pronoun->span.start), ALL_OF(openers)))
+        return NOBODY;
+    for (const struct find *find = view->finds.items; find < pronoun; find++) {
+        if (!who_is_one(scene, find) || find->entity == scene->x->id.team)
+            continue;
+        if (only || find->entity != scene->x->id.athlete || find->person < 0 || scene_is_possessive(scene, sentence, find))
+            return NOBODY;
+        only = find;
+    }
+    return only && who_sex_fits(people(scene)[only->person].sex, sex) ? only->person : NOBODY;
+}
+
 /* Of those of the sentence before, who is neither the one nor beaten; NOBODY, too, where it begins with somebody whom nobody knows. */
 static int32_t other_before(const struct scene *scene, uint32_t sentence, int32_t one, enum sex sex) {
     if (!sentence)
@@ -445,6 +462,8 @@ static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *fi
         find->person = who_subject_in_sentence(scene, sentence, between->span.start, sex);
     if (find->person == NOBODY)
         find->person = who_subject_in_sentence(scene, sentence, find->span.start, sex);
+    if (find->person == NOBODY && !quoted)
+        find->person = only_named_before(scene, sentence, find, sex);
     if (find->person == NOBODY && !quoted)
         find->person = named_behind_opening(scene, sentence, find, sex);
     if (find->person == NOBODY && is_subject_form(scene, sentence, find))
