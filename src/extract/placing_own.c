@@ -62,8 +62,20 @@ static bool is_told(const struct scene *scene, int32_t person, int place, const 
     return false;
 }
 
+/* "The pair finished first and second": a place for each of them. */
+static bool tells_several_places(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *place = draft_field(draft, "place");
+    for (uint32_t i = scene->first_draft[draft->sentence]; place && place->is_find && i < scene->first_draft[draft->sentence + 1]; i++) {
+        const struct draft *other = &scene->drafts.items[i];
+        const struct draft_field *next = draft_field(other, "place");
+        if (other->rule == draft->rule && other->order == draft->order && next && next->is_find && next->find.span.start != place->find.span.start)
+            return true;
+    }
+    return false;
+}
+
 const struct event *placings_own_event(struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
-    if (event->class == EVENT_RELAY || names_race(scene, draft->sentence))
+    if (event->class == EVENT_RELAY || names_race(scene, draft->sentence) || tells_several_places(scene, draft))
         return event;
     struct subjects sharers;
     find_sharers(scene, draft, &sharers);

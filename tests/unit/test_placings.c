@@ -39,6 +39,23 @@ static const struct placing_case ones[] = {
     {"one each of two races that were won", "The senior 400m races were won by Gus Dow (45.20) and Ann Bell (51.31).", "Gus Dow 400m 1, Ann Bell 400m 1"},
     {"silver, and who took bronze", "In the women's 800m Eve Fox had to settle for silver and American Ann Bell for bronze.", "Eve Fox 800m 2, Ann Bell 800m 3"},
     {"on his heels", "Ed Lane was eighth in the men's 400m and Gus Dow was on his heels in ninth place.", "Ed Lane 400m 8, Gus Dow 400m 9"},
+    {"a newcomer is called by nation in the next clause",
+     "Russia's Eve Fox ran the women's 400m. Ann Bell had been most people's pick but the Russian faded to fourth.", "Ann Bell 400m 4"},
+    {"two newcomers in two clauses of participles",
+     "Ann Bell beat Eve Fox in the women's 400m, the Norwegian winning in 51.02 and the American clocking 51.10.", "Ann Bell 400m 1, Eve Fox 400m 2"},
+    {"back to the subject behind another's clause",
+     "Athletics in Malby. In the women's 800m Ann Bell fell when Eve Fox clipped her heels but still got up to finish fifth.", "Ann Bell 800m 5"},
+    {"back to her whom somebody with a place has passed",
+     "Eve Fox won the women's 800m. Ann Bell led until Fox went past her at the bell and finished fourth.", "Eve Fox 800m 1, Ann Bell 800m 4"},
+    {"with somebody beside her", "Athletics in Malby. Ann Bell, with Eve Fox in the next lane all the way, won the women's 400m.", "Ann Bell 400m 1"},
+    {"there were wins", "Ann Bell won the 400m. There were also wins on the night for hurdler Eve Fox and Jo Ray.", "Ann Bell 400m 1, Eve Fox ? 1, Jo Ray ? 1"},
+    {"a pair is the two named before", "Ann Bell and Eve Fox ran the women's 400m. The Malby pair finished first and second.", "Ann Bell 400m 1, Eve Fox 400m 2"},
+    {"a pair whom nobody knows", "Ann Bell won the women's 400m. The Malby pair finished second and third.", "Ann Bell 400m 1"},
+    {"the medal told last was missed", "Athletics in Malby. In the women's 400m Eve Fox got the bronze, and Ann Bell missed it by 0.03 seconds.",
+     "Eve Fox 400m 3, Ann Bell 400m 4"},
+    {"whoever writes is nobody of the article", "Cross country in Malby. Ann Bell was next in 32:54 and 48th. Eve Fox was pleased and I was 59th.", "Ann Bell cross-country 48"},
+    {"the clause that a pronoun opens tells of the only one named", "Eve Fox won the women's 400m. There was a fine run from Ann Bell, as she came fifth.",
+     "Eve Fox 400m 1, Ann Bell 400m 5"},
 };
 
 Test(placings, what_one_has_done) {
