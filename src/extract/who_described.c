@@ -213,9 +213,16 @@ static bool is_named_last(const struct scene *scene, uint32_t sentence, int32_t 
 /* Whether the person is named in the same clause: "Vell beat the Norwegian" are two, "Vell was clear; the Norwegian won" may be one. */
 static bool is_named_in_clause(const struct scene *scene, uint32_t sentence, int32_t person, struct span local) {
     uint32_t start = clause_start(scene, sentence, local);
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.athlete && find->person == person && (!start || find->span.start >= start || find->span.start > local.start))
+    str text = scene->views[sentence].text;
+    bool is_past_relative = false; /* "The 20-year-old was third behind Vell, who cleared 2.40, and Kord, who had fewer failures than Fox" */
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->entity != scene->x->id.athlete)
+            continue;
+        if (find->person == person && !is_past_relative && (!start || find->span.start >= start || find->span.start > local.start))
             return true;
+        is_past_relative |= find->person != person && find->span.start > local.end &&
+                            str_starts_with(str_slice(text, find->span.end, text.size), STR(", who "));
+    }
     return false;
 }
 
