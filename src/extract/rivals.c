@@ -446,7 +446,18 @@ static bool claim_counted(struct scene *scene, const struct draft *draft, const 
     return true;
 }
 
+/* "Fox, beaten by Bell last month": who won that race the words do not tell. */
+static bool is_of_another_day(const struct scene *scene, const struct draft *draft) {
+    static const char *const past[] = {"month", "week"};
+    struct claim claim = {.kind = CLAIM_PLACING, .person = NOBODY, .rival = NOBODY, .sentence = draft->sentence};
+    race_place_claim(scene, draft->sentence, draft->span, &claim);
+    str when = span_is_empty(claim.when) ? (str){0} : span_str(scene->article->text, claim.when);
+    return !placings_is_of_old(scene, draft) && str_holds_any(when, ALL_OF(past)) && str_find(when, STR("this"), 0) == when.size;
+}
+
 static void claim_assumed(struct scene *scene, const struct draft *draft, const struct order *order) {
+    if (is_of_another_day(scene, draft))
+        return;
     int32_t first = order->ahead.items[0];
     /* All of them ran the same race. */
     int32_t one = first != NOBODY ? first : order->behind.items[0];
