@@ -161,6 +161,8 @@ static void claim_duel(struct scene *scene, const struct draft *draft) {
     const struct told_place *told = one ? one : other;
     if (!told || (one && other) || told->place > (draft_field(draft, "won") ? 1 : DUEL_LAST))
         return;
+    if (draft_field(draft, "lost") && !(one && one->place == 2))
+        return;
     int32_t person = one ? two[1] : two[0];
     bool is_of_race = told->event == race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0}) &&
                       told->is_of_old == placings_is_of_old(scene, draft);

@@ -71,7 +71,8 @@ void placings_claim_next(struct scene *scene, const struct draft *draft);
  * or else behind the place that was told last. */
 void placings_claim_listed(struct scene *scene, const struct draft *draft);
 
-/* placing_left.c. kinds "between-places", who came between the two told last; "duel", of two who came home together one has won;
+/* placing_left.c. kinds "between-places", who came between the two told last; "duel", of two who came home together one has won
+ * (with a field won only counted from who is told to have won, with lost only from the subject's second place);
  * "on-podium", the subjects have the medals that are left. */
 void placings_claim_left(struct scene *scene);
 

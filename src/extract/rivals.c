@@ -273,11 +273,11 @@ static bool is_named_outright(const struct scene *scene, const struct draft *dra
     return entity == scene->x->id.athlete || entity == scene->x->id.team;
 }
 
-/* "Ahead of Fox, who had to settle for bronze": others came between. */
-static bool is_told_farther_back(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
+/* "Ahead of Fox, who had to settle for bronze": others came between; "from Fox and Bell, who shared second": nobody did. */
+static bool is_told_otherwise(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
     for (LIST_EACH(struct told_place, told, &scene->told_places))
         if (told->person == person && told->sentence == draft->sentence && told->span.start >= draft->span.end &&
-            told->place > place && !told->is_aside && (!event || told->event == event))
+            told->place != place && !told->is_aside && !told->is_of_old && (!event || told->event == event))
             return true;
     return false;
 }
@@ -363,7 +363,7 @@ static void claim_told(struct scene *scene, const struct draft *draft, const str
     int first_behind = order->place_ahead && !is_told_right_before(scene, draft, front, place) ? place + 1 : place;
     bool is_named = is_named_outright(scene, draft);
     for (uint32_t i = 0; i < order->behind.count; i++)
-        if (!is_told_farther_back(scene, draft, order->behind.items[i], first_behind + (int)i, event))
+        if (!is_told_otherwise(scene, draft, order->behind.items[i], first_behind + (int)i, event))
             (is_named ? placings_add : add_counted)(scene, draft, order->behind.items[i], first_behind + (int)i, event);
     /* "beat Fox into third" is said by who took the medal before; "relegated him to fourth" leaves her any of three */
     if (order->place_ahead || first_behind <= PODIUM)
@@ -446,18 +446,7 @@ static bool claim_counted(struct scene *scene, const struct draft *draft, const 
     return true;
 }
 
-/* "Fox, beaten by Bell last month": who won that race the words do not tell. */
-static bool is_of_another_day(const struct scene *scene, const struct draft *draft) {
-    static const char *const past[] = {"month", "week"};
-    struct claim claim = {.kind = CLAIM_PLACING, .person = NOBODY, .rival = NOBODY, .sentence = draft->sentence};
-    race_place_claim(scene, draft->sentence, draft->span, &claim);
-    str when = span_is_empty(claim.when) ? (str){0} : span_str(scene->article->text, claim.when);
-    return !placings_is_of_old(scene, draft) && str_holds_any(when, ALL_OF(past)) && str_find(when, STR("this"), 0) == when.size;
-}
-
 static void claim_assumed(struct scene *scene, const struct draft *draft, const struct order *order) {
-    if (is_of_another_day(scene, draft))
-        return;
     int32_t first = order->ahead.items[0];
     /* All of them ran the same race. */
     int32_t one = first != NOBODY ? first : order->behind.items[0];
