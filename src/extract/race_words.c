@@ -130,7 +130,7 @@ static str phrase_in_context(const struct scene *scene, str text) {
 }
 
 /* The headline counts as much as so many sentences; and so many say that an article is about walks. */
-enum { HEADLINE_COUNTS = 3, LEAD_SENTENCES = 3, REPORT_LEAST = 2, TRACK_LEAST = 3, SENTENCES_READ = 400 };
+enum { HEADLINE_COUNTS = 3, LEAD_SENTENCES = 3, REPORT_LEAST = 2, TRACK_LEAST = 3, TRACK_TIMES = 2, SENTENCES_READ = 400 };
 
 /* "third in the cross-country, and first on the road": one of several things that somebody did, and not what the article is about. */
 static bool is_one_of_several(str before, str behind) {
@@ -190,7 +190,9 @@ static bool is_of_stadium(const struct scene *scene) {
 void race_tell_kind_of_meeting(struct scene *scene) {
     int walks = weight_of_kind(scene, STR("walk"));
     bool is_name_of_meeting = tells_kind(scene, scene->main_competition, STR("cross-country"), true);
-    scene->is_cross_country = is_name_of_meeting || weight_of_kind(scene, STR("cross-country")) > weight_of_kind(scene, STR("road"));
+    int over_fields = weight_of_kind(scene, STR("cross-country")), track = weight_of_kind(scene, STR("track"));
+    bool is_track_meeting = track >= TRACK_LEAST && track > over_fields * TRACK_TIMES;   /* of one who has run cross-country */
+    scene->is_cross_country = is_name_of_meeting || (over_fields > weight_of_kind(scene, STR("road")) && !is_track_meeting);
     scene->is_walk = walks > 0;
     scene->is_walk_report = walks >= REPORT_LEAST;
     scene->is_track_report = is_of_stadium(scene);

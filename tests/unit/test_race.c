@@ -305,6 +305,11 @@ static const struct race_case {
     {"nor is the race of a year ago",
      "The women's 1500m was the race of the day. Ann Bell won it in 4:01.35. Eve Fox was second, just as in the 800m a year ago.",
      "Ann Bell 1500m 1, Eve Fox 1500m 2, 4:01.35 1500m"},
+    {"a 5K of which nothing tells a track is run on the road", "Athletics: Ann Bell won the 5K in Malby in 16:55. Eve Fox was second in 17:07.", "Ann Bell 5k 1, Eve Fox 5k 2, 16:55 5k, 17:07 5k"},
+    {"a track meeting is no cross-country for one who has run there",
+     "Ann Bell, of the New Malby cross country team, ran at the Malby Track and Field Invitational. She won the 10K in 35:27.11 and was third in "
+     "the steeplechase. Eve Fox threw the javelin.",
+     "Ann Bell 10000m 1, Ann Bell 3000mSC 3, 35:27.11 10000m"},
     {"that event is the one that the sentence has named",
      "The women's 100m went to Ann Bell in 11.02. Eve Fox, third in the 200m in Rome, won that event here in 22.40.",
      "Ann Bell 100m 1, Eve Fox 200m 3, Eve Fox 200m 1, 11.02 100m, 22.40 200m"},
