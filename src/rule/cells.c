@@ -180,6 +180,21 @@ static void read_rounds(struct cells *cells, const struct node *repeat, uint32_t
         cells_read(cells, parent);
 }
 
+static bool ends_in_word(const struct cells *cells) {
+    return cells->before == BEFORE_WORD && byte_is_word(cells->byte);
+}
+
+/* What a pattern ends with looking at is read like the rest of it; what stands in its midst, or must not be there, is not asked about. */
+static void read_look(struct cells *cells, const struct node *look, uint32_t parent) {
+    const struct cell *next = cell_at(cells, parent);
+    if (str_equal(look->text, STR("?>")))
+        read_node(cells, look->child, parent);
+    else if (next->kind != CELL_END || !str_equal(look->text, STR("?=")))
+        cells_read(cells, parent);
+    else if (!ends_in_word(cells))
+        read_node(cells, look->child, cell_number(cells, (struct cell){.kind = CELL_LOOKED, .branch = next->branch}));
+}
+
 static void read_choice(struct cells *cells, const struct node *choice, uint32_t parent) {
     for (const struct node *child = choice->child; child; child = child->next) {
         cells->work++;
@@ -207,12 +222,7 @@ static void read_node(struct cells *cells, const struct node *node, uint32_t par
         if (edge_holds(cells, node->text))
             cells_read(cells, parent);
         break;
-    case NODE_LOOK:
-        if (str_equal(node->text, STR("?>")))
-            read_node(cells, node->child, parent);
-        else
-            cells_read(cells, parent);
-        break;
+    case NODE_LOOK: read_look(cells, node, parent); break;
     case NODE_CAPTURE: read_node(cells, node->child, parent); break;
     case NODE_PHRASES:
         read_phrases(cells, node, 0, node->is_caseless ? node->phrases->folded_count : node->phrases->count, 0, parent);
@@ -245,8 +255,10 @@ void cells_read(struct cells *cells, uint32_t number) {
     cell->left = cells->reading;
     switch (cell->kind) {
     case CELL_END:
-        if (cells->before == BEFORE_WORD && byte_is_word(cells->byte))
+        if (ends_in_word(cells))
             break;
+        /* fallthrough */
+    case CELL_LOOKED:
         if (!is_possible(cells, cell->branch))
             cells->is_read[cell->branch / 64] |= UINT64_C(1) << cell->branch % 64;
         note_possible(cells, number);

@@ -9,6 +9,7 @@
 
 enum cell_kind {
     CELL_END,        /* the pattern is read: it matches when an edge is here */
+    CELL_LOOKED,     /* so is what it looks at behind its end: wherever that ends */
     CELL_NODE,       /* a node, then its siblings */
     CELL_ROUND,      /* a REPEAT that has been through from rounds */
     CELL_TEXT,       /* BYTES, from a byte on */

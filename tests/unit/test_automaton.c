@@ -90,6 +90,13 @@ static const struct { const char *pattern, *text; uint32_t at; bool may; } cases
     {"((a |b )?c|d)e", "ce", 0, true},
     {"(x*|d)e", "e", 0, true},
     {"{word} ran", "O'Brien-x ran", 0, true},
+    {"won(?= gold)", "won gold", 0, true},
+    {"won(?= gold)", "won silver", 0, false},
+    {"won(?= go)", "won gold", 0, true},
+    {"won(?=d)", "wonder", 0, false},
+    {"won(?=,|$)", "won", 0, true},
+    {"won(?= gold) [a-z]+", "won silver", 0, true},
+    {"won(?= (a(?= b)|c))", "won a b", 0, true},
     /* What can't be read is perhaps. */
     {"from [^;]{0,40}gold", "from here on", 0, true},
     {"a {gap} b", "a c; d", 0, true},

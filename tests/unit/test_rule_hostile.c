@@ -64,7 +64,7 @@ Test(rule_hostile, pieces_that_double_each_other_are_refused) {
 Test(rule_hostile, a_rule_that_meets_a_limit_is_named_and_the_others_go_on, .timeout = 60) {
     struct arena arena = {0};
     struct rule_folder folder = rule_folder_open();
-    rule_folder_write(&folder, "10-a.rules", STR("entity slow\n    (a|a|aa)+(a|a|aa)+(?=b)\nentity end\n    stop\n"));
+    rule_folder_write(&folder, "10-a.rules", STR("entity slow\n    (a|a|aa)+(a|a|aa)+(?=b)(?!c)\nentity end\n    stop\n"));
     struct rulebook *book = rule_folder_load(&folder);
     struct matcher *matcher = matcher_open(book, ENGINE_GATED);
     struct view view;
