@@ -263,7 +263,8 @@ static int points_of(const struct asked *asked, const struct candidate *candidat
 /* "He went 10.63 and 7.44m", in a report of a decathlon: the discipline that such a mark is of, where what is named nearby takes it badly. */
 static const struct event *discipline_of(const struct asked *asked, const struct candidate *best) {
     const struct event *combined = asked->scene->main_event;
-    bool is_taken = best && (best->strain < WEAK_MARK || (best->strain < STRAIN_MOST && best->named >= POINTS_BESIDE));
+    bool is_only_later = best && best->named <= POINTS_LATER_BESIDE && !best->others;
+    bool is_taken = best && !is_only_later && (best->strain < WEAK_MARK || (best->strain < STRAIN_MOST && best->named >= POINTS_BESIDE));
     if (asked->is_placing || is_taken || !combined || combined->class != EVENT_COMBINED)
         return NULL;
     return race_discipline_of_mark(asked->scene, combined, asked->mark, asked->figure);

@@ -437,15 +437,22 @@ static bool is_not_subject_before(const struct scene *scene, uint32_t sentence, 
            !who_is_governed(scene, sentence, before->span);
 }
 
-/* "a strong debut from Fox when she finished second": whom nothing but a conjunction parts from the pronoun; NOBODY. */
+/*
+ * "A strong debut from Fox when she finished second": whom nothing but a conjunction parts from the pronoun; "nobody got near Fox, who": the last
+ * who is named where the sentence begins with nobody. NOBODY: neither.
+ */
 static int32_t named_right_before(const struct scene *scene, uint32_t sentence, const struct find *pronoun, enum sex sex) {
+    static const char *const nobody[] = {"Nobody ", "No one ", "No-one ", "None ", "Few "};
     static const char *const joints[] = {" when ", " as ", " after ", " because ", " although ", " though ", " once "};
     const struct view *view = &scene->views[sentence];
-    if (pronoun == view->finds.items || pronoun[-1].entity != scene->x->id.athlete || pronoun[-1].person < 0)
+    bool is_of_nobody = str_starts_with_any(view->text, ALL_OF(nobody));
+    const struct find *name = pronoun;
+    while (name > view->finds.items && (name == pronoun || (is_of_nobody && name->entity != scene->x->id.athlete)))
+        name--;
+    if (name == pronoun || name->entity != scene->x->id.athlete || name->person < 0 || !who_sex_fits(people(scene)[name->person].sex, sex))
         return NOBODY;
-    str between = str_slice(view->text, pronoun[-1].span.end, pronoun->span.start);
-    bool fits = who_sex_fits(people(scene)[pronoun[-1].person].sex, sex);
-    return fits && str_equals_any(between, ALL_OF(joints)) ? pronoun[-1].person : NOBODY;
+    str between = str_slice(view->text, name->span.end, pronoun->span.start);
+    return is_of_nobody || str_equals_any(between, ALL_OF(joints)) ? name->person : NOBODY;
 }
 
 static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {

@@ -53,6 +53,8 @@ static const struct mark_case {
      "47 seconds margin Bell, 2:18:37 record Fox, 2:17:50 result Bell"},
     {"not even a name parts a pronoun from her", "Malby won the league. They had a strong debut from Dora Fox when she won the 800m in 2:10.20.", "2:10.20 result Fox"},
     {"improved by a gap to a mark", "Ann Bell won the 800m as she improved her best by 0.31 seconds to 1:57.25.", "0.31 seconds margin Bell, 1:57.25 result Bell"},
+    {"nobody got near her who did it", "Ann Bell won the discus.\n\nNobody got near Dora Fox in the women's 400m hurdles, which she won by four seconds in 55.03.",
+     "four seconds margin Fox, 55.03 result Fox"},
     {"one of the races is nobody", "In one of the races of the day, Jim Dole won the 400m hurdles. The former junior champion crossed the line in 48.39 as he left Al Myles behind.",
      "48.39 result Dole"},
     /* what stood before today */
