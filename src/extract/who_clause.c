@@ -37,19 +37,20 @@ bool who_is_in_ended_clause(const struct scene *scene, uint32_t sentence, const 
     return false;
 }
 
-/* Whether somebody else is spoken of before the place of the sentence, of whom no result is told there. */
+/* Whether somebody else is spoken of right before the place of the sentence, of whom no result is told there. */
 static bool is_about_another(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t before) {
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+    const struct find *other = NULL;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->span.end <= before && who_is_one(scene, find) && find->person >= 0 && find->person != person && !who_is_object(scene, sentence, find->span))
+            other = find;
+    for (uint32_t i = scene->first_draft[sentence]; other && i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         bool tells = str_equal(draft->kind, STR("placing")) || str_equal(draft->kind, STR("held"));
         bool is_aside = str_starts_with(rule_name(draft->rule), STR("title-")) || draft_field(draft, "past") || draft_field(draft, "year");
-        if (tells && !is_aside && draft->span.start < before)
+        if (tells && !is_aside && draft->span.end > other->span.start && draft->span.start < before)
             return false;
     }
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->span.end <= before && who_is_one(scene, find) && find->person >= 0 && find->person != person && !who_is_object(scene, sentence, find->span))
-            return true;
-    return false;
+    return other;
 }
 
 static bool has_place(const struct scene *scene, int32_t person) {
