@@ -305,12 +305,16 @@ static bool was_called_otherwise(const struct scene *scene, uint32_t sentence, i
 
 /*
  * "It was only in the last mile that Ann Fox struck out. The 35-year-old ...": whom the sentence before has brought in as the last of those it
- * names, or, behind another paragraph, as the only one. Of "Fox's 29:31.78 had stood since 1993" does not speak who "beat it" in the next.
+ * names, or, as a paragraph of its own, as the only one. Of "Fox's 29:31.78 had stood since 1993" does not speak who "beat it" in the next.
  */
 static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int32_t person, const struct traits *traits) {
     const struct sentence *here = &scene->article->sentences.items[sentence];
     int32_t only = NOBODY;
-    if (!sentence || (here[-1].paragraph != here->paragraph && !scene_names_only(scene, sentence - 1, UINT32_MAX, &only)))
+    if (!sentence)
+        return false;
+    bool is_own_paragraph = sentence < 2 || here[-2].paragraph != here[-1].paragraph;
+    bool goes_on = here[-1].paragraph == here->paragraph || (is_own_paragraph && scene_names_only(scene, sentence - 1, UINT32_MAX, &only));
+    if (!goes_on)
         return false;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->entity == scene->x->id.athlete && find->span.start < traits->local.start)
