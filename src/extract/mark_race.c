@@ -156,7 +156,8 @@ static const struct event *race_of_mark_before(const struct scene *scene, const 
 
 static const struct event *race_of_margin(const struct scene *scene, const struct marked *m) {
     const struct event *before = race_of_mark_before(scene, m);
-    const struct event *event = before ? before : race_event_at(scene, m->sentence, m->find->span, m->person, &(struct mark){.quantity = QUANTITY_MARGIN}, (str){0});
+    struct mark margin = {.quantity = QUANTITY_MARGIN};
+    const struct event *event = before ? before : race_event_at(scene, m->sentence, m->find->span, m->person, &margin, (str){0});
     bool measured = str_find(m->text, STR("inch"), 0) < m->text.size || str_find(m->text, STR("cm"), 0) < m->text.size ||
                     str_find(m->text, STR("centimet"), 0) < m->text.size;
     const struct event *field = measured && event && event->quantity == QUANTITY_TIME ? event_of_lengths(scene, m) : NULL;

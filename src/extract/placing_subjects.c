@@ -363,7 +363,7 @@ static const struct draft *pair_before(const struct scene *scene, uint32_t sente
 static void add_pair(const struct scene *scene, const struct draft *pair, struct subjects *subjects) {
     int32_t group[GROUP_MOST];
     uint32_t count = people_of_group(scene, pair, group);
-    for (uint32_t i = 0; i < count && i < SUBJECTS_MOST; i++)
+    for (uint32_t i = 0; i < count && i < GROUP_MOST; i++)
         subjects->items[i] = group[i];
     subjects->count = count ? count : 1;
     if (!count)

@@ -57,8 +57,10 @@ static const struct event *named_last(const struct scene *scene) {
 
 /* "Third in the 200m in Rome, she won that event here": in the one that the sentence has named, whatever for. */
 static const struct event *named_here(const struct scene *scene, uint32_t sentence) {
-    const struct event_mention *last = scene->events.count ? LIST_LAST(&scene->events) : NULL;
-    return last && last->sentence == sentence && !last->is_part ? last->event : named_last(scene);
+    if (!scene->events.count)
+        return NULL;
+    const struct event_mention *last = LIST_LAST(&scene->events);
+    return last->sentence == sentence && !last->is_part ? last->event : named_last(scene);
 }
 
 /* "The men and women's 400m": a race of both. */

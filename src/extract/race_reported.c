@@ -150,7 +150,8 @@ static bool is_elsewhere(const struct scene *scene, uint32_t sentence, const str
         !title_behind(scene, sentence, find) && !is_followed_by_prize(scene, sentence, find))
         return str_ends_with(before, STR("in the ")) || str_ends_with(before, STR("of the ")) || str_starts_with(behind, STR(" number "));
     int16_t own = race_year_in(name), today = scene->main_year;
-    return is_last(before) || race_words_end(scene, WORD_ELSEWHERE, before_find(scene, sentence, find)) || race_words_begin(scene, WORD_NO_MEETING, behind) ||
+    return is_last(before) || race_words_end(scene, WORD_ELSEWHERE, before_find(scene, sentence, find)) ||
+           race_words_begin(scene, WORD_NO_MEETING, behind) ||
            (own && today && own < today - 1);
 }
 

@@ -146,7 +146,8 @@ static bool is_in_ended_which(const struct scene *scene, uint32_t sentence, cons
     str behind = str_slice(scene->views[sentence].text, find->span.end, limit);
     size_t comma = str_find_char(behind, ',', 0);
     /* "to which Bell, with her last, replied", "which Bell covered in 11.98, faster than the rest" go on about Bell. */
-    bool tells_more = comma == 0 || who_opens_participle(str_slice(behind, comma, behind.size)) || is_mark_between(scene, sentence, find->span.end, find->span.end + (uint32_t)comma);
+    bool tells_more = comma == 0 || who_opens_participle(str_slice(behind, comma, behind.size)) ||
+                      is_mark_between(scene, sentence, find->span.end, find->span.end + (uint32_t)comma);
     return comma < behind.size && !tells_more && !str_starts_with(str_slice(behind, comma, behind.size), STR(", and "));
 }
 

@@ -41,7 +41,8 @@ bool who_is_in_ended_clause(const struct scene *scene, uint32_t sentence, const 
 static bool is_about_another(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t before) {
     const struct find *other = NULL;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->span.end <= before && who_is_one(scene, find) && find->person >= 0 && find->person != person && !who_is_object(scene, sentence, find->span))
+        if (find->span.end <= before && who_is_one(scene, find) && find->person >= 0 && find->person != person &&
+            !who_is_object(scene, sentence, find->span))
             other = find;
     for (uint32_t i = scene->first_draft[sentence]; other && i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
