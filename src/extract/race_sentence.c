@@ -2,6 +2,7 @@
  * What an event that is named in the sentence of a mark or placing is worth to it: what stands in the claim's own clause beats all,
  * and what a relative clause, an apposition or a title tells of somebody counts little outside of it.
  */
+#include "placings.h"
 #include "race_choice.h"
 
 /* "wins for Dow (200m) and Ort (400m)": an event in parentheses right behind a name is that name's. NOBODY: it stands in none. */
@@ -33,12 +34,14 @@ static bool names_rivals_only(str between) {
     return str_starts_with_any(between, ALL_OF(ways)) && str_ends_with_any(between, ALL_OF(ends));
 }
 
+/* Bytes of what stands between commas, or before the first, and tells of another race. */
+enum { ASIDE_MOST = 240 };
+
 /* Where an event begins with the word before it that tells whose race it is: "the women's 800m". */
 static uint32_t start_with_sex(const struct asked *asked, struct span event) {
-    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
-        if (find->entity == asked->scene->x->id.racesex && find->span.end + 1 == event.start)
-            return find->span.start;
-    return event.start;
+    const struct find *before = event.start > 1 ? scene_find_at(asked->scene, asked->sentence, span_of(event.start - 2, event.start - 1)) : NULL;
+    bool is_sex = before && before->entity == asked->scene->x->id.racesex && before->span.end + 1 == event.start;
+    return is_sex ? before->span.start : event.start;
 }
 
 /* "fifth in the 100": what follows in the same clause before anybody else is named. */
@@ -192,45 +195,50 @@ static bool is_held(const struct scene *scene, const struct event_mention *m) {
 /* Whether the words tell of a place, or turn from one race to another: "fresh from winning the 800m", "bronze medallist in the 800m". */
 static bool tells_of_other(const struct asked *asked, struct span words, struct span event) {
     const struct entity_ids *id = &asked->scene->x->id;
+    const struct view *view = &asked->scene->views[asked->sentence];
+    const struct find *find = placings_find_from(view, words.start), *end = view->finds.items + view->finds.count;
     bool is_other = false;
-    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds)) {
-        if (find->span.start < words.start || find->span.end > words.end)
-            continue;
+    for (; find < end && find->span.end <= words.end; find++) {
         if (find->entity == id->round)
             return false;   /* "after winning her heat of the 800m": of the same race */
         is_other |= find->span.end <= event.start && (find->entity == id->place || find->entity == id->medal || find->entity == id->title);
     }
-    str before = span_str(asked->scene->views[asked->sentence].text, span_of(words.start, event.start));
+    str before = span_str(view->text, span_of(words.start, event.start));
     return is_other || race_words_hold(asked->scene, WORD_OTHER_RACE, str_lower(before, asked->scene->arena));
 }
 
 /* "Fox, fresh from winning the 800m, was third": what stands between commas behind a name, and the claim does not. */
 static bool is_in_closed_aside(const struct asked *asked, struct span event) {
     const struct view *view = &asked->scene->views[asked->sentence];
-    size_t close = str_find_char(view->text, ',', event.end), open = event.start;
-    while (open > 0 && view->text.data[open] != ',')
+    uint32_t first = event.start > ASIDE_MOST ? event.start - ASIDE_MOST : 0, open = event.start;
+    size_t limit = event.end + ASIDE_MOST < view->text.size ? event.end + ASIDE_MOST : view->text.size;
+    size_t close = str_find_char(str_slice(view->text, 0, limit), ',', event.end);
+    while (open > first && view->text.data[open] != ',')
         open--;
     bool spans = asked->local.start < open && asked->local.end > close;   /* "Fox, fresh from winning the 800m, was third" in one match */
-    if (!open || close == view->text.size || (!spans && asked->local.start < close && asked->local.end > open))
+    if (view->text.data[open] != ',' || close == limit || (!spans && asked->local.start < close && asked->local.end > open))
         return false;
     bool is_named = false;
-    for (LIST_EACH(struct find, find, &view->finds))
-        if (find->person >= 0 && find->span.end <= open)
+    const struct find *end = view->finds.items + view->finds.count;
+    for (const struct find *find = placings_find_from(view, open > ASIDE_MOST ? open - ASIDE_MOST : 0); find < end && find->span.end <= open; find++)
+        if (find->person >= 0)
             is_named |= str_find_char(str_slice(view->text, find->span.end, open), ',', 0) == open - find->span.end ||
                         (asked->person == find->person && open - find->span.end <= APPOSED_WITHIN);
-    return is_named && tells_of_other(asked, span_of((uint32_t)open, (uint32_t)close), event);
+    return is_named && tells_of_other(asked, span_of(open, (uint32_t)close), event);
 }
 
 /* "After second place in the 800m on Friday, Fox won here": told of before the comma, by a phrase that opens the sentence. */
 static bool is_in_opening_phrase(const struct asked *asked, struct span event) {
     enum { SUBJECT_WITHIN = 16 };
-    str text = asked->scene->views[asked->sentence].text;
-    size_t comma = str_find_char(text, ',', 0);
+    const struct view *view = &asked->scene->views[asked->sentence];
+    uint32_t comma = (uint32_t)str_find_char(str_slice(view->text, 0, ASIDE_MOST), ',', 0);
+    if (comma >= ASIDE_MOST || comma >= asked->local.start || event.end > comma || !race_words_begin_with(asked->scene, WORD_OPENER, view->text))
+        return false;
     bool is_subject_next = false;   /* but "third in the 800m, with a time of 2:11, was Fox" */
-    for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
-        is_subject_next |= find->person >= 0 && find->span.start > comma && find->span.start <= comma + SUBJECT_WITHIN;
-    return is_subject_next && comma < asked->local.start && event.end <= comma && race_words_begin_with(asked->scene, WORD_OPENER, text) &&
-           tells_of_other(asked, span_of(0, (uint32_t)comma), event);
+    const struct find *find = placings_find_from(view, comma), *end = view->finds.items + view->finds.count;
+    for (; find < end && find->span.start <= comma + SUBJECT_WITHIN; find++)
+        is_subject_next |= find->person >= 0 && find->span.start > comma;
+    return is_subject_next && tells_of_other(asked, span_of(0, comma), event);
 }
 
 /* "Ran the 800m on Friday and was sixth, but was third here". */
