@@ -76,15 +76,8 @@ struct matcher *extractor_matcher(struct extractor *x) {
     return x->matcher;
 }
 
-static void run_layers(struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
-    for (uint32_t layer = from; layer < to; layer++) {
-        matcher_find(scene->x->matcher, layer, &scene->views[sentence]);
-        scene_collect_drafts(scene, sentence, layer);
-    }
-}
-
 /* Brings the sentence's drafts from the first on into the order in which their words stand; of those that begin at one place the first
-   found stays first. So it makes no difference in which file a rule of wins and places stands. */
+ * found stays first. So it makes no difference in which file a rule of wins and places stands. */
 static void order_by_place(struct scene *scene, uint32_t first) {
     struct draft *drafts = scene->drafts.items;
     for (uint32_t i = first + 1; i < scene->drafts.count; i++) {
@@ -96,22 +89,31 @@ static void order_by_place(struct scene *scene, uint32_t first) {
     }
 }
 
+static void run_layers(struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
+    uint32_t first = scene->drafts.count;
+    for (uint32_t layer = from; layer < to; layer++) {
+        if (layer == scene->x->first_layer_of_marks)
+            order_by_place(scene, first);
+        matcher_find(scene->x->matcher, layer, &scene->views[sentence]);
+        scene_collect_drafts(scene, sentence, layer);
+    }
+}
+
+/* The same for layers that see each name, with what only tells more of it, as one. */
+static void run_wide_layers(struct scene *scene, uint32_t sentence, uint32_t from, uint32_t to) {
+    struct widened widened = {0};
+    names_widen(scene, sentence, &widened);
+    run_layers(scene, sentence, from, to);
+    names_narrow(scene, sentence, &widened);
+}
+
 /* The layers behind people; those of titles, results and roles see wide names. */
 static void run_layers_behind_people(struct scene *scene, uint32_t sentence) {
     const struct extractor *x = scene->x;
     run_layers(scene, sentence, x->first_layer_after_names, x->first_layer_of_titles);
-    struct widened widened = {0};
-    names_widen(scene, sentence, &widened);
-    run_layers(scene, sentence, x->first_layer_of_titles, x->first_layer_of_facts);
-    names_narrow(scene, sentence, &widened);
+    run_wide_layers(scene, sentence, x->first_layer_of_titles, x->first_layer_of_facts);
     run_layers(scene, sentence, x->first_layer_of_facts, x->first_layer_of_results);
-    widened = (struct widened){0};
-    names_widen(scene, sentence, &widened);
-    uint32_t first = scene->drafts.count;
-    run_layers(scene, sentence, x->first_layer_of_results, x->first_layer_of_marks);
-    order_by_place(scene, first);
-    run_layers(scene, sentence, x->first_layer_of_marks, x->first_layer_of_homes);
-    names_narrow(scene, sentence, &widened);
+    run_wide_layers(scene, sentence, x->first_layer_of_results, x->first_layer_of_homes);
     run_layers(scene, sentence, x->first_layer_of_homes, rulebook_layer_count(x->book));
 }
 

@@ -96,6 +96,8 @@ int16_t race_year_in(str text);
 int16_t race_year_beside(const struct scene *scene, uint32_t sentence, const struct find *find);
 /* What championships a name is of, by the first row of the list that it holds; empty: of others. */
 str race_kind_of_meeting(const struct scene *scene, str name);
+/* The name without "the". */
+str race_without_article(str name);
 /* Whether the words beside the event tell it of other championships than those that are reported. */
 bool race_is_of_other_meeting(const struct scene *scene, uint32_t sentence, struct span event);
 

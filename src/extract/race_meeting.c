@@ -203,12 +203,12 @@ bool race_is_of_other_meeting(const struct scene *scene, uint32_t sentence, stru
     return false;
 }
 
-static str without_article(str name) {
+str race_without_article(str name) {
     return str_starts_with(name, STR("the ")) || str_starts_with(name, STR("The ")) ? str_slice(name, 4, name.size) : name;
 }
 
 bool race_is_main_meeting(const struct scene *scene, str name) {
-    return str_equal_ignoring_case(without_article(name), without_article(scene->main_competition));
+    return str_equal_ignoring_case(race_without_article(name), race_without_article(scene->main_competition));
 }
 
 /* "the first under two minutes since 1996": the year of somebody else's. */

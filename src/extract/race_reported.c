@@ -151,8 +151,7 @@ static bool is_elsewhere(const struct scene *scene, uint32_t sentence, const str
         return str_ends_with(before, STR("in the ")) || str_ends_with(before, STR("of the ")) || str_starts_with(behind, STR(" number "));
     int16_t own = race_year_in(name), today = scene->main_year;
     return is_last(before) || race_words_end(scene, WORD_ELSEWHERE, before_find(scene, sentence, find)) ||
-           race_words_begin(scene, WORD_NO_MEETING, behind) ||
-           (own && today && own < today - 1);
+           race_words_begin(scene, WORD_NO_MEETING, behind) || (own && today && own < today - 1);
 }
 
 /* "a year ago", "last summer", "in 2012". */
@@ -168,11 +167,12 @@ static bool is_of_other_time(const struct scene *scene, uint32_t sentence, const
 
 /* "hopes to be fit for", "will run at": the words of the clause before. */
 static bool is_ahead(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    str before = str_lower(str_slice(scene->views[sentence].text, 0, find->span.start), scene->arena);
-    size_t start = before.size;
-    while (start > 0 && before.data[start - 1] != ',' && before.data[start - 1] != ';')
+    enum { CLAUSE_MOST = 240 };
+    str text = scene->views[sentence].text;
+    uint32_t start = find->span.start, first = start > CLAUSE_MOST ? start - CLAUSE_MOST : 0;
+    while (start > first && text.data[start - 1] != ',' && text.data[start - 1] != ';')
         start--;
-    return race_words_hold(scene, WORD_AHEAD, str_slice(before, start, before.size));
+    return race_words_hold(scene, WORD_AHEAD, str_lower(span_str(text, span_of(start, find->span.start)), scene->arena));
 }
 
 static bool is_on_day(const struct scene *scene, uint32_t sentence, const struct find *find) {
@@ -226,8 +226,8 @@ static struct meeting *meeting_of(struct meeting *meetings, uint32_t *count, str
 
 static void add_mention(struct scene *scene, struct meeting *meetings, uint32_t *count, uint32_t sentence, const struct find *find, int points) {
     str name = find->entity == scene->x->id.honour ? find->value.text : scene_find_text(scene, sentence, find->span);
-    str kind = race_kind_of_meeting(scene, name), bare = str_starts_with(name, STR("the ")) ? str_slice(name, 4, name.size) : name;
-    struct meeting *meeting = meeting_of(meetings, count, kind.size ? kind : str_lower(bare, scene->arena));
+    str kind = race_kind_of_meeting(scene, name);
+    struct meeting *meeting = meeting_of(meetings, count, kind.size ? kind : str_lower(race_without_article(name), scene->arena));
     if (!meeting)
         return;
     meeting->points += points;

@@ -180,22 +180,20 @@ static bool has_long_time_of_track(const struct scene *scene) {
 }
 
 /* Whether the article tells of a meeting in a stadium: of several of its races and contests, or of one and of a long race that was timed so. */
-static bool is_of_stadium(const struct scene *scene) {
-    if (scene->is_cross_country || weight_of_kind(scene, STR("road")))
-        return false;
-    int weight = weight_of_kind(scene, STR("track"));
-    return weight >= TRACK_LEAST || (weight && has_long_time_of_track(scene));
+static bool is_of_stadium(const struct scene *scene, int road, int track) {
+    return !scene->is_cross_country && !road && (track >= TRACK_LEAST || (track && has_long_time_of_track(scene)));
 }
 
 void race_tell_kind_of_meeting(struct scene *scene) {
     int walks = weight_of_kind(scene, STR("walk"));
     bool is_name_of_meeting = tells_kind(scene, scene->main_competition, STR("cross-country"), true);
-    int over_fields = weight_of_kind(scene, STR("cross-country")), track = weight_of_kind(scene, STR("track"));
+    int over_fields = weight_of_kind(scene, STR("cross-country")), track = weight_of_kind(scene, STR("track")),
+        road = weight_of_kind(scene, STR("road"));
     bool is_track_meeting = track >= TRACK_LEAST && track > over_fields * TRACK_TIMES;   /* of one who has run cross-country */
-    scene->is_cross_country = is_name_of_meeting || (over_fields > weight_of_kind(scene, STR("road")) && !is_track_meeting);
+    scene->is_cross_country = is_name_of_meeting || (over_fields > road && !is_track_meeting);
     scene->is_walk = walks > 0;
     scene->is_walk_report = walks >= REPORT_LEAST;
-    scene->is_track_report = is_of_stadium(scene);
+    scene->is_track_report = is_of_stadium(scene, road, track);
 }
 
 static str code_in_context(const struct scene *scene, str code) {
