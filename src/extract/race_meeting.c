@@ -49,15 +49,17 @@ static bool is_year_of_title(const struct scene *scene, uint32_t sentence, const
  * a name of somebody's past says nothing of what stands outside. */
 static bool is_in_other_aside(const struct scene *scene, uint32_t sentence, struct span span, struct span local) {
     const struct view *view = &scene->views[sentence];
+    uint32_t closes = (uint32_t)str_find(view->text, STR(", "), span.end);
+    if (closes == view->text.size)
+        return false;
     for (LIST_EACH(struct find, find, &view->finds)) {
-        if (!is_person(scene, find) || find->span.end >= span.start)
+        uint32_t opens = find->span.end;
+        if (!is_person(scene, find) || opens >= span.start || (local.end > opens && local.start <= closes) ||
+            !str_starts_with(str_slice(view->text, opens, view->text.size), STR(", ")))
             continue;
-        uint32_t opens = find->span.end, closes = (uint32_t)str_find(view->text, STR(", "), span.end);
         str words = str_slice(view->text, opens + 2, span.start);
-        if (str_starts_with(str_slice(view->text, opens, view->text.size), STR(", ")) &&
-            (opens_aside(str_slice(view->text, opens + 2, view->text.size)) || tells_place(scene, sentence, span_of(opens + 2, span.start))) &&
-            str_find_char(words, ',', 0) == words.size &&
-            closes < view->text.size && (local.end <= opens || local.start > closes))
+        if (str_find_char(words, ',', 0) == words.size &&
+            (opens_aside(str_slice(view->text, opens + 2, view->text.size)) || tells_place(scene, sentence, span_of(opens + 2, span.start))))
             return true;
     }
     return false;

@@ -41,6 +41,7 @@ initials|many A.B.
 events|many 100m 200m 400m 800m 1500m 
 medals|many gold silver bronze 
 wins without a winner|many won the 100m gold in 9.81 
+meetings without a comma|many Bell won the 100m at the World Championships in Rome 
 sentences about him|many He won. 
 speakers|many said Kerr. 
 people and marks|counted line = "Jo " word(n + 700) " ran 9.8" n % 10 " in the 100m. "
