@@ -226,7 +226,7 @@ int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at
 int32_t who_owner_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 /* The person of a captured find (athlete, pronoun, description, team), NOBODY where none is known. */
 int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field);
-/* Whether the name there is no subject: somebody beaten, behind, matched or spoken of (60-roles.rules). */
+/* Whether the name there is no subject: somebody beaten, behind, matched or spoken of (60-objects.rules). */
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local);
 /* The same, or somebody behind a preposition: whom the words before govern. */
 bool who_is_governed(const struct scene *scene, uint32_t sentence, struct span local);
