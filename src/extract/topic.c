@@ -4,6 +4,7 @@
  */
 #include "extract/scene.h"
 
+enum { CLOCK_TIMES_LEAST = 4 };   /* one may be anything's; a report of races has many */
 enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 5, EVENT_WEIGHT = 3, MARK_WEIGHT = 2, LONG_TIME_WEIGHT = 1 };
 /* Words of another sport that weigh more than a half of those of athletics decide for it: athletes swim and cycle besides. */
 enum { OTHER_SPORT_TIMES = 2 };
@@ -31,6 +32,15 @@ static bool is_fine_measure(const struct scene *scene, uint32_t sentence, const 
     return point + 3 < text.size && char_is_digit(text.data[point + 1]) && char_is_digit(text.data[point + 2]);
 }
 
+/* "20:23.43": minutes and hundredths without a unit. */
+static bool is_clock_time(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    if (find->entity != scene->x->id.time && find->entity != scene->x->id.figure)
+        return false;
+    str text = scene_find_text(scene, sentence, find->span);
+    size_t point = str_find_char(text, '.', 0);
+    return point + 3 == text.size && str_find_char(text, ':', 0) < point && char_is_digit(text.data[point + 1]) && char_is_digit(text.data[point + 2]);
+}
+
 /* "2:39:54": how long a road race takes, but so long take a film and a flight; it speaks for athletics only beside words that do. */
 static bool is_long_time(const struct scene *scene, const struct find *find) {
     enum { HOUR = 3600 * 1000 };
@@ -50,10 +60,11 @@ static int64_t weight_of_long_times(const struct scene *scene) {
  * thinks little of ("shot", "hammer") is left to it.
  */
 static int64_t weight_of_finds(const struct scene *scene) {
-    int64_t total = 0;
+    int64_t total = 0, clock_times = 0;
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             total += is_fine_measure(scene, s, find) ? MARK_WEIGHT : 0;
+            clock_times += is_clock_time(scene, s, find);
             if (find->entity != scene->x->id.event)
                 continue;
             str text = scene_find_text(scene, s, find->span);
@@ -64,7 +75,7 @@ static int64_t weight_of_finds(const struct scene *scene) {
             const struct event *event = code.size ? event_find(scene->x->events, code) : NULL;
             total += event && event->class != EVENT_ROAD && !str_equal(code, STR("mile")) ? EVENT_WEIGHT : 0;
         }
-    return total;
+    return total + (clock_times >= CLOCK_TIMES_LEAST ? clock_times * MARK_WEIGHT : 0);
 }
 
 static void count_word(const struct scene *scene, str word, struct evidence *evidence) {

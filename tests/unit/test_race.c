@@ -19,6 +19,10 @@ static const struct topic_case {
     {"three sports in one", "Triathlon: Ann Bell beat the other triathletes by 10 seconds after a 10km run of 33:20.", false},
     {"a runner who also swims", "Ann Bell, who won the 800m in 2:01.20 and the 1500m in 4:10.31, used to be a swimmer.", true},
     {"a race on the road that hardly names what it is", "Ann Bell had never won a marathon. She came home in 2:31:10 and Dora Fox in 2:33:04.", true},
+    {"races told by names and times alone",
+     "Ann Bell was seventh in 20:23.43 at the Class 5A regional. Dora Fox (21:30.21) and Eve Ray (21:33.12) took 18th and 19th for Malby High. "
+     "Mia Dow was 22nd in 21:48.34.", true},
+    {"two clock times", "The song by Ann Bell lasts 2:30.12 and the one by Dora Fox 3:45.21, said the band, who have won a prize.", false},
     {"a film that takes as long", "The film by Ann Bell runs for 2:31:10, and the next by Dora Fox for 2:33:04; the show won a prize.", false},
 };
 
