@@ -2,6 +2,7 @@
  * Marks become claims: the rules of 55-marks say what kind a mark is and whose; where they say nothing, it is a result of the
  * nearest person to its left who is no rival, read as the event of its place reads it.
  */
+#include "mark_measures.h"
 #include "mark_owner.h"
 #include "mark_points.h"
 #include "mark_race.h"
@@ -191,6 +192,24 @@ static bool is_winning_mark(const struct scene *scene, const struct marked *m) {
     return is_win && event_read(m->event, m->text, m->event->quantity, &mark) && event_takes(m->event, mark);
 }
 
+/* "a record of 226-4 (68.99)": the same mark once more, of the same race and kind, and whose it was. */
+static void follow_first_measure(const struct scene *scene, struct marked *m) {
+    const struct claim *first = scene->reading->claims.count ? LIST_LAST(&scene->reading->claims) : NULL;
+    if (!first || first->kind == CLAIM_PLACING || !mark_is_second_measure(scene, m->sentence, m->find) ||
+        first->span.start != scene_span(scene, m->sentence, m->find[-1].span).start)
+        return;
+    m->kind = first->kind;
+    m->person = first->person;
+    m->event = first->event.size ? event_find(scene->x->events, first->event) : NULL;
+}
+
+/* "winning in a world-leading 37.29 ahead of Italy": a bare figure that is a good mark of the race parts nobody. */
+static bool is_good_mark(const struct scene *scene, const struct marked *m) {
+    bool is_told_behind = m->said.kind && str_equal(rule_name(m->said.kind->rule), STR("margin-behind"));
+    return m->kind == CLAIM_MARGIN && is_told_behind && m->find->entity == scene->x->id.figure && m->event && has_decimals(m->text) &&
+           m->event->high < INT64_MAX && m->event->class != EVENT_CROSS_COUNTRY && race_strain_of_find(scene, m->event, m->sentence, m->find) == 0;
+}
+
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
     struct marked m = {.sentence = sentence,
                        .find = find,
@@ -201,15 +220,17 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     m.kind = kind_of(scene, &m);
     choose_owner(scene, &m, &sharers);
     mark_choose_race(scene, &m);
-    if (is_winning_mark(scene, &m))
+    if (is_winning_mark(scene, &m) || is_good_mark(scene, &m))
         m.kind = CLAIM_RESULT;
     give_to_team(scene, &m);
+    follow_first_measure(scene, &m);
     if (is_figure_of_nothing(scene, &m) || unreal_mark_at(scene, sentence) || !read_mark(scene, &m, &mark))
         return;
     if (mark.quantity == QUANTITY_MARGIN)
         m.kind = CLAIM_MARGIN;
     if (m.kind == CLAIM_RESULT && unreal_best_at(scene, sentence))
         m.kind = CLAIM_BEST;
+    mark_take_metres(scene, sentence, find, &mark);
     if (is_headwind(scene, &m))
         mark.amount = -mark.amount;
     struct claim claim = {.kind = m.kind, .person = m.person, .rival = NOBODY, .mark = mark, .sentence = sentence,

@@ -6,8 +6,8 @@
 
 /* So many mentions back the two distances of "the shorter race" were named, or what "this event" is. */
 enum { MENTIONS_COMPARED = 8, MENTIONS_RECALLED = 32 };
-/* Metres: longer races have lower hurdles; and shorter ones than these are run by the young. */
-enum { HIGH_HURDLES_MOST = 110, HURDLES_COMMON = 100 };
+/* Metres: longer races have lower hurdles; those between the indoor race and the shortest common one outdoors are run by the young. */
+enum { HIGH_HURDLES_MOST = 110, HURDLES_COMMON = 100, HURDLES_INDOORS = 60 };
 /* "men's" stands so many bytes before its event at most. */
 enum { SEX_BEFORE = 2 };
 /* The marks of so many sentences are asked which hurdles are meant. */
@@ -153,8 +153,8 @@ static const struct event *hurdles_by_marks(const struct scene *scene, enum sex 
     const struct event *best = NULL;
     int most = 0;
     for (LIST_EACH(const struct event, event, &scene->x->events->list)) {
-        int good = event->class == EVENT_HURDLES && !race_is_of_other_sex(scene, event, sex) && event->metres >= HURDLES_COMMON &&
-                           event->metres <= metres_most
+        int good = event->class == EVENT_HURDLES && !race_is_of_other_sex(scene, event, sex) &&
+                           (event->metres >= HURDLES_COMMON || event->metres == HURDLES_INDOORS) && event->metres <= metres_most
                        ? count_good(scene, event, first, end)
                        : 0;
         best = good > most ? event : best;
@@ -163,13 +163,19 @@ static const struct event *hurdles_by_marks(const struct scene *scene, enum sex 
     return best;
 }
 
+/* "won the hurdles in 7.64", by whomever: told by the mark where men and women run the same distance. */
+static const struct event *hurdles_of_both(const struct scene *scene, uint32_t sentence) {
+    const struct event *here = hurdles_by_marks(scene, SEX_UNKNOWN, sentence, sentence + 1, UINT32_MAX);
+    return here && here->metres >= HURDLES_COMMON && here->metres <= HIGH_HURDLES_MOST ? NULL : here;
+}
+
 /*
  * "Ann Bell was second in the sprint hurdles": women's are 100 metres long, men's 110. "He took the hurdles in 13.20": the marks of the
  * sentence tell which, else those of the article; but a time for 400m may be of the flat race. NULL: nobody tells whose they are.
  */
 static const struct event *hurdles_by_sex(const struct scene *scene, uint32_t sentence, enum sex sex, str text) {
     if (sex == SEX_UNKNOWN)
-        return NULL;
+        return hurdles_of_both(scene, sentence);
     const struct event *sprint = race_event_of_text(scene, str_print(scene->arena, "%s %.*s", sex == SEX_FEMALE ? "women" : "men", STR_ARG(text)));
     if (sprint)
         return sprint;

@@ -516,3 +516,18 @@ Test(marks, are_none_where_nobody_raced) {
         arena_close(&arena);
     }
 }
+
+Test(marks, feet_and_inches_are_the_metres_beside_them) {
+    struct arena arena = {0};
+    struct reading reading;
+    struct buffer out = {0};
+    article_reader_read(STR("Ann Bell won the discus with 230-8 (70.32) from Dora Fox, who threw 67.40m (221-1). Eve Orme threw 200-2 (60.20)."), &reading,
+                        &arena);
+    for (LIST_EACH(struct claim, claim, &reading.claims))
+        if (claim->kind != CLAIM_PLACING)
+            buffer_print(&out, "%s%.*s", out.size ? " " : "", STR_ARG(mark_print(claim->mark, &arena)));
+    str values = buffer_str(&out); /* the last two differ by more than an inch */
+    cr_expect(str_equal(values, STR("70.32 70.32 67.40 67.40 61.01 60.20")), "got %.*s", STR_ARG(values));
+    buffer_close(&out);
+    arena_close(&arena);
+}
