@@ -4,7 +4,6 @@
  */
 #include "mark_measures.h"
 #include "mark_owner.h"
-#include "mark_points.h"
 #include "mark_race.h"
 #include "mark_shared.h"
 #include "race.h"
@@ -122,22 +121,26 @@ static bool is_lead_of_runner(const struct scene *scene, const struct marked *m)
     return m->kind == CLAIM_MARGIN && is_lead && m->person != NOBODY && scene_names(scene, m->sentence, m->person);
 }
 
-/* Teams have the marks of relays, and the points of a meeting. */
+/* "gave him 972 points", in the report of a decathlon: what one of its events brought. */
+static bool is_of_one_discipline(const struct scene *scene, const struct marked *m) {
+    enum { DISCIPLINE_MOST = 1400 };
+    bool is_told = m->find->entity == scene->x->id.points && m->kind == CLAIM_RESULT && !m->said.kind && m->find->value.type == VALUE_MARK;
+    return is_told && scene->main_event && scene->main_event->quantity == QUANTITY_POINTS && m->find->value.mark.amount <= DISCIPLINE_MOST;
+}
+
+/* Relays are run by teams. */
 static void give_to_team(const struct scene *scene, struct marked *m) {
     if (m->event && m->event->class == EVENT_RELAY && m->kind != CLAIM_SPLIT && m->kind != CLAIM_STANDARD && !is_lead_of_runner(scene, m))
         m->person = teams_near(scene, m->sentence, m->find->span.start, m->person);
-    if (is_half_point(scene, m)) {
-        m->person = NOBODY;
-        m->event = NULL;
-    }
-    bool is_margin = m->kind == CLAIM_MARGIN && str_ends_with(m->text, STR("points"));
+}
+
+/* "won the meeting with 128 points", "with 121.5", "a two-point win over Orme": what teams have is no performance. */
+static bool is_of_teams(const struct scene *scene, const struct marked *m) {
+    if (is_half_point(scene, m))
+        return true;
+    bool is_margin = m->kind == CLAIM_MARGIN && (str_ends_with(m->text, STR("points")) || str_ends_with(m->text, STR("-point")));
     bool is_points = m->find->entity == scene->x->id.points && m->kind == CLAIM_RESULT;
-    if ((!is_points && !is_margin) || (m->event && m->event->quantity == QUANTITY_POINTS))
-        return;
-    /* A team's points come from many events; from one where the meeting has no other. */
-    m->person = NOBODY;
-    if (is_points)
-        m->event = scene->is_cross_country && scene->one_event ? scene->main_event : NULL;
+    return (is_points || is_margin) && (!m->event || m->event->quantity != QUANTITY_POINTS);
 }
 
 /* "49.96", and "49,96" or "49,0" where the comma is the decimal point; but "6,810" is whole. */
@@ -222,9 +225,13 @@ static void claim_mark(struct scene *scene, uint32_t sentence, const struct find
     mark_choose_race(scene, &m);
     if (is_winning_mark(scene, &m) || is_good_mark(scene, &m))
         m.kind = CLAIM_RESULT;
+    if (is_of_one_discipline(scene, &m)) {
+        m.kind = CLAIM_SPLIT;
+        m.event = scene->main_event;
+    }
     give_to_team(scene, &m);
     follow_first_measure(scene, &m);
-    if (is_figure_of_nothing(scene, &m) || unreal_mark_at(scene, sentence) || !read_mark(scene, &m, &mark))
+    if (is_of_teams(scene, &m) || is_figure_of_nothing(scene, &m) || unreal_mark_at(scene, sentence) || !read_mark(scene, &m, &mark))
         return;
     if (mark.quantity == QUANTITY_MARGIN)
         m.kind = CLAIM_MARGIN;
@@ -253,5 +260,4 @@ void marks_claim(struct scene *scene) {
         for (uint32_t i = 0; i < scene->views[s].finds.count; i++)
             if (is_claimed(scene, &scene->views[s].finds.items[i]))
                 claim_mark(scene, s, &scene->views[s].finds.items[i]);
-    mark_points_claim(scene);
 }
