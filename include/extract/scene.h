@@ -331,6 +331,7 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
 void placings_claim(struct scene *scene);
 void marks_claim(struct scene *scene);
 void placings_take_races_of_marks(struct scene *scene); /* once marks are claimed */
+void placings_claim_by_marks(struct scene *scene);      /* last: places that only the order of the marks tells */
 
 /* speakers.c: finds direct speech (scene.spoken), before it is known who speaks. */
 void speakers_hear(struct scene *scene);

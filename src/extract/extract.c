@@ -158,6 +158,7 @@ static void extract_part(struct extractor *x, const struct article *article, str
         placings_claim(&scene);
         marks_claim(&scene);
         placings_take_races_of_marks(&scene);
+        placings_claim_by_marks(&scene);
         people_settle_sweeps(&scene);
         people_settle_domestic(&scene);
         people_settle_sex(&scene);

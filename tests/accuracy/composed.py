@@ -158,6 +158,11 @@ class Story:
                 self.told[slot] = (None if who == "-" else self.person(names[who])[0], kind)
         return text
 
+    def allow_in_front_of(self, place):
+        """Who has but a result may have the place in front: the marks of both may tell it."""
+        for name in {name for name, kind in self.told.values() if kind == "result" and name and not self.expected[name]}:
+            self.allowed[name].add((self.codes["E"], place - 1, "final"))
+
     def document(self, text):
         sex, long = "Men's" if self.sex == "M" else "Women's", EVENTS[self.codes["E"]][1]
         race = f"{sex.lower()} {long}" + (" final" if fits(self.codes["E"], "run+field+relay") else "")
@@ -210,6 +215,7 @@ def compose(clauses, each, seed):
             first = story.clause(other.template, re.sub(r"\S+:\S+", "", other.tells), dict(zip(letters, "WXYZQRS")))
             joint = ". " if re.match(FRONTED, clause.template) or ". " in other.template + clause.template else rng.choice(JOINTS)
             second = story.clause(clause.template, clause.tells, dict(zip(letters, letters)))
+            story.allow_in_front_of(min(other.places))
             yield story, story.document(first.rstrip(".") + joint + second), clause.number
 
 

@@ -311,6 +311,22 @@ Test(placings, what_is_told_of_others_leaves_no_choice) {
     EXPECT_ALL_OF(left);
 }
 
+static const struct placing_case by_marks[] = {
+    {"the first by her mark", "Athletics in Malby. In the women's 800m Ann Bell's reward was 1:58.20. Eve Fox was second in 1:59.01 and Jo Ray third in 1:59.30.",
+     "Eve Fox 800m 2, Jo Ray 800m 3, Ann Bell 800m 1"},
+    {"between two", "Athletics in Malby. Ann Bell won the women's 800m in 1:58.20. Eve Fox's reward was 1:59.01. Jo Ray was third in 1:59.30.",
+     "Ann Bell 800m 1, Jo Ray 800m 3, Eve Fox 800m 2"},
+    {"two are left for one place",
+     "Athletics in Malby. In the women's 800m Ann Bell's reward was 1:58.20 and Lea Dow's 1:58.90. Eve Fox was second in 1:59.01.", "Eve Fox 800m 2"},
+    {"a worse mark", "Athletics in Malby. In the women's 800m Ann Bell's reward was 1:59.20. Eve Fox was second in 1:59.01.", "Eve Fox 800m 2"},
+    {"of a heat", "Athletics in Malby. In the women's 800m Ann Bell ran 1:58.20 in her heat. Eve Fox was second in the final in 1:59.01.",
+     "Eve Fox 800m 2"},
+};
+
+Test(placings, the_order_of_marks_tells_places_that_nobody_names) {
+    EXPECT_ALL_OF(by_marks);
+}
+
 Test(placings, a_pair_is_told_in_many_ways) {
     EXPECT_ALL_OF(pairs);
 }
