@@ -183,6 +183,13 @@ bool who_yields_to_description(const struct scene *scene, uint32_t sentence, con
     return is_beside && who_is_beside_subject(scene, sentence, find, next);
 }
 
+/* "the record Fox set in 2011": done long ago; but "record holder Fox set off fast". */
+static bool is_of_old(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    const struct draft *old = scene_role_at(scene, sentence, "old", "subject", find->span);
+    str words = old ? scene_find_text(scene, sentence, old->span) : (str){0};
+    return old && str_find(words, STR("holder"), 0) == words.size;
+}
+
 /* The latest person before the find in its sentence that is no object and fits. */
 static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint32_t before, enum sex sex, bool possessors) {
     const struct view *view = &scene->views[sentence];
@@ -195,7 +202,7 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         if (scene_has_role(scene, sentence, "modifier", "subject", find->span) || is_unnamed(scene, sentence, find))
             continue;
         bool goes_on = who_has_relative(scene, sentence, find) && !end_of_aside(view->text, find->span.end, before);
-        bool passed = scene_has_role(scene, sentence, "old", "subject", find->span);
+        bool passed = is_of_old(scene, sentence, find);
         if ((who_is_object(scene, sentence, find->span) && !goes_on) || passed || is_in_ended_aside(scene, sentence, find, before) ||
             who_is_in_ended_clause(scene, sentence, find, before) || who_is_in_paused_clause(scene, sentence, find, before) ||
             (!possessors && is_possessor(view, find)) || who_has_gone_on(scene, sentence, find->span, before) ||

@@ -116,7 +116,11 @@ static int32_t named_behind_was(const struct scene *scene, uint32_t sentence, co
         str between = str_slice(view->text, find->span.end, next->span.start);
         bool is_said = str_find_char(between, ',', 0) == between.size && between.size <= RELATIVE_MOST &&
                        (str_find(between, STR(" was "), 0) < between.size || str_find(between, STR(" is "), 0) < between.size);
-        bool is_beside = str_ends_with(between, STR("was ")) || str_ends_with(between, STR("is ")) || str_ends_with(between, STR("'s "));
+        /* "was Kenya's Fox", but "was pushed by Kenya's Fox" */
+        str before = next[-1].entity == scene->x->id.nation && str_ends_with(between, STR("'s "))
+                         ? str_slice(view->text, find->span.end, next[-1].span.start)
+                         : between;
+        bool is_beside = str_ends_with(before, STR("was ")) || str_ends_with(before, STR("is "));
         if (next->entity == scene->x->id.athlete)
             return is_said && is_beside ? next->person : NOBODY;
         if (who_is_one(scene, next) && next->entity != scene->x->id.pronoun)
@@ -240,10 +244,16 @@ static bool meant_before(const struct scene *scene, uint32_t sentence, const str
     uint32_t start = clause_start(scene, sentence, traits->local);
     enum voice voice = who_voice_at(scene, sentence, traits->local.start);
     bool is_meant = false;
+    uint32_t relative_end = 0;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         if (find->span.start >= traits->local.start)
             break;
         if (!who_hears(scene, sentence, voice, find))
+            continue;
+        /* "That broke the 81.08m she threw at her home, and the 31-year-old went on" */
+        if (find > scene->views[sentence].finds.items && scene_is_mark(scene, find - 1) && find[-1].span.end + 1 == find->span.start)
+            relative_end = (uint32_t)str_find_char(scene->views[sentence].text, ',', find->span.end);
+        if (find->span.start < relative_end)
             continue;
         bool tells = traits->is_rival
                          ? who_is_one(scene, find)
