@@ -4,9 +4,10 @@
  */
 #include <stdlib.h>
 
-#include "extract/scene.h"
+#include "placings.h"
 
-enum { LAST_PLACE = 8, RUNNERS_MOST = 2 * LAST_PLACE, UNTOLD_MOST = 2 };
+/* Teams are called alike in every relay: only so many bytes around a place they run the same one. */
+enum { LAST_PLACE = 8, RUNNERS_MOST = 2 * LAST_PLACE, UNTOLD_MOST = 2, RELAY_WITHIN = 250 };
 
 struct runner {
     int32_t person;
@@ -70,7 +71,7 @@ static bool add_told(struct race_told *race, const struct claim *claim) {
 static bool has_place_in(const struct scene *scene, int32_t person, const struct claim *race) {
     for (LIST_EACH(struct claim, claim, &scene->reading->claims))
         if (claim->kind == CLAIM_PLACING && claim->person == person && str_equal(claim->event, race->event) &&
-            (claim->year == race->year || !claim->year))
+            (claim->year ? claim->year == race->year : is_told_plainly(scene, claim) || str_equal(claim->competition, race->competition)))
             return true;
     return false;
 }
@@ -82,12 +83,14 @@ static bool is_told_at(const struct scene *scene, uint32_t sentence, struct span
     return false;
 }
 
-/* "Although only fifth with 1.95m, Duval was in good heart": the sentence names a place that no rule has given to anybody. */
-static bool names_place_of_nobody(const struct scene *scene, uint32_t sentence) {
+/* "Although only fifth with 1.95m, Duval was in good heart": the sentence names another place that no rule has given to anybody. */
+static bool names_other_place(const struct scene *scene, uint32_t sentence, int place) {
     const struct entity_ids *id = &scene->x->id;
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if ((find->entity == id->place || find->entity == id->medal) && !is_told_at(scene, sentence, find->span))
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        struct draft_field named = {.is_find = true, .find = *find};
+        if ((find->entity == id->place || find->entity == id->medal) && !is_told_at(scene, sentence, find->span) && placings_place_of(&named) != place)
             return true;
+    }
     return false;
 }
 
@@ -102,7 +105,7 @@ static bool add_mark(const struct scene *scene, struct race_told *race, const st
     struct runner *runner = runner_of(race, claim->person);
     const struct claim *limit = race->items[0].best;
     if (!runner && (!limit || limit->mark.quantity != claim->mark.quantity || !is_better(claim, limit) ||
-                    has_place_in(scene, claim->person, last) || names_place_of_nobody(scene, claim->sentence)))
+                    has_place_in(scene, claim->person, last)))
         return true;
     if (!runner) {
         if (race->count == RUNNERS_MOST || ++race->untold > UNTOLD_MOST)
@@ -205,6 +208,9 @@ static void claim_in_front(struct scene *scene, const struct claim *last) {
         const struct runner *runner = &race.items[i];
         if (!runner->place || has_place_in(scene, runner->person, &told))
             continue;
+        bool is_far = runner->best->span.end + RELAY_WITHIN < told.span.start || told.span.end + RELAY_WITHIN < runner->best->span.start;
+        if (names_other_place(scene, runner->best->sentence, runner->place) || (are_teams && is_far))
+            return;
         found[count] = *runner->best;
         found[count].kind = CLAIM_PLACING;
         found[count].place = (int16_t)runner->place;

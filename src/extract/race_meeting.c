@@ -220,6 +220,20 @@ static bool is_told_since(const struct scene *scene, uint32_t sentence, const st
     return at >= since.size && str_equal_ignoring_case(str_slice(scene->views[sentence].text, at - since.size, at), since);
 }
 
+/* "since May 2004, when the Ethiopian ran 12:37.35": the date that opens the words' own clause. */
+static const struct find *dated_when(const struct scene *scene, uint32_t sentence, struct span local) {
+    const struct view *view = &scene->views[sentence];
+    for (uint32_t i = view->finds.count; i-- > 0;) {
+        const struct find *find = &view->finds.items[i];
+        if (find->entity != scene->x->id.date || find->span.end > local.start)
+            continue;
+        str between = str_slice(view->text, find->span.end, local.start);
+        bool opens = str_starts_with(between, STR(", when ")) || str_starts_with(between, STR(" when "));
+        return opens && str_find_char(between, ';', 0) == between.size && str_find(between, STR(", and "), 0) == between.size ? find : NULL;
+    }
+    return NULL;
+}
+
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim) {
     const struct entity_ids *id = &scene->x->id;
     bool is_main = false;
@@ -240,6 +254,10 @@ void race_place_claim(const struct scene *scene, uint32_t sentence, struct span 
     const struct find *year = governing(scene, sentence, local, id->year), *when = governing(scene, sentence, local, id->date);
     if (!claim->year && year && !is_told_since(scene, sentence, year))
         claim->year = (int16_t)year->value.number;
+    if (!when && !year)
+        when = dated_when(scene, sentence, local);
+    if (!claim->year && when)
+        claim->year = race_year_in(scene_find_text(scene, sentence, when->span));
     if (is_main && claim->year && claim->year != scene->main_year)
         claim->competition = (str){0};   /* another year's, and nobody says that it was the same meeting */
     if (when)
