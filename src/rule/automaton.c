@@ -8,14 +8,14 @@
 
 enum {
     CLASSES = 0x8E,                  /* ASCII, one for all characters beyond, the letters that are no ASCII */
-    HELD_MOST = 48 * 1024 * 1024,    /* bytes, of all automata of a budget */
+    HELD_MOST = 32 * 1024 * 1024,    /* bytes, of all automata of a budget */
     DECIDED_MOST = 64 * 1024,
     READ_MOST = 120,                 /* bytes: what is alive behind so many is possible */
 };
 
 /* Numbers from STATE_DECIDED on are no states but masks, those from ROW_FIRST on are states with a row. None has more than 24 bits. */
 struct state {
-    const uint32_t *cells;           /* that are alive */
+    const uint16_t *cells;           /* that are alive, as next_cell reads them */
     uint32_t cell_count;
     enum before before;
     const uint64_t *possible;        /* NULL: none */
@@ -25,7 +25,7 @@ struct state {
  * Where bytes lead from a state, by class; STATE_UNKNOWN: not made yet. Reading waits for nothing but the processor's cache, so what a
  * step looks at lies together: most states are met with very few bytes, and four such states fit into a line of the cache. The
  * others get a row, and a second number that leads right to it; whatever is found to lead to the first is turned to the
- * second. A row begins with the classes that texts are mostly made of.
+ * second. A row has the classes that texts are mostly made of, two lines of the cache; one in ten has others, too.
  */
 enum {
     STEPS_MOST = 3,
@@ -34,7 +34,7 @@ enum {
     ROWS_MOST = 64 * 1024,
     ROW_FIRST = STATE_DECIDED - ROWS_MOST,
     ROWS_OF_BLOCK = 32,
-    ROW_ROOM = 144,
+    ROW_ROOM = 32,
     CACHE_LINE = 64,
 };
 struct steps {
@@ -42,6 +42,8 @@ struct steps {
     uint32_t row;                    /* the second number, or 0 */
 };
 struct row { uint32_t next[ROW_ROOM]; };
+struct rare { uint32_t next[CLASSES - ROW_ROOM]; };
+struct row_state { struct rare *rare; uint32_t number; };   /* the first number */
 static inline unsigned class_in(uint32_t known) { return known & 0xFF; }
 static inline uint32_t state_in(uint32_t known) { return known >> CLASS_BITS; }
 
@@ -55,14 +57,14 @@ struct automaton {
     struct automaton_budget *budget;
     uint8_t classes[256];
     unsigned char bytes[CLASSES];    /* one of each class */
-    struct arena arena;              /* of all below */
+    struct arena arena;              /* of what does not grow */
     struct cells cells;
-    struct { struct state *items; uint32_t count, room; } states;
-    struct { struct steps *items; uint32_t count, room; } steps;        /* by state */
+    struct { struct state *items; uint32_t count, room; } states;       /* malloc, like all that is large and grows */
+    struct steps *steps;             /* by state */
     struct row *rows[ROWS_MOST / ROWS_OF_BLOCK];      /* by second number, less ROW_FIRST */
-    struct { uint32_t *items; uint32_t count, room; } row_states;       /* their first numbers */
+    struct { struct row_state *items; uint32_t count, room; } row_states;
     struct { const uint64_t **items; uint32_t count, room; } decided;
-    struct known_state *known;       /* all states, open addressing by hash; number 0: none */
+    struct known_state *known;       /* all states, open addressing by hash; number 0: none; malloc */
     uint32_t known_room;
     struct table masks;
     uint32_t at_start, inside;       /* the first states */
@@ -100,18 +102,25 @@ void automaton_close(struct automaton *automaton) {
     free(automaton);
 }
 
+static size_t bytes_held(const struct automaton *automaton) {
+    return automaton->arena.used + automaton->states.room * (sizeof(struct state) + sizeof(struct steps)) +
+           automaton->known_room * sizeof(struct known_state) + automaton->cells.table_room * sizeof *automaton->cells.table;
+}
+
 void automaton_forget(struct automaton *automaton) {
-    automaton->budget->held -= automaton->arena.used;
+    automaton->budget->held -= bytes_held(automaton);
     arena_close(&automaton->arena);
-    automaton->cells = (struct cells){0};
+    cells_forget(&automaton->cells);
+    free(automaton->states.items);
     automaton->states.items = NULL;
     automaton->states.count = automaton->states.room = 0;
-    automaton->steps.items = NULL;
-    automaton->steps.count = automaton->steps.room = 0;
+    free(automaton->steps);
+    automaton->steps = NULL;
     automaton->row_states.items = NULL;
     automaton->row_states.count = automaton->row_states.room = 0;
     automaton->decided.items = NULL;
     automaton->decided.count = automaton->decided.room = 0;
+    free(automaton->known);
     automaton->known = NULL;
     automaton->known_room = 0;
     automaton->masks = (struct table){0};
@@ -147,6 +156,37 @@ static uint32_t decided_state(struct automaton *automaton, uint64_t *possible) {
     return (uint32_t)*number;
 }
 
+/* Most of what a state holds are its cells, and mostly one was made soon before or after the last: so they are kept as differences, 16 bits each. */
+enum { FAR = 0xFFFF, NEAR = FAR / 2, FAR_UNITS = 3 };   /* FAR: the number itself follows, low half first */
+
+static inline uint32_t next_cell(const uint16_t **at, uint32_t last) {
+    uint32_t difference = *(*at)++;
+    if (difference != FAR)
+        return last + difference - NEAR;
+    *at += 2;
+    return (*at)[-2] | (uint32_t)(*at)[-1] << 16;
+}
+
+static bool is_near(uint32_t last, uint32_t cell) { return cell + NEAR - last < FAR; }
+
+static const uint16_t *keep_cells(struct automaton *automaton, const struct cell_numbers *cells) {
+    uint32_t units = 0;
+    for (uint32_t i = 0, last = 0; i < cells->count; last = cells->items[i++])
+        units += is_near(last, cells->items[i]) ? 1 : FAR_UNITS;
+    uint16_t *kept = ARENA_ARRAY(&automaton->arena, units, uint16_t), *at = kept;
+    for (uint32_t i = 0, last = 0; i < cells->count; last = cells->items[i++]) {
+        uint32_t cell = cells->items[i];
+        if (is_near(last, cell)) {
+            *at++ = (uint16_t)(cell + NEAR - last);
+        } else {
+            *at++ = FAR;
+            *at++ = (uint16_t)cell;
+            *at++ = (uint16_t)(cell >> 16);
+        }
+    }
+    return kept;
+}
+
 /* Cells of patterns that are possible anyway need not be read any more. */
 static uint32_t keep_undecided(const struct automaton *automaton, struct cell_numbers *alive) {
     uint32_t kept = 0;
@@ -159,10 +199,10 @@ static uint32_t keep_undecided(const struct automaton *automaton, struct cell_nu
 }
 
 /* The same for the same cells in whatever order. */
-static uint32_t state_hash(const struct state *state) {
+static uint32_t state_hash(const struct state *state, const uint32_t *cells) {
     uint64_t hash = (uint64_t)(uintptr_t)state->possible ^ (uint64_t)state->before << 60;
     for (uint32_t i = 0; i < state->cell_count; i++) {
-        uint64_t own = (state->cells[i] + 1) * UINT64_C(0x9E3779B97F4A7C15);
+        uint64_t own = (cells[i] + 1) * UINT64_C(0x9E3779B97F4A7C15);
         hash += (own ^ own >> 32) * UINT64_C(0xC4CEB9FE1A85EC53);
     }
     return (uint32_t)((hash * UINT64_C(0x9E3779B97F4A7C15)) >> 32);
@@ -172,17 +212,20 @@ static uint32_t state_hash(const struct state *state) {
 static bool is_same_state(const struct automaton *automaton, const struct state *known, const struct state *state) {
     if (known->possible != state->possible || known->before != state->before || known->cell_count != state->cell_count)
         return false;
-    for (uint32_t i = 0; i < known->cell_count; i++)
-        if (cell_at(&automaton->cells, known->cells[i])->taken != automaton->cells.reading)
+    const uint16_t *at = known->cells;
+    for (uint32_t i = 0, cell = 0; i < known->cell_count; i++) {
+        cell = next_cell(&at, cell);
+        if (cell_at(&automaton->cells, cell)->taken != automaton->cells.reading)
             return false;
+    }
     return true;
 }
 
 static void grow_known(struct automaton *automaton) {
-    const struct known_state *old = automaton->known;
+    struct known_state *old = automaton->known;
     uint32_t old_room = automaton->known_room;
     automaton->known_room = old_room ? old_room * 2 : 64;
-    automaton->known = ARENA_ARRAY(&automaton->arena, automaton->known_room, struct known_state);
+    automaton->known = memory_new(automaton->known_room, sizeof *automaton->known);
     for (uint32_t i = 0; i < old_room; i++) {
         uint32_t at = old[i].hash & (automaton->known_room - 1);
         while (old[i].number && automaton->known[at].number)
@@ -190,14 +233,19 @@ static void grow_known(struct automaton *automaton) {
         if (old[i].number)
             automaton->known[at] = old[i];
     }
+    free(old);
 }
 
 static uint32_t add_state(struct automaton *automaton, struct state state) {
-    struct steps *steps = LIST_ADD(&automaton->steps, &automaton->arena);
-    for (unsigned i = 0; i < STEPS_MOST; i++)
-        steps->known[i] = NO_CLASS;
-    *LIST_ADD(&automaton->states, &automaton->arena) = state;
-    return automaton->states.count - 1;
+    uint32_t number = automaton->states.count++;
+    if (number == automaton->states.room) {
+        automaton->states.room = number ? number + number / 2 : 64;
+        automaton->states.items = memory_more(automaton->states.items, automaton->states.room * sizeof *automaton->states.items);
+        automaton->steps = memory_more(automaton->steps, automaton->states.room * sizeof *automaton->steps);
+    }
+    automaton->states.items[number] = state;
+    automaton->steps[number] = (struct steps){{NO_CLASS, NO_CLASS, NO_CLASS}, 0};
+    return number;
 }
 
 /* The number of the state of what is alive and of the automaton's mask. */
@@ -205,17 +253,15 @@ static uint32_t state_of(struct automaton *automaton, struct cell_numbers *alive
     uint64_t *possible = mask_kept(automaton, automaton->mask);
     if (!keep_undecided(automaton, alive))
         return decided_state(automaton, possible);
-    if (automaton->states.count * 2 >= automaton->known_room)
+    if (automaton->states.count / 3 >= automaton->known_room / 4)
         grow_known(automaton);
-    struct state state = {alive->items, alive->count, before, possible};
-    uint32_t hash = state_hash(&state), at = hash & (automaton->known_room - 1);
+    struct state state = {NULL, alive->count, before, possible};
+    uint32_t hash = state_hash(&state, alive->items), at = hash & (automaton->known_room - 1);
     for (; automaton->known[at].number; at = (at + 1) & (automaton->known_room - 1))
         if (automaton->known[at].hash == hash &&
             is_same_state(automaton, &automaton->states.items[automaton->known[at].number], &state))
             return automaton->known[at].number;
-    uint32_t *cells = arena_alloc(&automaton->arena, alive->count * sizeof *cells);
-    memcpy(cells, alive->items, alive->count * sizeof *cells);
-    state.cells = cells;
+    state.cells = keep_cells(automaton, alive);
     automaton->known[at] = (struct known_state){hash, add_state(automaton, state)};
     return automaton->known[at].number;
 }
@@ -233,24 +279,39 @@ static inline struct row *row_of(const struct automaton *automaton, uint32_t sec
 }
 
 static inline uint32_t first_number(const struct automaton *automaton, uint32_t state) {
-    return state >= ROW_FIRST ? automaton->row_states.items[state - ROW_FIRST] : state;
+    return state >= ROW_FIRST ? automaton->row_states.items[state - ROW_FIRST].number : state;
+}
+
+/* Where the row says what the class leads to; NULL: it says nothing of rare ones. */
+static inline uint32_t *place_in_row(const struct automaton *automaton, uint32_t second, unsigned class) {
+    if (class < ROW_ROOM)
+        return &row_of(automaton, second)->next[class];
+    struct rare *rare = automaton->row_states.items[second - ROW_FIRST].rare;
+    return rare ? &rare->next[class - ROW_ROOM] : NULL;
+}
+
+static void set_in_row(struct automaton *automaton, uint32_t second, unsigned class, uint32_t next) {
+    struct rare **rare = &automaton->row_states.items[second - ROW_FIRST].rare;
+    if (class >= ROW_ROOM && !*rare)
+        *rare = ARENA_NEW(&automaton->arena, struct rare);
+    *place_in_row(automaton, second, class) = next;
 }
 
 static void add_row(struct automaton *automaton, uint32_t state) {
-    struct steps *steps = &automaton->steps.items[state];
+    struct steps *steps = &automaton->steps[state];
     uint32_t number = automaton->row_states.count;
     if (number % ROWS_OF_BLOCK == 0) {
         char *memory = arena_alloc(&automaton->arena, ROWS_OF_BLOCK * sizeof(struct row) + CACHE_LINE);
         automaton->rows[number / ROWS_OF_BLOCK] = (struct row *)(memory + (-(uintptr_t)memory & (CACHE_LINE - 1)));
     }
-    *LIST_ADD(&automaton->row_states, &automaton->arena) = state;
+    LIST_ADD(&automaton->row_states, &automaton->arena)->number = state;
     steps->row = ROW_FIRST + number;
     for (unsigned i = 0; i < STEPS_MOST; i++)
-        row_of(automaton, steps->row)->next[class_in(steps->known[i])] = state_in(steps->known[i]);
+        set_in_row(automaton, steps->row, class_in(steps->known[i]), state_in(steps->known[i]));
 }
 
 static void add_step(struct automaton *automaton, uint32_t state, unsigned class, uint32_t next) {
-    struct steps *steps = &automaton->steps.items[state];
+    struct steps *steps = &automaton->steps[state];
     for (unsigned i = 0; i < STEPS_MOST && !steps->row; i++)
         if (class_in(steps->known[i]) == NO_CLASS) {
             steps->known[i] = class | next << CLASS_BITS;
@@ -258,7 +319,7 @@ static void add_step(struct automaton *automaton, uint32_t state, unsigned class
         }
     if (!steps->row)
         add_row(automaton, state);
-    row_of(automaton, steps->row)->next[class] = next;
+    set_in_row(automaton, steps->row, class, next);
 }
 
 static void copy_possible(struct automaton *automaton, const struct state *state) {
@@ -280,7 +341,7 @@ static void make_start(struct automaton *automaton) {
             cells_take_up(cells, cell_of_tree(cells, automaton->trees[i], i));
     automaton->at_start = state_of(automaton, &cells->alive, BEFORE_START);
     automaton->inside = state_of(automaton, &cells->alive, BEFORE_ANY);
-    automaton->budget->held += arena->used;
+    automaton->budget->held += bytes_held(automaton);
 }
 
 /* The state that a byte leads to; STATE_UNKNOWN when that may not be found out. */
@@ -290,17 +351,18 @@ static uint32_t make_next(struct automaton *automaton, uint32_t from, unsigned c
     if (!may_grow(automaton))
         return STATE_UNKNOWN;
     struct state state = automaton->states.items[number];
-    size_t held = automaton->arena.used;
+    size_t held = bytes_held(automaton);
     uint64_t work = cells->work;
     unsigned char byte = automaton->bytes[class];
     copy_possible(automaton, &state);
     cells_begin(cells, byte, state.before, automaton->mask, automaton->mask + automaton->words / 2);
-    for (uint32_t i = 0; i < state.cell_count; i++)
-        cells_read(cells, state.cells[i]);
+    const uint16_t *at = state.cells;
+    for (uint32_t i = 0, cell = 0; i < state.cell_count; i++)
+        cells_read(cells, cell = next_cell(&at, cell));
     uint32_t next = state_of(automaton, &cells->alive, byte_is_word(byte) ? BEFORE_WORD : BEFORE_OTHER);
     add_step(automaton, number, class, next);
     automaton->budget->credit -= (int64_t)(cells->work - work) + state.cell_count;
-    automaton->budget->held += automaton->arena.used - held;
+    automaton->budget->held += bytes_held(automaton) - held;
     return next;
 }
 
@@ -308,8 +370,10 @@ static uint32_t make_next(struct automaton *automaton, uint32_t from, unsigned c
 static const uint64_t *all_alive(struct automaton *automaton, uint32_t number) {
     const struct state *state = &automaton->states.items[first_number(automaton, number)];
     copy_possible(automaton, state);
-    for (uint32_t i = 0; i < state->cell_count; i++) {
-        uint32_t branch = cell_at(&automaton->cells, state->cells[i])->branch;
+    const uint16_t *at = state->cells;
+    for (uint32_t i = 0, cell = 0; i < state->cell_count; i++) {
+        cell = next_cell(&at, cell);
+        uint32_t branch = cell_at(&automaton->cells, cell)->branch;
         automaton->mask[branch / 64] |= UINT64_C(1) << branch % 64;
     }
     return automaton->mask;
@@ -328,7 +392,7 @@ uint32_t automaton_start(struct automaton *automaton, bool at_text_start) {
 }
 
 static inline uint32_t with_row(const struct automaton *automaton, uint32_t state) {
-    uint32_t row = state < ROW_FIRST ? automaton->steps.items[state].row : 0;
+    uint32_t row = state < ROW_FIRST ? automaton->steps[state].row : 0;
     return row ? row : state;
 }
 
@@ -336,7 +400,7 @@ static inline uint32_t with_row(const struct automaton *automaton, uint32_t stat
 static inline uint32_t step(struct automaton *automaton, uint32_t state, unsigned char byte) {
     unsigned class = automaton->classes[byte];
     if (state < ROW_FIRST) {
-        struct steps *steps = &automaton->steps.items[state];
+        struct steps *steps = &automaton->steps[state];
         if (!steps->row) {
             for (unsigned i = 0; i < STEPS_MOST; i++)
                 if (class_in(steps->known[i]) == class) {
@@ -348,8 +412,8 @@ static inline uint32_t step(struct automaton *automaton, uint32_t state, unsigne
         }
         state = steps->row;
     }
-    uint32_t *place = &row_of(automaton, state)->next[class];
-    if (*place == STATE_UNKNOWN)
+    uint32_t *place = place_in_row(automaton, state, class);
+    if (!place || *place == STATE_UNKNOWN)
         return make_next(automaton, state, class);
     return *place = with_row(automaton, *place);
 }

@@ -1,5 +1,8 @@
 #include "cells.h"
 
+#include <stdlib.h>
+
+#include "base/memory.h"
 #include "letter.h"
 
 enum {
@@ -28,13 +31,17 @@ static uint32_t *slot_of(const struct cells *cells, const struct cell *cell) {
     return &cells->table[at];
 }
 
+static void grow_table(struct cells *cells) {
+    free(cells->table);
+    cells->table_room = cells->table_room ? cells->table_room * 2 : 256;
+    cells->table = memory_new(cells->table_room, sizeof *cells->table);
+    for (uint32_t i = 1; i < cells->count; i++)
+        *slot_of(cells, cell_at(cells, i)) = i;
+}
+
 static uint32_t cell_number(struct cells *cells, struct cell cell) {
-    if (cells->count * 2 >= cells->table_room) {
-        cells->table_room = cells->table_room ? cells->table_room * 2 : 256;
-        cells->table = ARENA_ARRAY(cells->arena, cells->table_room, uint32_t);
-        for (uint32_t i = 1; i < cells->count; i++)
-            *slot_of(cells, cell_at(cells, i)) = i;
-    }
+    if (cells->count / 3 >= cells->table_room / 4)
+        grow_table(cells);
     uint32_t *slot = slot_of(cells, &cell);
     if (*slot)
         return *slot;
@@ -278,4 +285,9 @@ void cells_read(struct cells *cells, uint32_t number) {
         }
         break;
     }
+}
+
+void cells_forget(struct cells *cells) {
+    free(cells->table);
+    *cells = (struct cells){0};
 }

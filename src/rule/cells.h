@@ -39,7 +39,7 @@ struct cells {
     struct arena *arena;
     struct { struct cell **items; uint32_t count, room; } blocks;
     uint32_t count;                /* of cells, with 0, which is none */
-    uint32_t *table, table_room;   /* open addressing: number of a cell */
+    uint32_t *table, table_room;   /* open addressing: number of a cell; malloc */
     /* of the reading at hand: */
     uint32_t reading;
     unsigned char byte;
@@ -66,5 +66,8 @@ void cells_read(struct cells *cells, uint32_t number);
 
 /* Adds a cell to those that are alive, unless it is there. */
 void cells_take_up(struct cells *cells, uint32_t number);
+
+/* Whoever owns the arena forgets it. */
+void cells_forget(struct cells *cells);
 
 #endif

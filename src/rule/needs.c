@@ -57,29 +57,41 @@ void needs_derive(struct needs *needs, const struct node *tree, struct pattern_n
     arena_close(&scratch);
 }
 
-static void add_numbers(struct word *word, const struct need_numbers *more) {
+static void add_numbers(struct needs *needs, const struct need_numbers *more) {
     for (LIST_EACH(uint32_t, number, more)) {
         bool is_known = false;
-        for (uint32_t i = 0; i < word->needs.count && !is_known; i++)
-            is_known = word->needs.items[i] == *number;
+        for (uint32_t i = 0; i < needs->met.count && !is_known; i++)
+            is_known = needs->met.items[i] == *number;
         if (!is_known)
-            *LIST_ADD(&word->needs, word->arena) = *number;
+            *LIST_ADD(&needs->met, &needs->arena) = *number;
     }
 }
 
-void needs_of_word(const struct needs *needs, struct word *word) {
+/* There are many words: none has more room than it needs. */
+static void keep_met(const struct needs *needs, struct word *word) {
+    if (needs->met.count > word->needs.room) {
+        word->needs.room = needs->met.count;
+        word->needs.items = ARENA_ARRAY(word->arena, word->needs.room, uint32_t);
+    }
+    word->needs.count = needs->met.count;
+    if (word->needs.count)
+        memcpy(word->needs.items, needs->met.items, word->needs.count * sizeof *word->needs.items);
+}
+
+void needs_of_word(struct needs *needs, struct word *word) {
     char lower[WORD_MOST];
     if (word->needs_known == needs->count)
         return;
     word->needs_known = needs->count;
-    word->needs.count = 0;
+    needs->met.count = 0;
     for (size_t i = 0; i < word->text.size; i++)
-        add_numbers(word, &needs->by_byte[(unsigned char)word->text.data[i]]);
-    if (word->text.size > WORD_MOST)
-        return;
-    for (size_t i = 0; i < word->text.size; i++)
-        lower[i] = char_lower(word->text.data[i]);
-    const struct need_numbers *known = table_find(&needs->by_word, (str){lower, word->text.size});
-    if (known)
-        add_numbers(word, known);
+        add_numbers(needs, &needs->by_byte[(unsigned char)word->text.data[i]]);
+    if (word->text.size <= WORD_MOST) {
+        for (size_t i = 0; i < word->text.size; i++)
+            lower[i] = char_lower(word->text.data[i]);
+        const struct need_numbers *known = table_find(&needs->by_word, (str){lower, word->text.size});
+        if (known)
+            add_numbers(needs, known);
+    }
+    keep_met(needs, word);
 }

@@ -20,6 +20,7 @@ struct needs {
     struct table numbers;                 /* by what the need says → number + 1 */
     struct table by_word;                 /* in lower case → need_numbers */
     struct need_numbers by_byte[256];
+    struct need_numbers met;              /* by the word at hand */
 };
 
 void needs_close(struct needs *needs);
@@ -28,6 +29,6 @@ void needs_close(struct needs *needs);
 void needs_derive(struct needs *needs, const struct node *tree, struct pattern_needs *derived);
 
 /* Brings word->needs up to date. */
-void needs_of_word(const struct needs *needs, struct word *word);
+void needs_of_word(struct needs *needs, struct word *word);
 
 #endif

@@ -182,8 +182,8 @@ static enum word_place place_of(uint32_t at) {
 }
 
 /* The readers of which some stage may begin with a token which stands at a place of a text. */
-static uint64_t may_begin_of(struct scan *scan, const char *text, uint32_t at, const struct token *token) {
-    return *vocabulary_may_begin(&scan->vocabulary, token->word, place_of(at), following_bytes(text + at + token->size));
+static uint64_t may_begin_of(const struct scan *scan, const char *text, uint32_t at, const struct token *token) {
+    return vocabulary_may_begin(&scan->vocabulary, token->word, place_of(at), following_bytes(text + at + token->size));
 }
 
 static void read_text(struct scan *scan, const struct view *view) {
@@ -219,7 +219,7 @@ static void add_single(struct scan *scan, uint32_t at, uint32_t size, struct wor
     stretch->has_single = true;
     stretch->single = (struct start){at, at + size, word};
     stretch->single_may_begin =
-        *vocabulary_may_begin(&scan->vocabulary, word, place_of(at), following_bytes(scan->shadow.data + at + size));
+        vocabulary_may_begin(&scan->vocabulary, word, place_of(at), following_bytes(scan->shadow.data + at + size));
 }
 
 /* What comes behind the last tokens of a stretch is not what the text has there. */
@@ -348,9 +348,9 @@ bool scan_may_object(struct scan *scan, const struct view *view, const struct gu
 /* ---- running ---- */
 
 /* The state of the reader behind the word at a start. */
-static uint32_t state_behind(const struct reader *reader, const struct start *start) {
+static uint32_t state_behind(const struct scan *scan, const struct reader *reader, const struct start *start) {
     enum word_place place = place_of(start->at);
-    uint32_t *state = &start->word->states[place][reader->number];
+    uint32_t *state = &vocabulary_states(&scan->vocabulary, start->word, place)[reader->number];
     if (*state == STATE_UNKNOWN) {
         *state = automaton_read(reader->automaton, automaton_start(reader->automaton, place == AT_SENTENCE_START), start->word->text);
         if (*state == STATE_NOTHING && reader->number < 64)
@@ -365,14 +365,14 @@ static void rule_out(struct scan *scan, const struct reader *reader, const struc
         return;
     uint64_t bit = UINT64_C(1) << reader->number;
     uint32_t bytes = following_bytes(scan->shadow.data + start->behind);
-    *vocabulary_may_begin(&scan->vocabulary, start->word, place_of(start->at), bytes) &= ~bit;
+    vocabulary_rule_out(&scan->vocabulary, start->word, place_of(start->at), bytes, bit);
     *may_begin &= ~bit;
 }
 
 /* Where the reader comes to from a start. */
 static uint32_t state_from(struct scan *scan, const struct reader *reader, const struct start *start, uint64_t *may_begin) {
     struct automaton *automaton = reader->automaton;
-    uint32_t state = state_behind(reader, start);
+    uint32_t state = state_behind(scan, reader, start);
     const char *behind = scan->shadow.data + start->behind;
     uint32_t size = following_size(behind);
     if (state == STATE_UNKNOWN)

@@ -1,17 +1,24 @@
 #include "vocabulary.h"
 
+#include <stdlib.h>
+
+#include "base/memory.h"
+
+/* Just below three quarters of a power of two, as full as tables get. */
 enum {
-    WORDS_MOST = 50 * 1000,
-    FOLLOWINGS_MOST = 250 * 1000,
+    WORDS_MOST = 49 * 1000,
+    FOLLOWINGS_MOST = 196 * 1000,
     KEPT_SIZE_MOST = 48,      /* bytes: longer words are rare, and may be anything */
 };
 
 void vocabulary_close(struct vocabulary *vocabulary) {
     arena_close(&vocabulary->arena);
+    free(vocabulary->table);
+    free(vocabulary->followings);
 }
 
 void vocabulary_forget(struct vocabulary *vocabulary) {
-    arena_close(&vocabulary->arena);
+    vocabulary_close(vocabulary);
     *vocabulary = (struct vocabulary){.readers = vocabulary->readers, .generation = vocabulary->generation + 1};
 }
 
@@ -38,16 +45,15 @@ static struct word **slot_of(const struct vocabulary *vocabulary, str text, uint
     return &vocabulary->table[at];
 }
 
-static struct word *word_new(const struct vocabulary *vocabulary, str text, uint64_t hash, struct arena *arena) {
+static struct word *word_new(struct vocabulary *vocabulary, str text, uint64_t hash, struct arena *arena) {
     struct word *word = ARENA_NEW(arena, struct word);
     word->text = str_copy(text, arena);
     word->hash = hash;
     word->arena = arena;
-    word->is_kept = arena == &vocabulary->arena;
-    for (unsigned place = 0; place < 2; place++) {
+    if (arena == &vocabulary->arena)
+        word->number = ++vocabulary->numbers;
+    for (unsigned place = 0; place < 2; place++)
         word->may_begin[place] = ~UINT64_C(0);
-        word->states[place] = ARENA_ARRAY(arena, vocabulary->readers, uint32_t);
-    }
     return word;
 }
 
@@ -55,16 +61,17 @@ static void grow(struct vocabulary *vocabulary) {
     struct word **old = vocabulary->table;
     uint32_t old_room = vocabulary->room;
     vocabulary->room = old_room ? old_room * 2 : 1024;
-    vocabulary->table = ARENA_ARRAY(&vocabulary->arena, vocabulary->room, struct word *);
+    vocabulary->table = memory_new(vocabulary->room, sizeof(struct word *));
     for (uint32_t i = 0; i < old_room; i++)
         if (old[i])
             *slot_of(vocabulary, old[i]->text, old[i]->hash) = old[i];
+    free(old);
 }
 
 struct word *vocabulary_word(struct vocabulary *vocabulary, str text, struct arena *arena) {
     if (text.size > KEPT_SIZE_MOST)
         return word_new(vocabulary, text, 0, arena);
-    if (vocabulary->count * 2 >= vocabulary->room)
+    if (vocabulary->count >= vocabulary->room / 4 * 3)
         grow(vocabulary);
     uint64_t hash = hash_of(text);
     struct word **slot = slot_of(vocabulary, text, hash);
@@ -83,37 +90,49 @@ struct word *vocabulary_byte(struct vocabulary *vocabulary, unsigned char byte) 
     return vocabulary->bytes[byte];
 }
 
-static struct following *following_slot(struct following *table, uint32_t room, const struct word *word, uint32_t bytes) {
-    uint64_t hash = ((uint64_t)(uintptr_t)word ^ (uint64_t)bytes << 24) * UINT64_C(0x9E3779B97F4A7C15);
-    uint32_t at = (uint32_t)(hash >> 32) & (room - 1);
-    while (table[at].word && !(table[at].word == word && table[at].bytes == bytes))
+uint32_t *vocabulary_states(const struct vocabulary *vocabulary, struct word *word, enum word_place place) {
+    if (!word->states[place])
+        word->states[place] = ARENA_ARRAY(word->arena, vocabulary->readers, uint32_t);
+    return word->states[place];
+}
+
+static struct following *following_slot(struct following *table, uint32_t room, uint64_t key) {
+    uint32_t at = (uint32_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (room - 1);
+    while (table[at].key && table[at].key != key)
         at = (at + 1) & (room - 1);
     return &table[at];
 }
 
-static void grow_followings(struct vocabulary *vocabulary) {
-    const struct following *old = vocabulary->followings;
-    uint32_t old_room = vocabulary->following_room;
-    vocabulary->following_room = old_room ? old_room * 2 : 1024;
-    vocabulary->followings = ARENA_ARRAY(&vocabulary->arena, vocabulary->following_room, struct following);
-    for (uint32_t i = 0; i < old_room; i++)
-        if (old[i].word)
-            *following_slot(vocabulary->followings, vocabulary->following_room, old[i].word, old[i].bytes) = old[i];
+static uint64_t following_key(const struct word *word, enum word_place place, uint32_t bytes) {
+    return (uint64_t)word->number << 32 | (uint64_t)place << 24 | bytes;
 }
 
-uint64_t *vocabulary_may_begin(struct vocabulary *vocabulary, const struct word *word, enum word_place place, uint32_t bytes) {
-    /* Another word may come to lie where this one does. */
-    if (!word->is_kept) {
-        vocabulary->passing = word->may_begin[place];
-        return &vocabulary->passing;
-    }
-    if (vocabulary->following_count * 2 >= vocabulary->following_room)
+static void grow_followings(struct vocabulary *vocabulary) {
+    struct following *old = vocabulary->followings;
+    uint32_t old_room = vocabulary->following_room;
+    vocabulary->following_room = old_room ? old_room * 2 : 1024;
+    vocabulary->followings = memory_new(vocabulary->following_room, sizeof *old);
+    for (uint32_t i = 0; i < old_room; i++)
+        if (old[i].key)
+            *following_slot(vocabulary->followings, vocabulary->following_room, old[i].key) = old[i];
+    free(old);
+}
+
+uint64_t vocabulary_may_begin(const struct vocabulary *vocabulary, const struct word *word, enum word_place place, uint32_t bytes) {
+    if (!word->number || !vocabulary->following_room)
+        return word->may_begin[place];
+    return word->may_begin[place] &
+           ~following_slot(vocabulary->followings, vocabulary->following_room, following_key(word, place, bytes))->ruled_out;
+}
+
+void vocabulary_rule_out(struct vocabulary *vocabulary, const struct word *word, enum word_place place, uint32_t bytes, uint64_t readers) {
+    if (!word->number)
+        return;
+    if (vocabulary->following_count >= vocabulary->following_room / 4 * 3)
         grow_followings(vocabulary);
-    bytes |= (uint32_t)place << 24;
-    struct following *slot = following_slot(vocabulary->followings, vocabulary->following_room, word, bytes);
-    if (!slot->word) {
-        *slot = (struct following){word, bytes, word->may_begin[place]};
-        vocabulary->following_count++;
-    }
-    return &slot->may_begin;
+    uint64_t key = following_key(word, place, bytes);
+    struct following *slot = following_slot(vocabulary->followings, vocabulary->following_room, key);
+    vocabulary->following_count += !slot->key;
+    slot->key = key;
+    slot->ruled_out |= readers;
 }

@@ -20,33 +20,31 @@ struct word {
     uint64_t hash;
     /* For either place: */
     uint64_t may_begin[2];        /* bit by reader, below 64: some branch may begin with it, as far as is known */
-    uint32_t *states[2];          /* by reader: of its automaton behind the word, or STATE_UNKNOWN */
+    uint32_t *states[2];          /* vocabulary_states; NULL: nobody has asked */
     struct need_numbers needs;    /* that it meets, */
     uint32_t needs_known;         /* of so many */
+    uint32_t number;              /* 0: it is not kept */
     struct arena *arena;          /* where it lives */
-    bool is_kept;
 };
 
 /*
- * Readers that may begin with a word where certain bytes follow it: "in the" rules out much that "in" alone does not. Those bytes are
+ * Readers that cannot begin with a word where certain bytes follow it: "in the" rules out much that "in" alone does not. Those bytes are
  * the one behind the word and, when that is a blank, the next, or the next two of one word: a letter that comes into the text can
  * change them only for the word right before it and the blank between them.
  */
 struct following {
-    const struct word *word;      /* NULL: a free place */
-    uint32_t bytes;               /* and the word's place in the highest */
-    uint64_t may_begin;
+    uint64_t key;                 /* the word's number and place, and the bytes; 0: a free place */
+    uint64_t ruled_out;           /* bit by reader */
 };
 
 struct vocabulary {
     uint32_t readers;             /* set by whoever opens it */
     struct arena arena;
-    struct word **table;          /* open addressing by hash */
-    uint32_t room, count;
+    struct word **table;          /* open addressing by hash; malloc */
+    uint32_t room, count, numbers;
     struct word *bytes[256];
-    struct following *followings; /* open addressing */
+    struct following *followings; /* open addressing; malloc */
     uint32_t following_room, following_count;
-    uint64_t passing;             /* the mask of a word that is not kept */
     uint32_t generation;          /* how often it was forgotten */
 };
 
@@ -72,7 +70,12 @@ static inline uint32_t following_bytes(const char *text) {
     return size == 1 ? number : number | (uint32_t)bytes[1] << 8 | (size == 3 ? (uint32_t)bytes[2] << 16 : 0);
 }
 
-/* The mask of the word with what follows it, to be read or changed before the next call; of a word that is not kept, none is. */
-uint64_t *vocabulary_may_begin(struct vocabulary *vocabulary, const struct word *word, enum word_place place, uint32_t bytes);
+/* Bit by reader: it may begin with the word where those bytes follow, as far as is known. */
+uint64_t vocabulary_may_begin(const struct vocabulary *vocabulary, const struct word *word, enum word_place place, uint32_t bytes);
+/* Those readers cannot. Of a word that is not kept this is forgotten at once. */
+void vocabulary_rule_out(struct vocabulary *vocabulary, const struct word *word, enum word_place place, uint32_t bytes, uint64_t readers);
+
+/* By reader, to be changed: the state of its automaton behind the word, or STATE_UNKNOWN. */
+uint32_t *vocabulary_states(const struct vocabulary *vocabulary, struct word *word, enum word_place place);
 
 #endif
