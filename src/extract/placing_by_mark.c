@@ -25,6 +25,13 @@ static bool is_better(const struct claim *a, const struct claim *b) {
     return a->mark.quantity == QUANTITY_TIME ? a->mark.amount < b->mark.amount : a->mark.amount > b->mark.amount;
 }
 
+/* By so much nobody wins: it is a mark of men beside those of women, or of another class. */
+static bool is_far_better(const struct claim *a, const struct claim *b) {
+    enum { PART = 10 };
+    int64_t gap = a->mark.amount - b->mark.amount;
+    return (gap < 0 ? -gap : gap) * PART > b->mark.amount;
+}
+
 static bool may_race(const struct scene *scene, int32_t a, int32_t b) {
     const struct person *one = &scene->reading->people.items[a], *other = &scene->reading->people.items[b];
     return one->is_team == other->is_team && (one->sex == SEX_UNKNOWN || other->sex == SEX_UNKNOWN || one->sex == other->sex);
@@ -32,7 +39,8 @@ static bool may_race(const struct scene *scene, int32_t a, int32_t b) {
 
 static bool is_of_race(const struct scene *scene, const struct claim *claim, const struct claim *race) {
     bool other_meeting = claim->competition.size && race->competition.size && !str_equal(claim->competition, race->competition);
-    return claim->person != NOBODY && claim->event.size && str_equal(claim->event, race->event) && claim->year == race->year && !other_meeting &&
+    bool other_sex = claim->sex != SEX_UNKNOWN && race->sex != SEX_UNKNOWN && claim->sex != race->sex;
+    return claim->person != NOBODY && claim->event.size && !other_sex && str_equal(claim->event, race->event) && claim->year == race->year && !other_meeting &&
            may_race(scene, claim->person, race->person);
 }
 
@@ -97,14 +105,16 @@ static bool names_other_place(const struct scene *scene, uint32_t sentence, int 
 static bool is_mark_of_race(const struct scene *scene, const struct claim *claim, const struct claim *race) {
     bool is_way = claim->mark.quantity == QUANTITY_TIME || claim->mark.quantity == QUANTITY_DISTANCE ||
                   claim->mark.quantity == QUANTITY_HEIGHT || claim->mark.quantity == QUANTITY_POINTS;
-    return claim->kind == CLAIM_RESULT && is_way && is_of_final(claim) && is_of_race(scene, claim, race);
+    bool is_best = str_find(claim->record, STR("PB"), 0) < claim->record.size;
+    bool other_day = is_best && span_is_empty(race->when) && !span_is_empty(claim->when); /* "a best of 58:53 from last October" */
+    return claim->kind == CLAIM_RESULT && is_way && !other_day && is_of_final(claim) && is_of_race(scene, claim, race);
 }
 
 /* False: there are too many. */
 static bool add_mark(const struct scene *scene, struct race_told *race, const struct claim *claim, const struct claim *last) {
     struct runner *runner = runner_of(race, claim->person);
     const struct claim *limit = race->items[0].best;
-    if (!runner && (!limit || limit->mark.quantity != claim->mark.quantity || !is_better(claim, limit) ||
+    if (!runner && (!limit || limit->mark.quantity != claim->mark.quantity || !is_better(claim, limit) || is_far_better(claim, limit) ||
                     has_place_in(scene, claim->person, last)))
         return true;
     if (!runner) {
