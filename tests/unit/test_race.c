@@ -62,7 +62,7 @@ static const struct race_case {
     {"a second class of the race before is none of a race to come, though the article names that most",
      "Dan Orme won the 110m hurdles in 13.71.\n\nAl Fox ran the fastest time in Class Two, stopping the clock at 14.49 to take gold.\n\n"
      "Gus Dow won the 100m in 10.73. Lee Poe won the Class Two 100m in 11.03 and Ron Vale the Class Three 100m in 11.40.",
-     "Dan Orme 110mH 1, Al Fox 110mH 1, Gus Dow 100m 1, Lee Poe 100m 1, 13.71 110mH, 14.49 110mH, 10.73 100m, 11.03 100m, 11.40 100m"},
+     "Dan Orme 110mH 1, Al Fox 110mH 1, Gus Dow 100m 1, Lee Poe 100m 1, Ron Vale 100m 1, 13.71 110mH, 14.49 110mH, 10.73 100m, 11.03 100m, 11.40 100m"},
     {"a long jumper may clear a length, where nobody vaults", "Ann Bell won the women's long jump. She produced her best jump, clearing 6.55 metres.",
      "Ann Bell LJ 1, 6.55 metres LJ"},
     {"who follows in another race is not next to who was placed before", "The 1500m was won by Gus Dow. In the 3000m, Dan Orme covered the distance in 8:16.22 while Lee Poe followed in 8:16.56.",
