@@ -1,8 +1,15 @@
-/* One throw in two measures: "226-4 (68.99)", "68.99m (226-4)". Feet and inches are rounded, metres are what was measured. */
+/*
+ * What a figure measures where itself does not tell: "226-4 (68.99)", "68.99m (226-4)" are one throw, feet and inches rounded, metres as
+ * measured; "10k in 28.58" are minutes.
+ */
 #include "mark_measures.h"
 
 /* Bytes between two measures of one mark; millimetres by which the rounded one may differ: an inch. */
 enum { BETWEEN_MOST = 5, INCH = 26 };
+/* Metres. */
+enum { KILOMETRE = 1000, MILE = 1609 };
+/* Metres a second that nobody runs. */
+enum { FASTER_THAN_ANYBODY = 13 };
 
 static bool read_length(const struct scene *scene, uint32_t sentence, const struct find *find, struct mark *mark) {
     bool is_length = find->entity == scene->x->id.length || find->entity == scene->x->id.figure;
@@ -37,4 +44,39 @@ void mark_take_metres(const struct scene *scene, uint32_t sentence, const struct
         mark->amount = one.amount;
     else if (find + 1 < view->finds.items + view->finds.count && are_measures(scene, sentence, find, &one, &other))
         mark->amount = other.amount;
+}
+
+/* "10km", "the first mile", "halfway": how long a part of the race is; 0: nobody can tell. */
+static int64_t metres_of_part(str words, const struct event *race) {
+    int64_t number = 0;
+    size_t at = 0;
+    while (at < words.size && !char_is_digit(words.data[at]))
+        at++;
+    for (; at < words.size && (char_is_digit(words.data[at]) || words.data[at] == ','); at++)
+        number = words.data[at] == ',' ? number : number * 10 + words.data[at] - '0';
+    str unit = str_slice(words, at, words.size);
+    if (str_starts_with(unit, STR(".")))
+        return 0;
+    if (str_find(words, STR("half"), 0) < words.size)
+        return race ? race->metres / 2 : 0;
+    if (str_find(words, STR("mile"), 0) < words.size)
+        return (number ? number : 1) * MILE;
+    if (str_find(words, STR("kilomet"), 0) < words.size || str_starts_with(unit, STR("k")))
+        return (number ? number : 1) * KILOMETRE;
+    return number;
+}
+
+bool mark_is_in_minutes(const struct scene *scene, const struct marked *m) {
+    static const char *const fields[] = {"part", "race"};
+    struct mark mark;
+    if (m->kind != CLAIM_SPLIT || m->find->entity != scene->x->id.figure || !m->said.kind ||
+        !mark_read(m->text, QUANTITY_TIME, HINT_SECONDS, &mark))
+        return false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const struct draft_field *field = draft_field(m->said.kind, fields[i]);
+        str words = field && field->is_find ? str_lower(scene_find_text(scene, m->sentence, field->find.span), scene->arena) : (str){0};
+        if (metres_of_part(words, m->event) * KILOMETRE > mark.amount * FASTER_THAN_ANYBODY)
+            return true;
+    }
+    return false;
 }
