@@ -101,6 +101,12 @@ static bool is_in_closed_brackets(str between) {
     return close < between.size && close < str_find_char(between, '(', 0);
 }
 
+/* "with South Africa also timed at 2:57.83", "and Italy third": told of besides. */
+static bool is_told_besides(str text, struct span team) {
+    static const char *const joints[] = {" with ", " and ", " while ", "; "};
+    return str_ends_with_any(str_slice(text, 0, team.start), ALL_OF(joints));
+}
+
 /* The last team that is the subject of something before the place, else the first after it. */
 static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t at) {
     const struct entity_ids *id = &scene->x->id;
@@ -121,7 +127,7 @@ static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, ui
             continue;
         if (find->span.start < at)
             before = team_of(scene, sentence, find->span);
-        else if (after == NOBODY && find->span.start > at)
+        else if (after == NOBODY && find->span.start > at && !is_told_besides(text, find->span))
             after = team_of(scene, sentence, find->span);
     }
     return before != NOBODY ? before : after;
@@ -148,12 +154,23 @@ static int32_t team_before_mark(const struct scene *scene, uint32_t sentence, ui
     return NOBODY;
 }
 
+/* "Jefferson brought the baton home in 41.85": the team of the nation that she is known to run for, where the article tells of it. */
+static int32_t team_of_runner(const struct scene *scene, int32_t person) {
+    for (uint32_t i = 0; person != NOBODY && people(scene)[person].nation.size && i < scene->reading->people.count; i++)
+        if (people(scene)[i].is_team && str_equal(people(scene)[i].nation, people(scene)[person].nation))
+            return (int32_t)i;
+    return NOBODY;
+}
+
 int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person) {
     int32_t beside = team_before_mark(scene, sentence, at);
     if (beside != NOBODY)
         return beside;
     if (person != NOBODY && people(scene)[person].is_team)
         return person;
+    int32_t own = team_of_runner(scene, person);
+    if (own != NOBODY)
+        return own;
     for (uint32_t back = 0; back <= TEAM_BACK && back <= sentence; back++) {
         int32_t team = team_in_sentence(scene, sentence - back, back ? UINT32_MAX : at);
         if (team != NOBODY)
