@@ -169,6 +169,8 @@ static void claim_duel(struct scene *scene, const struct draft *draft) {
     if (draft_field(draft, "won") && !is_of_race)
         return;
     int place = told->place == 1 ? 2 : 1;
+    if (told->place == 2 && placings_is_taken(scene, person, 1, told->event))
+        place = 3;
     if (told->event && told->event->class == EVENT_RELAY && !scene->reading->people.items[person].is_team)
         return;
     if (!placings_is_placed(scene, draft, person, told->event) && !placings_is_taken(scene, person, place, told->event))
