@@ -30,9 +30,11 @@ struct entity_ids {
 };
 
 /* A row of the list event-word, see race_words.c. */
+enum { EVENT_WORD_USES_MOST = 32 };
 struct event_word {
     str phrase, says;
     int use;
+    const struct event_word *next;   /* of the same use */
 };
 
 struct extractor {
@@ -51,6 +53,7 @@ struct extractor {
     struct table figure_strains;      /* kept over all articles: how weak a figure is in an event, see race_fit.c */
     struct event_word *event_words;
     uint32_t event_word_count;
+    const struct event_word *event_words_of[EVENT_WORD_USES_MOST];   /* the first of each use */
     int64_t *topic_weights;           /* by row of the list topic; below 0: the word speaks for another sport */
 };
 

@@ -175,19 +175,13 @@ static int count_good(const struct scene *scene, const struct told_marks *marks,
     return good;
 }
 
-/* The event of a row of the list that reports need not name; NULL: the row is another. */
-static const struct event *unnamed_of_row(const struct scene *scene, uint32_t row) {
-    const struct event_word *word = &scene->x->event_words[row];
-    return word->use == WORD_UNNAMED ? event_find(scene->x->events, word->says) : NULL;
-}
-
 /* Whether the mark might tell of a race that is never named: it is a good one of a common event, and of none that is named. */
 static bool is_unexplained(const struct scene *scene, const struct told_mark *mark, const struct topic *topics, uint32_t count) {
     for (uint32_t i = 0; i < count; i++)
         if (is_good(scene, mark, topics[i].event))
             return false;
-    for (uint32_t row = 0; row < scene->x->event_word_count; row++) {
-        const struct event *event = unnamed_of_row(scene, row);
+    for (const struct event_word *word = scene->x->event_words_of[WORD_UNNAMED]; word; word = word->next) {
+        const struct event *event = event_find(scene->x->events, word->says);
         if (event && is_good(scene, mark, event))
             return true;
     }
@@ -198,8 +192,8 @@ static bool is_unexplained(const struct scene *scene, const struct told_mark *ma
 static const struct event *unnamed(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count) {
     const struct event *most = NULL;
     int all = 0, taken_most = 0;
-    for (uint32_t row = 0; row < scene->x->event_word_count; row++) {
-        const struct event *event = unnamed_of_row(scene, row);
+    for (const struct event_word *word = scene->x->event_words_of[WORD_UNNAMED]; word; word = word->next) {
+        const struct event *event = event_find(scene->x->events, word->says);
         int taken = event ? count_good(scene, marks, event) : 0;
         most = taken > taken_most ? event : most;
         taken_most = taken > taken_most ? taken : taken_most;

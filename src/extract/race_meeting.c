@@ -165,11 +165,9 @@ str race_kind_of_meeting(const struct scene *scene, str name) {
     if (str_find(lower, STR("trial"), 0) < lower.size)
         return (str){0};   /* "the European indoor trials" are one nation's */
     bool is_indoor = str_find(lower, STR("indoor"), 0) < lower.size;
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
-        const struct event_word *word = &scene->x->event_words[i];
-        if (word->use == WORD_CHAMPIONSHIPS && str_find(lower, word->phrase, 0) < lower.size)
+    for (const struct event_word *word = scene->x->event_words_of[WORD_CHAMPIONSHIPS]; word; word = word->next)
+        if (str_find(lower, word->phrase, 0) < lower.size)
             return is_indoor ? word->says : word->phrase;
-    }
     return (str){0};
 }
 

@@ -143,8 +143,8 @@ int32_t race_kind_of(const struct scene *scene, const struct event_mention *m) {
 
 bool race_is_runner(const struct scene *scene, str word) {
     word = str_ends_with(word, STR("s")) ? str_slice(word, 0, word.size - 1) : word;
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++)
-        if (scene->x->event_words[i].use == WORD_RUNNER && str_equal(scene->x->event_words[i].phrase, word))
+    for (const struct event_word *runner = scene->x->event_words_of[WORD_RUNNER]; runner; runner = runner->next)
+        if (str_equal(runner->phrase, word))
             return true;
     return false;
 }

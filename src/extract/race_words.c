@@ -11,6 +11,8 @@ static const char *const uses[] = {"athlete", "whole",   "carried",       "sex",
                                    "past",    "ahead",   "no-meeting",    "other-race",   "opener",  "not-run",
                                    "tracked"};
 
+_Static_assert(sizeof uses / sizeof *uses <= EVENT_WORD_USES_MOST, "each use has a list");
+
 void race_words_load(struct extractor *x) {
     uint32_t count = rulebook_list_count(x->book, STR("event-word"));
     x->event_words = ARENA_ARRAY(&x->arena, count + 1, struct event_word);
@@ -23,7 +25,14 @@ void race_words_load(struct extractor *x) {
             if (str_equal(use, str_of(uses[i])))
                 word->use = (int)i;
     }
+    for (struct event_word *word = x->event_words + x->event_word_count; word-- > x->event_words;)
+        if (word->use >= 0) {
+            word->next = x->event_words_of[word->use];
+            x->event_words_of[word->use] = word;
+        }
 }
+
+static const struct event_word *first_of(const struct scene *scene, enum event_word_use use) { return scene->x->event_words_of[use]; }
 
 /* Where a word of the text begins with the phrase; text.size: nowhere. */
 static size_t find_word(str text, str phrase) {
@@ -35,11 +44,9 @@ static size_t find_word(str text, str phrase) {
 
 /* The first row of the use whose phrase stands in lower, a text in small letters; NULL. */
 static const struct event_word *word_in(const struct scene *scene, enum event_word_use use, str lower) {
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
-        const struct event_word *word = &scene->x->event_words[i];
-        if (word->use == (int)use && find_word(lower, word->phrase) < lower.size)
+    for (const struct event_word *word = first_of(scene, use); word; word = word->next)
+        if (find_word(lower, word->phrase) < lower.size)
             return word;
-    }
     return NULL;
 }
 
@@ -56,10 +63,8 @@ struct span race_word_at(const struct scene *scene, enum event_word_use use, str
 }
 
 bool race_words_hold(const struct scene *scene, enum event_word_use use, str lower) {
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
-        str phrase = scene->x->event_words[i].phrase;
-        if (scene->x->event_words[i].use != (int)use)
-            continue;
+    for (const struct event_word *word = first_of(scene, use); word; word = word->next) {
+        str phrase = word->phrase;
         for (size_t at = str_find(lower, phrase, 0); at < lower.size; at = str_find(lower, phrase, at + 1)) {
             size_t end = at + phrase.size;
             if ((!at || !char_is_letter(lower.data[at - 1])) && (end == lower.size || !char_is_letter(lower.data[end])))
@@ -70,8 +75,8 @@ bool race_words_hold(const struct scene *scene, enum event_word_use use, str low
 }
 
 static bool stands_at_side(const struct scene *scene, enum event_word_use use, str text, bool (*stands)(str text, str phrase)) {
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++)
-        if (scene->x->event_words[i].use == (int)use && stands(text, scene->x->event_words[i].phrase))
+    for (const struct event_word *word = first_of(scene, use); word; word = word->next)
+        if (stands(text, word->phrase))
             return true;
     return false;
 }
@@ -85,10 +90,9 @@ bool race_words_begin(const struct scene *scene, enum event_word_use use, str te
 }
 
 bool race_words_begin_with(const struct scene *scene, enum event_word_use use, str text) {
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
-        str phrase = scene->x->event_words[i].phrase;
-        if (scene->x->event_words[i].use == (int)use && phrase.size < text.size && text.data[phrase.size] == ' ' &&
-            str_equal_ignoring_case(str_slice(text, 0, phrase.size), phrase))
+    for (const struct event_word *word = first_of(scene, use); word; word = word->next) {
+        str phrase = word->phrase;
+        if (phrase.size < text.size && text.data[phrase.size] == ' ' && str_equal_ignoring_case(str_slice(text, 0, phrase.size), phrase))
             return true;
     }
     return false;
@@ -100,20 +104,18 @@ enum sex race_sex_of_words(const struct scene *scene, str text) {
 }
 
 bool race_is_of_other_sex(const struct scene *scene, const struct event *event, enum sex sex) {
-    for (uint32_t i = 0; i < scene->x->event_word_count && sex != SEX_UNKNOWN; i++) {
-        const struct event_word *word = &scene->x->event_words[i];
-        if (word->use == WORD_SEXED && str_equal(event->code, word->phrase))
+    for (const struct event_word *word = first_of(scene, WORD_SEXED); word && sex != SEX_UNKNOWN; word = word->next)
+        if (str_equal(event->code, word->phrase))
             return str_equal(word->says, STR("F")) != (sex == SEX_FEMALE);
-    }
     return false;
 }
 
 /* "the women's wheelchair race", where the article has told of a 10k: over the distance that is run there; empty: nobody tells. */
 static str distance_wheeled(const struct scene *scene) {
     for (LIST_EACH(struct event_mention, m, &scene->events))
-        for (uint32_t i = 0; i < scene->x->event_word_count; i++)
-            if (scene->x->event_words[i].use == WORD_WHEELED && str_equal(m->event->code, scene->x->event_words[i].phrase))
-                return scene->x->event_words[i].says;
+        for (const struct event_word *word = first_of(scene, WORD_WHEELED); word; word = word->next)
+            if (str_equal(m->event->code, word->phrase))
+                return word->says;
     return (str){0};
 }
 
@@ -138,31 +140,43 @@ static bool is_one_of_several(str before, str behind) {
     return str_ends_with(before, STR(" in the ")) && (!behind.size || str_starts_with_any(behind, ALL_OF(ends)));
 }
 
-/* Whether the text tells of such races; far behind the lead, "the world cross-country champion" only of somebody's past. */
+/* Whether the text tells of races by this word; far behind the lead, "the world cross-country champion" only of somebody's past. */
+static bool tells_by(const struct scene *scene, str text, const struct event_word *word, bool leads) {
+    size_t at = str_find(text, word->phrase, 0);
+    if (at == text.size)
+        return false;
+    str behind = str_slice(text, at + word->phrase.size, text.size);
+    bool is_honour = race_words_begin(scene, WORD_HONOUR, behind) && !str_starts_with(behind, STR(" championship"));
+    return leads || (!is_honour && !is_one_of_several(str_slice(text, 0, at), behind));
+}
+
 static bool tells_kind(const struct scene *scene, str text, str kind, bool leads) {
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
-        const struct event_word *word = &scene->x->event_words[i];
-        if (word->use != WORD_MEETING || !str_equal(word->says, kind))
-            continue;
-        size_t at = str_find(text, word->phrase, 0);
-        if (at == text.size)
-            continue;
-        str behind = str_slice(text, at + word->phrase.size, text.size);
-        bool is_honour = race_words_begin(scene, WORD_HONOUR, behind) && !str_starts_with(behind, STR(" championship"));
-        if (leads || (!is_honour && !is_one_of_several(str_slice(text, 0, at), behind)))
+    for (const struct event_word *word = first_of(scene, WORD_MEETING); word; word = word->next)
+        if (str_equal(word->says, kind) && tells_by(scene, text, word, leads))
             return true;
-    }
     return false;
+}
+
+struct words_met { const struct event_word **items; uint32_t count, room; };
+
+/* The words of the list for such races that the article has somewhere. */
+static struct words_met find_words(const struct scene *scene, str kind) {
+    struct words_met met = {0};
+    for (const struct event_word *word = first_of(scene, WORD_MEETING); word; word = word->next)
+        if (str_equal(word->says, kind) && str_find(scene->article->text, word->phrase, 0) < scene->article->text.size)
+            *LIST_ADD(&met, scene->arena) = word;
+    return met;
 }
 
 /* In how many sentences the article tells of such races. */
 static int weight_of_kind(const struct scene *scene, str kind) {
+    struct words_met met = find_words(scene, kind);
     int weight = 0;
-    if (!tells_kind(scene, scene->article->text, kind, true))
-        return 0;
-    for (uint32_t s = 0; s < scene->article->sentences.count && s < SENTENCES_READ; s++) {
-        bool in_title = scene->article->paragraphs.items[race_paragraph(scene, s)].kind == BLOCK_TITLE;
-        weight += !tells_kind(scene, scene->views[s].text, kind, s < LEAD_SENTENCES) ? 0 : in_title ? HEADLINE_COUNTS : 1;
+    for (uint32_t s = 0; met.count && s < scene->article->sentences.count && s < SENTENCES_READ; s++) {
+        bool in_title = scene->article->paragraphs.items[race_paragraph(scene, s)].kind == BLOCK_TITLE, tells = false;
+        for (uint32_t i = 0; i < met.count && !tells; i++)
+            tells = tells_by(scene, scene->views[s].text, met.items[i], s < LEAD_SENTENCES);
+        weight += !tells ? 0 : in_title ? HEADLINE_COUNTS : 1;
     }
     return weight;
 }
@@ -197,9 +211,11 @@ void race_tell_kind_of_meeting(struct scene *scene) {
 }
 
 static str code_in_context(const struct scene *scene, str code) {
+    bool is_relay = str_find_char(code, 'x', 0) < code.size;
+    if (!scene->is_cross_country && !scene->is_walk && !scene->is_walk_report && !scene->is_track_report)
+        return code;
     for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
         const struct event_word *word = &scene->x->event_words[i];
-        bool is_relay = str_find_char(code, 'x', 0) < code.size;
         if (word->use == WORD_LONG && scene->is_cross_country && !is_relay && str_ends_with(code, word->phrase))
             return word->says;
         bool walked = (word->use == WORD_WALKED && scene->is_walk) || (word->use == WORD_WALKED_TRACK && scene->is_walk_report);
@@ -211,22 +227,18 @@ static str code_in_context(const struct scene *scene, str code) {
 }
 
 const struct event *race_over_hurdles(const struct scene *scene, const struct event *event) {
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
-        const struct event_word *word = &scene->x->event_words[i];
-        if (word->use == WORD_HURDLED && str_equal(event->code, word->phrase))
+    for (const struct event_word *word = first_of(scene, WORD_HURDLED); word; word = word->next)
+        if (str_equal(event->code, word->phrase))
             return event_find(scene->x->events, word->says);
-    }
     return NULL;
 }
 
 const struct event *race_walked(const struct scene *scene, uint32_t sentence, const struct event *event) {
     if (!scene->is_walk || event->class != EVENT_TRACK || !tells_kind(scene, scene->views[sentence].text, STR("walk"), true))
         return event;
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
-        const struct event_word *word = &scene->x->event_words[i];
-        if (word->use == WORD_WALKED_TRACK && str_equal(event->code, word->phrase))
+    for (const struct event_word *word = first_of(scene, WORD_WALKED_TRACK); word; word = word->next)
+        if (str_equal(event->code, word->phrase))
             return event_find(scene->x->events, word->says);
-    }
     return event;
 }
 

@@ -39,6 +39,7 @@ struct reader {
     uint32_t shadow;                /* the number of the shadow that it has read */
     struct place_read *places;      /* of that shadow, where some branch may match */
     uint32_t place_count, place_room;
+    uint64_t place_words;           /* of all places */
 };
 struct place_read { uint64_t words; uint32_t at; uint32_t state; };  /* words: bit by word of the mask that is not 0 */
 
@@ -400,6 +401,7 @@ static void read_place(struct scan *scan, struct reader *reader, const struct st
     *place = (struct place_read){.at = start->at, .state = state};
     for (uint32_t w = 0; w < reader->words; w++)
         place->words |= (uint64_t)(possible[w] != 0) << w;
+    reader->place_words |= place->words;
 }
 
 static void read_token(struct scan *scan, struct reader *reader, const struct stretch *stretch, uint32_t t, uint64_t *may_begin) {
@@ -412,6 +414,7 @@ static void read_shadow(struct scan *scan, struct reader *reader) {
     uint64_t bit = reader->number < 64 ? UINT64_C(1) << reader->number : ~UINT64_C(0), *may_begin = scan->memory->may_begin;
     reader->shadow = scan->shadow_number;
     reader->place_count = 0;
+    reader->place_words = 0;
     for (uint32_t i = 0; i < scan->stretch_count; i++) {
         struct stretch *stretch = &scan->stretches[i];
         if (stretch->has_single && stretch->single_may_begin & bit)
@@ -446,6 +449,8 @@ void scan_run(struct scan *scan, const struct stage *stage,
     uint64_t of_stage = (UINT64_MAX >> (64 - words_of(stage))) << own->first_word, candidates[STAGE_WORDS_MOST];
     if (reader->shadow != scan->shadow_number)
         read_shadow(scan, reader);
+    if (!(reader->place_words & of_stage))
+        return;
     for (const struct place_read *place = reader->places; place < reader->places + reader->place_count; place++) {
         if (!(place->words & of_stage))
             continue;
