@@ -208,11 +208,18 @@ static void follow_first_measure(const struct scene *scene, struct marked *m) {
     m->event = first->event.size ? event_find(scene->x->events, first->event) : NULL;
 }
 
-/* "winning in a world-leading 37.29 ahead of Italy": a bare figure that is a good mark of the race parts nobody. */
+/* "winning in a world-leading 37.29 ahead of Italy": a bare figure that is a good mark of the race, as it stands, parts nobody. */
 static bool is_good_mark(const struct scene *scene, const struct marked *m) {
     bool is_told_behind = m->said.kind && str_equal(rule_name(m->said.kind->rule), STR("margin-behind"));
-    return m->kind == CLAIM_MARGIN && is_told_behind && m->find->entity == scene->x->id.figure && m->event && has_decimals(m->text) &&
-           m->event->high < INT64_MAX && m->event->class != EVENT_CROSS_COUNTRY && race_strain_of_find(scene, m->event, m->sentence, m->find) == 0;
+    if (m->kind != CLAIM_MARGIN || !is_told_behind || m->find->entity != scene->x->id.figure || !m->event || !has_decimals(m->text))
+        return false;
+    struct mark read, seconds;
+    bool is_time = m->event->quantity == QUANTITY_TIME;
+    if (is_time && (!event_read(m->event, m->text, QUANTITY_TIME, &read) || !mark_read(m->text, QUANTITY_TIME, HINT_SECONDS, &seconds) ||
+                    read.amount != seconds.amount))
+        return false; /* "2.10 ahead" is no 2:10 */
+    bool is_bounded = m->event->high < INT64_MAX && m->event->class != EVENT_CROSS_COUNTRY;
+    return is_bounded && race_strain_of_find(scene, m->event, m->sentence, m->find) == 0;
 }
 
 static void claim_mark(struct scene *scene, uint32_t sentence, const struct find *find) {
