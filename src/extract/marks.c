@@ -98,7 +98,8 @@ static void choose_owner(const struct scene *scene, struct marked *m, struct sha
     /* "At 4.73m (15-6¼), … she went out": one height in two measures. */
     if (before && before->kind == CLAIM_ATTEMPT && m->find->entity == scene->x->id.length)
         m->kind = CLAIM_ATTEMPT;
-    if (!m->said.shared || m->kind == CLAIM_MARGIN || m->find->entity == scene->x->id.wind)
+    bool is_gap_of_both = m->said.shared && str_equal(rule_name(m->said.shared->rule), STR("gap-shared"));
+    if (!m->said.shared || (m->kind == CLAIM_MARGIN && !is_gap_of_both) || m->find->entity == scene->x->id.wind)
         return;
     mark_sharers(scene, m->sentence, m->find, m->said.shared, m->person, sharers);
     if (sharers->count)
