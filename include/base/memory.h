@@ -12,6 +12,10 @@
 
 #include <stddef.h>
 
+/* Once, before any other: what is large goes back to the system when it is freed. The C library would by itself keep ever larger
+ * pieces, as large as the largest that it saw freed. */
+void memory_begin(void);
+
 /* Zeroed. */
 void *memory_new(size_t count, size_t size) __attribute__((returns_nonnull));
 

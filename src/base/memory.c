@@ -8,6 +8,14 @@
 #include <malloc.h>
 #endif
 
+void memory_begin(void) {
+#ifdef __GLIBC__
+    enum { LARGE = 1024 * 1024 };
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, 2 * LARGE);
+#endif
+}
+
 _Noreturn void memory_none(size_t size) {
     char wanted[48] = "";
     if (size)
