@@ -157,20 +157,42 @@ static bool tells_kind(const struct scene *scene, str text, str kind, bool leads
     return false;
 }
 
+/* Which pairs of bytes a text has, as far as their lower bits tell them apart: most words have one that it lacks. */
+enum { PAIR_BITS = 6, PAIRS = 1 << 2 * PAIR_BITS };
+struct pairs { uint64_t bits[PAIRS / 64]; };
+
+static unsigned pair_at(str text, size_t at) {
+    unsigned mask = (1u << PAIR_BITS) - 1;
+    return ((unsigned char)text.data[at] & mask) << PAIR_BITS | ((unsigned char)text.data[at + 1] & mask);
+}
+
+static void find_pairs(struct pairs *pairs, str text) {
+    for (size_t at = 0; at + 1 < text.size; at++)
+        pairs->bits[pair_at(text, at) / 64] |= UINT64_C(1) << pair_at(text, at) % 64;
+}
+
+static bool has_pairs(const struct pairs *pairs, str word) {
+    for (size_t at = 0; at + 1 < word.size; at++)
+        if (!(pairs->bits[pair_at(word, at) / 64] >> pair_at(word, at) % 64 & 1))
+            return false;
+    return true;
+}
+
 struct words_met { const struct event_word **items; uint32_t count, room; };
 
 /* The words of the list for such races that the article has somewhere. */
-static struct words_met find_words(const struct scene *scene, str kind) {
+static struct words_met find_words(const struct scene *scene, const struct pairs *pairs, str kind) {
     struct words_met met = {0};
     for (const struct event_word *word = first_of(scene, WORD_MEETING); word; word = word->next)
-        if (str_equal(word->says, kind) && str_find(scene->article->text, word->phrase, 0) < scene->article->text.size)
+        if (str_equal(word->says, kind) && has_pairs(pairs, word->phrase) &&
+            str_find(scene->article->text, word->phrase, 0) < scene->article->text.size)
             *LIST_ADD(&met, scene->arena) = word;
     return met;
 }
 
 /* In how many sentences the article tells of such races. */
-static int weight_of_kind(const struct scene *scene, str kind) {
-    struct words_met met = find_words(scene, kind);
+static int weight_of_kind(const struct scene *scene, const struct pairs *pairs, str kind) {
+    struct words_met met = find_words(scene, pairs, kind);
     int weight = 0;
     for (uint32_t s = 0; met.count && s < scene->article->sentences.count && s < SENTENCES_READ; s++) {
         bool in_title = scene->article->paragraphs.items[race_paragraph(scene, s)].kind == BLOCK_TITLE, tells = false;
@@ -199,10 +221,12 @@ static bool is_of_stadium(const struct scene *scene, int road, int track) {
 }
 
 void race_tell_kind_of_meeting(struct scene *scene) {
-    int walks = weight_of_kind(scene, STR("walk"));
+    struct pairs pairs = {{0}};
+    find_pairs(&pairs, scene->article->text);
+    int walks = weight_of_kind(scene, &pairs, STR("walk"));
     bool is_name_of_meeting = tells_kind(scene, scene->main_competition, STR("cross-country"), true);
-    int over_fields = weight_of_kind(scene, STR("cross-country")), track = weight_of_kind(scene, STR("track")),
-        road = weight_of_kind(scene, STR("road"));
+    int over_fields = weight_of_kind(scene, &pairs, STR("cross-country")), track = weight_of_kind(scene, &pairs, STR("track")),
+        road = weight_of_kind(scene, &pairs, STR("road"));
     bool is_track_meeting = track >= TRACK_LEAST && track > over_fields * TRACK_TIMES;   /* of one who has run cross-country */
     scene->is_cross_country = is_name_of_meeting || (over_fields > road && !is_track_meeting);
     scene->is_walk = walks > 0;

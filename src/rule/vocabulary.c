@@ -126,7 +126,7 @@ uint64_t vocabulary_may_begin(const struct vocabulary *vocabulary, const struct 
 }
 
 void vocabulary_rule_out(struct vocabulary *vocabulary, const struct word *word, enum word_place place, uint32_t bytes, uint64_t readers) {
-    if (!word->number)
+    if (!word->number || !(word->may_begin[place] & readers))
         return;
     if (vocabulary->following_count >= vocabulary->following_room / 4 * 3)
         grow_followings(vocabulary);
