@@ -38,19 +38,30 @@ static bool is_trial(const struct scene *scene, str competition) {
     return str_ends_with_any_ignoring_case(competition, ALL_OF(endings)) || str_holds_any(str_lower(competition, scene->arena), ALL_OF(joints));
 }
 
+/* The country that a meeting's name tells of: "the Irish Championships", "the SA Senior Championships". */
+static str nation_of_name(const struct scene *scene, str competition) {
+    str code = people_nation_in(scene, competition);
+    while (!code.size && competition.size) {
+        str word = str_cut(&competition, ' ');
+        if (str_is_upper(word))
+            code = rulebook_lookup(scene->x->book, STR("nation-abbreviation"), word, STR("code"));
+    }
+    return code;
+}
+
 /* "the US Olympic trials", "Kenya Police championships", "inter-State meet": only one country's athletes enter. */
 static bool is_domestic(const struct scene *scene, str competition) {
     if (is_trial(scene, competition))
         return true;
     if (has_word_of(scene, competition, "world"))
         return false;
-    return has_word_of(scene, competition, "country") || (ends_with_kind(competition) && people_nation_in(scene, competition).size);
+    return has_word_of(scene, competition, "country") || (ends_with_kind(competition) && nation_of_name(scene, competition).size);
 }
 
 /* "Trinidad and Tobago's Olympic trials", "the Kenyan national championships": the country right before the meeting's name, or in it. */
 static str owner_of_meeting(const struct scene *scene, uint32_t sentence, const struct find *meeting) {
     const struct view *view = &scene->views[sentence];
-    str code = people_nation_in(scene, scene_find_text(scene, sentence, meeting->span));
+    str code = nation_of_name(scene, scene_find_text(scene, sentence, meeting->span));
     for (LIST_EACH(struct find, find, &view->finds)) {
         bool names_country = find->entity == scene->x->id.nation || find->entity == scene->x->id.people;
         str between = find->span.end < meeting->span.start ? str_slice(view->text, find->span.end, meeting->span.start) : (str){0};
@@ -127,7 +138,7 @@ static str domestic_nation(const struct scene *scene) {
             code = code.size ? code : here;
         }
     if (about_one && !code.size)
-        code = people_nation_in(scene, scene->main_competition);
+        code = nation_of_name(scene, scene->main_competition);
     if (about_one && !code.size)
         code = country_told_of(scene);
     return code.size || !about_one ? code : people_host_nation(scene);
@@ -232,7 +243,7 @@ void people_settle_domestic(struct scene *scene) {
     bool *competes = ARENA_ARRAY(scene->arena, count + 1, bool), *doubted = ARENA_ARRAY(scene->arena, count + 1, bool);
     for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
         bool is_main = !claim->competition.size || race_is_main_meeting(scene, claim->competition);
-        bool here = is_main || (is_domestic(scene, claim->competition) && str_equal(people_nation_in(scene, claim->competition), code));
+        bool here = is_main || (is_domestic(scene, claim->competition) && str_equal(nation_of_name(scene, claim->competition), code));
         if (claim->person >= 0 && here && !claim->in_quote)
             competes[claim->person] |= claim->kind == CLAIM_RESULT || claim->kind == CLAIM_PLACING;
     }

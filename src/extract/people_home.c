@@ -22,13 +22,42 @@ static bool stands_in(str before) {
     return str_ends_with(before, STR("in ")) || str_ends_with(before, STR("at ")) || str_ends_with(before, STR("of "));
 }
 
+/* "the standard for the World Championships in Rome": another meeting's place. */
+static bool is_of_other_meeting(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    enum { IN = 4 };   /* " in " */
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.competition && find->span.start < at && find->span.end + IN >= at &&
+            !race_is_main_meeting(scene, scene_find_text(scene, sentence, find->span)))
+            return true;
+    return false;
+}
+
+/* "POTCHEFSTROOM – Ann Bell won": the country of the place that opens the text. */
+static str dateline_nation(const struct scene *scene) {
+    static const char *const ends[] = {" – ", " — ", " - ", ": ", ", "};
+    for (uint32_t s = 0; s < scene->article->sentences.count && s < LEAD; s++) {
+        const struct sentence *sentence = &scene->article->sentences.items[s];
+        if (scene->article->paragraphs.items[sentence->paragraph].kind == BLOCK_TITLE)
+            continue;
+        str text = scene->views[s].text;
+        size_t end = 0;
+        while (end < text.size && !str_starts_with_any(str_slice(text, end, text.size), ALL_OF(ends)))
+            end++;
+        return end < text.size ? rulebook_lookup(scene->x->book, STR("home-town"), str_slice(text, 0, end), STR("code")) : (str){0};
+    }
+    return (str){0};
+}
+
 str people_host_nation(const struct scene *scene) {
     const struct entity_ids *id = &scene->x->id;
     str code = people_country_in(scene, scene->main_competition);
+    if (!code.size)
+        code = dateline_nation(scene);
     for (uint32_t s = 0; !code.size && s < scene->article->sentences.count && s < LEAD; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             bool is_place = find->entity == id->home || find->entity == id->nation;
-            if (!code.size && is_place && stands_in(str_slice(scene->views[s].text, 0, find->span.start)))
+            if (!code.size && is_place && stands_in(str_slice(scene->views[s].text, 0, find->span.start)) &&
+                !is_of_other_meeting(scene, s, find->span.start))
                 code = find->value.text;
         }
     return code;
