@@ -62,8 +62,6 @@ static void name_alternatives(struct naming *naming, const struct node *choice, 
 }
 
 static void name_captures(struct naming *naming, const struct node *node, str role) {
-    if (!node->captured)
-        return;
     if (node->kind == NODE_ENTITY) {
         str name = role.size ? role : node->text;
         uint32_t number = ++naming->counts.of[role_number(naming, name)];
@@ -73,12 +71,16 @@ static void name_captures(struct naming *naming, const struct node *node, str ro
         name_capture(naming, node->text, -1);
     if (node->kind == NODE_SEQUENCE && node->text.size)
         role = node->text;
-    if (node->kind == NODE_CHOICE) {
+    const struct node *child = node->child;
+    while (child && !child->captured)
+        child = child->next;
+    if (child && node->kind == NODE_CHOICE && child->captured != node->captured) {
         name_alternatives(naming, node, role);
         return;
     }
-    for (const struct node *child = node->child; child; child = child->next)
-        name_captures(naming, child, role);
+    for (; child; child = child->next)
+        if (child->captured)
+            name_captures(naming, child, role);
 }
 
 uint32_t pattern_captures(const struct node *tree, struct capture_names *captures, struct arena *arena) {

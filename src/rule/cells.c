@@ -40,7 +40,7 @@ static void grow_table(struct cells *cells) {
 }
 
 static uint32_t cell_number(struct cells *cells, struct cell cell) {
-    if (cells->count / 3 >= cells->table_room / 4)
+    if (cells->count * 2 >= cells->table_room)
         grow_table(cells);
     uint32_t *slot = slot_of(cells, &cell);
     if (*slot)
