@@ -40,8 +40,8 @@ static bool may_race(const struct scene *scene, int32_t a, int32_t b) {
 static bool is_of_race(const struct scene *scene, const struct claim *claim, const struct claim *race) {
     bool other_meeting = claim->competition.size && race->competition.size && !str_equal(claim->competition, race->competition);
     bool other_sex = claim->sex != SEX_UNKNOWN && race->sex != SEX_UNKNOWN && claim->sex != race->sex;
-    return claim->person != NOBODY && claim->event.size && !other_sex && str_equal(claim->event, race->event) && claim->year == race->year && !other_meeting &&
-           may_race(scene, claim->person, race->person);
+    return claim->person != NOBODY && claim->event.size && str_equal(claim->event, race->event) && claim->year == race->year && !other_meeting &&
+           !other_sex && may_race(scene, claim->person, race->person);
 }
 
 static bool is_of_final(const struct claim *claim) {
