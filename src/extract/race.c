@@ -133,26 +133,33 @@ static bool tells_several(const struct asked *asked) {
     return scene_has_role(asked->scene, asked->sentence, "several-medals", "counted", asked->local);
 }
 
+/* Whether the text between a place of the article and the claim that is asked for turns to another event outright. */
+static bool is_other_named_since(const struct asked *asked, const struct event *event, uint32_t sentence, uint32_t end) {
+    for (uint32_t i = asked->scene->first_event[sentence]; i < asked->scene->first_event[asked->sentence]; i++) {
+        const struct event_mention *m = &asked->scene->events.items[i];
+        bool is_behind = m->sentence > sentence || m->span.start > end;
+        if (is_behind && m->event != event && event_mention_is_outright(m))
+            return true;
+    }
+    return false;
+}
+
+/* "Bell won the 60m in 7.12 and came back for the hurdles. She won those in 7.80": the claim before was of a race that is over. */
+static bool is_other_named_since_claim(const struct asked *asked, const struct claim *claim) {
+    const struct event *event = event_find(asked->scene->x->events, claim->event);
+    uint32_t start = scene_span(asked->scene, claim->sentence, (struct span){0}).start;
+    return event && is_other_named_since(asked, event, claim->sentence, claim->span.end - start);
+}
+
 /* What the marks before were of, in the sentence or the paragraph; but not what this one would be a weak mark for. */
 static void favour_told(const struct asked *asked, struct candidates *candidates, int *least_strain) {
     const struct event *here = race_told_last(asked->scene, asked->sentence, true), *beside = race_told_last(asked->scene, asked->sentence, false);
     struct candidate *told = beside ? candidate_of(asked, candidates, beside) : NULL;
-    if (!told || told->strain > *least_strain + 1)
+    if (!told || told->strain > *least_strain + 1 || (!here && is_other_named_since_claim(asked, LIST_LAST(&asked->scene->reading->claims))))
         return;
     told->others += here ? POINTS_TOLD_HERE : POINTS_TOLD_BESIDE;
     if (told->strain < *least_strain)
         *least_strain = told->strain;
-}
-
-/* Whether the text between the place that was told and the one that is asked for turns to another event. */
-static bool is_other_named_since(const struct asked *asked, const struct told_place *last) {
-    for (uint32_t i = asked->scene->first_event[last->sentence]; i < asked->scene->first_event[asked->sentence]; i++) {
-        const struct event_mention *m = &asked->scene->events.items[i];
-        bool is_behind = m->sentence > last->sentence || m->span.start > last->span.end;
-        if (is_behind && m->event != last->event && event_mention_is_outright(m))
-            return true;
-    }
-    return false;
 }
 
 /*
@@ -168,7 +175,7 @@ static void favour_placed(const struct asked *asked, struct candidates *candidat
         if ((is_before || is_here) && told->event && !told->is_aside && (!last || told->sentence >= last->sentence))
             last = told;
     }
-    if (!last || is_other_named_since(asked, last))
+    if (!last || is_other_named_since(asked, last->event, last->sentence, last->span.end))
         return;
     bool has_mark = asked->figure.size || asked->mark, is_here = last->sentence == asked->sentence;
     bool is_known = asked->person != NOBODY && (uint32_t)asked->person < asked->scene->own_event_count && asked->scene->own_event[asked->person];
@@ -202,9 +209,9 @@ static const struct event *misprinted_race(const struct asked *asked, const stru
 
 /*
  * "Wood won the 110m hurdles in 13.71. / Nell registered the fastest time in Class Two. / Watts won the 100m": while the race named last is told,
- * the one that the article is mainly about is yet to come.
+ * the one that the article is mainly about is no more what is spoken of.
  */
-static bool is_main_to_come(const struct asked *asked) {
+static bool has_moved_on(const struct asked *asked) {
     const struct scene *scene = asked->scene;
     const struct event_mention *last = NULL;
     for (uint32_t i = 0; i < scene->first_event[asked->sentence + 1]; i++) {
@@ -215,12 +222,12 @@ static bool is_main_to_come(const struct asked *asked) {
     if (!last || last->event == scene->main_event || last->in_title || asked->sentence - last->sentence >= LATEST_WITHIN ||
         !race_is_reported(scene, last->sentence))
         return false;
-    for (uint32_t i = scene->first_event[asked->sentence + 1]; i < scene->events.count; i++) {
+    bool is_to_come = !asked->is_title;   /* of a title, only where the main race is told later */
+    for (uint32_t i = scene->first_event[asked->sentence + 1]; i < scene->events.count && !is_to_come; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        if (m->event == scene->main_event && event_mention_is_outright(m) && race_is_reported(scene, m->sentence))
-            return true;
+        is_to_come = m->event == scene->main_event && event_mention_is_outright(m) && race_is_reported(scene, m->sentence);
     }
-    return false;
+    return is_to_come;
 }
 
 /* What the person does, and what the article is about. */
@@ -234,7 +241,7 @@ static void favour_known(const struct asked *asked, struct candidates *candidate
             favour(asked, candidates, scene->own_event[asked->person], POINTS_PERSON_ELSEWHERE);
     }
     favour(asked, candidates, scene->main_event,
-           POINTS_MAIN + (scene->one_event && !is_main_to_come(asked) ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
+           POINTS_MAIN + (scene->one_event && !has_moved_on(asked) ? POINTS_ONE_EVENT : 0) + (scene->main_in_title ? POINTS_IN_TITLE : 0));
 }
 
 /* "Fox was third in 1:02.35", after a sentence about the 400m hurdles in a report of relays: nobody is third of a relay alone. */

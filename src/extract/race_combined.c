@@ -79,6 +79,31 @@ static bool is_told_with_mark(const struct scene *scene, const struct draft *dra
     return is_good;
 }
 
+/* "The decathlon ended with the 1500m", "with only 19 points to make up, he ran 4:15.71 in the 1500m": whether the sentence that names a
+ * discipline, in a report of other events too, tells it as a part of the combined event that is named there or shortly before; NULL: it does not. */
+static const struct event *combined_beside(const struct scene *scene, uint32_t sentence, const struct event *event, enum sex sex) {
+    enum { SENTENCES_BACK = 3, COMBINED_BACK = 2 };
+    const struct event_mention *part = NULL;
+    for (uint32_t i = 0; i < scene->first_event[sentence + 1]; i++) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (event_mention_is_outright(m) || m->event->class == EVENT_COMBINED)
+            part = m->event == event ? m : m->event->class == EVENT_COMBINED ? part : NULL;
+    }
+    if (!part || sentence - part->sentence > SENTENCES_BACK)
+        return NULL;
+    str text = scene->views[part->sentence].text;
+    bool counts_points = str_find(text, STR(" points"), 0) < text.size || str_find(text, STR("-point "), 0) < text.size;
+    for (uint32_t i = scene->first_event[part->sentence + 1]; i-- > 0;) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->sentence != part->sentence && (!counts_points || part->sentence - m->sentence > COMBINED_BACK))
+            return NULL;
+        if (m->event->class == EVENT_COMBINED && !m->is_of_title && !m->is_passing && !race_is_of_other_sex(scene, m->event, sex) &&
+            race_is_discipline_of(scene, event, m->event))
+            return m->event;
+    }
+    return NULL;
+}
+
 /* The combined event that the article is about, where this is one of its disciplines; in a report of the decathlon and the heptathlon the one
  * that somebody of this sex does. NULL: none. */
 static const struct event *combined_of(const struct scene *scene, const struct event *event, int32_t person) {
@@ -137,6 +162,10 @@ static bool is_of_heat(const struct scene *scene, const struct draft *draft) {
  * what the athlete does, where the article tells of other events as well. */
 const struct event *race_or_combined(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
     const struct event *combined = event ? combined_of(scene, event, person) : NULL;
+    enum sex sex = person == NOBODY ? SEX_UNKNOWN : scene->reading->people.items[person].sex;
+    bool is_title = str_starts_with(rule_name(draft->rule), STR("title-"));
+    if (!combined && event && is_won(scene, draft) && !is_title)
+        combined = combined_beside(scene, draft->sentence, event, sex);
     if (!combined)
         return event;
     if (is_overall(scene, draft))
@@ -146,14 +175,13 @@ const struct event *race_or_combined(const struct scene *scene, const struct dra
     bool tells_others = tells_other_events(scene), does = (uint32_t)person < scene->own_event_count && scene->own_event[person] == event;
     if (does && (tells_others || has_title_in(scene, person, event)))
         return event;
-    enum sex main_sex = sex_of_main_event(scene);
+    enum sex main_sex = combined == scene->main_event ? sex_of_main_event(scene) : SEX_UNKNOWN;
     for (uint32_t i = 0; i < scene->first_event[draft->sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
         if (m->event == event && (is_named_beside(scene, draft, m) || is_own_race(scene, m, main_sex)))
             return event;
     }
     /* "Olympic champion Dow", who threw the discus */
-    bool is_title = str_starts_with(rule_name(draft->rule), STR("title-"));
     if (!is_title && (tells_others || is_won(scene, draft)) && is_told_with_mark(scene, draft, event))
         return event;
     bool is_part = is_title || !tells_others || is_told_of_combined(scene, draft->sentence, person, event);

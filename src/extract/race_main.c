@@ -57,7 +57,7 @@ static void prefer_combined(struct scene *scene) {
     for (LIST_EACH(struct event_mention, m, &scene->events))
         if (m->event->class == EVENT_COMBINED && (!combined || m->event == combined)) {
             combined = m->event;
-            is_told |= !m->is_aside;
+            is_told |= event_mention_is_outright(m);
             is_early |= m->sentence < EARLY;
             times++;
         }

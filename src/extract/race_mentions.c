@@ -71,27 +71,16 @@ static bool is_in_apposition(const struct scene *scene, uint32_t sentence, size_
     return false;
 }
 
-/* Whether the clause that holds the span begins with ", who", ", whose" or ", which", or tells of another day. */
-static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct span span) {
-    str text = scene->views[sentence].text;
-    size_t comma = span.start;
-    while (comma > 0 && text.data[comma] != ',')
-        comma--;
-    str clause = str_slice(text, comma, span.start);
-    if (str_starts_with(clause, STR(", who ")) || str_starts_with(clause, STR(", whose ")) || str_starts_with(clause, STR(", which ")))
-        return true;
-    if (str_find_char(text, ',', span.end) < text.size && is_in_apposition(scene, sentence, comma, clause))
-        return true;
-    return scene_has_role(scene, sentence, "another-day", "event", span);
-}
-
-/* "will run in the 4x100m team": a squad, not a race. */
-static bool is_of_squad(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    static const char *const prepositions[] = {" in ", " for ", " of ", " with ", " from ", " by ", " to ", " as "};
-    if (find->entity != scene->x->id.team)
+/* "in February": of an article of July. */
+static bool is_of_other_month(const struct scene *scene, str words) {
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    int month = scene->article->date.month;
+    if (!month || !str_starts_with(words, STR("in ")))
         return false;
-    str before = str_slice(scene->views[sentence].text, 0, find->span.start);
-    return str_ends_with_any(before, ALL_OF(prepositions));
+    for (int i = 0; i < 12; i++)
+        if (str_starts_with(str_slice(words, 3, words.size), str_of(months[i])))
+            return i + 1 != month && (i + 2) % 12 != month % 12;   /* a report may be printed the month after */
+    return false;
 }
 
 /* "won the 100 metres in Montreal 36 years ago", "the long jump in 1968": what its own clause dates years back. */
@@ -104,11 +93,58 @@ static bool is_long_ago(const struct scene *scene, uint32_t sentence, struct spa
     static const char *const ago[] = {"years ago", " a year ago", " last year ", " last season", " last summer", " last winter"};
     if (str_holds_any(behind, ALL_OF(ago)) || str_ends_with(behind, STR(" last year")) || str_ends_with(behind, STR(" last year.")))
         return true;
-    for (LIST_EACH(struct find, find, &view->finds))
-        if (find->entity == scene->x->id.year && find->span.start >= span.end && find->span.end <= span.end + behind.size &&
-            find->value.number < scene->article->date.year)
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        if (find->span.start < span.end || find->span.end > span.end + behind.size)
+            continue;
+        str words = scene_find_text(scene, sentence, find->span);
+        int year = find->entity == scene->x->id.year          ? find->value.number
+                   : find->entity == scene->x->id.competition ? race_year_in(words)
+                                                              : 0;
+        if (year && year < scene->article->date.year)
             return true;
+        if (find->entity == scene->x->id.date && is_of_other_month(scene, words))
+            return true;
+    }
     return false;
+}
+
+/* "The other gold went to Fox, who ran away from Bell to win the 800m": what ends a sentence that names no other race is its news. */
+static bool is_news_at_end(const struct scene *scene, uint32_t sentence, size_t comma, struct span span) {
+    static const char *const pasts[] = {", who had ", ", who has ", ", who was ", ", who is ", ", who will ", ", whose ", ", which "};
+    const struct view *view = &scene->views[sentence];
+    str behind = str_slice(view->text, span.end, view->text.size), clause = str_slice(view->text, comma, span.start);
+    if (str_starts_with_any(clause, ALL_OF(pasts)) || str_find_char(behind, ',', 0) < behind.size || is_long_ago(scene, sentence, span) ||
+        race_is_of_other_meeting(scene, sentence, span) || !race_is_reported(scene, sentence))
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        bool is_event = find->entity == scene->x->id.event && find->span.start != span.start;
+        if (is_event || (find->entity == scene->x->id.competition && find->span.start > comma) || find->entity == scene->x->id.place)
+            return false;
+    }
+    return true;
+}
+
+/* Whether the clause that holds the span begins with ", who", ", whose" or ", which", or tells of another day. */
+static bool is_in_relative(const struct scene *scene, uint32_t sentence, struct span span) {
+    str text = scene->views[sentence].text;
+    size_t comma = span.start;
+    while (comma > 0 && text.data[comma] != ',')
+        comma--;
+    str clause = str_slice(text, comma, span.start);
+    if (str_starts_with(clause, STR(", who ")) || str_starts_with(clause, STR(", whose ")) || str_starts_with(clause, STR(", which ")))
+        return !is_news_at_end(scene, sentence, comma, span);
+    if (str_find_char(text, ',', span.end) < text.size && is_in_apposition(scene, sentence, comma, clause))
+        return true;
+    return scene_has_role(scene, sentence, "another-day", "event", span);
+}
+
+/* "will run in the 4x100m team": a squad, not a race. */
+static bool is_of_squad(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    static const char *const prepositions[] = {" in ", " for ", " of ", " with ", " from ", " by ", " to ", " as "};
+    if (find->entity != scene->x->id.team)
+        return false;
+    str before = str_slice(scene->views[sentence].text, 0, find->span.start);
+    return str_ends_with_any(before, ALL_OF(prepositions));
 }
 
 /* Whether the sentence reports something: a mark, or a place that is not a title. */
@@ -273,6 +309,23 @@ static bool is_next_part(const struct scene *scene, uint32_t sentence, const str
     return has_own_time && follows_time;
 }
 
+/* "Kenya swept the steeplechase. Bell won the 3,000-metre race": over the barriers that were named last, where nobody has run so far on the flat. */
+static const struct event *over_same_barriers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct event *event) {
+    enum { SENTENCES_BACK = 2 };
+    static const char *const nouns[] = {" race", " event", " final"};
+    str text = scene->views[sentence].text;
+    if (event->class != EVENT_TRACK || !scene->events.count || !str_starts_with_any(str_slice(text, find->span.end, text.size), ALL_OF(nouns)))
+        return event;
+    const struct event_mention *last = LIST_LAST(&scene->events);
+    bool is_over = (last->event->class == EVENT_HURDLES || str_ends_with(last->event->code, STR("SC"))) && last->event->metres == event->metres;
+    if (!is_over || sentence - last->sentence > SENTENCES_BACK || !event_mention_is_outright(last))
+        return event;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        if (m->event == event)
+            return event;
+    return last->event;
+}
+
 static void note_find(struct scene *scene, uint32_t sentence, const struct find *find) {
     str text = scene_find_text(scene, sentence, find->span);
     const struct event *event = NULL;
@@ -283,6 +336,7 @@ static void note_find(struct scene *scene, uint32_t sentence, const struct find 
         const struct event *hurdled = event ? race_over_hurdles(scene, event) : NULL;
         if (hurdled && tells_hurdles_before(scene, sentence, find))
             event = hurdled;
+        event = event ? over_same_barriers(scene, sentence, find, event) : NULL;
     } else if (race_of_stretch(scene, sentence, find).size) {
         event = race_event_of_text(scene, race_of_stretch(scene, sentence, find));
     } else if (find->entity == scene->x->id.racesex) {

@@ -234,13 +234,16 @@ void race_tell_kind_of_meeting(struct scene *scene) {
     scene->is_track_report = is_of_stadium(scene, road, track);
 }
 
-static str code_in_context(const struct scene *scene, str code) {
+/* text: the words that name the event: "3K" is run over fields, "3000m" on the track. */
+static str code_in_context(const struct scene *scene, str code, str text) {
     bool is_relay = str_find_char(code, 'x', 0) < code.size;
     if (!scene->is_cross_country && !scene->is_walk && !scene->is_walk_report && !scene->is_track_report)
         return code;
+    text = str_lower(text, scene->arena);
     for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
         const struct event_word *word = &scene->x->event_words[i];
-        if (word->use == WORD_LONG && scene->is_cross_country && !is_relay && str_ends_with(code, word->phrase))
+        bool is_long = str_ends_with(code, word->phrase) || str_ends_with(text, word->phrase);
+        if (word->use == WORD_LONG && scene->is_cross_country && !is_relay && is_long)
             return word->says;
         bool walked = (word->use == WORD_WALKED && scene->is_walk) || (word->use == WORD_WALKED_TRACK && scene->is_walk_report);
         bool tracked = word->use == WORD_TRACKED && scene->is_track_report;
@@ -273,7 +276,7 @@ const struct event *race_event_of_text(const struct scene *scene, str text) {
     str code = scene_event_code(scene, phrase_in_context(scene, text));
     if (!code.size)
         return str_equal(race_word_says(scene, WORD_CARRIED, text), STR("other")) ? &race_without_code : NULL;
-    code = code_in_context(scene, code);
+    code = code_in_context(scene, code, text);
     const struct event *event = event_find(scene->x->events, code);
     if (event)
         return event;
@@ -313,7 +316,7 @@ const struct event *race_event_inside(const struct scene *scene, str name) {
             if ((end == name.size || name.data[end] == ' ')) {
                 str words = str_slice(name, start, end), code = is_year(words) ? (str){0} : scene_event_code(scene, words);
                 if (code.size)
-                    return event_find(scene->x->events, code_in_context(scene, code));
+                    return event_find(scene->x->events, code_in_context(scene, code, words));
             }
     return NULL;
 }
