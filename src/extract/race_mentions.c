@@ -313,11 +313,12 @@ static bool is_next_part(const struct scene *scene, uint32_t sentence, const str
 static const struct event *over_same_barriers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct event *event) {
     enum { SENTENCES_BACK = 2 };
     static const char *const nouns[] = {" race", " event", " final"};
-    str text = scene->views[sentence].text;
-    if (event->class != EVENT_TRACK || !scene->events.count || !str_starts_with_any(str_slice(text, find->span.end, text.size), ALL_OF(nouns)))
+    str text = scene->views[sentence].text, behind = str_slice(text, find->span.end, text.size);
+    bool is_several = str_starts_with(behind, STR(" races")) || str_starts_with(behind, STR(" events"));
+    if (event->class != EVENT_TRACK || !scene->events.count || !str_starts_with_any(behind, ALL_OF(nouns)) || is_several)
         return event;
     const struct event_mention *last = LIST_LAST(&scene->events);
-    bool is_over = (last->event->class == EVENT_HURDLES || str_ends_with(last->event->code, STR("SC"))) && last->event->metres == event->metres;
+    bool is_over = (last->event->class == EVENT_HURDLES || last->event->class == EVENT_STEEPLECHASE) && last->event->metres == event->metres;
     if (!is_over || sentence - last->sentence > SENTENCES_BACK || !event_mention_is_outright(last))
         return event;
     for (LIST_EACH(struct event_mention, m, &scene->events))

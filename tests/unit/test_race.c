@@ -265,6 +265,13 @@ static const struct race_case {
     {"what somebody is in shape for is not run yet",
      "Ann Bell proved she is in good shape for the Malby Marathon after finishing second behind Dora Fox in the Norborough Run.\n\nThe 10-kilometre road race was her first.",
      "Ann Bell 10k 2, Dora Fox 10k 1"},
+    {"a race over barriers may be called by its length alone",
+     "Kenyans swept the steeplechase in Rome on Friday. Dan Orme won the 3,000-metre race. Al Fox was second.",
+     "Dan Orme 3000mSC 1, Al Fox 3000mSC 2"},
+    {"a text that has moved on to another race stays there",
+     "title: Orme wins the shot put\n\nDan Orme won the shot put with 21.90m.\n\nThe other gold went to Al Fox, who ran away from them all to win the men's "
+     "10,000 metres.\n\nGus Dow was second.",
+     "Dan Orme SP 1, Al Fox 10000m 1, Gus Dow 10000m 2, 21.90m SP"},
     {"a second headline sets no scene",
      "title: Bell, Fox cruise\n\nMalby's Orme makes hurdles final\n\nAnn Bell and Dora Fox made their 400-meter races look easy at the athletics championships.\n\n"
      "She is glad.\n\nEve Poe took second.\n\nAl Orme ran the men's 400 hurdles.",
