@@ -187,8 +187,12 @@ static bool is_lone_opener(const struct scene *scene, str token, str next, bool 
     return true;
 }
 
-/* "A Bell (Harrow AC)", "B Fox, A Dow": an initial, where an article would have a small letter or no parenthesis behind. */
+/*
+ * "A Bell (Harrow AC)", "B Fox, A Dow": an initial, where an article would have a small letter or no parenthesis behind. Behind a
+ * dateline it has a capital: "RALEIGH, N.C. - A Durham man won".
+ */
 static bool is_initial_a(str sentence, struct span found, str token, bool may_open) {
+    may_open |= str_ends_with(str_slice(sentence, 0, found.start), STR(" - "));
     return token.size == 1 && (!may_open || (found.end + 1 < sentence.size && sentence.data[found.end + 1] == '('));
 }
 
