@@ -4,7 +4,7 @@
  */
 #include "extract/scene.h"
 
-enum { CLOCK_TIMES_LEAST = 4 };   /* one may be anything's; a report of races has many */
+enum { CLOCK_TIMES_LEAST = 4, CLOCK_TIMES_OF_ONE = 2 };   /* one may be anything's; a report of races has many, of many people */
 enum { WEIGHT_PER_THOUSAND_WORDS = 10, LEAST_WEIGHT = 5, EVENT_WEIGHT = 3, MARK_WEIGHT = 2, LONG_TIME_WEIGHT = 1 };
 /* Words of another sport that weigh more than a half of those of athletics decide for it: athletes swim and cycle besides. */
 enum { OTHER_SPORT_TIMES = 2 };
@@ -60,11 +60,12 @@ static int64_t weight_of_long_times(const struct scene *scene) {
  * thinks little of ("shot", "hammer") is left to it.
  */
 static int64_t weight_of_finds(const struct scene *scene) {
-    int64_t total = 0, clock_times = 0;
+    int64_t total = 0, clock_times = 0, names = 0;
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             total += is_fine_measure(scene, s, find) ? MARK_WEIGHT : 0;
             clock_times += is_clock_time(scene, s, find);
+            names += find->entity == scene->x->id.name;
             if (find->entity != scene->x->id.event)
                 continue;
             str text = scene_find_text(scene, s, find->span);
@@ -75,7 +76,8 @@ static int64_t weight_of_finds(const struct scene *scene) {
             const struct event *event = code.size ? event_find(scene->x->events, code) : NULL;
             total += event && event->class != EVENT_ROAD && !str_equal(code, STR("mile")) ? EVENT_WEIGHT : 0;
         }
-    return total + (clock_times >= CLOCK_TIMES_LEAST ? clock_times * MARK_WEIGHT : 0);
+    bool are_of_people = clock_times >= CLOCK_TIMES_LEAST && names * CLOCK_TIMES_OF_ONE >= clock_times;
+    return total + (are_of_people ? clock_times * MARK_WEIGHT : 0);
 }
 
 static void count_word(const struct scene *scene, str word, struct evidence *evidence) {

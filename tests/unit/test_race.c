@@ -22,6 +22,7 @@ static const struct topic_case {
     {"races told by names and times alone",
      "Ann Bell was seventh in 20:23.43 at the Class 5A regional. Dora Fox (21:30.21) and Eve Ray (21:33.12) took 18th and 19th for Malby High. "
      "Mia Dow was 22nd in 21:48.34.", true},
+    {"clock times of nobody", "3:29.38 3:29.38 3:29.38 3:29.38 3:29.38 3:29.38 said Ann Bell.", false},
     {"two clock times", "The song by Ann Bell lasts 2:30.12 and the one by Dora Fox 3:45.21, said the band, who have won a prize.", false},
     {"a film that takes as long", "The film by Ann Bell runs for 2:31:10, and the next by Dora Fox for 2:33:04; the show won a prize.", false},
 };
