@@ -71,16 +71,21 @@ static bool is_in_apposition(const struct scene *scene, uint32_t sentence, size_
     return false;
 }
 
-/* "in February": of an article of July. */
+/* The month that the words name, 1 to 12; 0: none. */
+static int month_of(const struct scene *scene, str word) {
+    int64_t month = 0;
+    bool is_month = str_equal(rulebook_lookup(scene->x->book, STR("date-word"), word, STR("role")), STR("month"));
+    return is_month && str_to_int(rulebook_lookup(scene->x->book, STR("date-word"), word, STR("value")), &month) ? (int)month : 0;
+}
+
+/* "in February": of an article of July; but a report may be printed the month after. */
 static bool is_of_other_month(const struct scene *scene, str words) {
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    int month = scene->article->date.month;
-    if (!month || !str_starts_with(words, STR("in ")))
+    enum { MONTHS = 12 };
+    const struct date *printed = &scene->article->date;
+    if (!printed->month || !str_equal(str_cut(&words, ' '), STR("in")))
         return false;
-    for (int i = 0; i < 12; i++)
-        if (str_starts_with(str_slice(words, 3, words.size), str_of(months[i])))
-            return i + 1 != month && (i + 2) % 12 != month % 12;   /* a report may be printed the month after */
-    return false;
+    int month = month_of(scene, str_cut(&words, ' '));
+    return month && month != printed->month && month % MONTHS + 1 != printed->month;
 }
 
 /* "won the 100 metres in Montreal 36 years ago", "the long jump in 1968": what its own clause dates years back. */
