@@ -34,6 +34,14 @@ void race_words_load(struct extractor *x) {
 
 static const struct event_word *first_of(const struct scene *scene, enum event_word_use use) { return scene->x->event_words_of[use]; }
 
+/* What the use says of this very code; empty: nothing. */
+static str says_of_code(const struct scene *scene, enum event_word_use use, str code) {
+    for (const struct event_word *word = first_of(scene, use); word; word = word->next)
+        if (str_equal(code, word->phrase))
+            return word->says;
+    return (str){0};
+}
+
 /* Where a word of the text begins with the phrase; text.size: nowhere. */
 static size_t find_word(str text, str phrase) {
     for (size_t at = str_find(text, phrase, 0); at < text.size; at = str_find(text, phrase, at + 1))
@@ -104,19 +112,16 @@ enum sex race_sex_of_words(const struct scene *scene, str text) {
 }
 
 bool race_is_of_other_sex(const struct scene *scene, const struct event *event, enum sex sex) {
-    for (const struct event_word *word = first_of(scene, WORD_SEXED); word && sex != SEX_UNKNOWN; word = word->next)
-        if (str_equal(event->code, word->phrase))
-            return str_equal(word->says, STR("F")) != (sex == SEX_FEMALE);
-    return false;
+    str says = sex == SEX_UNKNOWN ? (str){0} : says_of_code(scene, WORD_SEXED, event->code);
+    return says.size && str_equal(says, STR("F")) != (sex == SEX_FEMALE);
 }
 
 /* "the women's wheelchair race", where the article has told of a 10k: over the distance that is run there; empty: nobody tells. */
 static str distance_wheeled(const struct scene *scene) {
+    str says = {0};
     for (LIST_EACH(struct event_mention, m, &scene->events))
-        for (const struct event_word *word = first_of(scene, WORD_WHEELED); word; word = word->next)
-            if (str_equal(m->event->code, word->phrase))
-                return word->says;
-    return (str){0};
+        says = says.size ? says : says_of_code(scene, WORD_WHEELED, m->event->code);
+    return says;
 }
 
 static str phrase_in_context(const struct scene *scene, str text) {
@@ -236,37 +241,31 @@ void race_tell_kind_of_meeting(struct scene *scene) {
 
 /* text: the words that name the event: "3K" is run over fields, "3000m" on the track. */
 static str code_in_context(const struct scene *scene, str code, str text) {
+    str says = scene->is_walk ? says_of_code(scene, WORD_WALKED, code) : (str){0};
+    if (!says.size && scene->is_walk_report)
+        says = says_of_code(scene, WORD_WALKED_TRACK, code);
+    if (!says.size && scene->is_track_report)
+        says = says_of_code(scene, WORD_TRACKED, code);
     bool is_relay = str_find_char(code, 'x', 0) < code.size;
-    if (!scene->is_cross_country && !scene->is_walk && !scene->is_walk_report && !scene->is_track_report)
-        return code;
+    if (says.size || !scene->is_cross_country || is_relay)
+        return says.size ? says : code;
     text = str_lower(text, scene->arena);
-    for (uint32_t i = 0; i < scene->x->event_word_count; i++) {
-        const struct event_word *word = &scene->x->event_words[i];
-        bool is_long = str_ends_with(code, word->phrase) || str_ends_with(text, word->phrase);
-        if (word->use == WORD_LONG && scene->is_cross_country && !is_relay && is_long)
+    for (const struct event_word *word = first_of(scene, WORD_LONG); word; word = word->next)
+        if (str_ends_with(code, word->phrase) || str_ends_with(text, word->phrase))
             return word->says;
-        bool walked = (word->use == WORD_WALKED && scene->is_walk) || (word->use == WORD_WALKED_TRACK && scene->is_walk_report);
-        bool tracked = word->use == WORD_TRACKED && scene->is_track_report;
-        if ((walked || tracked) && str_equal(code, word->phrase))
-            return word->says;
-    }
     return code;
 }
 
 const struct event *race_over_hurdles(const struct scene *scene, const struct event *event) {
-    for (const struct event_word *word = first_of(scene, WORD_HURDLED); word; word = word->next)
-        if (str_equal(event->code, word->phrase))
-            return event_find(scene->x->events, word->says);
-    return NULL;
+    str over = says_of_code(scene, WORD_HURDLED, event->code);
+    return over.size ? event_find(scene->x->events, over) : NULL;
 }
 
 const struct event *race_walked(const struct scene *scene, uint32_t sentence, const struct event *event) {
     if (!scene->is_walk || event->class != EVENT_TRACK || !tells_kind(scene, scene->views[sentence].text, STR("walk"), true))
         return event;
-    for (const struct event_word *word = first_of(scene, WORD_WALKED_TRACK); word; word = word->next)
-        if (str_equal(event->code, word->phrase))
-            return event_find(scene->x->events, word->says);
-    return event;
+    str walked = says_of_code(scene, WORD_WALKED_TRACK, event->code);
+    return walked.size ? event_find(scene->x->events, walked) : event;
 }
 
 /* "the Norborough Fell Race", "the road relays": a race that has no code, and takes any time. What is told of it is of no other. */

@@ -23,13 +23,20 @@ static bool ends_word(char c) {
     return !char_is_letter(c) && !char_is_digit(c) && c != '-' && c != '\'' && (unsigned char)c < 0x80;
 }
 
+/* Where the hundredths of a figure end, or 0: it has none. */
+static size_t behind_hundredths(str text) {
+    size_t point = str_find_char(text, '.', 0);
+    bool has_two = point + 2 < text.size && char_is_digit(text.data[point + 1]) && char_is_digit(text.data[point + 2]);
+    return has_two ? point + 3 : 0;
+}
+
 /* "13.40 metres", "10.52 seconds": hundredths with a unit are how athletics measures. */
 static bool is_fine_measure(const struct scene *scene, uint32_t sentence, const struct find *find) {
     if (find->entity != scene->x->id.length && find->entity != scene->x->id.time)
         return false;
     str text = scene_find_text(scene, sentence, find->span);
-    size_t point = str_find_char(text, '.', 0);
-    return point + 3 < text.size && char_is_digit(text.data[point + 1]) && char_is_digit(text.data[point + 2]);
+    size_t behind = behind_hundredths(text);
+    return behind && behind < text.size;
 }
 
 /* "20:23.43": minutes and hundredths without a unit. */
@@ -37,8 +44,7 @@ static bool is_clock_time(const struct scene *scene, uint32_t sentence, const st
     if (find->entity != scene->x->id.time && find->entity != scene->x->id.figure)
         return false;
     str text = scene_find_text(scene, sentence, find->span);
-    size_t point = str_find_char(text, '.', 0);
-    return point + 3 == text.size && str_find_char(text, ':', 0) < point && char_is_digit(text.data[point + 1]) && char_is_digit(text.data[point + 2]);
+    return behind_hundredths(text) == text.size && str_find_char(text, ':', 0) < str_find_char(text, '.', 0);
 }
 
 /* "2:39:54": how long a road race takes, but so long take a film and a flight; it speaks for athletics only beside words that do. */
