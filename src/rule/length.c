@@ -82,14 +82,10 @@ struct length pattern_length(const struct node *node) {
     return length;
 }
 
-bool pattern_looks_back_well(const struct node *node) {
-    if (!node->looks_back)
-        return true;
-    bool is_back = node->kind == NODE_LOOK && str_starts_with(node->text, STR("?<"));
-    const struct node *inner = is_back && node->child->kind == NODE_CHOICE ? node->child : node;
-    for (const struct node *child = inner->child; child; child = child->next)
-        if (is_back ? !pattern_length(child).is_one : !pattern_looks_back_well(child))
+bool look_has_lengths(const struct node *look) {
+    const struct node *inner = look->child->kind == NODE_CHOICE ? look->child : look;
+    for (const struct node *way = inner->child; way; way = way->next)
+        if (!pattern_length(way).is_one)
             return false;
     return true;
 }
-

@@ -54,7 +54,7 @@ void node_fill(struct node *node, struct node *first) {
     node->child = first;
     for (const struct node *child = first; child; child = child->next) {
         node->has_gap |= child->has_gap;
-        node->looks_back |= child->looks_back;
+        node->looks_back_ill |= child->looks_back_ill;
         node->captured += child->captured;
         if (child->depth >= node->depth)
             node->depth = child->depth < UINT8_MAX ? child->depth + 1 : UINT8_MAX;
@@ -160,7 +160,6 @@ static enum status parse_group(struct parser *parser, struct node **result) {
             if (accept(parser, str_of(looks[i]))) {
                 wrap = node_new(parser, NODE_LOOK, start);
                 wrap->text = str_of(looks[i]);
-                wrap->looks_back = looks[i][1] == '<';
             }
         if (wrap || accept(parser, STR("?:"))) {
         } else if (accept(parser, STR("?-i:"))) {
@@ -184,6 +183,8 @@ static enum status parse_group(struct parser *parser, struct node **result) {
     parser->is_caseless = outer_caseless;
     if (wrap)
         node_fill(wrap, inner);
+    if (wrap && wrap->kind == NODE_LOOK && str_starts_with(wrap->text, STR("?<")))
+        wrap->looks_back_ill |= !look_has_lengths(wrap);
     *result = wrap ? wrap : inner;
     return OK;
 }

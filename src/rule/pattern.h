@@ -68,7 +68,7 @@ struct node {
     enum node_kind kind : 8;
     bool is_caseless : 1;
     bool is_lazy : 1, is_possessive : 1;   /* REPEAT */
-    bool has_gap : 1, looks_back : 1;      /* in it, or itself */
+    bool has_gap : 1, looks_back_ill : 1;  /* in it, or itself: a gap; what looks back and has alternatives of unlike lengths */
     uint8_t depth;                 /* nodes inside one another, 1 for a leaf; 255 also stands for more */
     int8_t entity;                 /* ENTITY; else -1 */
     uint32_t compiled_size;        /* 0: not known; size.c alone looks at it */
@@ -206,8 +206,8 @@ static inline uint32_t lengths_add(uint32_t a, uint32_t b) {
 }
 uint32_t lengths_multiply(uint32_t a, uint32_t b);
 
-/* Has each alternative of what looks back one length, and all that stands in it? */
-bool pattern_looks_back_well(const struct node *node);
+/* Has each alternative of a LOOK that looks back one length, and all that stands in it? */
+bool look_has_lengths(const struct node *look);
 
 /* The bytes of a set in the shadow: ASCII and letters one by one; leads and tails tell of its characters beyond ASCII. */
 void set_add(struct set *set, uint32_t low, uint32_t high, struct arena *arena);

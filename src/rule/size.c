@@ -7,7 +7,9 @@
 enum {
     CLASS_SIZE = 36,        /* 256 bits, reckoned with a little more before it is compiled */
     TIMES_SIZE = 5,         /* how often it is repeated */
-    FRAME_SIZE = 8,         /* the beginning and end of a group, and its number or that it may be missing */
+    GROUP_SIZE = 6,         /* the beginning and end of a group */
+    FRAME_SIZE = 8,         /* and its number */
+    MAYBE_SIZE = 1,         /* it may be missing */
     LETTER_SIZE = 2,
     ROUND_SIZE = 16,        /* of a repeated group: another one around what may be missing */
     CASE_SIZE = 8,          /* a group in which letter case is treated in the other way */
@@ -16,23 +18,27 @@ enum {
     BACK_TIMES = 4,         /* what looks back may have some 2000 alternatives in all: as if they were larger */
 };
 
-/* Beyond ASCII there is a class for each lead byte of two, and dozens for a range of longer ones. */
+/* Beyond ASCII there is a class for each lead byte of two, and dozens for a long range of longer ones. */
 static uint32_t compiled_set_size(const struct set *set) {
-    enum { LONG_CLASSES = 40 };
+    enum { LONG_CLASSES = 40, SHORT_CLASSES = 2 };   /* beyond U+0800; of a short range only the last byte varies, in two runs at most */
     uint32_t classes = 3, last_lead = 0;
+    if (!set->ranges.count && set->letters && !(set->letters & (set->letters - 1)))
+        return LETTER_SIZE;
     if (!set->ranges.count || LIST_LAST(&set->ranges)->high < 0x80)
         return CLASS_SIZE;
     if (set_has_all_beyond_ascii(set))
-        return classes * (CLASS_SIZE + FRAME_SIZE);
+        return GROUP_SIZE + ALTERNATIVE_SIZE + classes * CLASS_SIZE;
     for (LIST_EACH(const struct range, range, &set->ranges)) {
         uint32_t from = range->low < 0x80 ? 0x80 >> 6 : range->low >> 6, to = range->high >> 6;
-        if (range->high >= 0x800)
+        if (range->low >= 0x800 && range->high - range->low < 64)
+            classes += SHORT_CLASSES;
+        else if (range->high >= 0x800)
             classes += LONG_CLASSES + (0x800 >> 6);
         else if (range->high >= 0x80 && to != last_lead)
             classes += to - from + 1;
         last_lead = to;
     }
-    return classes * (CLASS_SIZE + FRAME_SIZE);
+    return GROUP_SIZE + classes * (CLASS_SIZE + LETTER_SIZE + ALTERNATIVE_SIZE);
 }
 
 bool repeat_is_of_bytes(const struct node *repeat) {
@@ -53,8 +59,8 @@ static uint32_t own_size(const struct node *node, bool is_caseless) {
     case NODE_EDGE: return FRAME_SIZE + EDGE_SIZE;
     case NODE_REPEAT:
         if (repeat_is_of_bytes(node))
-            return TIMES_SIZE;
-        return node->most == 1 || node->most == UINT32_MAX ? FRAME_SIZE : ROUND_SIZE;
+            return CLASS_SIZE + TIMES_SIZE;
+        return node->most != 1 && node->most != UINT32_MAX ? ROUND_SIZE : node->is_possessive ? GROUP_SIZE + FRAME_SIZE : GROUP_SIZE + MAYBE_SIZE;
     case NODE_PHRASES:
         for (uint32_t i = 0; i < node->phrases->count; i++)
             size = lengths_add(size, FRAME_SIZE + 2 * (uint32_t)node->phrases->sorted[i].size);
@@ -69,14 +75,15 @@ static uint32_t compiled_size(struct node *node, bool is_caseless) {
     if (known)
         return known - 1;
     uint32_t size = own_size(node, is_caseless);
-    for (struct node *child = node->child; child; child = child->next) {
+    bool is_of_bytes = node->kind == NODE_REPEAT && repeat_is_of_bytes(node);   /* one class, whatever its set */
+    for (struct node *child = is_of_bytes ? NULL : node->child; child; child = child->next) {
         /* A choice needs a group of its own only beside others: a repeat, a capture and what looks around are groups. */
         uint32_t around = node->kind == NODE_CHOICE                                       ? ALTERNATIVE_SIZE
-                          : node->kind == NODE_SEQUENCE && child->kind == NODE_CHOICE ? FRAME_SIZE
+                          : node->kind == NODE_SEQUENCE && child->kind == NODE_CHOICE ? GROUP_SIZE
                                                                                       : 0;
         size = lengths_add(size, lengths_add(compiled_size(child, is_caseless), around));
     }
-    if (node->kind == NODE_REPEAT && !repeat_is_of_bytes(node)) {
+    if (node->kind == NODE_REPEAT && !is_of_bytes) {
         uint32_t times = node->most == UINT32_MAX ? node->least : node->most;   /* those without an end go round in one place */
         size = lengths_multiply(size, times ? times : 1);
     }
@@ -88,5 +95,5 @@ static uint32_t compiled_size(struct node *node, bool is_caseless) {
 
 bool pattern_is_sure(struct node *tree, bool is_caseless) {
     enum { SURE_MOST = 65 * 1000 };   /* PCRE2 takes 65,536 with the links that it is usually built with, 500 of them for the edges */
-    return compiled_size(tree, is_caseless) <= SURE_MOST && pattern_looks_back_well(tree);
+    return compiled_size(tree, is_caseless) <= SURE_MOST && !tree->looks_back_ill;
 }

@@ -110,6 +110,8 @@ static const char *const sizes[] = {
     ".", "\xC3\xA9[^,]", "(?-i:ab)c", "((?-i:a)|b)", "(a){0,9}", "(a?b){0,3}", "(a|b)", "[a-z\xC3\xA9]", "{Upper}", "\\b", "(?=a)(?<!b)", "(?>a)",
     "\\d", "\\d?", "[a-z]{1,3}", "(:\\d{1,2})?", "( ?s?)?", "(a|b)?",
     "(?<n>a)|", "ab|", "{gap} ", "{word} ", "{l} ", ".{9}", "(.{3}){3}", "(.|a)*",
+    "(ab|c)?+", "(a[bc])*+", "[x\xE2\x80\x93]", "[\xE2\x80\x93-\xE2\x81\x8F]", "[\xE2\x80\xBF-\xE2\x81\x80]{2}", "@x|a", "[@xa]{0,5}",
+    "((a[bc]|(d|ef)g)h){0,2}", "[A-Z\xC3\x80-\xC3\x9E]", "({Upper}[a-z]+ ){0,4}", "[^@x,;]{0,40}", "[^@x,;]{0,40}?b",
 };
 
 static enum status load_repeated(struct rule_folder *folder, const char *part, uint32_t times, bool is_exact, struct rulebook **book,
