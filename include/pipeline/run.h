@@ -17,6 +17,8 @@ struct run_options {
     const char *database;
     struct intake_options intake;                     /* reconcile's tables are read from the folder of its tools' rules */
     uint16_t reference_trust;                         /* per mille; 0: reconcile's own */
+    /* After the last document: the tools are not needed any more, and may be closed. NULL: they stay. Called with intake.context. */
+    void (*has_read)(void *context);
     /* Races looked at and in all, after the last document; NULL: nobody asks. Called with intake.context. */
     void (*reconciling)(void *context, uint64_t done, uint64_t total);
 };

@@ -86,6 +86,12 @@ static void tell_parted(const struct run_summary *summary) {
              "athletes; what disagrees between parts is not found", (unsigned long long)summary->reconciled.parted);
 }
 
+/* The rules, and what they are compiled to, are larger than what is reconciled at a time. */
+static void close_tools(void *context) {
+    struct workshop *workshop = context;
+    reading_tools_close(&workshop->tools);
+}
+
 int command_run(struct call *call) {
     struct workshop workshop = {0};
     struct arena arena = {0}; /* for the inputs, if some are fetched */
@@ -97,7 +103,7 @@ int command_run(struct call *call) {
         code = workshop_open(&workshop, call);
     if (code == EXIT_DONE) {
         struct run_summary summary = {0};
-        struct run_options options = {.database = database, .intake = workshop.intake, .reconciling = show_reconciling};
+        struct run_options options = {.database = database, .intake = workshop.intake, .has_read = close_tools, .reconciling = show_reconciling};
         enum status status = look_make_room(database, &workshop.arena, &error);
         if (status == OK)
             status = run_corpus(&options, &summary, &error);

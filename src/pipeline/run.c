@@ -160,6 +160,10 @@ enum status run_corpus(const struct run_options *options, struct run_summary *su
     status = outliner_open(run.store, reconciling.rules_folder, reconciling.reference_trust, &run.outliner, error);
     if (status == OK)
         status = read_all(&run, error);
+    if (status == OK && options->has_read) {
+        reconciling.rules_folder = NULL;   /* belongs to the tools; the outliner has read its tables */
+        options->has_read(options->intake.context);
+    }
     if (status == OK)
         status = reconcile(run.store, &reconciling, &run.outliner, summary, error);
     if (status == OK || status == STOPPED) {
