@@ -2,6 +2,7 @@
  * Clubs, schools and colleges that run relays: "Tull State won the 4x400 relay", "the 4x100m went to Pennine Harriers". In a sentence that
  * tells of a relay, the name of a thing that does what teams do is one letter, @team, like a nation's four.
  */
+#include "name_tokens.h"
 #include "names.h"
 
 /* Whether the sentence, or the one before it in its paragraph, speaks of a relay; the race itself is found later. */

@@ -1,6 +1,6 @@
 /*
- * Private to the finding of people: names as the text writes them (names.c), and the people whom their fuller forms have made
- * known, to be found again by any part of a name (known.c).
+ * Private to the finding of people: names as the text writes them (names.c, name_….c), and the people whom their fuller forms have
+ * made known, to be found again by any part of a name (known.c).
  */
 #ifndef PHOTOFINISH_EXTRACT_NAMES_H
 #define PHOTOFINISH_EXTRACT_NAMES_H
@@ -45,19 +45,23 @@ struct name_list {
     struct table surnames;    /* last words of names that begin with a given name, as far as names have been cut */
 };
 
-/* names.c */
+/* names.c. All names of the article, in reading order, and how often each text stands there as one; in the scene's arena. */
 void names_cut(struct name_list *names, struct scene *scene);
 struct name_count name_count_of(const struct name_list *names, str text);
+bool name_is_place(const struct name_list *names, str text);   /* more often called so than not */
 str name_words(const struct name_list *names, const struct name_words *name, uint32_t from, uint32_t to); /* tokens from … to - 1 */
 str name_token(const struct name_list *names, const struct name_words *name, uint32_t index);
-bool name_is_ordinary_word(const struct name_list *names, str token);
-bool name_is_place(const struct name_list *names, str text);   /* more often called so than not */
-bool name_stands_in_parentheses(const struct scene *scene, const struct name_words *name);
-bool name_token_is_particle(const struct scene *scene, str token);       /* "de", and "De" in "Andre De Boer" */
-bool name_token_is_small_particle(const struct scene *scene, str token); /* "de" alone */
-bool name_token_is_initial(str token);
-bool name_may_be_ground(const struct scene *scene, str token); /* "Park", "Hall": also a surname */
-bool name_token_is_given(const struct scene *scene, str token);
+
+/* name_split.c. Adds the names of one sequence of capitalised words: "El Campo's Oliver Dow" has two. */
+void names_split(struct name_list *names, uint32_t sentence, struct span found, bool in_title);
+
+/* name_cues.c. What stands around the names of the sentence, which begin at from, is noted with them. */
+void names_take_cues(struct name_list *names, uint32_t sentence, uint32_t from);
+bool name_stands_in_parentheses(const struct scene *scene, const struct name_words *name); /* "A Bell (Harrow)": behind another name */
+
+/* name_small_words.c. */
+void names_collect_small_words(struct name_list *names);
+bool name_is_ordinary_word(const struct name_list *names, str token); /* "Pundits": small elsewhere in the article */
 
 /* clubs.c: where clubs run relays, in the order of the sentences. */
 struct club {

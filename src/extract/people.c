@@ -2,6 +2,7 @@
  * Which names are people, and which later words mean them again. The first full form teaches the surname, the given name and
  * their misspellings; a name alone is a person when it does what people do.
  */
+#include "name_tokens.h"
 #include "names.h"
 
 struct people_work {

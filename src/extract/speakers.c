@@ -1,4 +1,5 @@
 /* Quotes belong to people of the article: what a cue names is looked up among the letters that people.c and who.c have put. */
+#include "name_tokens.h"
 #include "names.h"
 
 /* Sentences that may lie between somebody and what he is called besides. */

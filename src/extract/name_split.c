@@ -1,0 +1,238 @@
+/*
+ * Capitalised words cut into names: possessives, words that only lead in and words that no name has are taken off.
+ */
+#include "name_tokens.h"
+#include "names.h"
+
+static void add_name(struct name_list *names, const struct name_words *name) {
+    if (!name->count)
+        return;
+    struct name_words *added = LIST_ADD(names, names->scene->arena);
+    *added = *name;
+    str sentence = names->scene->views[name->sentence].text;
+    added->span = span_of(name->tokens[0].start, name->tokens[name->count - 1].end);
+    added->text = span_str(sentence, added->span);
+    added->person = NOBODY;
+    str last = span_str(sentence, name->tokens[name->count - 1]);
+    if (name->count > 1 && (name_token_is_given(names->scene, span_str(sentence, name->tokens[0])) || name_token_is_leading_surname(names->scene, last)))
+        *table_slot(&names->surnames, last, names->scene->arena) = names;
+}
+
+/* "Consider Dan Fox": a word that opens the sentence, stands nowhere else with a capital, and is no given name before one. */
+static bool is_lone_opener(const struct scene *scene, str token, str next, bool more) {
+    if (!more || !name_token_is_given(scene, next) || name_token_is_given(scene, token) || name_token_is_initial(token))
+        return false;
+    str text = scene->article->text;
+    for (size_t at = str_find(text, token, 0); at < text.size; at = str_find(text, token, at + token.size))
+        if (at > 1 && text.data[at - 1] == ' ' && char_is_letter(text.data[at - 2]))
+            return false;
+    return true;
+}
+
+/*
+ * "A Bell (Harrow AC)", "B Fox, A Dow": an initial, where an article would have a small letter or no parenthesis behind. Behind a
+ * dateline it has a capital: "RALEIGH, N.C. - A Durham man won".
+ */
+static bool is_initial_a(str sentence, struct span found, str token, bool may_open) {
+    may_open |= str_ends_with(str_slice(sentence, 0, found.start), STR(" - "));
+    return token.size == 1 && (!may_open || (found.end + 1 < sentence.size && sentence.data[found.end + 1] == '('));
+}
+
+/*
+ * "and Kenzie Long,", "Quin Hall's 44.17", "champion Quin Hall", "Quin Hall, who won", but not "at Quin Hall": whether the words around let the
+ * name be a person's.
+ */
+static bool stands_as_person(str sentence, uint32_t start, uint32_t end, bool possessive) {
+    static const char *const before[] = {"and ", ", ", "(", "with ", "by ", "behind ", "over "};
+    static const char *const callings[] = {"champion ",  "holder ",   "medallist ",  "medalist ", "winner ",
+                                           "team-mate ", "teammate ", "compatriot ", "rival "};
+    str lead = str_slice(sentence, 0, start), rest = str_slice(sentence, end, sentence.size);
+    if (str_ends_with_any(lead, ALL_OF(callings)) || str_starts_with(rest, STR(", who ")))
+        return true;
+    if (possessive)
+        return rest.size > 1 && rest.data[0] == ' ' && char_is_digit(rest.data[1]);
+    return str_ends_with_any(lead, ALL_OF(before)) && rest.size && (rest.data[0] == ',' || rest.data[0] == '(' || str_starts_with(rest, STR(" (")));
+}
+
+/*
+ * "Wiseman Were Obuya", "France's Just Mathey": a word that the article also writes small has no capital inside a sentence, unless it is
+ * part of a name; its first word only behind an owner, for elsewhere things have such names: "the Good Causes".
+ */
+static bool is_word_in_name(const struct name_list *names, str sentence, struct span found, str token, uint32_t at, uint32_t words, bool ends) {
+    if (ends || !name_is_ordinary_word(names, token) || token.size < 4)
+        return false;
+    bool is_owned = at == found.start && str_ends_with(str_slice(sentence, 0, at), STR("'s "));
+    return words == 1 || (!words && is_owned);
+}
+
+/* "won", "scribbled", "'s record", ", 22, ": what somebody's surname goes on with, where it opens a sentence. */
+static bool does_something(const struct scene *scene, str rest) {
+    static const char *const others[] = {"'s ", "' ", ", ", " who ", " then ", " also "};
+    return str_starts_with_any(rest, ALL_OF(others)) || scene_goes_on_with_verb(scene, rest);
+}
+
+/* "Young was the first": a word of no name, or one that only leads in, that is the surname of somebody whose full name the article has told. */
+static bool is_surname_again(const struct name_list *names, str sentence, struct span found, str token, bool opens_sentence) {
+    static const char *const when[] = {" in ", " In ",   " of ",   " since ", " until ", " by ",
+                                       " on ", " last ", " next ", " early ", " late ",  " this "};
+    bool alone = found.start + token.size <= found.end &&
+                 str_find_char(str_slice(sentence, found.start, found.end), ' ', 0) == found.end - found.start;
+    if (!alone || token.size < 3 || !table_find(&names->surnames, token))
+        return false;
+    return opens_sentence ? does_something(names->scene, str_slice(sentence, found.start + token.size, sentence.size))
+                          : !str_ends_with_any(str_slice(sentence, 0, found.start), ALL_OF(when)); /* "in May" */
+}
+
+static uint32_t tokens_behind(str text, size_t at, size_t end) {
+    uint32_t count = 0;
+    for (at = str_find_char(str_slice(text, 0, end), ' ', at); at < end; at = str_find_char(str_slice(text, 0, end), ' ', at + 1))
+        count++;
+    return count;
+}
+
+/* Where the sequence begins behind words in capitals that a full name in small ones follows: "PITREAVIE ATHLETE Ann Bell", but "CALLUM Dow"
+ * and "RIO DE JANEIRO". */
+static uint32_t behind_capitals(str text, struct span found) {
+    enum { WORD_LEAST = 3 };
+    uint32_t at = found.start;
+    size_t longest = 0;
+    while (at < found.end) {
+        size_t behind = str_find_char(str_slice(text, 0, found.end), ' ', at);
+        if (str_has_lower(str_slice(text, at, behind)))
+            break;
+        longest = behind - at > longest ? behind - at : longest;
+        at = (uint32_t)behind + 1;
+    }
+    return at < found.end && longest >= WORD_LEAST && tokens_behind(text, at, found.end) >= 1 ? at : found.start;
+}
+
+/* A sequence of capitalised words that is being cut, and the name gathered from it so far. */
+struct cut {
+    struct name_list *names;
+    str text;              /* of the sentence */
+    struct span found;     /* the sequence in it */
+    struct name_words name;
+    bool spoiled;          /* by a word that no name has */
+};
+
+/* One word of it. */
+struct piece {
+    str token;             /* possessive left off */
+    str next;              /* the word behind it; empty for the last */
+    uint32_t at, end;      /* in the sentence, with the possessive */
+    bool possessive;
+    bool ends;             /* the last one, or a possessive: behind it another name begins */
+    bool opens_sentence;
+    bool is_last_but_one;  /* or the last */
+};
+
+static struct piece piece_at(const struct cut *cut, uint32_t at) {
+    str sequence = str_slice(cut->text, 0, cut->found.end);
+    struct piece piece = {.at = at, .end = (uint32_t)str_find_char(sequence, ' ', at)};
+    piece.token = name_token_without_possessive(str_slice(sequence, at, piece.end), &piece.possessive);
+    piece.ends = piece.end >= cut->found.end || piece.possessive;
+    piece.opens_sentence = at == 0 || (at == 1 && cut->text.data[0] == '"');
+    size_t next_end = piece.end + 1 < cut->found.end ? str_find_char(sequence, ' ', piece.end + 1) : cut->found.end;
+    if (piece.end < cut->found.end)
+        piece.next = str_slice(sequence, piece.end + 1, next_end);
+    piece.is_last_but_one = next_end >= cut->found.end;
+    return piece;
+}
+
+static bool begins_with_given_name(const struct cut *cut) {
+    return name_token_is_given(cut->names->scene, span_str(cut->text, cut->name.tokens[0]));
+}
+
+/* "Pundits", "The", "Young": the word leads in to a name. again: it is the surname of somebody. */
+static bool leads_in(const struct cut *cut, const struct piece *piece, bool again) {
+    const struct scene *scene = cut->names->scene;
+    bool is_given = name_token_is_given(scene, piece->token), in_title = cut->name.in_title;
+    if (again)
+        return false;
+    if (piece->opens_sentence && !name_token_is_initial(piece->token) && name_is_ordinary_word(cut->names, piece->token) &&
+        (piece->ends || !is_given))
+        return true;
+    /* "for Will Kessel", "Will Kessel, the champion, led.", but "Will Kessel win?" */
+    bool asks = piece->opens_sentence && cut->text.data[cut->text.size - 1] == '?';
+    bool given_inside = !asks && !in_title && !piece->ends && is_given;
+    bool inside = !in_title && !piece->opens_sentence &&
+                  is_word_in_name(cut->names, cut->text, cut->found, piece->token, piece->at, cut->name.count, piece->ends);
+    return name_token_is_lead(scene, piece->token) && !given_inside && !inside &&
+           !is_initial_a(cut->text, cut->found, piece->token, piece->opens_sentence || in_title);
+}
+
+/* "Quin Hall": the name of a ground is the surname here. again: of somebody whose full name the article has told, "Lake won". */
+static bool is_surname_of_grounds(const struct cut *cut, const struct piece *piece, bool again) {
+    if (!piece->ends || !name_may_be_ground(cut->names->scene, piece->token))
+        return false;
+    if (again && !cut->name.count)
+        return true;
+    return cut->name.count == 1 && !cut->name.in_title &&
+           (begins_with_given_name(cut) || stands_as_person(cut->text, cut->name.tokens[0].start, piece->end, piece->possessive));
+}
+
+/* "Chevonne Young": a word that leads in elsewhere is the surname here. */
+static bool is_leading_word_as_surname(const struct cut *cut, const struct piece *piece) {
+    return cut->name.count == 1 && piece->ends && !cut->name.in_title &&
+           (begins_with_given_name(cut) || name_token_is_leading_surname(cut->names->scene, piece->token));
+}
+
+static void begin_anew(struct cut *cut) {
+    cut->name.count = 0;
+    cut->spoiled = false;
+}
+
+static void end_name(struct cut *cut) {
+    if (!cut->spoiled)
+        add_name(cut->names, &cut->name);
+    begin_anew(cut);
+}
+
+/* Puts the word into the name, or leaves it out, with all before it or alone. */
+static void take_piece(struct cut *cut, const struct piece *piece) {
+    const struct scene *scene = cut->names->scene;
+    str token = piece->token;
+    bool is_empty = !cut->name.count, opens_text = piece->opens_sentence && !cut->name.in_title;
+    bool again = !cut->name.in_title && is_surname_again(cut->names, cut->text, cut->found, token, piece->opens_sentence);
+    bool lead = leads_in(cut, piece, again);
+    bool is_barred = name_token_is_barred(scene, token) && !is_surname_of_grounds(cut, piece, again);
+    uint32_t behind = tokens_behind(cut->text, piece->end, cut->found.end);
+    bool is_member = is_barred && !cut->name.in_title && name_token_is_member(scene, token, piece->next, behind);
+    /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
+    if (name_token_ends_epithet(token) || (is_empty && (lead || name_token_is_people(scene, token, behind))) || is_member) {
+        begin_anew(cut);
+        cut->name.lacks_lead = true;
+    } else if (is_barred) {
+        cut->spoiled = true;
+    } else if (cut->name.count > 1 && name_token_is_nation_code(scene, token)) {
+        add_name(cut->names, &cut->name);
+        begin_anew(cut);
+    } else if (is_empty && opens_text && !piece->possessive &&
+               (name_token_is_epithet(scene, token, piece->next) || is_lone_opener(scene, token, piece->next, !piece->is_last_but_one))) {
+        cut->name.lacks_lead = true;
+    } else if (!is_empty && lead && name_token_is_lead(scene, token) && !is_leading_word_as_surname(cut, piece)) {
+        end_name(cut);
+    } else if (cut->name.count < NAME_TOKENS_MOST && token.size) {
+        if (is_empty)
+            cut->name.starts_sentence = piece->opens_sentence;
+        cut->name.tokens[cut->name.count++] = span_of(piece->at, piece->at + token.size);
+    }
+}
+
+void names_split(struct name_list *names, uint32_t sentence, struct span found, bool in_title) {
+    str text = names->scene->views[sentence].text;
+    found.start = behind_capitals(text, found);
+    struct cut cut = {.names = names, .text = text, .found = found, .name = {.sentence = sentence, .in_title = in_title}};
+    for (uint32_t at = found.start; at < found.end;) {
+        struct piece piece = piece_at(&cut, at);
+        take_piece(&cut, &piece);
+        if (piece.ends) {
+            /* "El Campo's Oliver Dow": a town or a club owns the name behind it; "Mo Fox's Oregon Project" is a person's. */
+            bool full = cut.name.count > 1 && begins_with_given_name(&cut);
+            cut.name.is_town = piece.possessive && !full && piece.end < found.end && !piece.is_last_but_one;
+            end_name(&cut);
+            cut.name.is_town = false;
+        }
+        at = piece.end + 1;
+    }
+}
