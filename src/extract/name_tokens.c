@@ -103,10 +103,14 @@ bool name_token_is_nation_code(const struct scene *scene, str token) {
     return token.size == 3 && str_is_upper(token) && rulebook_lookup(scene->x->book, STR("nation-code"), token, STR("code")).data != NULL;
 }
 
-/* "Marylanders Joel Dow", "Olympians Ann Bell": of which people somebody is. */
-bool name_token_is_people(const struct scene *scene, str token, uint32_t behind) {
-    static const char *const ends[] = {"landers", "ians", "icans", "ankans"};
-    return behind >= 2 && str_ends_with_any(token, ALL_OF(ends)) && !name_token_is_given(scene, token);
+/* "Marylanders Joel Dow", "Olympians Ann Bell", "Malbyer Ann Bell": of which people or town somebody is. */
+bool name_token_is_people(const struct scene *scene, str token, str next, uint32_t behind) {
+    static const char *const several[] = {"landers", "ians", "icans", "ankans"}, *const one[] = {"er", "ian", "ite"};
+    enum { ONE_LEAST = 7 };
+    if (behind < 2 || name_token_is_given(scene, token))
+        return false;
+    return str_ends_with_any(token, ALL_OF(several)) ||
+           (token.size >= ONE_LEAST && str_ends_with_any(token, ALL_OF(one)) && name_token_is_given(scene, next));
 }
 
 /* "Donore Harrier John Dow", "Malby Senior Ann Bell": a word for one of a club or a class, behind which a name begins. */
