@@ -43,7 +43,4 @@ bool stream_is_plain(const struct stream *stream);
  * stand alone (WARC). */
 bool stream_resume(struct stream *stream);
 
-/* Whether the next byte begins a gzip member (always false in other streams). */
-bool stream_at_member(const struct stream *stream);
-
 #endif

@@ -29,9 +29,6 @@ struct html_words;
 enum status text_content(const struct document *document, const struct html_words *words, struct arena *arena, struct content *content,
                          struct error *error);
 
-/* Where a first line that is nothing but a date ("Sunday, 7th August 2024") ends, and that date; 0 when there is none. */
-size_t text_date_line(str text, const struct html_words *words, str *date, struct arena *arena);
-
 /* Appends a title block to content, which has no text yet, and makes it its title. map leads from title, which is valid UTF-8, to the
  * document's bytes. Nothing happens when the title is blank. */
 void text_append_title(str title, const struct offsets *map, struct arena *arena, struct content *content);

@@ -23,8 +23,6 @@ struct sha256 sha256_close(struct sha256_stream *stream);
 
 /* 64 lower-case hexadecimal digits and a NUL. */
 void sha256_print(struct sha256 hash, char out[65]);
-/* False when text is not 64 hexadecimal digits. */
-bool sha256_parse(str text, struct sha256 *hash);
 bool sha256_equal(struct sha256 a, struct sha256 b);
 
 /* A digest by its name, "md5", "sha1", "sha256" or "sha512" (letter case ignored), for checking what others wrote. Returns its size,

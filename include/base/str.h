@@ -72,6 +72,12 @@ uint32_t str_line_count(str s); /* how often str_line gives one */
 
 str str_trim(str s); /* without blanks, tabs and line ends on either side */
 
+str str_last_word(str s); /* what stands behind the last blank; all of it where there is none */
+
+/* Least number of bytes put in, left out, changed or swapped with a neighbour (optimal string alignment), at most limit + 1. For names:
+ * what is long (64 bytes) is taken for far apart. */
+uint32_t str_distance(str a, str b, uint32_t limit);
+
 /* A whole decimal number without sign; false when s is anything else or does not fit. */
 bool str_to_int(str s, int64_t *value);
 

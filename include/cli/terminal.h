@@ -49,7 +49,4 @@ int terminal_close(int code);
 /* Columns that text takes on a terminal. */
 uint32_t text_columns(str text);
 
-/* Appends text without controls (but line ends and tabs), escapes and marks that change the direction of writing. */
-void text_clean(str text, struct buffer *out);
-
 #endif

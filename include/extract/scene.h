@@ -280,8 +280,6 @@ const struct event *race_event_of_split(const struct scene *scene, uint32_t sent
 /* "won the 100m in 11.20 and the 200m in 22.40": "and the 200m" looks like the next part of a race, but where no part stands before it, it
  * is a race. Its words; empty where the find is a part after all, or no stretch. */
 str race_of_stretch(const struct scene *scene, uint32_t sentence, const struct find *find);
-/* Whether it is a race on the road or a walk, long enough to be told by its kilometres. */
-bool race_has_parts(const struct event *event);
 /* Whether this event, named in the sentence, is only a part of the road race that the article is about. */
 bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event);
 /* Whether the event is one of the disciplines of the combined event: the 800m of the heptathlon. */

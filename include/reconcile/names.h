@@ -34,7 +34,4 @@ enum name_match name_compare(const struct name *a, const struct name *b);
 /* Family name as far as it can be told: the last word. */
 str name_family(const struct name *name);
 
-/* Least number of letters put in, left out, changed or swapped with a neighbour (optimal string alignment), at most limit + 1. */
-uint32_t name_distance(str a, str b, uint32_t limit);
-
 #endif

@@ -22,9 +22,6 @@ str address_rule(struct origin rule, struct arena *arena);                      
 /* "race/x.html" and 3 give "race/x-3.html"; the first page keeps its name. */
 str address_page(str address, uint32_t number, struct arena *arena);
 
-/* Lower-case ASCII letters, digits and hyphens, at most 60; empty when nothing of the text is any. */
-str address_slug(str text, struct arena *arena);
-
 /* An address of the web that may be offered as a link: http or https, nothing else. */
 bool address_is_web(str uri);
 

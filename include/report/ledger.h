@@ -147,11 +147,4 @@ void ledger_add_context(struct ledger *ledger, uint64_t key, str before, str aft
 void ledger_settle_contexts(struct ledger *ledger);
 const struct ledger_context *ledger_context_of(const struct ledger *ledger, uint64_t key);
 
-/* What a statement says as a value like a fact's: mark, place or medal; empty when neither. */
-str statement_value(const struct statement *statement, struct arena *arena);
-
-/* How bad it is that this stands in a paper, 0 the worst: what nobody can tell before what could be settled, and a wrong
- * result before a wrong spelling. */
-uint32_t discrepancy_gravity(enum discrepancy_kind kind, enum verdict verdict);
-
 #endif

@@ -49,8 +49,6 @@ str value_print(const struct value *value, str words, struct arena *arena);
 str rule_why_not(const struct rulebook *book, const struct rule *rule, str text, struct arena *arena);
 
 /* For "rules list". */
-uint32_t rule_layer(const struct rule *rule);
-int rule_entity(const struct rule *rule);                    /* -1 for claims */
 uint32_t rule_example_count(const struct rule *rule, bool wanted);
 /* What a sentence must have before the rule is tried: "needs @athlete and one of won, took; starts with @athlete". */
 str rule_gate(const struct rule *rule, struct arena *arena);

@@ -34,7 +34,6 @@ int rulebook_layer_number(const struct rulebook *book, uint32_t layer);     /* 5
 /* Index of the entity called name, or -1. Stable for the life of the book. */
 int rulebook_entity(const struct rulebook *book, str name);
 str rulebook_entity_name(const struct rulebook *book, int entity);
-uint32_t rulebook_entity_count(const struct rulebook *book);
 
 /* The cell in that column of the row whose first column is key (letter case ignored); data is NULL when there is none. */
 str rulebook_lookup(const struct rulebook *book, str list, str key, str column);

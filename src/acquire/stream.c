@@ -32,7 +32,6 @@ struct stream {
     uint64_t member;          /* where in the file the gzip member in hand begins */
     bool file_ended;          /* read() gave 0 */
     bool ended;               /* no more content will come */
-    bool at_member;           /* the last byte of content ended a gzip member */
     enum status trouble;      /* met after the content that is still to be read */
     struct error error;
     z_stream gzip;
@@ -97,7 +96,6 @@ static void damaged(struct stream *s, const char *what) {
 
 /* Gzip members may be followed by zeros or other padding: the stream ends there. */
 static bool next_member(struct stream *s) {
-    s->at_member = true;
     size_t have = raw_bytes(s);
     if (have == 1 && !s->file_ended && s->trouble == OK) {
         if (read_block(s, &s->raw) != OK)
@@ -129,8 +127,6 @@ static void inflate_block(struct stream *s) {
     int result = inflate(&s->gzip, Z_NO_FLUSH);
     s->raw.at += have - s->gzip.avail_in;
     s->content.size += BLOCK - s->gzip.avail_out;
-    if (BLOCK != s->gzip.avail_out)
-        s->at_member = false;
     if (result == Z_STREAM_END)
         next_member(s);
     else if (result != Z_OK && result != Z_BUF_ERROR)
@@ -183,7 +179,6 @@ static enum status detect_coding(struct stream *s) {
     if (s->raw.size >= 3 && memcmp(s->raw.data, gzip_magic, 3) == 0) {
         s->coding = GZIP;
         s->gzip_open = inflateInit2(&s->gzip, 15 + 16) == Z_OK;
-        s->at_member = true;
         if (!s->gzip_open)
             memory_none(0);
     } else if (s->raw.size >= 4 && memcmp(s->raw.data, zstandard_magic, 4) == 0) {
@@ -299,10 +294,6 @@ bool stream_is_plain(const struct stream *s) {
     return s->coding == PLAIN;
 }
 
-bool stream_at_member(const struct stream *s) {
-    return s->coding == GZIP && s->at_member && s->content.at == s->content.size;
-}
-
 bool stream_resume(struct stream *s) {
     if (s->coding != GZIP)
         return false;
@@ -323,7 +314,6 @@ bool stream_resume(struct stream *s) {
         if (at < raw.size) {
             s->raw.at += at;
             s->member = s->read - (s->raw.size - s->raw.at);
-            s->at_member = true;
             s->ended = false;
             inflateReset(&s->gzip);
             return true;

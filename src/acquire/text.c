@@ -288,7 +288,8 @@ static bool is_date_word(str word, const struct html_words *words) {
     return str_equals_any(plain, ALL_OF(others)) || html_words_month(words, plain) || str_ends_with(plain, STR("day"));
 }
 
-size_t text_date_line(str text, const struct html_words *words, str *date, struct arena *arena) {
+/* Where a first line that is nothing but a date ("Sunday, 7th August 2024") ends, and that date; 0 when there is none. */
+static size_t date_line(str text, const struct html_words *words, str *date, struct arena *arena) {
     enum { LONGEST = 48 };
     size_t start = 0;
     struct date found;
@@ -320,7 +321,7 @@ static void date_behind_headline(str body, const struct html_words *words, str *
     while (start < body.size && char_is_space(body.data[start]))
         start++;
     size_t end = str_find_char(body, '\n', start);
-    (void)text_date_line(str_slice(body, end, body.size), words, date, arena);
+    (void)date_line(str_slice(body, end, body.size), words, date, arena);
 }
 
 /* A header's value, as a str of its own and with its way back to the bytes. */
@@ -346,7 +347,7 @@ enum status text_content(const struct document *document, const struct html_word
     content->publisher = span_str(text, headers.source);
     content->language = str_lower(span_str(text, headers.language), arena);
     if (!content->date.size)
-        headers.body += (uint32_t)text_date_line(str_slice(text, headers.body, text.size), words, &content->date, arena);
+        headers.body += (uint32_t)date_line(str_slice(text, headers.body, text.size), words, &content->date, arena);
     if (!content->date.size)
         date_behind_headline(str_slice(text, headers.body, text.size), words, &content->date, arena);
     str title = header_value(text, headers.title, &map, &title_map, arena);

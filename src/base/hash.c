@@ -45,25 +45,6 @@ void sha256_print(struct sha256 hash, char out[65]) {
     out[64] = 0;
 }
 
-static int hex_value(char c) {
-    if (char_is_digit(c))
-        return c - '0';
-    c = char_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-bool sha256_parse(str text, struct sha256 *hash) {
-    if (text.size != 64)
-        return false;
-    for (int i = 0; i < 32; i++) {
-        int high = hex_value(text.data[2 * i]), low = hex_value(text.data[2 * i + 1]);
-        if (high < 0 || low < 0)
-            return false;
-        hash->bytes[i] = (unsigned char)(high << 4 | low);
-    }
-    return true;
-}
-
 bool sha256_equal(struct sha256 a, struct sha256 b) {
     return memcmp(a.bytes, b.bytes, sizeof a.bytes) == 0;
 }

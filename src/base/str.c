@@ -140,6 +140,46 @@ bool str_to_int(str s, int64_t *value) {
     return true;
 }
 
+str str_last_word(str s) {
+    size_t at = s.size;
+    while (at > 0 && s.data[at - 1] != ' ')
+        at--;
+    return str_slice(s, at, s.size);
+}
+
+uint32_t str_distance(str a, str b, uint32_t limit) {
+    enum { MOST = 64 };
+    size_t gap = a.size > b.size ? a.size - b.size : b.size - a.size;
+    if (gap > limit || a.size >= MOST || b.size >= MOST)
+        return limit + 1;
+    uint32_t rows[3][MOST];
+    uint32_t *before = rows[0], *last = rows[1], *now = rows[2];
+    for (size_t j = 0; j <= b.size; j++)
+        last[j] = (uint32_t)j;
+    for (size_t i = 1; i <= a.size; i++) {
+        now[0] = (uint32_t)i;
+        uint32_t least = now[0];
+        for (size_t j = 1; j <= b.size; j++) {
+            uint32_t best = last[j - 1] + (a.data[i - 1] != b.data[j - 1]);
+            if (last[j] + 1 < best)
+                best = last[j] + 1;
+            if (now[j - 1] + 1 < best)
+                best = now[j - 1] + 1;
+            if (i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] && a.data[i - 2] == b.data[j - 1] && before[j - 2] + 1 < best)
+                best = before[j - 2] + 1;
+            now[j] = best;
+            least = best < least ? best : least;
+        }
+        if (least > limit)
+            return limit + 1;
+        uint32_t *spare = before;
+        before = last;
+        last = now;
+        now = spare;
+    }
+    return last[b.size] > limit ? limit + 1 : last[b.size];
+}
+
 str str_copy(str s, struct arena *arena) {
     return (str){str_to_c(s, arena), s.size};
 }

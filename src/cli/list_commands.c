@@ -5,6 +5,32 @@
 #include "cli/commands.h"
 #include "cli/look.h"
 
+/* What a command holds while it prints rows of the database. */
+struct printing {
+    struct store_filter filter;
+    struct listing listing;
+    struct store *store;
+    enum status status;
+    struct error error;
+};
+
+/* False, with a message, when the options are wrong; else close it, whatever the status. */
+static bool printing_open(struct printing *p, struct call *call, struct store_filter filter, const struct column *columns, uint32_t count) {
+    *p = (struct printing){.filter = filter};
+    int format = call_choice(call, "format", LISTING_FORMATS);
+    if (format < 0 || !look_filter(call, &p->filter))
+        return false;
+    listing_open(&p->listing, columns, count, (enum listing_format)format);
+    p->status = look_open(call, STORE_READ, &p->store, &p->error);
+    return true;
+}
+
+static int printing_close(struct printing *p) {
+    listing_close(&p->listing);
+    store_close(p->store);
+    return exit_of(p->status, &p->error);
+}
+
 /* --- facts --------------------------------------------------------------------------------------------------------- */
 
 static const struct column fact_columns[] = {
@@ -45,20 +71,12 @@ static enum status list_fact(void *context, const struct fact *fact, struct erro
 }
 
 int command_facts(struct call *call) {
-    struct store_filter filter = {.for_lists = true};
-    int format = call_choice(call, "format", LISTING_FORMATS);
-    if (format < 0 || !look_filter(call, &filter))
+    struct printing p;
+    if (!printing_open(&p, call, (struct store_filter){.for_lists = true}, fact_columns, FACT_COLUMNS))
         return EXIT_USAGE;
-    struct error error = {0};
-    struct store *store = NULL;
-    struct listing listing;
-    listing_open(&listing, fact_columns, FACT_COLUMNS, (enum listing_format)format);
-    enum status status = look_open(call, STORE_READ, &store, &error);
-    if (status == OK)
-        status = store_facts(store, &filter, list_fact, &listing, &error);
-    listing_close(&listing);
-    store_close(store);
-    return exit_of(status, &error);
+    if (p.status == OK)
+        p.status = store_facts(p.store, &p.filter, list_fact, &p.listing, &p.error);
+    return printing_close(&p);
 }
 
 /* --- quotes -------------------------------------------------------------------------------------------------------- */
@@ -82,20 +100,12 @@ static enum status list_quote(void *context, const struct utterance *quote, stru
 }
 
 int command_quotes(struct call *call) {
-    struct store_filter filter = {0};
-    int format = call_choice(call, "format", LISTING_FORMATS);
-    if (format < 0 || !look_filter(call, &filter))
+    struct printing p;
+    if (!printing_open(&p, call, (struct store_filter){0}, quote_columns, QUOTE_COLUMNS))
         return EXIT_USAGE;
-    struct error error = {0};
-    struct store *store = NULL;
-    struct listing listing;
-    listing_open(&listing, quote_columns, QUOTE_COLUMNS, (enum listing_format)format);
-    enum status status = look_open(call, STORE_READ, &store, &error);
-    if (status == OK)
-        status = store_quotes(store, &filter, list_quote, &listing, &error);
-    listing_close(&listing);
-    store_close(store);
-    return exit_of(status, &error);
+    if (p.status == OK)
+        p.status = store_quotes(p.store, &p.filter, list_quote, &p.listing, &p.error);
+    return printing_close(&p);
 }
 
 /* --- discrepancies ------------------------------------------------------------------------------------------------- */

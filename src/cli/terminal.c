@@ -40,7 +40,8 @@ static bool is_harmful(uint32_t point) {
            point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }
 
-void text_clean(str text, struct buffer *out) {
+/* Appends text without controls (but line ends and tabs), escapes and marks that change the direction of writing. */
+static void add_clean(str text, struct buffer *out) {
     for (size_t at = 0; at < text.size;) {
         size_t start = at;
         bool valid = true;
@@ -69,7 +70,7 @@ static void write_to(FILE *file, str text) {
         return;
     }
     struct buffer clean = {0};
-    text_clean(text, &clean);
+    add_clean(text, &clean);
     fwrite(clean.data ? clean.data : "", 1, clean.size, file);
     buffer_close(&clean);
 }

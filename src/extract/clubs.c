@@ -13,13 +13,6 @@ static bool tells_of_relay(const struct scene *scene, uint32_t sentence) {
     return str_holds_any(scene->views[sentence].text, ALL_OF(words)) || (goes_on && str_holds_any(scene->views[sentence - 1].text, ALL_OF(words)));
 }
 
-static str last_token(str text) {
-    size_t at = text.size;
-    while (at > 0 && text.data[at - 1] != ' ')
-        at--;
-    return str_slice(text, at, text.size);
-}
-
 /* "UCLA": capitals alone, more than a country's two. */
 static bool is_acronym(str text) {
     enum { LEAST = 3, MOST = 5 };
@@ -34,7 +27,7 @@ static bool is_home(const struct scene *scene, str text) {
  * article or a list knows. */
 static bool is_club(const struct name_list *names, str text) {
     const struct scene *scene = names->scene;
-    str first = str_slice(text, 0, str_find_char(text, ' ', 0)), last = last_token(text);
+    str first = str_slice(text, 0, str_find_char(text, ' ', 0)), last = str_last_word(text);
     bool thing = first.size < text.size && (scene_word_in(scene->x->not_names, last) && !name_may_be_ground(scene, last));
     struct name_count count = name_count_of(names, text);
     bool place = count.other_cues || count.town_cues || scene_word_in(scene->x->towns, text) || is_home(scene, text);

@@ -32,35 +32,12 @@ static str folded(str text, struct arena *arena) {
     return (str){out, size};
 }
 
-/* Optimal string alignment distance (Damerau 1964, adjacent transpositions), at most limit + 1; bytes of folded names. */
-static uint32_t name_distance(str a, str b, uint32_t limit) {
-    uint32_t rows[3][64];
-    if (a.size >= 63 || b.size >= 63)
-        return limit + 1;
-    for (uint32_t j = 0; j <= b.size; j++)
-        rows[1][j] = j;
-    for (uint32_t i = 1; i <= a.size; i++) {
-        uint32_t *before = rows[(i + 2) % 3], *above = rows[i % 3], *row = rows[(i + 1) % 3];
-        row[0] = i;
-        for (uint32_t j = 1; j <= b.size; j++) {
-            uint32_t cost = a.data[i - 1] != b.data[j - 1];
-            uint32_t best = above[j] + 1;
-            best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-            best = above[j - 1] + cost < best ? above[j - 1] + cost : best;
-            if (i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] && a.data[i - 2] == b.data[j - 1] && before[j - 2] + 1 < best)
-                best = before[j - 2] + 1;
-            row[j] = best;
-        }
-    }
-    return rows[(a.size + 1) % 3][b.size];
-}
-
 static bool nearly_equal(str a, str b) {
     size_t shorter = a.size < b.size ? a.size : b.size;
     if (shorter < FUZZY_LEAST || a.data[0] != b.data[0] || a.data[1] != b.data[1])
         return false;
     uint32_t limit = shorter >= 9 ? 2 : 1;
-    return name_distance(a, b, limit) <= limit;
+    return str_distance(a, b, limit) <= limit;
 }
 
 static bool initials_fit(str given, str other) {
@@ -90,13 +67,6 @@ void known_count_spelling(struct known *known, str text, struct arena *arena) {
 static bool last_word_equal(str longer, str shorter) {
     return str_ends_with(longer, shorter) && longer.size > shorter.size &&
            (longer.data[longer.size - shorter.size - 1] == ' ' || longer.data[longer.size - shorter.size - 1] == '-');
-}
-
-static str last_word(str text) {
-    size_t at = text.size;
-    while (at > 0 && text.data[at - 1] != ' ')
-        at--;
-    return str_slice(text, at, text.size);
 }
 
 static str first_word(str text) {
@@ -134,7 +104,7 @@ struct known *known_add(struct known_list *list, str given, str surname, bool in
     struct known *known = LIST_ADD(list, arena);
     uint32_t person = list->count - 1;
     *known = (struct known){.given = given, .surname = surname, .folded_surname = folded(surname, arena), .has_initials = initials};
-    index_under(list, last_word(known->folded_surname), person, arena);
+    index_under(list, str_last_word(known->folded_surname), person, arena);
     index_under(list, start_key(known->folded_surname, arena), person, arena);
     if (str_find_char(known->folded_surname, ' ', 0) < known->folded_surname.size)
         index_under(list, first_word(known->folded_surname), person, arena);
@@ -148,13 +118,13 @@ void known_rename_given(struct known_list *list, struct known *known, str given,
     index_under(list, first_word(known->folded_given), (uint32_t)(known - list->items), arena);
     index_under(list, short_key(known->folded_given, arena), (uint32_t)(known - list->items), arena);
     if (str_find_char(known->folded_given, ' ', 0) < known->folded_given.size)
-        index_under(list, last_word(known->folded_given), (uint32_t)(known - list->items), arena);
+        index_under(list, str_last_word(known->folded_given), (uint32_t)(known - list->items), arena);
 }
 
 struct known *known_find_full(const struct known_list *list, str given, str surname, bool initials, struct arena *arena) {
     given = folded(given, arena);
     surname = folded(surname, arena);
-    const struct candidates *namesakes = candidates_of(list, last_word(surname)), *others = candidates_of(list, first_word(given));
+    const struct candidates *namesakes = candidates_of(list, str_last_word(surname)), *others = candidates_of(list, first_word(given));
     struct known *best = NULL;
     for (LIST_EACH(uint32_t, i, namesakes)) {
         struct known *k = &list->items[*i];
@@ -197,7 +167,7 @@ int32_t known_find_short(const struct known_list *list, str text, bool fuzzy, st
     if (text.size < 2)
         return NOBODY;
     str word = folded(text, arena);
-    const struct candidates *places[] = {candidates_of(list, last_word(word)), candidates_of(list, first_word(word)),
+    const struct candidates *places[] = {candidates_of(list, str_last_word(word)), candidates_of(list, first_word(word)),
                                          candidates_of(list, fuzzy ? start_key(word, arena) : (str){0}),
                                          candidates_of(list, fuzzy ? short_key(word, arena) : (str){0})};
     int32_t best = NOBODY;

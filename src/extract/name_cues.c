@@ -22,11 +22,8 @@ static uint32_t first_ending_behind(const struct name_list *names, uint32_t from
  * in a list has two. */
 static bool is_town_of_school(const struct scene *scene, const struct draft *draft, const struct name_words *name) {
     str school = scene_find_text(scene, draft->sentence, draft_field(draft, "school")->find.span);
-    size_t last = school.size;
-    while (last > 0 && school.data[last - 1] != ' ')
-        last--;
     bool is_saint = str_starts_with(school, STR("St ")) || str_starts_with(school, STR("St. "));
-    return name->count == 1 && (scene_word_in(scene->x->not_names, str_slice(school, last, school.size)) || (is_saint && name_token_is_possessive(school)));
+    return name->count == 1 && (scene_word_in(scene->x->not_names, str_last_word(school)) || (is_saint && name_token_is_possessive(school)));
 }
 
 /* What a cue of 31-cues.rules says of the names that it covers; from … to - 1 are the names of its sentence. */

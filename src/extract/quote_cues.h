@@ -38,9 +38,6 @@ struct cue {
 /* quote_phrases.c: the noun phrase that begins at word from, at most up to to (exclusive). */
 struct mention mention_from(const struct word_list *words, uint32_t from, uint32_t to);
 
-/* The noun phrase that ends with word last; not before from. */
-struct mention mention_to(const struct word_list *words, uint32_t last, uint32_t from);
-
 /* The name that ends with word last, titles left off. */
 struct mention name_to(const struct word_list *words, uint32_t last, uint32_t from);
 

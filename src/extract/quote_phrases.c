@@ -104,7 +104,8 @@ static struct mention phrase_to(const struct word_list *words, uint32_t last, ui
     return determined ? (struct mention){first - 1, last, SPEAKER_DESCRIPTION} : name_mention(words, first, last);
 }
 
-struct mention mention_to(const struct word_list *words, uint32_t last, uint32_t from) {
+/* The noun phrase that ends with word last; not before from. */
+static struct mention mention_to(const struct word_list *words, uint32_t last, uint32_t from) {
     uint32_t end = last;
     for (int depth = 0; depth < PHRASES_MOST; depth++) {
         struct mention found = phrase_to(words, last, from);

@@ -4,7 +4,6 @@
 enum {
     CLAIMS_AWAY = 512,        /* so many claims, the latest made, are asked for what a person ran */
     SPLIT_OF_LEAST = 400,     /* metres of a race that has parts */
-    PARTS_OF_LEAST = 10000,   /* metres of a walk that is told by its kilometres */
     PART_WITHIN = 7,          /* sentences of the paragraph, for what names a part of the race */
 };
 
@@ -76,10 +75,6 @@ const struct event *race_event_of_split(const struct scene *scene, uint32_t sent
         if (!scene->events.items[i].is_aside && scene->events.items[i].event->metres >= SPLIT_OF_LEAST)
             return scene->events.items[i].event;
     return scene->main_event;
-}
-
-bool race_has_parts(const struct event *event) {
-    return event && (event->class == EVENT_ROAD || (event->class == EVENT_WALK && event->metres >= PARTS_OF_LEAST));
 }
 
 /* "15km in 43:38", in a marathon: a road distance without article that is shorter than the race. */

@@ -8,13 +8,6 @@ enum { CALLED_BACK = 40, APPOSITION_MOST = 60 };
 /* A report of schools has a senior in every other sentence. */
 enum { CLASS_BACK = 3 };
 
-static str last_word(str text) {
-    size_t at = text.size;
-    while (at > 0 && text.data[at - 1] != ' ')
-        at--;
-    return str_slice(text, at, text.size);
-}
-
 /* Whether the words end with that word. */
 static bool ends_with_word(str words, str word) {
     if (words.size < word.size || (words.size > word.size && words.data[words.size - word.size - 1] != ' '))
@@ -52,7 +45,7 @@ static bool is_called_behind(str text, uint32_t end, str noun) {
 int32_t who_called(const struct scene *scene, uint32_t sentence, const struct find *find) {
     /* Titles are many people's; who_described.c asks whose. */
     static const char *const titles[] = {"champion", "medallist", "medalist", "holder", "winner", "champions"};
-    str noun = last_word(scene_find_text(scene, sentence, find->span));
+    str noun = str_last_word(scene_find_text(scene, sentence, find->span));
     if (str_equals_any_ignoring_case(noun, ALL_OF(titles)))
         return NOBODY;
     static const char *const classes[] = {"freshman", "sophomore", "junior", "senior"};

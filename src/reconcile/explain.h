@@ -10,7 +10,6 @@
 
 str explain_ordinal(int64_t place, struct arena *arena);      /* "first", …, "13th" */
 str explain_count(uint32_t count, struct arena *arena);       /* "one", …, "13" */
-str explain_day(struct date date, struct arena *arena);       /* "8 October 2023" */
 str explain_opening(str words, struct arena *arena);          /* with a capital letter, as a sentence begins */
 
 uint32_t explain_paper_count(const struct race *race, const struct option *option);

@@ -49,7 +49,8 @@ str explain_ordinal(int64_t place, struct arena *arena) {
     return str_print(arena, "%lld%s", (long long)place, ending);
 }
 
-str explain_day(struct date date, struct arena *arena) {
+/* "8 October 2023" */
+static str day_in_words(struct date date, struct arena *arena) {
     static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
                                          "December"};
     return str_print(arena, "%d %s %d", (int)date.day, months[date.month - 1], (int)date.year);
@@ -101,7 +102,7 @@ str explain_value(const struct race *race, const struct slot *slot, const struct
     case ATTRIBUTE_AGE:
         return str_print(race->arena, "an age of %.*s", STR_ARG(option->worth.text));
     case ATTRIBUTE_DATE:
-        return explain_day(date_from_days(option->worth.number), race->arena);
+        return day_in_words(date_from_days(option->worth.number), race->arena);
     default:
         return figure_words(race, option);
     }

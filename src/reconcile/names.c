@@ -95,39 +95,6 @@ str name_family(const struct name *name) {
     return name->count ? name->words[name->count - 1] : (str){0};
 }
 
-uint32_t name_distance(str a, str b, uint32_t limit) {
-    enum { MOST = 64 };
-    size_t gap = a.size > b.size ? a.size - b.size : b.size - a.size;
-    if (gap > limit || a.size >= MOST || b.size >= MOST)
-        return limit + 1;
-    uint32_t rows[3][MOST];
-    uint32_t *before = rows[0], *last = rows[1], *now = rows[2];
-    for (size_t j = 0; j <= b.size; j++)
-        last[j] = (uint32_t)j;
-    for (size_t i = 1; i <= a.size; i++) {
-        now[0] = (uint32_t)i;
-        uint32_t least = now[0];
-        for (size_t j = 1; j <= b.size; j++) {
-            uint32_t best = last[j - 1] + (a.data[i - 1] != b.data[j - 1]);
-            if (last[j] + 1 < best)
-                best = last[j] + 1;
-            if (now[j - 1] + 1 < best)
-                best = now[j - 1] + 1;
-            if (i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] && a.data[i - 2] == b.data[j - 1] && before[j - 2] + 1 < best)
-                best = before[j - 2] + 1;
-            now[j] = best;
-            least = best < least ? best : least;
-        }
-        if (least > limit)
-            return limit + 1;
-        uint32_t *spare = before;
-        before = last;
-        last = now;
-        now = spare;
-    }
-    return last[b.size] > limit ? limit + 1 : last[b.size];
-}
-
 /* Spellings of one sound that are not worth a finding: "oe" for "ø" and "ö", "aa" for "å" once the accents are off. */
 static bool words_equal(str a, str b) {
     if (str_equal(a, b))
@@ -179,7 +146,7 @@ static bool is_slip(str a, str b) {
     uint32_t limit = least >= 7 ? 2 : least >= 4 ? 1 : 0;
     if (limit == 2 && a.size == b.size && a.data[0] == b.data[0])
         limit = 3;   /* letters in another order: Megertu, Mergutu */
-    return limit && !str_equal(a, b) && name_distance(a, b, limit) <= limit;
+    return limit && !str_equal(a, b) && str_distance(a, b, limit) <= limit;
 }
 
 /* "Thiesen-Eaton" of Brianne Theisen-Eaton: the last words of the longer name, one of them a slip away. */

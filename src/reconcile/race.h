@@ -186,12 +186,8 @@ bool option_has_reference(const struct race *race, const struct option *option);
 void broken_constraints_judge(struct race *race, struct findings *findings);
 
 /* ---- results (verdict.c) ---- */
-/* 32 hexadecimal digits over the texts. */
-str content_key(struct arena *arena, const char *kind, const struct race *race, enum round round, str who, str attribute);
 void value_add(struct discrepancy *discrepancy, str value, const struct says *said, uint32_t count, struct arena *arena);
 struct discrepancy *discrepancy_add(const struct race *race, struct findings *findings, enum discrepancy_kind kind, enum round round,
                                     str athlete, str attribute);
-/* 0 … 1000 from a lead in thousandths of a nat. */
-uint16_t confidence_of(int64_t gap);
 
 #endif

@@ -12,7 +12,8 @@
 #include "race.h"
 #include "slip.h"
 
-uint16_t confidence_of(int64_t gap) {
+/* 0 … 1000 from a lead in thousandths of a nat. */
+static uint16_t confidence_of(int64_t gap) {
     if (gap > 20000)
         return 999;
     return (uint16_t)lround(1000.0 / (1.0 + exp(-(double)gap / 1000.0)));
@@ -23,7 +24,8 @@ static const char *round_text(enum round round) {
     return name ? name : "";
 }
 
-str content_key(struct arena *arena, const char *kind, const struct race *race, enum round round, str who, str attribute) {
+/* 32 hexadecimal digits over the texts. */
+static str content_key(struct arena *arena, const char *kind, const struct race *race, enum round round, str who, str attribute) {
     str text = str_print(arena, "%s|%.*s|%s|%.*s|%.*s", kind, STR_ARG(race->key), round_text(round), STR_ARG(name_fold(who, arena)),
                          STR_ARG(attribute));
     char digits[65];

@@ -4,7 +4,8 @@
 
 enum { SLUG_MOST = 60, DIGITS_FEW = 8, DIGITS_MANY = 16 };
 
-str address_slug(str text, struct arena *arena) {
+/* Lower-case ASCII letters, digits and hyphens, at most 60; empty when nothing of the text is any. */
+static str slug_of(str text, struct arena *arena) {
     str folded = utf8_fold(text, arena);
     char *slug = arena_alloc(arena, SLUG_MOST + 1);
     size_t size = 0;
@@ -27,7 +28,7 @@ str address_slug(str text, struct arena *arena) {
 static str named(const char *folder, str exact, struct arena *arena) {
     char hex[65];
     sha256_print(sha256_of(exact), hex);
-    str slug = address_slug(exact, arena);
+    str slug = slug_of(exact, arena);
     return str_print(arena, "%s/%.*s%s%.*s.html", folder, STR_ARG(slug), slug.size ? "-" : "", DIGITS_FEW, hex);
 }
 

@@ -149,7 +149,9 @@ uint32_t ledger_discrepancy_of(const struct ledger *ledger, uint64_t key) {
 
 /* --- discrepancies -------------------------------------------------------------------------------------------------- */
 
-uint32_t discrepancy_gravity(enum discrepancy_kind kind, enum verdict verdict) {
+/* How bad it is that this stands in a paper, 0 the worst: what nobody can tell before what could be settled, and a wrong
+ * result before a wrong spelling. */
+static uint32_t gravity_of(enum discrepancy_kind kind, enum verdict verdict) {
     static const unsigned char verdicts[] = {
         [VERDICT_UNRESOLVED] = 0, [VERDICT_REFUTED_BY_REFERENCE] = 1, [VERDICT_ARITHMETIC_MISMATCH] = 2,
         [VERDICT_INTERNAL_INCONSISTENCY] = 3, [VERDICT_RESOLVED] = 4, [VERDICT_DERIVED] = 5, [VERDICT_SUPERSEDED] = 6,
@@ -220,7 +222,7 @@ void ledger_add_discrepancy(struct ledger *ledger, const struct discrepancy *d) 
         .verdict = d->verdict, .athlete = ledger_text(ledger, d->athlete), .event = ledger_text(ledger, d->event),
         .competition = ledger_text(ledger, d->competition), .preferred = ledger_text(ledger, d->preferred), .year = d->year,
         .round = d->round, .values = joined_values(d, &ledger->arena),
-        .explanation = str_copy(first_sentence(d->explanation), &ledger->arena), .gravity = discrepancy_gravity(d->kind, d->verdict)};
+        .explanation = str_copy(first_sentence(d->explanation), &ledger->arena), .gravity = gravity_of(d->kind, d->verdict)};
     for (uint32_t v = 0; v < d->values.count; v++) {
         const struct discrepancy_value *value = &d->values.items[v];
         for (uint32_t i = 0; i < value->statements.count; i++) {
@@ -246,7 +248,8 @@ void ledger_settle_disputes(struct ledger *ledger) {
 
 /* --- facts ---------------------------------------------------------------------------------------------------------- */
 
-str statement_value(const struct statement *statement, struct arena *arena) {
+/* What a statement says as a value like a fact's: mark, place or medal; empty when neither. */
+static str value_of(const struct statement *statement, struct arena *arena) {
     if (statement->mark.quantity != QUANTITY_NONE)
         return mark_print(statement->mark, arena);
     if (statement->place > 0)
@@ -292,7 +295,7 @@ static void add_voice(struct ledger *ledger, struct ledger_fact *entry, const st
     const struct statement *s = support->statement;
     uint32_t document = ledger_document(ledger, s->document, s->document_id, s->doc, s->source, s->published);
     arena_reset(&ledger->scratch);
-    str said = support->stance == STANCE_CONTRADICTS ? statement_value(s, &ledger->scratch) : (str){0};
+    str said = support->stance == STANCE_CONTRADICTS ? value_of(s, &ledger->scratch) : (str){0};
     if (str_equal(said, value))
         said = (str){0};
     struct ledger_document *counted = &ledger->documents.items[document];

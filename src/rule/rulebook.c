@@ -25,7 +25,6 @@ const char *rulebook_folder(const struct rulebook *book) { return book->folder; 
 uint32_t rulebook_layer_count(const struct rulebook *book) { return book->layers.count; }
 str rulebook_layer_name(const struct rulebook *book, uint32_t layer) { return book->layers.items[layer].name; }
 int rulebook_layer_number(const struct rulebook *book, uint32_t layer) { return book->layers.items[layer].number; }
-uint32_t rulebook_entity_count(const struct rulebook *book) { return book->entities.count; }
 str rulebook_entity_name(const struct rulebook *book, int entity) { return book->entities.items[entity].name; }
 
 int rulebook_entity(const struct rulebook *book, str name) {
@@ -69,8 +68,6 @@ str rule_text(const struct rule *rule) { return rule->text; }
 struct origin rule_origin(const struct rule *rule) { return rule->origin; }
 bool rule_is_claim(const struct rule *rule) { return rule->is_claim; }
 uint32_t rule_index(const struct rule *rule) { return rule->index; }
-uint32_t rule_layer(const struct rule *rule) { return rule->layer; }
-int rule_entity(const struct rule *rule) { return rule->entity; }
 
 uint32_t rule_example_count(const struct rule *rule, bool wanted) {
     uint32_t count = 0;

@@ -1,16 +1,7 @@
 /* The gate may never lose a match: rules and sentences made by chance, read by both engines, must give the same. */
 #include "base/buffer.h"
+#include "chance.h"
 #include "rule_folder.h"
-
-/* xorshift64*: the same rules and sentences everywhere. */
-struct chance { uint64_t state; };
-
-static uint32_t chance_below(struct chance *chance, uint32_t limit) {
-    chance->state ^= chance->state >> 12;
-    chance->state ^= chance->state << 25;
-    chance->state ^= chance->state >> 27;
-    return (uint32_t)((chance->state * UINT64_C(2685821657736338717)) >> 33) % limit;
-}
 
 static const char *const vocabulary[] = {
     "Kerr", "Bol", "M\xC3\xBCller", "won", "WON", "took", "gold", "Silver", "medal", "medals", "the", "a", "in", "3:29.38", "12.5", "7",

@@ -1,15 +1,7 @@
 /* Any bytes in a rule file are answered with an error or taken, never with a crash; and a costly rule is named, not waited for. */
 #include "base/buffer.h"
+#include "chance.h"
 #include "rule_folder.h"
-
-struct chance { uint64_t state; };
-
-static uint32_t chance_below(struct chance *chance, uint32_t limit) {
-    chance->state ^= chance->state >> 12;
-    chance->state ^= chance->state << 25;
-    chance->state ^= chance->state >> 27;
-    return (uint32_t)((chance->state * UINT64_C(2685821657736338717)) >> 33) % limit;
-}
 
 static const char *const scraps[] = {
     "entity x\n    ", "claim y\n    ", "piece p  ", "list l  l.tsv\n", "\n    ", "as  clock\n", "gives  placing  place=1\n", "+ ", "- ", "=> ", "(", ")",

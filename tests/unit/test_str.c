@@ -31,3 +31,25 @@ Test(str, nothing_is_none_of_them) {
     cr_assert(str_has_lower(STR("BELL and FOX")) && !str_has_lower(STR("BELL & \xC3\xA9")) && !str_has_lower((str){0}));
     cr_assert(str_is_upper(STR("UCLA")) && !str_is_upper(STR("UCLa")) && !str_is_upper(STR("U.S.")) && !str_is_upper((str){0}));
 }
+
+Test(str, the_last_word_stands_behind_the_last_blank) {
+    cr_assert(str_equal(str_last_word(STR("Ann Lind")), STR("Lind")));
+    cr_assert(str_equal(str_last_word(STR("Lind")), STR("Lind")));
+    cr_assert(str_equal(str_last_word(STR("Lind ")), STR("")));
+    cr_assert(str_equal(str_last_word((str){0}), STR("")));
+}
+
+Test(str, slips_of_the_pen_are_counted_up_to_a_limit) {
+    static const struct { const char *a, *b; uint32_t limit, distance; } pairs[] = {
+        {"", "", 2, 0}, {"kerr", "kerr", 2, 0}, {"kerr", "ker", 2, 1}, {"kerr", "kehr", 2, 1}, {"megertu", "mergetu", 2, 2},
+        {"kerr", "krer", 2, 1}, {"kerr", "hocker", 2, 3}, {"", "kerr", 5, 4}, {"abcdefgh", "hgfedcba", 1, 2},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        uint32_t distance = str_distance(str_of(pairs[i].a), str_of(pairs[i].b), pairs[i].limit);
+        cr_expect(distance == pairs[i].distance, "%s and %s: hoped for %u, got %u", pairs[i].a, pairs[i].b, pairs[i].distance, distance);
+    }
+    char longest[64];
+    memset(longest, 'a', sizeof longest);
+    cr_expect(str_distance((str){longest, 64}, (str){longest, 64}, 3) == 4);
+    cr_expect(str_distance((str){longest, 63}, (str){longest, 63}, 3) == 0);
+}
