@@ -44,6 +44,30 @@ static bool is_in_relative_on_person(const struct asked *asked, const struct eve
     return false;
 }
 
+/*
+ * "Fox, winner of the last two Olympic 1500m titles, finished in 3:52.96": where a sentence names a race only aside, and then tells a mark
+ * of it, that race is what it is about.
+ */
+static bool is_run_too(const struct scene *scene, const struct event_mention *m) {
+    for (uint32_t i = scene->first_event[m->sentence]; i < scene->first_event[m->sentence + 1]; i++)
+        if (scene->events.items[i].event != m->event)
+            return false;
+    const struct view *view = &scene->views[m->sentence];
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        bool is_mark = find->entity == scene->x->id.time || find->entity == scene->x->id.length || find->entity == scene->x->id.figure;
+        bool is_behind = is_mark && str_find_char(view->text, ',', m->span.end) < find->span.start;
+        int strain = is_behind ? race_strain_of_find(scene, m->event, m->sentence, find) : -1;
+        if (strain >= 0 && strain < WEAK_MARK)
+            return true;
+    }
+    return false;
+}
+
+/* "The 1500m champion", "who ran the 1500m": an event that only tells of somebody, and not of what is run. */
+static bool looks_aside(const struct scene *scene, const struct event_mention *m) {
+    return (m->is_aside || m->in_relative || m->is_passing) && !is_run_too(scene, m);
+}
+
 /* For a mention in an earlier sentence; is_latest: nothing that fits stands between. */
 static int points_before(const struct asked *asked, const struct event_mention *m, bool is_latest) {
     if (asked->sentence - m->sentence < LATEST_WITHIN && is_in_relative_on_person(asked, m))
@@ -52,7 +76,7 @@ static int points_before(const struct asked *asked, const struct event_mention *
     if (m->is_of_medal && !m->in_relative && asked->is_placing && same_paragraph)
         return POINTS_MEDAL_BEFORE;
     bool is_other_section = asked->scene->section[m->sentence] != asked->scene->section[asked->sentence] && asked->scene->section[m->sentence];
-    if (m->is_aside || m->in_relative || m->is_passing || is_other_section)
+    if (is_other_section || looks_aside(asked->scene, m))
         return POINTS_ASIDE;
     if (same_paragraph)
         return is_latest ? POINTS_PARAGRAPH : POINTS_PARAGRAPH_OLDER;
@@ -102,7 +126,7 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
         name(asked, candidate, m, points_before(asked, m, is_latest));
         if (candidate->strain < 0)
             continue;
-        is_latest &= m->is_aside || m->in_relative || m->is_passing;
+        is_latest &= looks_aside(scene, m);
     }
     for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
         const struct event_mention *m = &scene->events.items[i];

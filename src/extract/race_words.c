@@ -235,7 +235,7 @@ void race_tell_kind_of_meeting(struct scene *scene) {
     bool is_track_meeting = track >= TRACK_LEAST && track > over_fields * TRACK_TIMES;   /* of one who has run cross-country */
     scene->is_cross_country = is_name_of_meeting || (over_fields > road && !is_track_meeting);
     scene->is_walk = walks > 0;
-    scene->is_walk_report = walks >= REPORT_LEAST;
+    scene->is_walk_report = walks >= REPORT_LEAST && track <= walks;   /* not of a meeting that had a walk, too */
     scene->is_track_report = is_of_stadium(scene, road, track);
 }
 
