@@ -53,7 +53,6 @@ bool str_equals_any(str s, const char *const *texts, size_t count);
 bool str_equals_any_ignoring_case(str s, const char *const *texts, size_t count);
 bool str_starts_with_any(str s, const char *const *texts, size_t count);
 bool str_ends_with_any(str s, const char *const *texts, size_t count);
-bool str_ends_with_any_ignoring_case(str s, const char *const *texts, size_t count);
 bool str_holds_any(str s, const char *const *texts, size_t count);
 bool str_has_lower(str s);                  /* ASCII letters only */
 bool str_is_upper(str s);                   /* ASCII capitals and nothing else; not the empty one */

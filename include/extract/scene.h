@@ -37,6 +37,15 @@ struct event_word {
     const struct event_word *next;   /* of the same use */
 };
 
+/* What C looks for around what rules found, see around.h. */
+enum around_use {
+    AROUND_RELAY, AROUND_RUNNERS, AROUND_LEAD, AROUND_WIN, AROUND_SAID_OF_OPENER, AROUND_CALLING, AROUND_BORN, AROUND_PEOPLES, AROUND_TOWNSMAN,
+    AROUND_CHAMPIONSHIPS, AROUND_TRIALS, AROUND_TRIALS_AND, AROUND_THREE, AROUND_GROUP, AROUND_TITLE, AROUND_YEARS, AROUND_UNIT, AROUND_MADE_UP,
+    AROUND_RACE, AROUND_RUN, AROUND_AGO, AROUND_HERE, AROUND_END, AROUND_THIS_RACE,
+    AROUND_USES
+};
+struct around_words { str *items; uint32_t count; };
+
 struct extractor {
     const struct rulebook *book;
     const struct events *events;
@@ -54,6 +63,7 @@ struct extractor {
     struct event_word *event_words;
     uint32_t event_word_count;
     const struct event_word *event_words_of[EVENT_WORD_USES_MOST];   /* the first of each use */
+    struct around_words around[AROUND_USES];
     int64_t *topic_weights;           /* by row of the list topic; below 0: the word speaks for another sport */
 };
 

@@ -50,15 +50,6 @@ bool str_ends_with_any(str s, const char *const *texts, size_t count) {
     return false;
 }
 
-bool str_ends_with_any_ignoring_case(str s, const char *const *texts, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        str end = str_of(texts[i]);
-        if (s.size >= end.size && str_equal_ignoring_case(str_slice(s, s.size - end.size, s.size), end))
-            return true;
-    }
-    return false;
-}
-
 bool str_has_lower(str s) {
     for (size_t i = 0; i < s.size; i++)
         if (char_is_lower(s.data[i]))

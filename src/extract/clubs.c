@@ -2,15 +2,16 @@
  * Clubs, schools and colleges that run relays: "Tull State won the 4x400 relay", "the 4x100m went to Pennine Harriers". In a sentence that
  * tells of a relay, the name of a thing that does what teams do is one letter, @team, like a nation's four.
  */
+#include "extract/around.h"
 #include "name_tokens.h"
 #include "names.h"
 
 /* Whether the sentence, or the one before it in its paragraph, speaks of a relay; the race itself is found later. */
 static bool tells_of_relay(const struct scene *scene, uint32_t sentence) {
-    static const char *const words[] = {"relay", "4x", "4 x ", "quartet", "foursome", "medley"};
     const struct sentence *sentences = scene->article->sentences.items;
     bool goes_on = sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph;
-    return str_holds_any(scene->views[sentence].text, ALL_OF(words)) || (goes_on && str_holds_any(scene->views[sentence - 1].text, ALL_OF(words)));
+    return around_holds(scene, AROUND_RELAY, scene->views[sentence].text) ||
+           (goes_on && around_holds(scene, AROUND_RELAY, scene->views[sentence - 1].text));
 }
 
 /* "UCLA": capitals alone, more than a country's two. */
@@ -57,17 +58,12 @@ static struct span without_lead(const struct scene *scene, uint32_t sentence, st
 
 /* "the Tull women", "Tull's quartet": who runs is told, too. */
 static struct span with_runners(const struct scene *scene, uint32_t sentence, struct span span) {
-    static const char *const runners[] = {" men", " women", " boys", " girls", " quartet", " foursome", " team", " squad"};
     str rest = str_slice(scene->views[sentence].text, span.end, scene->views[sentence].text.size);
     uint32_t owns = str_starts_with(rest, STR("'s ")) ? 2 : 0;
     rest = str_slice(rest, owns, rest.size);
-    for (size_t i = 0; i < sizeof runners / sizeof *runners; i++) {
-        str word = str_of(runners[i]);
-        if (str_starts_with(rest, word) && (rest.size == word.size || !char_is_letter(rest.data[word.size])) &&
-            !str_starts_with(str_slice(rest, word.size, rest.size), STR("'")))
-            return span_of(span.start, span.end + owns + (uint32_t)word.size);
-    }
-    return span;
+    str word = around_beginning(scene, AROUND_RUNNERS, rest), behind = str_slice(rest, word.size, rest.size);
+    bool is_whole = word.size && (!behind.size || !char_is_letter(behind.data[0])) && !str_starts_with(behind, STR("'"));
+    return is_whole ? span_of(span.start, span.end + owns + (uint32_t)word.size) : span;
 }
 
 /* "the Tull women" are a club's, but not "the women" nor "the Lions' women": one word that is no given name, no common one and no nickname. */

@@ -2,6 +2,7 @@
  * The order of things: names, dates, events and marks are found by the rules over the whole article; people are told from them;
  * then titles, descriptions and claims; then who "he" is; then marks and placings become claims; then quotes.
  */
+#include "extract/around.h"
 #include "extract/extract.h"
 
 #include <stdlib.h>
@@ -55,6 +56,7 @@ struct extractor *extractor_open(const struct rulebook *book, const struct event
     x->topic = rulebook_list(book, STR("topic"));
     load_topic_weights(x);
     race_words_load(x);
+    around_load(x);
     x->towns = rulebook_list(book, STR("town"));
     x->given_names = rulebook_list(book, STR("given-name"));
     x->tie_words = rulebook_list(book, STR("tie-word"));

@@ -2,6 +2,7 @@
  * Marks become claims: the rules of 55-marks say what kind a mark is and whose; where they say nothing, it is a result of the
  * nearest person to its left who is no rival, read as the event of its place reads it.
  */
+#include "extract/around.h"
 #include "mark_measures.h"
 #include "mark_owner.h"
 #include "mark_race.h"
@@ -119,8 +120,7 @@ static bool is_half_point(const struct scene *scene, const struct marked *m) {
 
 /* "Fox opened up a five metre lead": while she ran. */
 static bool is_lead_of_runner(const struct scene *scene, const struct marked *m) {
-    static const char *const leads[] = {" lead", " advantage", " gap", " cushion"};
-    bool is_lead = str_starts_with_any(str_slice(scene->views[m->sentence].text, m->find->span.end, UINT32_MAX), ALL_OF(leads));
+    bool is_lead = around_begins(scene, AROUND_LEAD, str_slice(scene->views[m->sentence].text, m->find->span.end, UINT32_MAX));
     return m->kind == CLAIM_MARGIN && is_lead && m->person != NOBODY && scene_names(scene, m->sentence, m->person);
 }
 
@@ -193,9 +193,7 @@ static bool is_winning_mark(const struct scene *scene, const struct marked *m) {
         !str_equal(rule_name(m->said.kind ? m->said.kind->rule : m->find->rule), STR("margin")))
         return false;
     str words = str_slice(scene->views[m->sentence].text, m->find->span.end, UINT32_MAX);
-    static const char *const wins[] = {" win", " victory"};
-    bool is_win = str_starts_with_any(words, ALL_OF(wins));
-    return is_win && event_read(m->event, m->text, m->event->quantity, &mark) && event_takes(m->event, mark);
+    return around_begins(scene, AROUND_WIN, words) && event_read(m->event, m->text, m->event->quantity, &mark) && event_takes(m->event, mark);
 }
 
 /* "a record of 226-4 (68.99)": the same mark once more, of the same race and kind, and whose it was. */

@@ -1,6 +1,7 @@
 /*
  * Capitalised words cut into names: possessives, words that only lead in and words that no name has are taken off.
  */
+#include "extract/around.h"
 #include "name_tokens.h"
 #include "names.h"
 
@@ -34,13 +35,12 @@ static bool stands_alone(str text, str word, str name) {
  * one, or before a name that stands alone elsewhere, or said of what somebody is or does by its ending. rest: what stands behind it.
  */
 static bool is_lone_opener(const struct scene *scene, str token, str next, str rest) {
-    static const char *const endings[] = {"ly", "ed", "less", "ful", "ous"};
     enum { ENDED_LEAST = 6 };
     if (str_find_char(rest, ' ', 0) == rest.size || name_token_is_given(scene, token) || name_token_is_initial(token) ||
         name_token_is_particle(scene, token))
         return false;
     str text = scene->article->text;
-    bool is_ended = token.size >= ENDED_LEAST && str_ends_with_any(token, ALL_OF(endings));
+    bool is_ended = token.size >= ENDED_LEAST && around_ends(scene, AROUND_SAID_OF_OPENER, token);
     if (!is_ended && !name_token_is_given(scene, next) && !stands_alone(text, token, rest))
         return false;
     for (size_t at = str_find(text, token, 0); at < text.size; at = str_find(text, token, at + token.size))
@@ -62,12 +62,10 @@ static bool is_initial_a(str sentence, struct span found, str token, bool may_op
  * "and Kenzie Long,", "Quin Hall's 44.17", "champion Quin Hall", "Quin Hall, who won", but not "at Quin Hall": whether the words around let the
  * name be a person's.
  */
-static bool stands_as_person(str sentence, uint32_t start, uint32_t end, bool possessive) {
+static bool stands_as_person(const struct scene *scene, str sentence, uint32_t start, uint32_t end, bool possessive) {
     static const char *const before[] = {"and ", ", ", "(", "with ", "by ", "behind ", "over "};
-    static const char *const callings[] = {"champion ",  "holder ",   "medallist ",  "medalist ", "winner ",
-                                           "team-mate ", "teammate ", "compatriot ", "rival "};
     str lead = str_slice(sentence, 0, start), rest = str_slice(sentence, end, sentence.size);
-    if (str_ends_with_any(lead, ALL_OF(callings)) || str_starts_with(rest, STR(", who ")))
+    if (around_ends(scene, AROUND_CALLING, lead) || str_starts_with(rest, STR(", who ")))
         return true;
     if (possessive)
         return rest.size > 1 && rest.data[0] == ' ' && char_is_digit(rest.data[1]);
@@ -188,7 +186,7 @@ static bool is_surname_of_grounds(const struct cut *cut, const struct piece *pie
     if (again && !cut->name.count)
         return true;
     return cut->name.count == 1 && !cut->name.in_title &&
-           (begins_with_given_name(cut) || stands_as_person(cut->text, cut->name.tokens[0].start, piece->end, piece->possessive));
+           (begins_with_given_name(cut) || stands_as_person(cut->names->scene, cut->text, cut->name.tokens[0].start, piece->end, piece->possessive));
 }
 
 /* "Chevonne Young": a word that leads in elsewhere is the surname here. */
@@ -221,7 +219,7 @@ static void take_piece(struct cut *cut, const struct piece *piece) {
     bool was_possessive;
     str rest = piece->next.size ? name_token_without_possessive(str_slice(cut->text, piece->end + 1, cut->found.end), &was_possessive) : (str){0};
     /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
-    if (name_token_ends_epithet(token) || (is_empty && (lead || name_token_is_people(scene, token, piece->next, behind))) || is_member) {
+    if (name_token_ends_epithet(scene, token) || (is_empty && (lead || name_token_is_people(scene, token, piece->next, behind))) || is_member) {
         begin_anew(cut);
         cut->name.lacks_lead = true;
     } else if (is_barred) {

@@ -1,4 +1,5 @@
 /* What a single word of a name may be: by the lists of words, and by its look. */
+#include "extract/around.h"
 #include "name_tokens.h"
 
 bool name_token_is_particle(const struct scene *scene, str token) {
@@ -83,9 +84,8 @@ bool name_token_is_given(const struct scene *scene, str token) {
 }
 
 /* "Iten-based Ann Lind", "Addis Ababa-born Eve Orme": where somebody lives ends in front of the name. */
-bool name_token_ends_epithet(str token) {
-    static const char *const endings[] = {"-based", "-born", "-bred", "-trained", "-raised", "-coached"};
-    return str_ends_with_any(token, ALL_OF(endings));
+bool name_token_ends_epithet(const struct scene *scene, str token) {
+    return around_ends(scene, AROUND_BORN, token);
 }
 
 /* "In-form Gus Dow", "Corkman Lee Kay", "Trailing Hollister": what is said of a person before the name, with a capital
@@ -105,12 +105,11 @@ bool name_token_is_nation_code(const struct scene *scene, str token) {
 
 /* "Marylanders Joel Dow", "Olympians Ann Bell", "Malbyer Ann Bell": of which people or town somebody is. */
 bool name_token_is_people(const struct scene *scene, str token, str next, uint32_t behind) {
-    static const char *const several[] = {"landers", "ians", "icans", "ankans"}, *const one[] = {"er", "ian", "ite"};
     enum { ONE_LEAST = 7 };
     if (behind < 2 || name_token_is_given(scene, token))
         return false;
-    return str_ends_with_any(token, ALL_OF(several)) ||
-           (token.size >= ONE_LEAST && str_ends_with_any(token, ALL_OF(one)) && name_token_is_given(scene, next));
+    return around_ends(scene, AROUND_PEOPLES, token) ||
+           (token.size >= ONE_LEAST && around_ends(scene, AROUND_TOWNSMAN, token) && name_token_is_given(scene, next));
 }
 
 /* "Donore Harrier John Dow", "Malby Senior Ann Bell": a word for one of a club or a class, behind which a name begins. */

@@ -3,6 +3,7 @@
  * there is of that country, unless the article tells of another. A guess by the article's subject alone is none: champions from elsewhere
  * are named everywhere without their nation.
  */
+#include "extract/around.h"
 #include "extract/scene.h"
 
 /* Sentences that tell what is reported; places that make a country the article's, and how many times as many as any other's. */
@@ -27,15 +28,14 @@ static bool has_word_of(const struct scene *scene, str text, const char *scope) 
     return false;
 }
 
-static bool ends_with_kind(str competition) {
-    static const char *const endings[] = {"championships", "championship", "titles", "champs"};
-    return str_ends_with_any_ignoring_case(competition, ALL_OF(endings));
+static bool ends_with_kind(const struct scene *scene, str competition) {
+    return around_ends(scene, AROUND_CHAMPIONSHIPS, str_lower(competition, scene->arena));
 }
 
 /* "Indoor Trials and UK Championships" too. */
 static bool is_trial(const struct scene *scene, str competition) {
-    static const char *const endings[] = {"trials", "trial", "nationals"}, *const joints[] = {"trials and ", "trials & "};
-    return str_ends_with_any_ignoring_case(competition, ALL_OF(endings)) || str_holds_any(str_lower(competition, scene->arena), ALL_OF(joints));
+    str lower = str_lower(competition, scene->arena);
+    return around_ends(scene, AROUND_TRIALS, lower) || around_holds(scene, AROUND_TRIALS_AND, lower);
 }
 
 /* The country that a meeting's name tells of: "the Irish Championships", "the SA Senior Championships". */
@@ -55,7 +55,7 @@ static bool is_domestic(const struct scene *scene, str competition) {
         return true;
     if (has_word_of(scene, competition, "world"))
         return false;
-    return has_word_of(scene, competition, "country") || (ends_with_kind(competition) && nation_of_name(scene, competition).size);
+    return has_word_of(scene, competition, "country") || (ends_with_kind(scene, competition) && nation_of_name(scene, competition).size);
 }
 
 /* "Trinidad and Tobago's Olympic trials", "the Kenyan national championships": the country right before the meeting's name, or in it. */

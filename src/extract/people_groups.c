@@ -2,6 +2,7 @@
  * Nations told of two or three at once, "the Greek pair", and in headlines, "Belgian sprinter suspended": whom the words mean is told by
  * the names nearest to them, where just as many stand there.
  */
+#include "extract/around.h"
 #include "extract/scene.h"
 
 /* So many sentences may lie between a group and its names. */
@@ -49,12 +50,11 @@ static struct found nearest_names(const struct scene *scene, const struct draft 
 }
 
 static uint32_t size_of_group(const struct scene *scene, const struct draft *draft) {
-    static const char *const threes[] = {"trio", "threesome", "three"};
     const struct draft_field *number = draft_field(draft, "number");
     if (!number)
         return 1;
     str word = scene_find_text(scene, draft->sentence, number->find.span);
-    return str_equals_any_ignoring_case(word, ALL_OF(threes)) ? 3 : 2;
+    return around_is(scene, AROUND_THREE, str_lower(word, scene->arena)) ? 3 : 2;
 }
 
 /* "… came a fair-haired American." / "Fox, who …": the first of the next sentence, or as many as were told of. */

@@ -4,6 +4,7 @@
  * never overruled; of hints that differ the commoner one counts. A step that knows less comes later, and compatriots learn
  * from one another after each.
  */
+#include "extract/around.h"
 #include "extract/scene.h"
 
 enum { MEMBERS_MOST = 5, DESCRIPTION_ROUNDS = 2 };
@@ -163,9 +164,8 @@ static void collect_compatriots(struct nations *n, struct hints *hints) {
 }
 
 /* "Americans", "the Greek pair": more than one. */
-static bool is_plural(str word) {
-    static const char *const groups[] = {" pair", " duo", " trio", " couple"};
-    return str_ends_with_any(word, ALL_OF(groups)) || str_ends_with(word, STR("s")) || str_ends_with(word, STR("men")) ||
+static bool is_plural(const struct scene *scene, str word) {
+    return around_ends(scene, AROUND_GROUP, word) || str_ends_with(word, STR("s")) || str_ends_with(word, STR("men")) ||
            str_ends_with(word, STR("women"));
 }
 
@@ -174,7 +174,7 @@ static void collect_lists(const struct nations *n, struct hints *hints) {
         bool plural = str_equal(draft->kind, STR("listed-plural"));
         if (!plural && !str_equal(draft->kind, STR("listed")))
             continue;
-        if (plural && !is_plural(scene_find_text(n->scene, draft->sentence, draft_field(draft, "people")->find.span)))
+        if (plural && !is_plural(n->scene, scene_find_text(n->scene, draft->sentence, draft_field(draft, "people")->find.span)))
             continue;
         struct compatriots listed = athletes_of(n, draft);
         for (uint32_t i = 0; i < listed.count; i++)
@@ -184,12 +184,10 @@ static void collect_lists(const struct nations *n, struct hints *hints) {
 
 /* "The gold medallist from Berlin" won there. */
 static bool tells_where_won(const struct nations *n, const struct draft *draft) {
-    static const char *const endings[] = {"champion", "medallist", "medalist", "winner", "holder", "finalist"};
     const struct draft_field *athlete = draft_field(draft, "athlete");
     if (!draft_field(draft, "home") || !athlete || athlete->find.entity != n->scene->x->id.description)
         return false;
-    str text = scene_find_text(n->scene, draft->sentence, athlete->find.span);
-    return str_ends_with_any(text, ALL_OF(endings));
+    return around_ends(n->scene, AROUND_TITLE, scene_find_text(n->scene, draft->sentence, athlete->find.span));
 }
 
 /* Whom a hint is about: "in bringing down Kerr and became the first Briton" goes on about the subject, not about the rival. */
@@ -226,9 +224,9 @@ static void collect_groups(const struct nations *n, struct hints *hints) {
 }
 
 /* "The Greek doctors", "the Finnish city", "the Italian who …, Jacobs": words behind it make it no name for one person of before. */
-static bool stands_alone(const struct view *view, const struct find *find) {
+static bool stands_alone(const struct scene *scene, const struct view *view, const struct find *find) {
     str text = span_str(view->text, find->span), rest = str_slice(view->text, find->span.end, view->text.size);
-    if (is_plural(text) || str_starts_with(rest, STR(" who")))
+    if (is_plural(scene, text) || str_starts_with(rest, STR(" who")))
         return false;
     str next = rest.size && rest.data[0] == ' ' ? str_slice(rest, 1, str_find_char(rest, ' ', 1)) : (str){0};
     bool is_adjective = str_ends_with(text, STR("sh")) || str_ends_with(text, STR("ch"));
@@ -288,7 +286,7 @@ static void collect_descriptions(const struct nations *n, struct hints *hints) {
     const struct scene *scene = n->scene;
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
-            if (find->entity != scene->x->id.description || !stands_alone(&scene->views[s], find))
+            if (find->entity != scene->x->id.description || !stands_alone(scene, &scene->views[s], find))
                 continue;
             str code = people_nation_in(scene, scene_find_text(scene, s, find->span));
             if (!code.size) /* "the Dundee star" */

@@ -2,6 +2,7 @@
  * A placing becomes a claim, unless something speaks against it: nobody in particular is meant, it is only hoped for, it was told before,
  * somebody else has the place. In which race it was, its words say, or the race is found out.
  */
+#include "extract/around.h"
 #include "placings.h"
 
 enum { PLACE_MOST = INT16_MAX };
@@ -53,13 +54,12 @@ bool placings_is_taken(const struct scene *scene, int32_t person, int place, con
 }
 
 bool placings_is_of_old(const struct scene *scene, const struct draft *draft) {
-    static const char *const of_years[] = {"year", "season", "decade"};
     struct claim claim = {.kind = CLAIM_PLACING, .person = NOBODY, .rival = NOBODY, .sentence = draft->sentence};
     race_place_claim(scene, draft->sentence, draft->span, &claim);
     if (claim.year && !claim.year_is_assumed)
         return claim.year != scene->main_year;
     str when = span_is_empty(claim.when) ? (str){0} : span_str(scene->article->text, claim.when);
-    return str_holds_any(when, ALL_OF(of_years)) && str_find(when, STR("this"), 0) == when.size;
+    return around_holds(scene, AROUND_YEARS, when) && str_find(when, STR("this"), 0) == when.size;
 }
 
 bool placings_is_placed(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {

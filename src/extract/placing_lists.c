@@ -2,6 +2,7 @@
  * Lists of names: one place for all of them ("silver medallists were A in the 800m and B in the shot"), places in their order ("A, B
  * and C filled the podium", "D and E completed the top five"), and rows of results, where the order of the names is all that is said.
  */
+#include "extract/around.h"
 #include "placings.h"
 
 /* Bytes between two names of a list, and words between a list and what is said of it. */
@@ -33,12 +34,8 @@ static uint32_t mark_end(const struct scene *scene, uint32_t sentence, const str
     struct between gap = placings_between(scene, sentence, name->span.end + (leads ? (uint32_t)STR(" with").size : 0), mark->span.start);
     if (gap.part == ENDED || gap.part == PARTED_BY_AND || gap.others + gap.ties > WORDS_BEFORE_MARK)
         return 0;
-    static const char *const units[] = {" seconds", " sec", " metres", "m"};
     str rest = str_slice(view->text, mark->span.end, view->text.size);
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_starts_with(rest, str_of(units[i])))
-            return mark->span.end + (uint32_t)str_of(units[i]).size;
-    return mark->span.end;
+    return mark->span.end + (uint32_t)around_beginning(scene, AROUND_UNIT, rest).size;
 }
 
 static bool joins(const struct scene *scene, uint32_t sentence, const struct find *a, const struct find *b) {

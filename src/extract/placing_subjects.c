@@ -1,6 +1,7 @@
 /*
  * Who took a place where the rule names nobody: the subject of its clause, with those whom "and" ties to it.
  */
+#include "extract/around.h"
 #include "placings.h"
 #include "race.h"
 
@@ -277,12 +278,10 @@ static bool opens_crew(const struct scene *scene, uint32_t sentence, const struc
 
 /* "The Italian quartet of A, B, C and D won": the team did, whoever of the four stands nearest; NULL where its name is not told. */
 static const struct find *team_of_crew(const struct scene *scene, uint32_t sentence, const struct find *member) {
-    static const char *const joints[] = {" of ", " comprising ", ", comprising ", " consisting of ", ", consisting of ",
-                                         " made up of ", ", made up of ", " composed of ", ", composed of ", " comprised of "};
     const struct view *view = &scene->views[sentence];
     for (const struct find *find = member; find >= view->finds.items; find--) {
         str between = find > view->finds.items ? str_slice(view->text, find[-1].span.end, find->span.start) : (str){0};
-        if (str_equals_any(between, ALL_OF(joints)) && find[-1].entity == scene->x->id.team)
+        if (around_is(scene, AROUND_MADE_UP, between) && find[-1].entity == scene->x->id.team)
             return find[-1].person >= 0 ? find - 1 : NULL;
         if (opens_crew(scene, sentence, find))
             return NULL;

@@ -2,6 +2,7 @@
  * What events mean that are named without saying which: "the hurdles", "the relay gold", "the shorter race", "this event". The events
  * that the article has named before tell, else those that it names next, else whose race it is and its marks.
  */
+#include "extract/around.h"
 #include "race.h"
 
 /* So many mentions back the two distances of "the shorter race" were named, or what "this event" is. */
@@ -99,9 +100,8 @@ static enum sex sex_named_last(const struct scene *scene, uint32_t sentence, uin
 
 /* "In the men's race", behind one over the women's 60 metres: the same distance. */
 const struct event *race_of_sex(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    static const char *const nouns[] = {" race", " event", " final", " contest", " competition", " section", " division", " equivalent"};
     str behind = str_slice(scene->views[sentence].text, find->span.end, scene->views[sentence].text.size);
-    if (find->entity != scene->x->id.racesex || !str_starts_with_any(behind, ALL_OF(nouns)))
+    if (find->entity != scene->x->id.racesex || !around_begins(scene, AROUND_RACE, behind))
         return NULL;
     enum sex sex = race_sex_of_words(scene, scene_find_text(scene, sentence, find->span));
     for (uint32_t i = scene->events.count; i-- > 0 && scene->events.count - i <= MENTIONS_RECALLED;) {

@@ -2,6 +2,7 @@
  * Where the article names events, and what for. An event that only tells what kind of athlete
  * somebody is, what he once won, or how long a part of the race was is an aside: it says little of what the sentence reports.
  */
+#include "extract/around.h"
 #include "race.h"
 
 /* Bytes between one part's time and the next part: ", and ". */
@@ -95,8 +96,7 @@ static bool is_long_ago(const struct scene *scene, uint32_t sentence, struct spa
     behind = str_slice(behind, 0, DATED_WITHIN < behind.size ? DATED_WITHIN : behind.size);
     size_t end = str_find_char(behind, ';', 0), comma = str_find_char(behind, ',', 0);
     behind = str_slice(behind, 0, comma < end ? comma : end);
-    static const char *const ago[] = {"years ago", " a year ago", " last year ", " last season", " last summer", " last winter"};
-    if (str_holds_any(behind, ALL_OF(ago)) || str_ends_with(behind, STR(" last year")) || str_ends_with(behind, STR(" last year.")))
+    if (around_holds(scene, AROUND_AGO, behind) || str_ends_with(behind, STR(" last year")) || str_ends_with(behind, STR(" last year.")))
         return true;
     for (LIST_EACH(struct find, find, &view->finds)) {
         if (find->span.start < span.end || find->span.end > span.end + behind.size)
@@ -317,10 +317,9 @@ static bool is_next_part(const struct scene *scene, uint32_t sentence, const str
 /* "Kenya swept the steeplechase. Bell won the 3,000-metre race": over the barriers that were named last, where nobody has run so far on the flat. */
 static const struct event *over_same_barriers(const struct scene *scene, uint32_t sentence, const struct find *find, const struct event *event) {
     enum { SENTENCES_BACK = 2 };
-    static const char *const nouns[] = {" race", " event", " final"};
     str text = scene->views[sentence].text, behind = str_slice(text, find->span.end, text.size);
     bool is_several = str_starts_with(behind, STR(" races")) || str_starts_with(behind, STR(" events"));
-    if (event->class != EVENT_TRACK || !scene->events.count || !str_starts_with_any(behind, ALL_OF(nouns)) || is_several)
+    if (event->class != EVENT_TRACK || !scene->events.count || !around_begins(scene, AROUND_RUN, behind) || is_several)
         return event;
     const struct event_mention *last = LIST_LAST(&scene->events);
     bool is_over = (last->event->class == EVENT_HURDLES || last->event->class == EVENT_STEEPLECHASE) && last->event->metres == event->metres;

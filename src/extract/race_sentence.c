@@ -2,6 +2,7 @@
  * What an event that is named in the sentence of a mark or placing is worth to it: what stands in the claim's own clause beats all,
  * and what a relative clause, an apposition or a title tells of somebody counts little outside of it.
  */
+#include "extract/around.h"
 #include "placings.h"
 #include "race_choice.h"
 
@@ -243,9 +244,8 @@ static bool is_in_opening_phrase(const struct asked *asked, struct span event) {
 
 /* "Ran the 800m on Friday and was sixth, but was third here". */
 static bool is_here(const struct asked *asked) {
-    static const char *const heres[] = {" here", " this time"};
     str text = asked->scene->views[asked->sentence].text;
-    return asked->is_placing && !asked->is_title && str_starts_with_any(str_slice(text, asked->local.end, text.size), ALL_OF(heres));
+    return asked->is_placing && !asked->is_title && around_begins(asked->scene, AROUND_HERE, str_slice(text, asked->local.end, text.size));
 }
 
 /* "World 1500m champion Fox settled for second": what she is champion of, nothing else being named. */

@@ -1,4 +1,5 @@
 /* What a draft tells of an order of finish: who is named ahead and who behind, and the places that its own words tell. */
+#include "extract/around.h"
 #include "placings.h"
 #include "rivals.h"
 
@@ -95,7 +96,6 @@ static int32_t team_of_runner(const struct scene *scene, const struct draft *dra
 
 /* "Passed 15 metres from the line" decides a race, "caught at 600m" does not; true where no such stretch is told. */
 static bool is_at_the_end(const struct scene *scene, const struct draft *draft) {
-    static const char *const ends[] = {" from the line", " from the tape", " from the finish", " from home", " short of ", " out"};
     const struct draft_field *within = draft_field(draft, "within");
     if (!within || !within->is_find)
         return true;
@@ -103,7 +103,7 @@ static bool is_at_the_end(const struct scene *scene, const struct draft *draft) 
     uint32_t digits = 0;
     for (size_t i = 0; i < words.size; i++)
         digits += char_is_digit(words.data[i]);
-    return digits <= 2 && str_holds_any(words, ALL_OF(ends));
+    return digits <= 2 && around_holds(scene, AROUND_END, words);
 }
 
 bool rivals_read_order(struct scene *scene, const struct draft *draft, struct order *order) {

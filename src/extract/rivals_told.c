@@ -1,4 +1,5 @@
 /* What is told elsewhere of the places of those in an order: whose place it may be counted from, and which places are taken. */
+#include "extract/around.h"
 #include "placings.h"
 #include "race.h"
 #include "rivals.h"
@@ -66,12 +67,11 @@ int rivals_place_left(const struct scene *scene, const struct draft *draft, int3
 }
 
 int rivals_own_place(const struct scene *scene, const struct draft *draft, int32_t person, int place) {
-    static const char *const of_this_race[] = {"winner ", "runner-up ", "eventual "};
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         if (told->person != person || told->sentence != draft->sentence || told->place >= place || !span_overlaps(told->span, draft->span))
             continue;
         str words = scene_find_text(scene, told->sentence, told->span);
-        if (str_holds_any(words, ALL_OF(of_this_race)))
+        if (around_holds(scene, AROUND_THIS_RACE, words))
             return told->place;
     }
     return 0;
