@@ -128,26 +128,6 @@ static bool reports_nothing(const struct scene *scene, const struct draft *draft
            (str_starts_with(rule_name(draft->rule), STR("list-")) && scene->lists_starters);
 }
 
-/* "A and B won, while C took the 800m": what is told of somebody else is no race of theirs. */
-static bool names_event_behind(const struct scene *scene, uint32_t sentence, uint32_t at) {
-    size_t end = str_find(scene->views[sentence].text, STR(" while "), at);
-    for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
-        if (scene->events.items[i].span.start >= at && scene->events.items[i].span.start < end && !scene->events.items[i].is_aside)
-            return true;
-    return false;
-}
-
-/* Whether the words up to a place of the sentence tell wins of several, without their races. */
-static bool told_severally(const struct scene *scene, uint32_t sentence, uint32_t limit) {
-    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
-        const struct draft *severally = &scene->drafts.items[i];
-        if (str_equal(severally->kind, STR("severally")) && severally->span.start <= limit &&
-            !names_event_behind(scene, sentence, severally->span.start))
-            return true;
-    }
-    return false;
-}
-
 /* "long jumper Fox": the event stands right before the name. */
 static bool is_said_of_name(const struct scene *scene, uint32_t sentence, int32_t person, const struct event *event) {
     for (uint32_t i = scene->first_event[sentence]; i < scene->first_event[sentence + 1]; i++)
@@ -162,7 +142,7 @@ static bool is_won_severally(const struct scene *scene, const struct draft *draf
     bool is_headline = scene->main_in_title && event == scene->main_event;
     if (!event || is_headline || is_said_of_name(scene, draft->sentence, person, event))
         return false;
-    return told_severally(scene, draft->sentence, draft->span.end);
+    return placings_are_told_severally(scene, draft->sentence, draft->span.end);
 }
 
 /* "The women scored 72.33 points in placing fourth behind Georgia": a place in the meeting, not in a relay. */
@@ -176,68 +156,99 @@ static bool is_by_team_points(const struct scene *scene, uint32_t sentence) {
     return points < text.size && points > 2 && text.data[points - 3] == '.'; /* 72.33 points */
 }
 
+/* In which race the place was taken: told, or found out; only relays for a team. NULL: nobody knows; *is_anothers: it is somebody else's race. */
+static const struct event *event_of_place(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told,
+                                          bool *is_anothers) {
+    *is_anothers = false;
+    const struct event *event =
+        told ? told : race_or_combined(scene, draft, person, race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0}));
+    if (scene->reading->people.items[person].is_team)
+        return relay_at(scene, draft->sentence, event);
+    if (told)
+        return told;
+    event = free_event(scene, draft, person, place, event);
+    const struct event *own = event ? placings_own_event(scene, draft, person, event) : NULL;
+    *is_anothers = event && !own;
+    return own;
+}
+
+/* "Olympic relay gold medallists": the one that the article names; where it names none, which relay, nobody says. */
+static const struct event *relay_if_told(const struct scene *scene, const struct draft *draft, const struct event *event) {
+    str words = scene_find_text(scene, draft->sentence, draft->span);
+    return str_find(words, STR("relay"), 0) < words.size ? relay_at(scene, draft->sentence, event) : event;
+}
+
+/* When and where the place was taken, what it brought and which words say so. is_title: an honour by its name ("Olympic champion"). */
+static void fill_claim(const struct scene *scene, const struct draft *draft, const struct event *event, bool is_title, struct claim *claim) {
+    bool is_of_title_rule = str_starts_with(rule_name(draft->rule), STR("title-"));
+    const struct draft_field *year = draft_field(draft, "year");
+    if (year && year->is_find && year->find.entity == scene->x->id.year)
+        claim->year = (int16_t)year->find.value.number;
+    claim->span = claim->evidence = scene_span(scene, draft->sentence, draft->span);
+    claim->rule = rule_origin(draft->rule);
+    if (claim->place <= 3 && (is_title || has_medal_word(scene, draft)))
+        claim->medal = (enum medal)claim->place;
+    /* "the first to win since Coe" may be told of games that lie ahead: then they are not where Coe won. */
+    if (!is_title && !draft_field(draft, "past"))
+        race_place_claim(scene, draft->sentence, draft->span, claim);
+    /* "the defending champion": of which edition, the title alone does not say. */
+    if (claim->year_is_assumed && is_of_title_rule) {
+        claim->year = 0;
+        claim->year_is_assumed = false;
+        claim->when = (struct span){0};
+    }
+    claim->is_weak = !claim->year && is_of_title_rule;
+    /* Another winner of the same race: then it was another edition, and which one nobody says. */
+    if (claim->year_is_assumed && placings_is_taken(scene, claim->person, claim->place, event)) {
+        claim->year = 0;
+        claim->year_is_assumed = false;
+    }
+}
+
+/* "now has eight gold medals": of a place told before, and no race told with it, nothing is new. */
+static bool is_placed_already(const struct scene *scene, const struct claim *claim) {
+    for (LIST_EACH(struct claim, old, &scene->reading->claims))
+        if (old->kind == CLAIM_PLACING && old->person == claim->person && old->place == claim->place)
+            return true;
+    return false;
+}
+
+static bool is_claimed_already(const struct scene *scene, const struct claim *claim, bool is_title) {
+    for (LIST_EACH(struct claim, old, &scene->reading->claims))
+        if (same_placing(old, claim) && (old->year == claim->year || !old->year || !claim->year || !is_title))
+            return true;
+    return false;
+}
+
 const struct event *placings_add_event(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told) {
     if (person == NOBODY || !place || is_bystander(scene, person) || reports_nothing(scene, draft))
         return NULL;
-    struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence};
-    const struct event *event =
-        told ? told : race_or_combined(scene, draft, person, race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0}));
-    bool is_team = scene->reading->people.items[person].is_team;
-    if (is_team)
-        event = relay_at(scene, draft->sentence, event);
+    bool is_team = scene->reading->people.items[person].is_team, is_anothers;
+    const struct event *event = event_of_place(scene, draft, person, place, told, &is_anothers);
     if (is_team && (!event || is_by_team_points(scene, draft->sentence)))
         return NULL;
-    if (!told && !is_team)
-        event = free_event(scene, draft, person, place, event);
-    const struct event *own = !told && !is_team && event ? placings_own_event(scene, draft, person, event) : event;
-    bool is_anothers = event && !own;
-    event = own;
+    bool is_aside = is_told_aside(scene, draft);
     *LIST_ADD(&scene->told_places, scene->arena) = (struct told_place){
-        .person = person, .place = place, .event = event, .sentence = draft->sentence, .span = draft->span, .is_aside = is_told_aside(scene, draft),
+        .person = person, .place = place, .event = event, .sentence = draft->sentence, .span = draft->span, .is_aside = is_aside,
         .is_of_old = placings_is_of_old(scene, draft)};
-    claim.competition = competition_of(scene, draft);
-    bool title = claim.competition.size && draft_field(draft, "competition")->find.entity == scene->x->id.honour;
-    /* "Olympic relay gold medallists": the one that the article names; where it names none, which relay, nobody says. */
-    str words = scene_find_text(scene, draft->sentence, draft->span);
-    if (!told && !is_team && str_find(words, STR("relay"), 0) < words.size)
-        event = relay_at(scene, draft->sentence, event);
+    str competition = competition_of(scene, draft);
+    bool is_title = competition.size && draft_field(draft, "competition")->find.entity == scene->x->id.honour;
+    if (!told && !is_team)
+        event = relay_if_told(scene, draft, event);
     bool several = is_anothers || (!told && (placings_is_of_several_races(scene, draft, event) || is_won_severally(scene, draft, person, event)));
-    if (several || (!told && !is_team && title && !placings_can_be_title_event(scene, claim.competition, event)))
+    if (several || (!told && !is_team && is_title && !placings_can_be_title_event(scene, competition, event)))
         event = NULL;
-    claim.event = event ? event->code : (str){0};
-    const struct draft_field *year = draft_field(draft, "year");
-    if (year && year->is_find && year->find.entity == scene->x->id.year)
-        claim.year = (int16_t)year->find.value.number;
-    claim.span = claim.evidence = scene_span(scene, draft->sentence, draft->span);
-    claim.rule = rule_origin(draft->rule);
-    if (place <= 3 && (title || has_medal_word(scene, draft)))
-        claim.medal = (enum medal)place;
-    /* "the first to win since Coe" may be told of games that lie ahead: then they are not where Coe won. */
-    if (!title && !draft_field(draft, "past"))
-        race_place_claim(scene, draft->sentence, draft->span, &claim);
-    /* "the defending champion": of which edition, the title alone does not say. */
-    if (claim.year_is_assumed && str_starts_with(rule_name(draft->rule), STR("title-"))) {
-        claim.year = 0;
-        claim.year_is_assumed = false;
-        claim.when = (struct span){0};
-    }
-    claim.is_weak = !claim.year && str_starts_with(rule_name(draft->rule), STR("title-"));
-    /* Another winner of the same race: then it was another edition, and which one nobody says. */
-    if (claim.year_is_assumed && placings_is_taken(scene, person, place, event)) {
-        claim.year = 0;
-        claim.year_is_assumed = false;
-    }
+    struct claim claim = {.kind = CLAIM_PLACING, .person = person, .rival = NOBODY, .place = (int16_t)place, .sentence = draft->sentence,
+                          .competition = competition, .event = event ? event->code : (str){0}};
+    fill_claim(scene, draft, event, is_title, &claim);
     /* "his first at the 2028 Games": nobody has taken a place that lies ahead. */
     if (scene->article->date.year && claim.year > scene->article->date.year)
         return NULL;
-    /* "now has eight gold medals": of a place told before, and no race told with it, nothing is new. */
-    for (LIST_EACH(struct claim, old, &scene->reading->claims))
-        if (!event && !several && old->kind == CLAIM_PLACING && old->person == person && old->place == place)
-            return NULL;
-    for (LIST_EACH(struct claim, old, &scene->reading->claims))
-        if (same_placing(old, &claim) && (old->year == claim.year || !old->year || !claim.year || !title))
-            return event;
-    if (event && !title && !is_told_aside(scene, draft))
+    if (!event && !several && is_placed_already(scene, &claim))
+        return NULL;
+    if (is_claimed_already(scene, &claim, is_title))
+        return event;
+    if (event && !is_title && !is_aside)
         scene->person_event[person] = event;
     *LIST_ADD(&scene->reading->claims, scene->arena) = claim;
     return event;
@@ -255,67 +266,4 @@ void placings_cover(struct scene *scene, uint32_t since, struct span local) {
         claim->span.end = told.end > claim->span.end ? told.end : claim->span.end;
         claim->evidence = claim->span;
     }
-}
-
-/* Who took which place when: what makes two claims the same win. */
-struct win {
-    int32_t person;
-    int16_t place, year;
-};
-
-static str win_key(const struct claim *claim, struct arena *arena) {
-    struct win *win = ARENA_NEW(arena, struct win);
-    *win = (struct win){claim->person, claim->place, claim->year};
-    return (str){(const char *)win, sizeof *win};
-}
-
-/* The races that the article tells such wins of. */
-struct won {
-    str event;
-    bool in_several;
-};
-
-/* "Double Olympic champion": no race is named, and two may be told elsewhere. */
-static bool is_raceless(const struct claim *claim) {
-    return claim->kind == CLAIM_PLACING && !claim->event.size;
-}
-
-static bool has_raceless(const struct scene *scene) {
-    for (LIST_EACH(struct claim, claim, &scene->reading->claims))
-        if (is_raceless(claim))
-            return true;
-    return false;
-}
-
-static void note_race(struct table *raced, const struct claim *claim, struct arena *arena) {
-    void **slot = table_slot(raced, win_key(claim, arena), arena);
-    struct won *won = *slot;
-    if (!won) {
-        *slot = won = ARENA_NEW(arena, struct won);
-        *won = (struct won){.event = claim->event};
-    }
-    won->in_several |= !str_equal(won->event, claim->event);
-}
-
-/* Whether the races in which it was won are told elsewhere: the one of "wins for Bell and Fox", or both of a double. */
-static bool is_told_with_race(const struct scene *scene, const struct table *raced, const struct claim *claim) {
-    const struct won *won = is_raceless(claim) ? table_find(raced, win_key(claim, scene->arena)) : NULL;
-    return won && (won->in_several || told_severally(scene, claim->sentence, UINT32_MAX));
-}
-
-void placings_drop_raceless(struct scene *scene) {
-    struct reading *reading = scene->reading;
-    struct table raced = {0};
-    if (!has_raceless(scene))
-        return;
-    for (LIST_EACH(struct claim, claim, &reading->claims))
-        if (claim->kind == CLAIM_PLACING && claim->event.size)
-            note_race(&raced, claim, scene->arena);
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < reading->claims.count; i++) {
-        const struct claim *claim = &reading->claims.items[i];
-        if (!is_told_with_race(scene, &raced, claim))
-            reading->claims.items[kept++] = *claim;
-    }
-    reading->claims.count = kept;
 }

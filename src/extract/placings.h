@@ -13,9 +13,6 @@ int placings_place_of(const struct draft_field *field);
 void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
 /* The same, and the event that it is claimed in; NULL: nothing is claimed, or nobody knows the event. */
 const struct event *placings_add_event(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
-/* "Wins by Bell and Fox", "the double champion": once the article tells in which race Bell won, or both of the double, the claim without a race
- * tells nothing new and goes. Call it last. */
-void placings_drop_raceless(struct scene *scene);
 /* The evidence of the claims made since there were so many covers that span of their sentence, too: the words that tell the place stand there. */
 void placings_cover(struct scene *scene, uint32_t since, struct span local);
 /* Whether the words around the draft date what it tells before the year of the article's races: "seven years ago", "in 2011". */
@@ -31,6 +28,12 @@ const struct event *placings_own_event(struct scene *scene, const struct draft *
 
 /* The event that the draft's own words name; NULL: none. */
 const struct event *placings_event_of_field(const struct scene *scene, const struct draft *draft);
+
+/* placing_raceless.c. Whether the words up to a place of the sentence tell wins of several, without their races. */
+bool placings_are_told_severally(const struct scene *scene, uint32_t sentence, uint32_t limit);
+/* "Wins by Bell and Fox", "the double champion": once the article tells in which race Bell won, or both of the double, the claim without a race
+ * tells nothing new and goes. Call it last. */
+void placings_drop_raceless(struct scene *scene);
 
 /* placing_lists.c. kind "each": the same place for all names behind the draft, up to the next place, or, where the draft has a
  * field strict, as long as only the words of a list stand between them. */
