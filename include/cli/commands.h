@@ -47,7 +47,7 @@ int command_report(struct call *call);
 int command_export(struct call *call);
 int command_check(struct call *call);
 
-/* rules_commands.c: the rule files */
+/* rules_commands.c, rules_profile.c: the rule files */
 int command_rules_test(struct call *call);
 int command_rules_list(struct call *call);
 int command_rules_profile(struct call *call);

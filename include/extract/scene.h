@@ -183,6 +183,9 @@ const struct draft *scene_role_at(const struct scene *scene, uint32_t sentence, 
 /* Whether there is one. So rules tell C what a name is: kind "object" says that it is no subject. */
 bool scene_has_role(const struct scene *scene, uint32_t sentence, const char *kind, const char *field, struct span local);
 
+/* The sex that a find of the entity racesex names: "men's", "girls'". */
+enum sex scene_sex_of_race(const struct scene *scene, uint32_t sentence, const struct find *find);
+
 /* widen.c: while names are wide, "Ann Bell of Kenya" and "Ann Bell of Malby Harriers" are one find each; the finds in the words behind
  * the name are taken out of the view until names are narrow again. */
 struct widened {
@@ -193,9 +196,6 @@ void names_widen(const struct scene *scene, uint32_t sentence, struct widened *w
 void names_narrow(const struct scene *scene, uint32_t sentence, const struct widened *widened);
 void find_narrow(const struct scene *scene, struct find *find);   /* narrows a copy of a find, if it is wide */
 struct span span_narrow(const struct scene *scene, const struct view *view, struct span span);   /* narrows a match that ends with a wide name */
-
-/* The sex that a find of the entity racesex names: "men's", "girls'". */
-enum sex scene_sex_of_race(const struct scene *scene, uint32_t sentence, const struct find *find);
 
 /* people.c: decides which capitalised names are people, learns surnames, puts @athlete and @official into the views. */
 void people_find(struct scene *scene);
@@ -285,21 +285,21 @@ void race_learn_people(struct scene *scene);
  * event that cannot give it is not chosen. NULL: nobody can tell. */
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
                                   const struct mark *mark, str figure);
-/* The event of the race that a split belongs to, which is not the stretch that the sentence names. NULL: nobody can tell. */
+/* race_told.c. The event of the race that a split belongs to, which is not the stretch that the sentence names. NULL: nobody can tell. */
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person);
-/* "won the 100m in 11.20 and the 200m in 22.40": "and the 200m" looks like the next part of a race, but where no part stands before it, it
+/* race_mentions.c. "won the 100m in 11.20 and the 200m in 22.40": "and the 200m" looks like the next part of a race, but where no part stands before it, it
  * is a race. Its words; empty where the find is a part after all, or no stretch. */
 str race_of_stretch(const struct scene *scene, uint32_t sentence, const struct find *find);
-/* Whether this event, named in the sentence, is only a part of the road race that the article is about. */
+/* race_told.c. Whether this event, named in the sentence, is only a part of the road race that the article is about. */
 bool race_is_part_of_main(const struct scene *scene, uint32_t sentence, const struct event *event);
-/* Whether the event is one of the disciplines of the combined event: the 800m of the heptathlon. */
+/* race_fit.c. Whether the event is one of the disciplines of the combined event: the 800m of the heptathlon. */
 bool race_is_discipline_of(const struct scene *scene, const struct event *event, const struct event *combined);
 /* race_combined.c: the heptathlon, say, that the article is about, where event is only one of its disciplines and the draft tells a place
  * of the whole; else event. */
 const struct event *race_or_combined(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event);
-/* Whether championships with these words in their name hold the event: the Olympics hold no 60m and no mile. */
+/* race_titles.c. Whether championships with these words in their name hold the event: the Olympics hold no 60m and no mile. */
 bool race_is_held_at(const struct scene *scene, str championships, const struct event *event);
-/* Whether the event is one of those with these codes (apart by commas), or "races": all that are timed. */
+/* race_fit.c. Whether the event is one of those with these codes (apart by commas), or "races": all that are timed. */
 bool race_is_among(str codes, const struct event *event);
 /* Of the events with these codes the one named nearest that can give the mark. Where none is named and may_guess, the
  * one with the lowest record. NULL: none. */
@@ -314,9 +314,9 @@ struct listed_events {
     uint32_t count;
 };
 void race_listed(const struct scene *scene, const struct draft *draft, const struct event *event, struct listed_events *listed);
-/* race_meeting.c: finds the competition and year that the article is about. */
+/* race_reported.c: finds the competition and year that the article is about. */
 void race_find_meeting(struct scene *scene);
-/* Whether the name is that of the meeting that the article reports. */
+/* race_meeting.c. Whether the name is that of the meeting that the article reports. */
 bool race_is_main_meeting(const struct scene *scene, str name);
 /* Fills in what the claim lacks of competition, year, round, sex and time, for the words at local. */
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim);
@@ -341,8 +341,10 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
 /* marks.c and placings.c: drafts and finds become claims, which go into the reading. */
 void placings_claim(struct scene *scene);
 void marks_claim(struct scene *scene);
-void placings_take_races_of_marks(struct scene *scene); /* once marks are claimed */
-void placings_claim_by_marks(struct scene *scene);      /* last: places that only the order of the marks tells */
+/* placing_mark.c, once marks are claimed: a place without a race has that of its mark. */
+void placings_take_races_of_marks(struct scene *scene);
+/* placing_by_mark.c, last: places that only the order of the marks tells. */
+void placings_claim_by_marks(struct scene *scene);
 
 /* speakers.c: finds direct speech (scene.spoken), before it is known who speaks. */
 void speakers_hear(struct scene *scene);

@@ -7,7 +7,7 @@
 
 #include "extract/scene.h"
 
-/* The place that a field of a draft says; 0: none, or none that can be. field may be NULL. */
+/* placing_add.c. The place that a field of a draft says; 0: none, or none that can be. field may be NULL. */
 int placings_place_of(const struct draft_field *field);
 /* Claims the place for the person unless it is NOBODY, or known already. told: the event that the words name, NULL to find it out. */
 void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
@@ -22,12 +22,12 @@ bool placings_is_placed(const struct scene *scene, const struct draft *draft, in
 /* Somebody else is said to have taken this place in what the article reports: two can't have. */
 bool placings_is_taken(const struct scene *scene, int32_t person, int place, const struct event *event);
 
+/* placings.c. The event that the draft's own words name; NULL: none. */
+const struct event *placings_event_of_field(const struct scene *scene, const struct draft *draft);
+
 /* placing_own.c. The event, or, where the draft gives several the place and names no race, the one that is the person's own; NULL: it is
  * another's, and in which the person took the place nobody says. */
 const struct event *placings_own_event(struct scene *scene, const struct draft *draft, int32_t person, const struct event *event);
-
-/* The event that the draft's own words name; NULL: none. */
-const struct event *placings_event_of_field(const struct scene *scene, const struct draft *draft);
 
 /* placing_raceless.c. Whether the words up to a place of the sentence tell wins of several, without their races. */
 bool placings_are_told_severally(const struct scene *scene, uint32_t sentence, uint32_t limit);
@@ -38,13 +38,6 @@ void placings_drop_raceless(struct scene *scene);
 /* placing_lists.c. kind "each": the same place for all names behind the draft, up to the next place, or, where the draft has a
  * field strict, as long as only the words of a list stand between them. */
 void placings_claim_each(struct scene *scene, const struct draft *draft);
-/* placing_pairs.c. kind "each-before": the same place for two or more names before the draft, each with its own event beside it. */
-void placings_claim_each_before(struct scene *scene, const struct draft *draft);
-/* Whether such a list says already what the draft, which names nobody, would say of its last name. */
-bool placings_is_told_in_pairs(const struct scene *scene, const struct draft *draft);
-/* "Fox in the 800m, hurdler Bell": whether an event between two names belongs to the next. before: the find before it in the list, or NULL. */
-bool placings_leads_to_name(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *event,
-                            const struct find *next);
 /* The names of a list, in the order of the text. */
 enum { NAMES_MOST = 12 };
 struct name_row {
@@ -63,6 +56,14 @@ bool placings_ranks(const struct scene *scene, const struct draft *draft);
 /* Sentences of names and marks alone tell the places by their order; kind "event-row", an event with one name, behind a head of
  * kind "winners", tells who won it. */
 void placings_claim_rows(struct scene *scene);
+
+/* placing_pairs.c. kind "each-before": the same place for two or more names before the draft, each with its own event beside it. */
+void placings_claim_each_before(struct scene *scene, const struct draft *draft);
+/* Whether such a list says already what the draft, which names nobody, would say of its last name. */
+bool placings_is_told_in_pairs(const struct scene *scene, const struct draft *draft);
+/* "Fox in the 800m, hurdler Bell": whether an event between two names belongs to the next. before: the find before it in the list, or NULL. */
+bool placings_leads_to_name(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *event,
+                            const struct find *next);
 
 /* placing_numbers.c. kind "numbered": the numbers in brackets behind names, where all of them together are no ages. */
 void placings_claim_numbered(struct scene *scene);
@@ -110,9 +111,9 @@ bool placings_is_of_several_races(const struct scene *scene, const struct draft 
 /* Whether an honour, by its full name, is won in the event; false for NULL. */
 bool placings_can_be_title_event(const struct scene *scene, str honour, const struct event *event);
 
-/* Once all else is claimed: those who are named behind, ahead or beaten. */
+/* rivals.c. Once all else is claimed: those who are named behind, ahead or beaten. */
 void rivals_claim(struct scene *scene);
-/* Last: those who ran for the teams that have a place. */
+/* crews.c. Last: those who ran for the teams that have a place. */
 void crews_claim(struct scene *scene);
 
 #endif

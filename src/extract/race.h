@@ -64,12 +64,11 @@ const struct event *race_walked(const struct scene *scene, uint32_t sentence, co
 const struct event *race_event_inside(const struct scene *scene, str name);
 const struct event *race_event_of_competition(const struct scene *scene, str name);
 enum sex race_sex_of_words(const struct scene *scene, str text);
+/* Whether the event is one of the other sex's: men run no 100m hurdles. */
+bool race_is_of_other_sex(const struct scene *scene, const struct event *event, enum sex sex);
 
 /* race_distance.c. The event of a code that the table lacks, with what its length tells of the times that it takes. */
 struct event race_of_distance(const struct scene *scene, str code);
-
-/* Whether the event is one of the other sex's: men run no 100m hurdles. */
-bool race_is_of_other_sex(const struct scene *scene, const struct event *event, enum sex sex);
 
 /* race_meant.c. What "the hurdles", "the relay", "the shorter race", "this event" mean; NULL: something else, or nobody tells. */
 const struct event *race_meant(const struct scene *scene, uint32_t sentence, struct span span, str text);
@@ -116,10 +115,9 @@ bool race_place_may_be_of(const struct scene *scene, uint32_t sentence, struct s
 /* "former champion Dow", of whom no sentence tells a mark or a place: of which race, nobody says. */
 bool race_is_only_a_former_champion(const struct scene *scene, uint32_t sentence, struct span title, int32_t person);
 
-/* Whether a mark, or the figure as printed where there is one, can be a result of the event, and how far from the best ever it
+/* race_fit.c. Whether a mark, or the figure as printed where there is one, can be a result of the event, and how far from the best ever it
  * is: 0 to 3. -1: it can't. mark NULL and no figure: 0. */
 int race_strain(const struct event *event, const struct mark *mark, str figure);
-
 /* The same for a figure, remembered. */
 int race_strain_of_figure(const struct scene *scene, const struct event *event, str figure);
 /* The same for what was found in a sentence; -1 also where it is no time, length, figure or points. */

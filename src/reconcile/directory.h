@@ -211,10 +211,10 @@ void directory_join_by_marks(struct directory *directory);         /* directory_
 void directory_join_by_knowledge(struct directory *directory);     /* directory_known.c */
 void directory_move_strays(struct directory *directory);           /* directory_strays.c */
 
-/* Is the entry's mark, as it may have been printed, a slip away from the other value? */
-bool entry_slips_from(const struct entry *entry, uint64_t right_value, struct arena *scratch); /* directory_slips.c */
+/* directory_slips.c. Is the entry's mark, as it may have been printed, a slip away from the other value? */
+bool entry_slips_from(const struct entry *entry, uint64_t right_value, struct arena *scratch);
 
-/* The race's report of a mark of that name: the report itself, unless the mark strayed. */
+/* directory_strays.c. The race's report of a mark of that name: the report itself, unless the mark strayed. */
 uint32_t directory_stray_home(const struct directory *directory, uint32_t report, uint32_t word, uint64_t value);
 
 #endif
