@@ -213,9 +213,9 @@ static bool is_placed_already(const struct scene *scene, const struct claim *cla
     return false;
 }
 
-static bool is_claimed_already(const struct scene *scene, const struct claim *claim, bool is_title) {
+static bool is_claimed_already(const struct scene *scene, const struct claim *claim) {
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
-        if (same_placing(old, claim) && (old->year == claim->year || !old->year || !claim->year || !is_title))
+        if (same_placing(old, claim) && (old->year == claim->year || !old->year || !claim->year || (old->year_is_assumed && claim->year_is_assumed)))
             return true;
     return false;
 }
@@ -246,7 +246,7 @@ const struct event *placings_add_event(struct scene *scene, const struct draft *
         return NULL;
     if (!event && !several && is_placed_already(scene, &claim))
         return NULL;
-    if (is_claimed_already(scene, &claim, is_title))
+    if (is_claimed_already(scene, &claim))
         return event;
     if (event && !is_title && !is_aside)
         scene->person_event[person] = event;

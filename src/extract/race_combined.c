@@ -178,7 +178,8 @@ const struct event *race_or_combined(const struct scene *scene, const struct dra
     enum sex main_sex = combined == scene->main_event ? sex_of_main_event(scene) : SEX_UNKNOWN;
     for (uint32_t i = 0; i < scene->first_event[draft->sentence + 1]; i++) {
         const struct event_mention *m = &scene->events.items[i];
-        if (m->event == event && (is_named_beside(scene, draft, m) || is_own_race(scene, m, main_sex)))
+        bool is_later = is_title && m->sentence == draft->sentence && m->span.start >= draft->span.end;   /* "the medallist was 15th in the vault" */
+        if (m->event == event && !is_later && (is_named_beside(scene, draft, m) || is_own_race(scene, m, main_sex)))
             return event;
     }
     /* "Olympic champion Dow", who threw the discus */
