@@ -17,7 +17,7 @@ enum { GAP = 16 };
 enum { GAP = 0 };
 #endif
 
-enum { BLOCK_SIZE = 64 * 1024, KEEP_SIZE = 1024 * 1024, KEEP_ALL = 2 * KEEP_SIZE, ALIGNMENT = 16 };
+enum { BLOCK_SIZE = 64 * 1024, KEEP_SIZE = 1024 * 1024, KEEP_ALL = 2 * KEEP_SIZE, ALIGNMENT = 16 };   /* in bytes; blocks double up to one large page */
 
 struct arena_block {
     struct arena_block *next;
@@ -26,13 +26,15 @@ struct arena_block {
     _Alignas(ALIGNMENT) unsigned char bytes[];
 };
 
+enum { LARGE_SIZE = MEMORY_LARGE_PAGE - (int)sizeof(struct arena_block) };
+
 /* What an allocation takes of its block. */
 static size_t taken(size_t size) {
     return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GAP;
 }
 
 static struct arena_block *block_new(size_t size) {
-    struct arena_block *block = memory_more(NULL, sizeof *block + size);
+    struct arena_block *block = size == LARGE_SIZE ? memory_large_page() : memory_more(NULL, sizeof *block + size);
     block->next = NULL;
     block->size = size;
     block->used = 0;
@@ -49,8 +51,8 @@ static struct arena_block *block_with_room(struct arena *arena, size_t size) {
     if (current && current->next && current->next->size >= size)
         return arena->current = current->next;
     size_t next_size = current ? current->size * 2 : BLOCK_SIZE;
-    if (next_size > KEEP_SIZE)
-        next_size = KEEP_SIZE;
+    if (next_size > LARGE_SIZE)
+        next_size = LARGE_SIZE;
     struct arena_block *block = block_new(size > next_size ? size : next_size);
     if (current) {
         block->next = current->next;

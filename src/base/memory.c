@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -35,6 +36,16 @@ void *memory_more(void *old, size_t size) {
     void *memory = realloc(old, size ? size : 1);
     if (!memory)
         memory_none(size);
+    return memory;
+}
+
+void *memory_large_page(void) {
+    void *memory = aligned_alloc(MEMORY_LARGE_PAGE, MEMORY_LARGE_PAGE);
+    if (!memory)
+        memory_none(MEMORY_LARGE_PAGE);
+#ifdef MADV_HUGEPAGE
+    (void)madvise(memory, MEMORY_LARGE_PAGE, MADV_HUGEPAGE);   /* without it there are many small ones */
+#endif
     return memory;
 }
 

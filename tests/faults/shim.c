@@ -1,7 +1,7 @@
 /*
  * A library that is loaded before all others (LD_PRELOAD) and has the N-th wish of a program refused.
  *
- *     FAULT_KIND=memory    malloc, calloc, realloc give NULL
+ *     FAULT_KIND=memory    malloc, calloc, realloc, aligned_alloc give NULL
  *     FAULT_KIND=disk      reading, writing, opening, syncing, renaming give an error
  *     FAULT_AT=N           the N-th is refused, counted from 1; 0: none
  *     FAULT_ON=yes         and all that come after it
@@ -67,6 +67,7 @@ __attribute__((destructor)) static void end(void) {
 /* ---- memory: glibc's own functions are called by their other names, so that nothing goes round in a circle */
 
 void *__libc_malloc(size_t size);
+void *__libc_memalign(size_t alignment, size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
 
@@ -75,6 +76,7 @@ static void *none(void) {
     return NULL;
 }
 
+void *aligned_alloc(size_t alignment, size_t size) { return refuses(MEMORY) ? none() : __libc_memalign(alignment, size); }
 void *malloc(size_t size) { return refuses(MEMORY) ? none() : __libc_malloc(size); }
 void *calloc(size_t count, size_t size) { return refuses(MEMORY) ? none() : __libc_calloc(count, size); }
 void *realloc(void *old, size_t size) { return refuses(MEMORY) ? none() : __libc_realloc(old, size); }
