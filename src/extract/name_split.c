@@ -124,11 +124,27 @@ static uint32_t behind_capitals(str text, struct span found) {
     return at < found.end && longest >= WORD_LEAST && tokens_behind(text, at, found.end) >= 1 ? at : found.start;
 }
 
+/* "Chennai, Aug 20 (PTI) Unheralded Ann Bell": where the first words of a paragraph are a place, a day and an agency; 0 where none stand. */
+static uint32_t dateline_end(const struct scene *scene, uint32_t sentence, uint32_t before) {
+    enum { FIRST_PARAGRAPHS = 4, BYTES_MOST = 60 };
+    static const char *const ends[] = {": ", " - ", ") "};
+    str head = str_slice(scene->views[sentence].text, 0, before);
+    if (before < 4 || before > BYTES_MOST || scene->article->sentences.items[sentence].paragraph >= FIRST_PARAGRAPHS ||
+        !str_ends_with_any(head, ALL_OF(ends)) || (sentence && scene->article->sentences.items[sentence - 1].paragraph ==
+                                                                   scene->article->sentences.items[sentence].paragraph))
+        return 0;
+    for (size_t i = 0; i < head.size; i++)
+        if (char_is_lower(head.data[i]) && (i == 0 || head.data[i - 1] == ' '))
+            return 0;
+    return before;
+}
+
 /* A sequence of capitalised words that is being cut, and the name gathered from it so far. */
 struct cut {
     struct name_list *names;
     str text;              /* of the sentence */
     struct span found;     /* the sequence in it */
+    uint32_t opening;      /* where the sentence begins, behind a dateline */
     struct name_words name;
     bool spoiled;          /* by a word that no name has */
 };
@@ -149,7 +165,7 @@ static struct piece piece_at(const struct cut *cut, uint32_t at) {
     struct piece piece = {.at = at, .end = (uint32_t)str_find_char(sequence, ' ', at)};
     piece.token = name_token_without_possessive(str_slice(sequence, at, piece.end), &piece.possessive);
     piece.ends = piece.end >= cut->found.end || piece.possessive;
-    piece.opens_sentence = at == 0 || (at == 1 && cut->text.data[0] == '"');
+    piece.opens_sentence = at == cut->opening || (at == 1 && cut->text.data[0] == '"');
     size_t next_end = piece.end + 1 < cut->found.end ? str_find_char(sequence, ' ', piece.end + 1) : cut->found.end;
     if (piece.end < cut->found.end)
         piece.next = str_slice(sequence, piece.end + 1, next_end);
@@ -228,7 +244,7 @@ static void take_piece(struct cut *cut, const struct piece *piece) {
         add_name(cut->names, &cut->name);
         begin_anew(cut);
     } else if (is_empty && opens_text && !piece->possessive &&
-               (name_token_is_epithet(scene, token, piece->next) || is_lone_opener(scene, token, piece->next, rest))) {
+               (name_token_is_epithet(scene, token, piece->next, behind) || is_lone_opener(scene, token, piece->next, rest))) {
         cut->name.lacks_lead = true;
     } else if (!is_empty && lead && name_token_is_lead(scene, token) && !is_leading_word_as_surname(cut, piece)) {
         end_name(cut);
@@ -243,6 +259,7 @@ void names_split(struct name_list *names, uint32_t sentence, struct span found, 
     str text = names->scene->views[sentence].text;
     found.start = behind_capitals(text, found);
     struct cut cut = {.names = names, .text = text, .found = found, .name = {.sentence = sentence, .in_title = in_title}};
+    cut.opening = dateline_end(names->scene, sentence, found.start);
     for (uint32_t at = found.start; at < found.end;) {
         struct piece piece = piece_at(&cut, at);
         take_piece(&cut, &piece);

@@ -22,6 +22,27 @@ static str tail_key(const struct people_work *work, str words) {
     return str_lower(words, work->scene->arena);
 }
 
+/* "Chithra P U": how many words stand before the initials that end the name; all of them where none do, or where they begin it. */
+static uint32_t before_initials(const struct people_work *work, const struct name_words *name) {
+    uint32_t at = name->count;
+    while (at > 1 && name_token(&work->names, name, at - 1).size == 1)
+        at--;
+    return name_token(&work->names, name, 0).size > 2 ? at : name->count;
+}
+
+/* In capitals throughout. */
+static bool is_shouted(str word) {
+    return word.size > 2 && !str_has_lower(word);
+}
+
+/* "Plan B", "Class A", "Charles I": what a single letter behind a word counts, and no initial. */
+static bool is_counted_by_letter(const struct people_work *work, const struct name_words *name) {
+    static const char *const numerals[] = {"I", "V", "X"};
+    str first = name_token(&work->names, name, 0), letter = name_token(&work->names, name, name->count - 1);
+    return before_initials(work, name) == name->count || name->count > 3 || name->is_determined || is_shouted(first) || (before_initials(work, name) == 1 && !name->is_person && !name->is_bracketed) ||
+           str_ends_with_any(letter, ALL_OF(numerals)) || name_is_ordinary_word(&work->names, first);
+}
+
 /* Index of the first token of the surname: the last one, and the particles before it, or a surname of two words. */
 static uint32_t surname_start(const struct people_work *work, const struct name_words *name) {
     uint32_t at = name->count - 1;
@@ -73,11 +94,6 @@ static void find_clubs(struct people_work *work) {
     }
 }
 
-/* In capitals throughout. */
-static bool is_shouted(str word) {
-    return word.size > 2 && !str_has_lower(word);
-}
-
 /* Words of a name, those that are only initials left out: "K. H. G. T. S. Diva" has one more than "Diva". */
 static uint32_t count_words(const struct people_work *work, const struct name_words *name) {
     uint32_t words = 0;
@@ -121,7 +137,7 @@ static bool is_full_name(const struct people_work *work, const struct name_words
         (scene_word_in(towns, name_token(&work->names, name, name->count - 1)) && !given && !name->is_person))
         return false;
     str last = name_token(&work->names, name, name->count - 1);
-    if (last.size < 2 || name_token_is_small_particle(work->scene, last))
+    if (name_token_is_small_particle(work->scene, last) || (last.size < 2 && is_counted_by_letter(work, name)))
         return false;
     for (uint32_t i = 0; i < name->count; i++) {
         str token = name_token(&work->names, name, i);
@@ -153,12 +169,28 @@ static void cut_tails(struct people_work *work) {
     }
 }
 
+/* A full name in two. initials: all that is known of the given name, in front of the other or behind it: "S Dhanalakshmi", "Reegan G". */
+struct full_name {
+    str given, surname;
+    bool initials;
+};
+
+static struct full_name cut_full_name(const struct people_work *work, const struct name_words *name) {
+    const struct name_list *names = &work->names;
+    uint32_t end = before_initials(work, name);
+    if (end == 1 && name->count > 1)
+        return (struct full_name){name_words(names, name, 1, name->count), name_words(names, name, 0, 1), true};
+    struct name_words rest = *name;
+    rest.count = end;
+    uint32_t cut = surname_start(work, &rest);
+    return (struct full_name){cut ? name_words(names, name, 0, cut) : (str){0}, name_words(names, name, cut, end),
+                              name_token_is_initial(name_token(names, name, 0))};
+}
+
 static struct known *find_full(struct people_work *work, const struct name_words *name) {
-    uint32_t cut = surname_start(work, name);
-    bool initials = name_token_is_initial(name_token(&work->names, name, 0));
-    struct known *known = known_find_full(&work->known, cut ? name_words(&work->names, name, 0, cut) : (str){0},
-                                          name_words(&work->names, name, cut, name->count), initials, work->scene->arena);
-    if (known || initials || name->count != 2)
+    struct full_name full = cut_full_name(work, name);
+    struct known *known = known_find_full(&work->known, full.given, full.surname, full.initials, work->scene->arena);
+    if (known || full.initials || name->count != 2)
         return known;
     /* "Mohamad Orwan" of Mohamad Orwan Dahal: two given names */
     int32_t person = known_find_short(&work->known, name->text, false, work->scene->arena);
@@ -172,14 +204,12 @@ static void learn_full_names(struct people_work *work) {
     for (LIST_EACH(struct name_words, name, &work->names)) {
         if (!is_full_name(work, name))
             continue;
-        uint32_t cut = surname_start(work, name);
-        str given = name_words(&work->names, name, 0, cut);
-        bool initials = name_token_is_initial(name_token(&work->names, name, 0));
+        struct full_name full = cut_full_name(work, name);
         struct known *known = find_full(work, name);
         if (!known) {
-            known = known_add(&work->known, given, name_words(&work->names, name, cut, name->count), initials, arena);
-        } else if (known->has_initials && !initials) {
-            known_rename_given(&work->known, known, given, arena);
+            known = known_add(&work->known, full.given, full.surname, full.initials, arena);
+        } else if (known->has_initials && !full.initials) {
+            known_rename_given(&work->known, known, full.given, arena);
             known->has_initials = false;
         }
         known_count_spelling(known, name->text, arena);
