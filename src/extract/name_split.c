@@ -244,7 +244,7 @@ static void take_piece(struct cut *cut, const struct piece *piece) {
         add_name(cut->names, &cut->name);
         begin_anew(cut);
     } else if (is_empty && opens_text && !piece->possessive &&
-               (name_token_is_epithet(scene, token, piece->next, behind) || is_lone_opener(scene, token, piece->next, rest))) {
+               (name_token_is_epithet(scene, token, piece->next) || is_lone_opener(scene, token, piece->next, rest))) {
         cut->name.lacks_lead = true;
     } else if (!is_empty && lead && name_token_is_lead(scene, token) && !is_leading_word_as_surname(cut, piece)) {
         end_name(cut);

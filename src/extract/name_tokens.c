@@ -88,19 +88,11 @@ bool name_token_ends_epithet(const struct scene *scene, str token) {
     return around_ends(scene, AROUND_BORN, token);
 }
 
-/* "Unheralded", "Likewise", "Similarly": what no name looks like. */
-static bool is_adjective(str token) {
-    static const char *const endings[] = {"ed", "ly", "less", "wise", "able"}, *const of_names[] = {"med", "eed", "fred", "lly"};
-    return token.size > 6 && str_ends_with_any(token, ALL_OF(endings)) && !str_ends_with_any(token, ALL_OF(of_names));
-}
-
-/* "In-form Gus Dow", "Corkman Lee Kay", "Trailing Hollister", "Unheralded Gus Dow": what is said of a person before the name, with a capital
+/* "In-form Gus Dow", "Corkman Lee Kay", "Trailing Hollister": what is said of a person before the name, with a capital
  * at the start. */
-bool name_token_is_epithet(const struct scene *scene, str token, str next, uint32_t behind) {
+bool name_token_is_epithet(const struct scene *scene, str token, str next) {
     size_t hyphen = str_find_char(token, '-', 0);
     if (hyphen + 1 < token.size && char_is_lower(token.data[hyphen + 1]))
-        return true;
-    if (behind >= 2 && is_adjective(token) && !name_token_is_given(scene, token))
         return true;
     if (token.size > 5 && str_ends_with(token, STR("ing")) && next.size && !name_token_is_given(scene, token))
         return true;

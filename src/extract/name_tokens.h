@@ -25,7 +25,7 @@ bool name_may_be_ground(const struct scene *scene, str token);            /* "Pa
 
 /* What is said of a person before the name. */
 bool name_token_ends_epithet(const struct scene *scene, str token);                /* "Iten-based Ann Lind" */
-bool name_token_is_epithet(const struct scene *scene, str token, str next, uint32_t behind); /* "In-form Gus Dow", "Trailing Hollister" */
+bool name_token_is_epithet(const struct scene *scene, str token, str next);        /* "In-form Gus Dow", "Trailing Hollister" */
 bool name_token_is_people(const struct scene *scene, str token, str next, uint32_t behind); /* "Marylanders Joel Dow" */
 bool name_token_is_member(const struct scene *scene, str token, str next, uint32_t behind); /* "Donore Harrier John Dow" */
 
