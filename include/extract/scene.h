@@ -270,6 +270,8 @@ bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct
 int32_t teams_bind(struct scene *scene, uint32_t sentence, const struct find *find);
 /* Whether the team is called by its club or school, "Calder High", and the name holds no event. */
 bool teams_is_club(const struct scene *scene, const struct find *find);
+/* The team of the nation, or the club, that the words name; NOBODY: they name none. */
+int32_t teams_named(const struct scene *scene, uint32_t sentence, struct span span);
 /* The team of the nation named nearest before the byte, else behind it, else the last team named; NOBODY where there is none. */
 int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person);
 

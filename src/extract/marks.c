@@ -131,10 +131,31 @@ static bool is_of_one_discipline(const struct scene *scene, const struct marked 
     return is_told && scene->main_event && scene->main_event->quantity == QUANTITY_POINTS && m->find->value.mark.amount <= DISCIPLINE_MOST;
 }
 
+/* "The previous Irish record was 3:24.38", "the Asian record of 2:59.51, run by Japan": whose the words of a standing record say it is; NOBODY. */
+static int32_t team_of_record(const struct scene *scene, const struct marked *m) {
+    static const char *const by[] = {" by ", " from "};
+    enum { HOLDER_MOST = 24 };
+    if (m->kind != CLAIM_RECORD || !m->said.kind)
+        return NOBODY;
+    for (LIST_EACH(struct find, find, &scene->views[m->sentence].finds)) {
+        bool is_nation = find->entity == scene->x->id.nation || find->entity == scene->x->id.people || find->entity == scene->x->id.team ||
+                         find->entity == scene->x->id.record;
+        str before = str_slice(scene->views[m->sentence].text, m->find->span.end, find->span.start);
+        bool is_holder = find->span.start > m->find->span.end && before.size <= HOLDER_MOST && str_ends_with_any(before, ALL_OF(by));
+        bool is_told = is_nation && (is_holder || span_overlaps(find->span, m->said.kind->span));
+        int32_t team = is_told ? teams_named(scene, m->sentence, find->span) : NOBODY;
+        if (team != NOBODY)
+            return team;
+    }
+    return NOBODY;
+}
+
 /* Relays are run by teams. */
 static void give_to_team(const struct scene *scene, struct marked *m) {
-    if (m->event && m->event->class == EVENT_RELAY && m->kind != CLAIM_SPLIT && m->kind != CLAIM_STANDARD && !is_lead_of_runner(scene, m))
-        m->person = teams_near(scene, m->sentence, m->find->span.start, m->person);
+    if (!m->event || m->event->class != EVENT_RELAY || m->kind == CLAIM_SPLIT || m->kind == CLAIM_STANDARD || is_lead_of_runner(scene, m))
+        return;
+    int32_t holder = team_of_record(scene, m);
+    m->person = holder != NOBODY ? holder : teams_near(scene, m->sentence, m->find->span.start, m->person);
 }
 
 /* "won the meeting with 128 points", "with 121.5", "a two-point win over Orme": what teams have is no performance. */

@@ -73,7 +73,7 @@ static bool is_other_home(const struct scene *scene, str a, str b) {
     return !str_equal(a, b) && is_home_nation(scene, a) && is_home_nation(scene, b);
 }
 
-static int32_t team_of(const struct scene *scene, uint32_t sentence, struct span span) {
+int32_t teams_named(const struct scene *scene, uint32_t sentence, struct span span) {
     str text = scene_find_text(scene, sentence, span), code = people_nation_in(scene, text);
     const struct find *find = scene_find_at(scene, sentence, span);
     if (!code.size && !(find && teams_is_club(scene, find)))
@@ -126,9 +126,9 @@ static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, ui
         if (is_aside && at != UINT32_MAX)
             continue;
         if (find->span.start < at)
-            before = team_of(scene, sentence, find->span);
+            before = teams_named(scene, sentence, find->span);
         else if (after == NOBODY && find->span.start > at && !is_told_besides(text, find->span))
-            after = team_of(scene, sentence, find->span);
+            after = teams_named(scene, sentence, find->span);
     }
     return before != NOBODY ? before : after;
 }
@@ -148,7 +148,7 @@ static int32_t team_before_mark(const struct scene *scene, uint32_t sentence, ui
         bool is_team = find->entity == id->nation || find->entity == id->team;
         if (is_team && (find->span.end + 2 == at ||
                         (after_mark && str_equals_any(between, ALL_OF(joints)) && who_is_object(scene, sentence, find->span))))
-            return team_of(scene, sentence, find->span);
+            return teams_named(scene, sentence, find->span);
         after_mark |= scene_is_mark(scene, find);
     }
     return NOBODY;
@@ -198,6 +198,6 @@ static const struct event *relay_of(const struct scene *scene, uint32_t sentence
 int32_t teams_bind(struct scene *scene, uint32_t sentence, const struct find *find) {
     if (!relay_of(scene, sentence, find))
         return NOBODY;
-    int32_t team = team_of(scene, sentence, find->span);
+    int32_t team = teams_named(scene, sentence, find->span);
     return team != NOBODY ? team : teams_near(scene, sentence, find->span.start, NOBODY);
 }

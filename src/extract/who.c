@@ -10,8 +10,8 @@ enum { TEAMS_MOST = 256 };
 /* Bytes of a relative clause, and finds in one. */
 enum { RELATIVE_MOST = 240, FINDS_IN_RELATIVE = 8 };
 
-bool who_sex_fits(enum sex a, enum sex b) {
-    return a == SEX_UNKNOWN || b == SEX_UNKNOWN || a == b;
+bool who_may_be(const struct person *person, enum sex sex) {
+    return sex == SEX_UNKNOWN || (!person->is_team && (person->sex == SEX_UNKNOWN || person->sex == sex));
 }
 
 /* "Fox caught her on the line", "Fox followed him home": the rule that compares two and has found the pronoun to be one of them; NULL. */
@@ -212,7 +212,7 @@ static int32_t latest_subject(const struct scene *scene, uint32_t sentence, uint
         if (i > 0 && find->entity == scene->x->id.description && follows_in_apposition(view, find - 1, find) &&
             who_is_object(scene, sentence, find[-1].span))
             continue;
-        if (!who_sex_fits(people(scene)[find->person].sex, sex) || who_yields_to_description(scene, sentence, find, before))
+        if (!who_may_be(&people(scene)[find->person], sex) || who_yields_to_description(scene, sentence, find, before))
             continue;
         /* Behind a preposition he is the subject only where nobody in the same breath is. */
         if (oblique && is_mark_between(scene, sentence, find->span.end, oblique->span.start))
@@ -252,7 +252,7 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
     enum voice voice = who_voice_at(scene, sentence, before);
     for (uint32_t i = view->finds.count; i-- > 0;) {
         const struct find *find = &view->finds.items[i];
-        if (find->span.start >= before || find->person < 0 || !who_is_one(scene, find) || !who_sex_fits(people(scene)[find->person].sex, sex) ||
+        if (find->span.start >= before || find->person < 0 || !who_is_one(scene, find) || !who_may_be(&people(scene)[find->person], sex) ||
             !who_hears(scene, sentence, voice, find))
             continue;
         if (find->entity == scene->x->id.pronoun && is_followed(view, find))
@@ -309,7 +309,7 @@ static int32_t last_other_of(const struct scene *scene, uint32_t sentence, int32
     int32_t last = NOBODY;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (who_is_one(scene, find) && find->person >= 0 && find->person != subject && who_hears(scene, sentence, VOICE_NARRATOR, find) &&
-            who_sex_fits(people(scene)[find->person].sex, sex))
+            who_may_be(&people(scene)[find->person], sex))
             last = find->person;
     return last;
 }
@@ -323,14 +323,14 @@ static int32_t other_than_subject(const struct scene *scene, uint32_t sentence, 
         int32_t person = find[-1].person;
         bool is_named = comparison && is_named_by(comparison, find - 1);
         bool is_other = who_is_one(scene, find - 1) && person >= 0 && person != subject && !is_named;
-        if (is_other && who_sex_fits(people(scene)[person].sex, sex))
+        if (is_other && who_may_be(&people(scene)[person], sex))
             return person;
     }
     for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence && !lost_subject_opens(scene, sentence - back + 1); back++) {
         int32_t person = scene->subject[sentence - back];
         if (back == 1 && person != NOBODY && person == subject)
             person = last_other_of(scene, sentence - back, subject, sex);
-        if (person != NOBODY && person != subject && who_sex_fits(people(scene)[person].sex, sex))
+        if (person != NOBODY && person != subject && who_may_be(&people(scene)[person], sex))
             return person;
     }
     return NOBODY;
@@ -370,7 +370,7 @@ static int32_t named_behind_opening(const struct scene *scene, uint32_t sentence
         return NOBODY;
     str rest = str_slice(view->text, name->span.end, view->text.size);
     bool acts = rest.size > 1 && rest.data[0] == ' ' && char_is_lower(rest.data[1]);
-    return acts && who_sex_fits(people(scene)[name->person].sex, sex) ? name->person : NOBODY;
+    return acts && who_may_be(&people(scene)[name->person], sex) ? name->person : NOBODY;
 }
 
 /* "he", "she": the forms of who does something, not of who owns it or has it done to him. */
@@ -409,7 +409,7 @@ static int32_t only_named_before(const struct scene *scene, uint32_t sentence, c
             return NOBODY;
         only = find;
     }
-    return only && who_sex_fits(people(scene)[only->person].sex, sex) ? only->person : NOBODY;
+    return only && who_may_be(&people(scene)[only->person], sex) ? only->person : NOBODY;
 }
 
 /* Of those of the sentence before, who is neither the one nor beaten; NOBODY, too, where it begins with somebody whom nobody knows. */
@@ -419,7 +419,7 @@ static int32_t other_before(const struct scene *scene, uint32_t sentence, int32_
     for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds)) {
         if (!who_is_one(scene, find) || find->person == one)
             continue;
-        bool fits = find->person >= 0 && who_sex_fits(people(scene)[find->person].sex, sex) && !who_is_object(scene, sentence - 1, find->span);
+        bool fits = find->person >= 0 && who_may_be(&people(scene)[find->person], sex) && !who_is_object(scene, sentence - 1, find->span);
         if (fits || find->person < 0)
             return fits ? find->person : NOBODY;
     }
@@ -457,7 +457,7 @@ static int32_t named_right_before(const struct scene *scene, uint32_t sentence, 
     const struct find *name = pronoun;
     while (name > view->finds.items && (name == pronoun || (is_of_nobody && name->entity != scene->x->id.athlete)))
         name--;
-    if (name == pronoun || name->entity != scene->x->id.athlete || name->person < 0 || !who_sex_fits(people(scene)[name->person].sex, sex))
+    if (name == pronoun || name->entity != scene->x->id.athlete || name->person < 0 || !who_may_be(&people(scene)[name->person], sex))
         return NOBODY;
     str between = str_slice(view->text, name->span.end, pronoun->span.start);
     return is_of_nobody || str_equals_any(between, ALL_OF(joints)) ? name->person : NOBODY;
@@ -468,6 +468,12 @@ static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *fi
     const struct draft *comparison = comparison_at(scene, sentence, find->span);
     if (comparison || is_followed(&scene->views[sentence], find) || is_not_subject_before(scene, sentence, find)) {
         find->person = other_than_subject(scene, sentence, find, comparison, sex);
+        return;
+    }
+    const struct draft *successor = scene_role_at(scene, sentence, "succeeded", "one", find->span);
+    int32_t next_runner = successor ? who_of_field(scene, sentence, draft_field(successor, "athlete")) : NOBODY;
+    if (next_runner != NOBODY && who_may_be(&people(scene)[next_runner], sex)) {
+        find->person = next_runner;
         return;
     }
     bool quoted = speakers_quoted(scene, sentence, find->span);
@@ -492,7 +498,7 @@ static void bind_pronoun(struct scene *scene, uint32_t sentence, struct find *fi
     if (find->person == NOBODY) {
         /* "In his first race Kerr won": the name follows. */
         int32_t next = first_in_sentence_after(scene, sentence, find->span.end);
-        if (next != NOBODY && who_sex_fits(people(scene)[next].sex, sex))
+        if (next != NOBODY && who_may_be(&people(scene)[next], sex))
             find->person = next;
     }
     if (find->person == NOBODY && !quoted && !lost_subject_may_be_meant(scene, sentence))

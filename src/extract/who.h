@@ -18,7 +18,7 @@ static inline struct person *people(const struct scene *scene) {
 
 /* who.c */
 enum voice who_voice_at(const struct scene *scene, uint32_t sentence, uint32_t at);
-bool who_sex_fits(enum sex a, enum sex b); /* alike, or one is not known */
+bool who_may_be(const struct person *person, enum sex sex); /* somebody of that sex, where it is told, is no team */
 /* Whether words of that voice know of the find: the narrator does not hear what speakers say. */
 bool who_hears(const struct scene *scene, uint32_t sentence, enum voice voice, const struct find *find);
 

@@ -32,7 +32,7 @@ int32_t who_subject_before(const struct scene *scene, uint32_t sentence, enum se
         if (lost_subject_opens(scene, sentence - back + 1))
             return NOBODY;
         int32_t person = voice == VOICE_SPEAKER ? scene->subject[sentence - back] : scene->told_subject[sentence - back];
-        if (person == NOBODY || !who_sex_fits(people(scene)[person].sex, sex))
+        if (person == NOBODY || !who_may_be(&people(scene)[person], sex))
             continue;
         if (where)
             *where = sentence - back;
@@ -51,7 +51,7 @@ static int32_t hero_of_paragraph(const struct scene *scene, uint32_t sentence, e
             break;
         for (LIST_EACH(struct find, find, &scene->views[s].finds)) {
             bool is_one = who_is_one(scene, find) && find->person >= 0 && !people(scene)[find->person].is_team;
-            if (is_one && who_sex_fits(people(scene)[find->person].sex, sex) && who_hears(scene, s, VOICE_NARRATOR, find) &&
+            if (is_one && who_may_be(&people(scene)[find->person], sex) && who_hears(scene, s, VOICE_NARRATOR, find) &&
                 (hero == NOBODY || scene->namings[find->person] > scene->namings[hero]))
                 hero = find->person;
         }
@@ -78,7 +78,7 @@ static int32_t most_told_in_paragraph(const struct scene *scene, uint32_t senten
          back < PARAGRAPH_MOST && back <= sentence && sentences[sentence - back].paragraph == sentences[sentence].paragraph;
          back++) {
         int32_t person = scene->told_subject[sentence - back];
-        uint32_t times = person != NOBODY && who_sex_fits(people(scene)[person].sex, sex) ? told_in_paragraph(scene, sentence, person) : 0;
+        uint32_t times = person != NOBODY && who_may_be(&people(scene)[person], sex) ? told_in_paragraph(scene, sentence, person) : 0;
         if (times > most) {
             best = person;
             most = times;
@@ -120,7 +120,7 @@ static int32_t subject_of_last_clause(const struct scene *scene, uint32_t senten
             last = find;
     bool opened = last && str_starts_with(str_slice(view->text, last->span.end, view->text.size), STR(" ")) &&
                   str_ends_with_any(str_slice(view->text, 0, last->span.start), ALL_OF(opens));
-    return opened && who_sex_fits(people(scene)[last->person].sex, sex) && !who_is_object(scene, sentence, last->span) ? last->person : NOBODY;
+    return opened && who_may_be(&people(scene)[last->person], sex) && !who_is_object(scene, sentence, last->span) ? last->person : NOBODY;
 }
 
 int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {

@@ -346,7 +346,7 @@ static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int
 static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t meant, const struct traits *traits) {
     const struct person *p = &people(scene)[person];
     bool same_nation = traits->code.size && str_equal(p->nation, traits->code);
-    if (!who_sex_fits(p->sex, traits->sex) || p->is_team)
+    if (!who_may_be(p, traits->sex) || p->is_team)
         return 0;
     if (!p->is_athlete || (!same_nation && is_named_in_clause(scene, sentence, person, traits->local)))
         return 0;
@@ -427,7 +427,7 @@ static int32_t other_than_before(const struct scene *scene, uint32_t sentence, c
             if (other->entity != scene->x->id.athlete || other->person < 0 || other->person == subject ||
                 (!back && other->span.start > find->span.start))
                 continue;
-            if (people(scene)[other->person].is_athlete && who_sex_fits(people(scene)[other->person].sex, sex))
+            if (people(scene)[other->person].is_athlete && who_may_be(&people(scene)[other->person], sex))
                 return other->person;
         }
     return NOBODY;
@@ -493,7 +493,7 @@ static int32_t beaten_of_two(const struct scene *scene, uint32_t sentence, const
             continue;
         if (other != NOBODY && other != name->person)
             return NOBODY;
-        if (people(scene)[name->person].is_athlete && who_sex_fits(people(scene)[name->person].sex, sex))
+        if (people(scene)[name->person].is_athlete && who_may_be(&people(scene)[name->person], sex))
             other = name->person;
     }
     return subject != NOBODY ? other : NOBODY;
@@ -502,6 +502,14 @@ static int32_t beaten_of_two(const struct scene *scene, uint32_t sentence, const
 /* "Fox, 25, led. The 23-year-old won." */
 static bool is_other_by_age(const struct scene *scene, int32_t person, int age) {
     return person >= 0 && age && people(scene)[person].age && people(scene)[person].age != age;
+}
+
+/* Whether the sentences since have been about a team: whom they were about before is not the first to be thought of. */
+static bool is_behind_team(const struct scene *scene, uint32_t sentence) {
+    for (uint32_t s = sentence; s-- > 0 && sentence - s <= SENTENCES_BACK;)
+        if (scene->told_subject[s] != NOBODY)
+            return people(scene)[scene->told_subject[s]].is_team;
+    return false;
 }
 
 void who_bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
@@ -528,8 +536,9 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
     bool beside = best != NOBODY;
     if (!beside)
         best = named_behind_was(scene, sentence, find);
+    int32_t foremost = is_behind_team(scene, sentence) ? NOBODY : subject;
     if (best == NOBODY && (age || code.size))
-        best = best_described(scene, sentence, &(struct traits){age, code, subject, find->span, who_is_object(scene, sentence, find->span), sex});
+        best = best_described(scene, sentence, &(struct traits){age, code, foremost, find->span, who_is_object(scene, sentence, find->span), sex});
     if (best == NOBODY)
         best = who_placed(scene, sentence, find);
     if (best == NOBODY && !find->span.start)
