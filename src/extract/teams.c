@@ -107,6 +107,13 @@ static bool is_told_besides(str text, struct span team) {
     return str_ends_with_any(str_slice(text, 0, team.start), ALL_OF(joints));
 }
 
+/* "The relay team", of which the sentences before have told whose it is. */
+static int32_t team_meant(const struct scene *scene, uint32_t sentence, const struct find *find) {
+    int32_t named = teams_named(scene, sentence, find->span);
+    bool is_bound = find->entity == scene->x->id.team && find->person >= 0 && people(scene)[find->person].is_team;
+    return named == NOBODY && is_bound ? find->person : named;
+}
+
 /* The last team that is the subject of something before the place, else the first after it. */
 static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, uint32_t at) {
     const struct entity_ids *id = &scene->x->id;
@@ -126,9 +133,9 @@ static int32_t team_in_sentence(const struct scene *scene, uint32_t sentence, ui
         if (is_aside && at != UINT32_MAX)
             continue;
         if (find->span.start < at)
-            before = teams_named(scene, sentence, find->span);
+            before = team_meant(scene, sentence, find);
         else if (after == NOBODY && find->span.start > at && !is_told_besides(text, find->span))
-            after = teams_named(scene, sentence, find->span);
+            after = team_meant(scene, sentence, find);
     }
     return before != NOBODY ? before : after;
 }
@@ -162,6 +169,13 @@ static int32_t team_of_runner(const struct scene *scene, int32_t person) {
     return NOBODY;
 }
 
+static bool names_runner(const struct scene *scene, uint32_t sentence) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person >= 0)
+            return true;
+    return false;
+}
+
 int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, int32_t person) {
     int32_t beside = team_before_mark(scene, sentence, at);
     if (beside != NOBODY)
@@ -171,12 +185,22 @@ int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, in
     int32_t own = team_of_runner(scene, person);
     if (own != NOBODY)
         return own;
-    for (uint32_t back = 0; back <= TEAM_BACK && back <= sentence; back++) {
-        int32_t team = team_in_sentence(scene, sentence - back, back ? UINT32_MAX : at);
-        if (team != NOBODY)
+    int32_t near = team_in_sentence(scene, sentence, at);
+    if (near != NOBODY)
+        return near;
+    /* "Bell brought the baton home in 41.85": a paragraph about runners of some team is not about the last that the one before has named of several. */
+    const struct sentence *sentences = scene->article->sentences.items;
+    int32_t latest = NOBODY;
+    for (uint32_t back = 1; back <= TEAM_BACK && back <= sentence; back++) {
+        int32_t team = team_in_sentence(scene, sentence - back, UINT32_MAX);
+        bool is_here = sentences[sentence - back].paragraph == sentences[sentence].paragraph;
+        if (team != NOBODY && (is_here || !names_runner(scene, sentence)))
             return team;
+        if (team != NOBODY && latest != NOBODY && team != latest)
+            return NOBODY;
+        latest = team != NOBODY ? team : latest;
     }
-    return NOBODY; /* a club's or a school's, and none of its runners' alone */
+    return latest; /* NOBODY: a club's or a school's, and none of its runners' alone */
 }
 
 /* Whether the sentence names a race outright, not only what somebody is or once won. */

@@ -44,6 +44,11 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
 bool who_is_beside_subject(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *description);
 
 /* who_placed.c */
+/*
+ * "Fox won from Bell. The Kenyan was second": whether the sentences of the paragraph before give the person another place than the words behind the
+ * description tell.
+ */
+bool who_is_placed_otherwise(const struct scene *scene, uint32_t sentence, struct span description, int32_t person);
 /* Whom "the winner", "the runner-up" means; NOBODY: the words tell no place, or nobody has it. */
 int32_t who_placed(const struct scene *scene, uint32_t sentence, const struct find *find);
 

@@ -123,6 +123,27 @@ static int32_t subject_of_last_clause(const struct scene *scene, uint32_t senten
     return opened && who_may_be(&people(scene)[last->person], sex) && !who_is_object(scene, sentence, last->span) ? last->person : NOBODY;
 }
 
+/*
+ * "Fox won in Rome. … / Ann Bell was second, while Eve Dorn was third. Mia Lind led early on. / The 27-year-old …": behind a paragraph that tells of
+ * several of the others, and of none more than once, a new one goes back to whom the headline names; NOBODY.
+ */
+static int32_t headliner_behind_others(const struct scene *scene, uint32_t sentence, enum sex sex) {
+    enum { OTHERS_LEAST = 2 };
+    const struct sentence *sentences = scene->article->sentences.items;
+    int32_t hero = scene->headliner, last = NOBODY;
+    uint32_t s = sentence, others = 0;
+    if (hero == NOBODY || !who_may_be(&people(scene)[hero], sex))
+        return NOBODY;
+    for (; s < UINT32_MAX && sentences[s].paragraph == sentences[sentence].paragraph; s--) {
+        if (scene_names(scene, s, hero) || scene->told_subject[s] == hero)
+            return NOBODY;
+        int32_t subject = scene->told_subject[s];
+        others += subject != NOBODY && subject != last;
+        last = subject;
+    }
+    return others >= OTHERS_LEAST && s < UINT32_MAX && scene->told_subject[s] == hero ? hero : NOBODY;
+}
+
 int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
     const struct sentence *sentences = scene->article->sentences.items;
     uint32_t where = 0;
@@ -138,6 +159,9 @@ int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum s
     int32_t most_told = is_near ? most_told_in_paragraph(scene, where, sex) : NOBODY;
     if (most_told != NOBODY)
         return most_told;
+    int32_t headliner = is_near ? headliner_behind_others(scene, where, sex) : NOBODY;
+    if (headliner != NOBODY)
+        return headliner;
     int32_t hero = is_near ? hero_of_paragraph(scene, where, sex) : hero_of_article(scene, sex);
     uint32_t least = scene->namings[person] == 1 ? 2 : scene->namings[person] * (hero == scene->headliner ? 1 : OFTENER);
     return hero != NOBODY && scene->namings[hero] >= least ? hero : person;

@@ -356,10 +356,13 @@ static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int
         return 0;
     if (traits->code.size && is_subject_of_clause_before(scene, sentence, person, traits->local))
         return NEWCOMER_RANK;
+    bool is_only_guess = !same_nation && !traits->is_rival && who_is_placed_otherwise(scene, sentence, traits->local, person);
     bool is_of_clause_before = opens_clause(scene, sentence, traits->local) && is_named_last(scene, sentence, person, traits->local.start);
     bool goes_on = is_of_clause_before && begins_participle_clause(scene, sentence, traits->local);
     if (!goes_on && meant_before(scene, sentence, traits, person))
         return 0;
+    if (is_only_guess)
+        return meant * 4 - 1;
     bool knows = same_nation || (traits->age && p->age == traits->age);
     return meant * 4 + (person == traits->subject ? 2000 : 0) + (is_just_introduced(scene, sentence, person, traits) ? 2500 : 0) +
            (is_of_clause_before ? 3000 : 0) + (knows ? 4000 : 0);

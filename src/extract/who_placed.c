@@ -39,6 +39,47 @@ static int32_t placed_by(const struct scene *scene, const struct draft *draft, i
     return wants_listed ? who_of_field(scene, draft->sentence, draft_field(draft, "athlete")) : other_of(scene, draft, "other");
 }
 
+/* "Fox, who won here in 2014, …", "Fox, only third in Rome": told of another day, or maybe; "won the 400m": of another race, maybe. */
+static bool is_of_this_race(const struct scene *scene, const struct draft *draft) {
+    static const char *const other_day[] = {"competition", "year", "past", "event"};
+    for (size_t i = 0; i < sizeof other_day / sizeof *other_day; i++)
+        if (draft_field(draft, other_day[i]))
+            return false;
+    static const char *const asides[] = {" who ", " who had ", " who has ", " having ", ", ", ", only "};
+    return !str_ends_with_any(str_slice(scene->views[draft->sentence].text, 0, draft->span.start), ALL_OF(asides));
+}
+
+/* The place that the words behind the description give to whom it means, before anybody else is named; 0: none. */
+static int place_told_behind(const struct scene *scene, uint32_t sentence, struct span description) {
+    uint32_t limit = UINT32_MAX;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->span.start >= description.end && who_is_one(scene, find) && find->entity != scene->x->id.pronoun && find->span.start < limit)
+            limit = find->span.start;
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        bool is_plain = str_equal(draft->kind, STR("placing")) && !draft_field(draft, "athlete") && is_of_this_race(scene, draft);
+        if (is_plain && draft->span.start >= description.end && draft->span.end <= limit)
+            return placings_place_of(draft_field(draft, "place"));
+    }
+    return 0;
+}
+
+bool who_is_placed_otherwise(const struct scene *scene, uint32_t sentence, struct span description, int32_t person) {
+    enum { OTHERWISE_BACK = 3, PLACES_MOST = 12 };
+    int place = place_told_behind(scene, sentence, description);
+    const struct sentence *sentences = scene->article->sentences.items;
+    for (uint32_t back = 1; place && back <= OTHERWISE_BACK && back <= sentence; back++) {
+        uint32_t s = sentence - back;
+        if (sentences[s].paragraph != sentences[sentence].paragraph)
+            break;
+        for (uint32_t i = scene->first_draft[s]; i < scene->first_draft[s + 1]; i++)
+            for (int other = 1; other <= PLACES_MOST; other++)
+                if (other != place && is_of_this_race(scene, &scene->drafts.items[i]) && placed_by(scene, &scene->drafts.items[i], other) == person)
+                    return true;
+    }
+    return false;
+}
+
 int32_t who_placed(const struct scene *scene, uint32_t sentence, const struct find *find) {
     int place = place_in(scene, scene_find_text(scene, sentence, find->span));
     for (uint32_t back = 0; place && back <= PLACED_BACK && back <= sentence; back++) {

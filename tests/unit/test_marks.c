@@ -65,6 +65,8 @@ static const struct mark_case {
      "3:22.40 result Belgium, 3:24.38 record Ireland"},
     {"who led a race with a mark is no rival", "Ann Bell won the javelin with 64.10m. Until then the lead had been held by Dora Fox with 62.51m.",
      "64.10m result Bell, 62.51m result Fox"},
+    {"who has won is not second, too", "Sonia Bell took on the best in the 1500m. Left far behind was she, and Dora Fox was second. The Russian won in 3:58.42.",
+     "3:58.42 result Bell"},
     /* what stood before today */
     {"a record told with the day it was set on", "Ann Bell won the 800m. Her national record, from Rome last July, is 1:55.33.", "1:55.33 record Bell"},
     {"a record called so beside its holder and her mark",
