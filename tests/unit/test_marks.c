@@ -67,6 +67,9 @@ static const struct mark_case {
      "64.10m result Bell, 62.51m result Fox"},
     {"who has won is not second, too", "Sonia Bell took on the best in the 1500m. Left far behind was she, and Dora Fox was second. The Russian won in 3:58.42.",
      "3:58.42 result Bell"},
+    {"behind the others, a paragraph goes back to whom the headline names",
+     "# Ann Bell wins the javelin\nAnn Bell won the javelin on Sunday.\nDora Fox took silver with 65.16m. Eve Orme, who had led, missed out with "
+     "63.27m.\nThe 27-year-old had begun with 55.64m.", "65.16m result Fox, 63.27m result Orme, 55.64m result Bell"},
     /* what stood before today */
     {"a record told with the day it was set on", "Ann Bell won the 800m. Her national record, from Rome last July, is 1:55.33.", "1:55.33 record Bell"},
     {"a record called so beside its holder and her mark",
