@@ -186,13 +186,20 @@ static bool begins_participle_clause(const struct scene *scene, uint32_t sentenc
     return str_ends_with_any(str_slice(text, 0, local.start), ALL_OF(joints)) && verb.size > 4 && str_ends_with(verb, STR("ing"));
 }
 
+/* "Fox leads the lists, and the 26-year-old won again": whoever's age tells who she is has been spoken of, mostly right before. */
+static bool is_aged_behind_and(const struct scene *scene, uint32_t sentence, struct span local) {
+    str before = str_slice(scene->views[sentence].text, 0, local.start);
+    return str_ends_with(before, STR(" and ")) && age_in(scene, sentence, local) && scene_has_role(scene, sentence, "opening", "subject", local);
+}
+
 /* Where the clause that holds the description begins: behind the last semicolon or colon before it, or there where "as", "but" are before it. */
 static uint32_t clause_start(const struct scene *scene, uint32_t sentence, struct span local) {
     static const char *const openers[] = {" as ",   " but ",    " yet ",  " while ", " although ", " though ",
                                           " whereas ", " after ", " before ", " when ",  " until ",    ", then "};
     str text = scene->views[sentence].text;
     uint32_t at = local.start;
-    if (str_ends_with_any(str_slice(text, 0, at), ALL_OF(openers)) || begins_participle_clause(scene, sentence, local))
+    if (str_ends_with_any(str_slice(text, 0, at), ALL_OF(openers)) || begins_participle_clause(scene, sentence, local) ||
+        is_aged_behind_and(scene, sentence, local))
         return at;
     while (at > 0 && text.data[at - 1] != ';' && text.data[at - 1] != ':')
         at--;
