@@ -24,15 +24,16 @@ static bool is_home(const struct scene *scene, str text) {
     return rulebook_lookup(scene->x->book, STR("home-town"), text, STR("code")).size;
 }
 
-/* "Tull State", "St Brendan's College": the last word is of the list of words that no person has; a town or state that the
+/* "Tull State", "St Brendan's": a saint's; the last word is of the list of words that no person has; a town or state that the
  * article or a list knows. */
 static bool is_club(const struct name_list *names, str text) {
     const struct scene *scene = names->scene;
     str first = str_slice(text, 0, str_find_char(text, ' ', 0)), last = str_last_word(text);
+    bool saint = first.size < text.size && (str_equal(first, STR("St")) || str_equal(first, STR("St.")));
     bool thing = first.size < text.size && (scene_word_in(scene->x->not_names, last) && !name_may_be_ground(scene, last));
     struct name_count count = name_count_of(names, text);
     bool place = count.other_cues || count.town_cues || scene_word_in(scene->x->towns, text) || is_home(scene, text);
-    return thing || is_acronym(text) || (place && !name_token_is_given(scene, first));
+    return thing || saint || is_acronym(text) || (place && !name_token_is_given(scene, first));
 }
 
 static str without_article(str text) {

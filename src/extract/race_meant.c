@@ -16,8 +16,9 @@ enum { SENTENCES_ASKED = 200 };
 
 bool race_holds_events(const struct scene *scene, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
-    return find->entity == id->record || find->entity == id->description ||
-           (find->entity == id->team && !teams_is_club(scene, find));
+    /* A club's own name ("Relay Harriers") tells of none, what stands behind it may: "Tull State's 4x100m team". */
+    bool is_name = teams_is_club(scene, find) && find->value.text.size == find->span.end - find->span.start;
+    return find->entity == id->record || find->entity == id->description || (find->entity == id->team && !is_name);
 }
 
 /* Whether "the relay", "the hurdles", "the high hurdles" may mean the event. */
