@@ -231,13 +231,13 @@ void people_settle_sweeps(struct scene *scene);
  * article tells no other. */
 void people_settle_domestic(struct scene *scene);
 
-/* who.c, who_clause.c, who_described.c: binds pronouns and descriptions to people, and fills scene.subject. */
+/* who.c: binds pronouns and descriptions to people, and fills scene.subject. */
 void who_resolve(struct scene *scene);
 /* The subject at that byte of the sentence; else the person whom the sentence is about, or NOBODY. */
 int32_t who_subject_at(const struct scene *scene, uint32_t sentence, uint32_t at);
 /* The same for owners of marks, where a possessive counts too: "Stobbs' old mark of 13.22m" is Stobbs'. */
 int32_t who_owner_at(const struct scene *scene, uint32_t sentence, uint32_t at);
-/* The person of a captured find (athlete, pronoun, description, team), NOBODY where none is known. */
+/* who_roles.c. The person of a captured find (athlete, pronoun, description, team), NOBODY where none is known. */
 int32_t who_of_field(const struct scene *scene, uint32_t sentence, const struct draft_field *field);
 /* Whether the name there is no subject: somebody beaten, behind, matched or spoken of (60-objects.rules). */
 bool who_is_object(const struct scene *scene, uint32_t sentence, struct span local);
@@ -248,7 +248,7 @@ bool who_opens_participle(str behind);
 /* Whether the name there begins a clause of its own: in "third was Fox, and Bell won" Bell does, and is not third as well. */
 bool who_opens_clause(const struct scene *scene, uint32_t sentence, struct span local);
 bool who_is_one(const struct scene *scene, const struct find *find);   /* athlete, pronoun, description or team */
-/* "Fox reeled in Bell and crossed the line in 3:54.20": whether, before byte limit, the sentence has left Bell (local) for another verb
+/* who_clause.c. "Fox reeled in Bell and crossed the line in 3:54.20": whether, before byte limit, the sentence has left Bell (local) for another verb
  * of Fox's. */
 bool who_has_gone_on(const struct scene *scene, uint32_t sentence, struct span local, uint32_t limit);
 /* "Fox, who had trained with Bell, was fourth": Bell is named in a clause that ends before the place. */
@@ -256,13 +256,13 @@ bool who_is_in_ended_clause(const struct scene *scene, uint32_t sentence, const 
 /* "Fox could not follow when Bell attacked, and dropped to sixth", "Fox led until Bell, the winner, passed her and finished fourth": the sentence
  * has gone back to Fox; where no comma says so, because Bell has a place already. */
 bool who_is_in_paused_clause(const struct scene *scene, uint32_t sentence, const struct find *find, uint32_t at);
-/* "the latter", "the former": words that mean one of two who were named before. */
+/* who_of_two.c. "the latter", "the former": words that mean one of two who were named before. */
 bool who_is_one_of_two(str words);
-/* Whether the find is a pronoun that is no subject: "she repaid him with 49.72", "beat her in 49.20". */
+/* who_clause.c. Whether the find is a pronoun that is no subject: "she repaid him with 49.72", "beat her in 49.20". */
 bool who_is_objective(const struct scene *scene, uint32_t sentence, const struct find *find);
-/* "Watched by Fox, the Ethiopian took gold": the description right behind the name, up to the place, is the subject, whoever that is. */
+/* who_subject.c. "Watched by Fox, the Ethiopian took gold": the description right behind the name, up to the place, is the subject, whoever that is. */
 bool who_yields_to_description(const struct scene *scene, uint32_t sentence, const struct find *name, uint32_t before);
-/* Whether the words right behind the find go on about the person: "Fox, who", "Fox finishing". */
+/* who_roles.c. Whether the words right behind the find go on about the person: "Fox, who", "Fox finishing". */
 bool who_has_relative(const struct scene *scene, uint32_t sentence, const struct find *find);
 
 /* teams.c: where a relay is meant, a nation stands for its team of four. The person that stands for the team of this find (of the

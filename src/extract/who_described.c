@@ -1,173 +1,11 @@
 /* Who "the Norwegian", "the 24-year-old" and "the Olympic champion" are. */
 #include "who.h"
 
-/* Sentences back to those who may be described, and to whom a title was given. */
-enum { DESCRIBED_BACK = 40, TITLED_BACK = 6 };
+/* Sentences back to those who may be described. */
+enum { DESCRIBED_BACK = 40 };
 
 /* More than all that speaks for those of other sentences. */
 enum { NEWCOMER_RANK = 20000 };
-
-/* Digits or words of an age inside a description. */
-static int age_in(const struct scene *scene, uint32_t sentence, struct span span) {
-    str text = scene_find_text(scene, sentence, span);
-    for (size_t i = 0; i + 1 < text.size; i++)
-        if (char_is_digit(text.data[i]) && char_is_digit(text.data[i + 1]) && (i == 0 || !char_is_digit(text.data[i - 1])) &&
-            (i + 2 == text.size || text.data[i + 2] == '-' || text.data[i + 2] == ' '))
-            return (text.data[i] - '0') * 10 + text.data[i + 1] - '0';
-    return 0;
-}
-
-void who_collect_titles(struct scene *scene) {
-    for (LIST_EACH(struct draft, draft, &scene->drafts)) {
-        const struct draft_field *athlete = draft_field(draft, "athlete");
-        if (str_equal(draft->kind, STR("placing")) && athlete && athlete->is_find && athlete->find.person >= 0 && draft_field(draft, "competition"))
-            *LIST_ADD(&scene->titles, scene->arena) = draft;
-    }
-}
-
-/* Whether somebody is meant in the sentence or in one of the few before it. */
-static bool is_recent(const struct scene *scene, uint32_t sentence, int32_t person) {
-    for (uint32_t back = 0; back <= TITLED_BACK && back <= sentence; back++)
-        for (LIST_EACH(struct find, find, &scene->views[sentence - back].finds))
-            if (find->person == person && who_is_one(scene, find))
-                return true;
-    return false;
-}
-
-/* "Elsewhere Ann Fox won. The Olympic champion …": whom the sentence before has brought in is told more of, not the champion of
- * other paragraphs. */
-static bool is_newcomer(const struct scene *scene, uint32_t sentence, int32_t subject) {
-    return subject != NOBODY && sentence && people(scene)[subject].span.start >= scene->article->sentences.items[sentence - 1].span.start;
-}
-
-/*
- * The honours that titles have given: "the Olympic champion" is who was called so; NOBODY when the article has long spoken of
- * somebody else (subject).
- */
-static int32_t titled(const struct scene *scene, uint32_t sentence, const struct find *find, int32_t subject) {
-    str text = scene_find_text(scene, sentence, find->span);
-    const struct event *event = scene_event_within(scene, sentence, find->span);
-    int32_t first = NOBODY;
-    for (LIST_EACH(const struct draft *, each, &scene->titles)) {
-        const struct draft *draft = *each;
-        const struct draft_field *athlete = draft_field(draft, "athlete"), *honour = draft_field(draft, "competition");
-        const struct draft_field *place = draft_field(draft, "place");
-        const struct draft_field *raced = draft_field(draft, "event");
-        const struct event *other = event && raced && raced->is_find ? scene_event_within(scene, draft->sentence, raced->find.span) : NULL;
-        if (other && other != event)
-            continue; /* the hurdles champion is not the 400m champion */
-        str word = scene_find_text(scene, draft->sentence, honour->find.span);
-        bool champion = str_find(text, STR("champion"), 0) < text.size || str_find(text, STR("gold"), 0) < text.size;
-        if (place && place->is_find && (place->find.value.number == 1) == champion && word.size && str_find(text, word, 0) < text.size) {
-            bool is_rival_of_newcomer = athlete->find.person != subject && is_newcomer(scene, sentence, subject);
-            if (is_recent(scene, sentence, athlete->find.person) && !is_rival_of_newcomer)
-                return athlete->find.person;
-            first = first == NOBODY ? athlete->find.person : first;
-        }
-    }
-    return subject != NOBODY || lost_subject_may_be_meant(scene, sentence) ? NOBODY : first;
-}
-
-/* "Ignoring the false starts of Bell and Fox, the champion …", "Watched by Fox, the Ethiopian …": what stands before the subject,
- * up to the comma. */
-static bool is_in_opening_aside(str text, uint32_t at) {
-    static const char *const openers[] = {"In",      "With",    "Without", "Despite", "Behind",   "After",  "Against", "Unlike",
-                                          "Watched", "Cheered", "Pushed",  "Paced",   "Inspired", "Beaten", "Spurred"};
-    str word = str_slice(text, 0, str_find_char(text, ' ', 0));
-    bool opens = str_ends_with(word, STR("ing")) || str_equals_any(word, ALL_OF(openers));
-    return opens && str_find_char(str_slice(text, 0, at), ',', 0) == at;
-}
-
-/* "the 22-year-old from Ashford produced": where the words "from" and a name behind a description end; else where it ends itself. */
-static uint32_t end_of_origin(str text, uint32_t at) {
-    str from = STR(" from ");
-    if (!str_starts_with(str_slice(text, at, text.size), from))
-        return at;
-    return (uint32_t)str_find_char(text, ' ', at + from.size);
-}
-
-bool who_is_beside_subject(const struct scene *scene, uint32_t sentence, const struct find *name, const struct find *find) {
-    str text = scene->views[sentence].text;
-    uint32_t end = end_of_origin(text, find->span.end);
-    bool acts = scene_goes_on_with_verb(scene, str_slice(text, end, text.size));
-    return acts && (who_is_governed(scene, sentence, name->span) || is_in_opening_aside(text, name->span.end));
-}
-
-/* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */
-static int32_t named_beside(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    const struct view *view = &scene->views[sentence];
-    uint32_t at = (uint32_t)(find - view->finds.items);
-    const struct find *before = at > 0 ? find - 1 : NULL, *after = at + 1 < view->finds.count ? find + 1 : NULL;
-    if (before && before->entity == scene->x->id.athlete && before->span.end + 2 == find->span.start &&
-        view->text.data[before->span.end] == ',' && !who_is_beside_subject(scene, sentence, before, find))
-        return before->person;
-    if (after && after->entity == scene->x->id.athlete && find->span.end + 2 == after->span.start && view->text.data[find->span.end] == ',')
-        return after->person;
-    return NOBODY;
-}
-
-/* "The man they had feared was Fox": who the description turns out to be. */
-static int32_t named_behind_was(const struct scene *scene, uint32_t sentence, const struct find *find) {
-    enum { RELATIVE_MOST = 60 };
-    const struct view *view = &scene->views[sentence];
-    for (const struct find *next = find + 1; next < view->finds.items + view->finds.count; next++) {
-        if (next->entity == scene->x->id.nation || next->entity == scene->x->id.people)
-            continue;
-        str between = str_slice(view->text, find->span.end, next->span.start);
-        bool is_said = str_find_char(between, ',', 0) == between.size && between.size <= RELATIVE_MOST &&
-                       (str_find(between, STR(" was "), 0) < between.size || str_find(between, STR(" is "), 0) < between.size);
-        /* "was Kenya's Fox", but "was pushed by Kenya's Fox" */
-        str before = next[-1].entity == scene->x->id.nation && str_ends_with(between, STR("'s "))
-                         ? str_slice(view->text, find->span.end, next[-1].span.start)
-                         : between;
-        bool is_beside = str_ends_with(before, STR("was ")) || str_ends_with(before, STR("is "));
-        if (next->entity == scene->x->id.athlete)
-            return is_said && is_beside ? next->person : NOBODY;
-        if (who_is_one(scene, next) && next->entity != scene->x->id.pronoun)
-            return NOBODY;
-    }
-    return NOBODY;
-}
-
-/* "the Frenchwoman", "the lady from Leeds"; "the Welshman", but "the Briton". */
-static enum sex sex_in(const struct scene *scene, uint32_t sentence, struct span span) {
-    static const char *const female[] = {"woman", "girl", "lady"}, *const male[] = {"man", "boy"};
-    str words = str_lower(scene_find_text(scene, sentence, span), scene->arena);
-    for (size_t i = 0; i < 3; i++)
-        if (str_find(words, str_of(female[i]), 0) < words.size)
-            return SEX_FEMALE;
-    for (size_t i = 0; i < 2; i++)
-        if (str_ends_with(words, str_of(male[i])))
-            return SEX_MALE;
-    return SEX_UNKNOWN;
-}
-
-/* "the Scot ran the race of his life": the next one told of is a pronoun that owns something, and it is his. */
-static enum sex sex_behind(const struct scene *scene, uint32_t sentence, struct span local) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (find->span.start < local.end || !who_is_one(scene, find))
-            continue;
-        str word = scene_find_text(scene, sentence, find->span);
-        bool is_his = str_equal_ignoring_case(word, STR("his")),
-             is_hers = str_equal_ignoring_case(word, STR("her")) && !who_is_objective(scene, sentence, find);
-        return is_his ? SEX_MALE : is_hers ? SEX_FEMALE : SEX_UNKNOWN;
-    }
-    return SEX_UNKNOWN;
-}
-
-/* "Having shaken off his rivals, the Scot won": whose they are is told behind the comma. */
-static bool is_of_subject_to_come(const struct scene *scene, uint32_t sentence, const struct find *pronoun, struct span local) {
-    str text = scene->views[sentence].text, word = scene_find_text(scene, sentence, pronoun->span);
-    bool owns = str_equal_ignoring_case(word, STR("his")) || str_equal_ignoring_case(word, STR("her"));
-    return owns && str_find_char(text, ',', pronoun->span.end) + 2 == local.start;
-}
-
-static enum sex sex_before(const struct scene *scene, uint32_t sentence, struct span local) {
-    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
-        if (find->entity == scene->x->id.pronoun && find->span.end < local.start && is_of_subject_to_come(scene, sentence, find, local))
-            return str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
-    return SEX_UNKNOWN;
-}
 
 struct traits {
     int age;          /* 0: not told */
@@ -189,7 +27,7 @@ static bool begins_participle_clause(const struct scene *scene, uint32_t sentenc
 /* "Fox leads the lists, and the 26-year-old won again": whoever's age tells who she is has been spoken of, mostly right before. */
 static bool is_aged_behind_and(const struct scene *scene, uint32_t sentence, struct span local) {
     str before = str_slice(scene->views[sentence].text, 0, local.start);
-    return str_ends_with(before, STR(" and ")) && age_in(scene, sentence, local) && scene_has_role(scene, sentence, "opening", "subject", local);
+    return str_ends_with(before, STR(" and ")) && who_age_in(scene, sentence, local) && scene_has_role(scene, sentence, "opening", "subject", local);
 }
 
 /* Where the clause that holds the description begins: behind the last semicolon or colon before it, or there where "as", "but" are before it. */
@@ -264,7 +102,7 @@ static bool meant_before(const struct scene *scene, uint32_t sentence, const str
             continue;
         bool tells = traits->is_rival
                          ? who_is_one(scene, find)
-                         : find->entity == scene->x->id.pronoun && !is_of_subject_to_come(scene, sentence, find, traits->local) &&
+                         : find->entity == scene->x->id.pronoun && !who_is_of_subject_to_come(scene, sentence, find, traits->local) &&
                                !is_object_of_clause_before(scene, sentence, find, traits->local);
         is_meant |= tells && find->person == person;
         if (!traits->is_rival && find->span.start >= start && start > 0 && find->entity == scene->x->id.athlete && find->person != person)
@@ -313,7 +151,7 @@ static bool was_called_otherwise(const struct scene *scene, uint32_t sentence, i
             if (find->entity != scene->x->id.description || find->person != person || !is_before)
                 continue;
             str nation = asks_nation ? people_nation_in(scene, scene_find_text(scene, sentence - back, find->span)) : (str){0};
-            int age = traits->age ? age_in(scene, sentence - back, find->span) : 0;
+            int age = traits->age ? who_age_in(scene, sentence - back, find->span) : 0;
             if ((nation.size && !str_equal(nation, traits->code)) || (age && age != traits->age))
                 return true;
         }
@@ -395,54 +233,6 @@ static int32_t best_described(const struct scene *scene, uint32_t sentence, cons
     return best;
 }
 
-/*
- * "Bol won again, while Kenya's Ann Fox missed the record. / The three-time champion …": a title that opens a sentence goes on about whom the
- * last clause of the one before has brought in, or about the only one whom it names; NOBODY.
- */
-static int32_t just_titled(const struct scene *scene, uint32_t sentence, str words) {
-    static const char *const openers[] = {" as ", " while "}, *const titles[] = {"champion", "medallist", "medalist", "holder"};
-    if (!sentence || !str_ends_with_any(words, ALL_OF(titles)))
-        return NOBODY;
-    const struct view *view = &scene->views[sentence - 1];
-    const struct find *last = NULL;
-    bool is_only = true;
-    for (LIST_EACH(struct find, find, &view->finds))
-        if (find->entity == scene->x->id.athlete && find->person >= 0) {
-            is_only &= !last;
-            last = find;
-        }
-    if (!last || people(scene)[last->person].span.start < scene->article->sentences.items[sentence - 1].span.start ||
-        who_is_governed(scene, sentence - 1, last->span) || scene_is_possessive(scene, sentence - 1, last))
-        return NOBODY;
-    uint32_t at = last->span.start;
-    for (LIST_EACH(struct find, find, &view->finds))
-        if (find->entity == scene->x->id.nation && find->span.end + 3 == at && scene_is_possessive(scene, sentence - 1, find))
-            at = find->span.start; /* "as Kenya's Ann Fox" */
-    return is_only || str_ends_with_any(str_slice(view->text, 0, at), ALL_OF(openers)) ? last->person : NOBODY;
-}
-
-/*
- * "Fox overtook Bell, but the champion came again", "She led at the bell. … Fox ran 4:41; the teenager 4:40": a description that
- * stands against the clause before it means another than whom that is about, the latest who is named and fits; NOBODY.
- */
-static int32_t other_than_before(const struct scene *scene, uint32_t sentence, const struct find *find, enum sex sex) {
-    enum { NAMED_BACK = 2 };
-    static const char *const against[] = {", but ", "; ", "; but "};
-    if (!str_ends_with_any(str_slice(scene->views[sentence].text, 0, find->span.start), ALL_OF(against)))
-        return NOBODY;
-    int32_t subject = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN);
-    for (uint32_t back = 0; back <= NAMED_BACK && back <= sentence && subject != NOBODY && !lost_subject_opens(scene, sentence - back); back++)
-        for (uint32_t i = scene->views[sentence - back].finds.count; i-- > 0;) {
-            const struct find *other = &scene->views[sentence - back].finds.items[i];
-            if (other->entity != scene->x->id.athlete || other->person < 0 || other->person == subject ||
-                (!back && other->span.start > find->span.start))
-                continue;
-            if (people(scene)[other->person].is_athlete && who_may_be(&people(scene)[other->person], sex))
-                return other->person;
-        }
-    return NOBODY;
-}
-
 /* "Kerr was the top Briton": who is called so a second time in the same breath. */
 static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, const struct find *find) {
     const struct draft *draft = scene_role_at(scene, sentence, "copula", "description", find->span);
@@ -466,49 +256,6 @@ static bool may_be_one(const struct scene *scene, str description) {
            !rulebook_lookup(book, STR("people-name"), str_slice(people_word, 0, people_word.size - 1), STR("code")).size;
 }
 
-bool who_is_one_of_two(str words) {
-    return str_equal_ignoring_case(words, STR("the latter")) || str_equal_ignoring_case(words, STR("the former"));
-}
-
-/* "the latter", "the former": of the two who were named last, in this sentence or the one before. NOBODY: it is neither, or nobody knows. */
-static int32_t one_of_two(const struct scene *scene, uint32_t sentence, const struct find *find, str words) {
-    bool is_latter = str_equal_ignoring_case(words, STR("the latter"));
-    if (!who_is_one_of_two(words))
-        return NOBODY;
-    int32_t latter = NOBODY;
-    for (uint32_t back = 0; back <= 1 && back <= sentence; back++) {
-        const struct view *view = &scene->views[sentence - back];
-        for (uint32_t i = view->finds.count; i-- > 0;) {
-            const struct find *one = &view->finds.items[i];
-            if (one->entity != scene->x->id.athlete || one->person < 0 || one->person == latter || (!back && one->span.start >= find->span.start))
-                continue;
-            if (is_latter || latter != NOBODY)
-                return one->person;
-            latter = one->person;
-        }
-    }
-    return NOBODY;
-}
-
-/*
- * "Fox missed out, with Bell diving over the line to edge out the reigning champion", "Bell pulled away from Fox to beat the 2019 winner":
- * who is beaten is the other one whom the sentence has named; NOBODY.
- */
-static int32_t beaten_of_two(const struct scene *scene, uint32_t sentence, const struct find *find, enum sex sex) {
-    if (!who_is_object(scene, sentence, find->span) && !scene_role_at(scene, sentence, "ahead", "athlete", find->span))
-        return NOBODY;
-    int32_t subject = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN), other = NOBODY;
-    for (LIST_EACH(struct find, name, &scene->views[sentence].finds)) {
-        if (name->span.start >= find->span.start || name->entity != scene->x->id.athlete || name->person < 0 || name->person == subject)
-            continue;
-        if (other != NOBODY && other != name->person)
-            return NOBODY;
-        if (people(scene)[name->person].is_athlete && who_may_be(&people(scene)[name->person], sex))
-            other = name->person;
-    }
-    return subject != NOBODY ? other : NOBODY;
-}
-
 /* "Fox, 25, led. The 23-year-old won." */
 static bool is_other_by_age(const struct scene *scene, int32_t person, int age) {
     return person >= 0 && age && people(scene)[person].age && people(scene)[person].age != age;
@@ -524,7 +271,7 @@ static bool is_behind_team(const struct scene *scene, uint32_t sentence) {
 
 void who_bind_description(struct scene *scene, uint32_t sentence, struct find *find) {
     str words = scene_find_text(scene, sentence, find->span);
-    find->person = one_of_two(scene, sentence, find, words);
+    find->person = who_of_two(scene, sentence, find, words);
     if (find->person != NOBODY)
         return;
     str code = people_nation_in(scene, words);
@@ -533,37 +280,33 @@ void who_bind_description(struct scene *scene, uint32_t sentence, struct find *f
         if (find->person != NOBODY || !may_be_one(scene, words))
             return;
     }
-    int age = age_in(scene, sentence, find->span);
-    enum sex sex = sex_in(scene, sentence, find->span);
-    if (sex == SEX_UNKNOWN)
-        sex = sex_before(scene, sentence, find->span);
-    if (sex == SEX_UNKNOWN)
-        sex = sex_behind(scene, sentence, find->span);
+    int age = who_age_in(scene, sentence, find->span);
+    enum sex sex = who_sex_told(scene, sentence, find->span);
     int32_t subject = who_subject_carried(scene, sentence, sex, who_voice_at(scene, sentence, find->span.start)),
-            best = named_beside(scene, sentence, find);
+            best = who_named_beside(scene, sentence, find);
     if (best == NOBODY)
         best = subject_of_copula(scene, sentence, find);
     bool beside = best != NOBODY;
     if (!beside)
-        best = named_behind_was(scene, sentence, find);
+        best = who_named_behind_was(scene, sentence, find);
     int32_t foremost = is_behind_team(scene, sentence) ? NOBODY : subject;
     if (best == NOBODY && (age || code.size))
         best = best_described(scene, sentence, &(struct traits){age, code, foremost, find->span, who_is_object(scene, sentence, find->span), sex});
     if (best == NOBODY)
         best = who_placed(scene, sentence, find);
     if (best == NOBODY && !find->span.start)
-        best = just_titled(scene, sentence, words);
+        best = who_just_titled(scene, sentence, words);
     if (best == NOBODY)
-        best = titled(scene, sentence, find, subject);
+        best = who_titled(scene, sentence, find, subject);
     if (best == NOBODY)
-        best = beaten_of_two(scene, sentence, find, sex);
+        best = who_beaten_of_two(scene, sentence, find, sex);
     if (best == NOBODY && !age && !code.size)
         best = who_called(scene, sentence, find);
     if (best == NOBODY)
         best = who_subject_in_sentence(scene, sentence, find->span.start, SEX_UNKNOWN) == NOBODY &&
                        !is_other_by_age(scene, subject, age)
                    ? subject
-                   : other_than_before(scene, sentence, find, sex);
+                   : who_other_than_before(scene, sentence, find, sex);
     find->person = best;
     /* Only what stands beside the name is said of the person; a guess teaches nothing. */
     if (best == NOBODY || !beside)
