@@ -172,10 +172,15 @@ static const struct event *event_of_place(struct scene *scene, const struct draf
     return own;
 }
 
-/* "Olympic relay gold medallists": the one that the article names; where it names none, which relay, nobody says. */
+/* "Olympic relay gold medallists", "the quartet of A, B, C and D took gold": the one that the article names; where it names none, which relay
+ * nobody says. */
 static const struct event *relay_if_told(const struct scene *scene, const struct draft *draft, const struct event *event) {
     str words = scene_find_text(scene, draft->sentence, draft->span);
-    return str_find(words, STR("relay"), 0) < words.size ? relay_at(scene, draft->sentence, event) : event;
+    if (str_find(words, STR("relay"), 0) < words.size)
+        return relay_at(scene, draft->sentence, event);
+    str before = str_slice(scene->views[draft->sentence].text, 0, draft->span.start);
+    const struct event *relay = str_find(before, STR("quartet of "), 0) < before.size ? relay_at(scene, draft->sentence, event) : NULL;
+    return relay ? relay : event;
 }
 
 /* When and where the place was taken, what it brought and which words say so. is_title: an honour by its name ("Olympic champion"). */
