@@ -134,11 +134,25 @@ static bool is_nameless(const struct scene *scene, uint32_t sentence, const stru
     return is_verb_next(scene, sentence, find->span.end, at);
 }
 
+/* "India picked up a silver, finishing second": whether nobody is told of between a team that opens its clause and the place, and it is no relay. */
+static bool is_alone(const struct scene *scene, uint32_t sentence, struct span team, struct span between) {
+    str words = span_str(scene->views[sentence].text, between);
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if ((who_is_one(scene, find) && span_overlaps(find->span, between)) || (find->person >= 0 && span_overlaps(find->span, team)))
+            return false;
+    }
+    return str_find_char(words, ';', 0) == words.size && str_find_char(words, '"', 0) == words.size;
+}
+
 /* "Fox's mother won": nobody of the article. */
 static bool is_unnamed(const struct scene *scene, uint32_t sentence, uint32_t at) {
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
-        if (draft->span.end < at && str_equal(draft->kind, STR("unnamed")) && is_verb_next(scene, sentence, draft->span.end, at))
+        if (draft->span.end >= at)
+            continue;
+        if (str_equal(draft->kind, STR("unnamed")) && is_verb_next(scene, sentence, draft->span.end, at))
+            return true;
+        if (str_equal(draft->kind, STR("team-subject")) && is_alone(scene, sentence, draft->span, span_of(draft->span.end, at)))
             return true;
     }
     return false;

@@ -5,6 +5,8 @@
 TestSuite(placings, .init = article_reader_load, .fini = article_reader_drop);
 
 static const struct placing_case ones[] = {
+    {"a whole team's medals", "Ann Bell won the 400m. Italy picked up silver medals all day, finishing second behind Spain.", "Ann Bell 400m 1"},
+    {"a tally of medals", "Jamaica won the 4x400m relay. The island amassed 42 gold, 34 silver and 12 bronze.", "Jamaica 4x400m 1"},
     {"several places of one", "Athletics in Malby. In the women's 400m Ann Bell had finished second, third and fifth in her three previous finals.",
      "Ann Bell 400m 2, Ann Bell 400m 3, Ann Bell 400m 5"},
     {"after hope has gone", "Athletics in Malby. In the women's 400m initial hope ebbed away and Ann Bell came in sixth.", "Ann Bell 400m 6"},
