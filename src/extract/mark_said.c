@@ -246,8 +246,9 @@ static bool is_of_year_gone_by(const struct scene *scene, const struct claim *cl
     if (!claim->year || claim->year_is_assumed || (scene->main_year && claim->year >= scene->main_year))
         return false;
     str text = scene->views[claim->sentence].text, behind = str_slice(text, local.end, local.end + YEAR_WITHIN);
-    if (str_starts_with(behind, STR(" to ")))
-        return false;   /* "her best of 7001 to win the 2003 title": made there */
+    static const char *const made_here[] = {" to ", " for a ", " for the ", " for his ", " for her "};
+    if (str_starts_with_any(behind, ALL_OF(made_here)))
+        return false;   /* "her best of 7001 to win the 2003 title", "cleared 5.90 for a title to add to that of 2012" */
     size_t comma = str_find_char(behind, ',', 0), year = str_find(behind, str_print(scene->arena, "%d", claim->year), 0);
     return year < behind.size && year < comma;
 }

@@ -81,6 +81,8 @@ static enum claim_kind kind_of(const struct scene *scene, const struct marked *m
         return CLAIM_MARGIN;
     if (before && before->kind == CLAIM_SPLIT && is_as_long(m, &before->mark))
         return CLAIM_SPLIT;
+    if (before && before->kind == CLAIM_ATTEMPT) /* "failed at 4.50m and 4.70m" */
+        return CLAIM_ATTEMPT;
     if (m->find->entity == id->wind && kind != CLAIM_STANDARD)
         return CLAIM_RESULT;
     bool is_told_so = kind == CLAIM_MARGIN && str_equal(rule_name(m->said.kind->rule), STR("margin-noun"));
