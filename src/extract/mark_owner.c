@@ -281,3 +281,34 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
                      find->entity != scene->x->id.wind && find->entity != scene->x->id.gap;
     return subject == NOBODY && is_result ? named_next(scene, sentence) : subject;
 }
+
+/* "the quartet of Bell, Fox, Orme and Dow", "the 4x200 team of": the crew that stands before the mark with nobody between; NULL: none does. */
+static const struct draft *crew_before(const struct scene *scene, uint32_t sentence, const struct find *mark) {
+    static const char *const teams[] = {"team", "quartet", "foursome", "quad", "squad", "relay", "trio", "Team", "Quartet"};
+    const struct find *name = mark;
+    while (name > scene->views[sentence].finds.items && (name == mark || !who_is_one(scene, name)))
+        name--;
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        bool is_crew = str_equal(draft->kind, STR("crew")) && draft_field(draft, "athlete2") && draft_field(draft, "athlete4");
+        const struct find *first = is_crew ? scene_find_at(scene, sentence, span_of(draft->span.start, draft->span.start + 1)) : NULL;
+        bool is_team = first && first->entity == scene->x->id.team;
+        if (is_crew && span_overlaps(draft->span, name->span) && draft->span.end <= mark->span.start &&
+            (is_team || str_starts_with_any(scene_find_text(scene, sentence, draft->span), ALL_OF(teams))))
+            return draft;
+    }
+    return NULL;
+}
+
+bool mark_is_of_crew(const struct scene *scene, uint32_t sentence, const struct find *find, int32_t *team) {
+    const struct draft *crew = crew_before(scene, sentence, find);
+    *team = NOBODY;
+    if (!crew)
+        return false;
+    for (LIST_EACH(struct find, other, &scene->views[sentence].finds)) {
+        bool is_its = other->entity == scene->x->id.team && other->person >= 0 && other->span.start <= crew->span.start;
+        if (is_its && people(scene)[other->person].is_team && people_nation_in(scene, scene_find_text(scene, sentence, other->span)).size)
+            *team = other->person;
+    }
+    return true;
+}

@@ -8,6 +8,11 @@
 
 int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find);
 
+/*
+ * "the quartet of Bell, Fox, Orme and Dow ran 3:58": what a crew did is none of the four's; *team: the nation's where the sentence names it, else NOBODY.
+ */
+bool mark_is_of_crew(const struct scene *scene, uint32_t sentence, const struct find *find, int32_t *team);
+
 /* "4.60m (15-1)", "12.06 (+2.5m/s)": the claim before whose companion in parentheses this mark is; NULL: it stands for itself. */
 const struct claim *mark_companion(const struct scene *scene, uint32_t sentence, const struct find *find);
 

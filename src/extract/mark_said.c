@@ -141,6 +141,14 @@ static bool is_misread(const struct scene *scene, const struct draft *draft) {
     str figure = is_rule(draft, "split-points") && mark && mark->is_find ? scene_find_text(scene, draft->sentence, mark->find.span) : (str){0};
     if (str_find_char(figure, '.', 0) < figure.size) /* "lies second on 8.21" */
         return true;
+    if (is_rule(draft, "margin") && mark && mark->is_find) { /* "beaten by a 4:00.99 from Fox" */
+        str text = scene->views[draft->sentence].text, time = span_str(text, mark->find.span);
+        bool is_run = str_find_char(time, ':', 0) < time.size && str_find_char(time, '.', 0) < time.size &&
+                      str_ends_with(str_slice(text, 0, mark->find.span.start), STR(" by a ")) &&
+                      str_starts_with(str_slice(text, mark->find.span.end, text.size), STR(" from "));
+        if (is_run)
+            return true;
+    }
     bool other_round = stage.size && !str_starts_with(stage, STR("qualif"));
     return other_round || (season.size && !str_ends_with(season, STR("this year")) && !str_ends_with(season, STR("this season")));
 }
@@ -154,11 +162,24 @@ static uint32_t bytes_to_owner(const struct draft *draft, struct span mark) {
     return name.end <= mark.start ? mark.start - name.end : name.start >= mark.end ? name.start - mark.end : 0;
 }
 
+/* Whether the rule names as owner who stands behind "for", before the mark or behind it. */
+static bool is_named_behind_for(const struct scene *scene, const struct draft *draft, struct span mark, bool before) {
+    const struct draft_field *owner = draft_field(draft, "athlete");
+    if (!owner || !owner->is_find || (owner->find.span.start < mark.start) != before)
+        return false;
+    return str_ends_with(str_slice(scene->views[draft->sentence].text, 0, owner->find.span.start), STR(" for "));
+}
+
 /*
  * "20.03m by Fox was the best this season, and 61.88m by Bell won": of two owners, the one that stands nearer.
  * "Times of 4:05.10 and 4:06.20 for Fox and Orme" go by their order.
  */
-static bool is_nearer(const struct draft *draft, const struct draft *other, struct span mark) {
+static bool is_nearer(const struct scene *scene, const struct draft *draft, const struct draft *other, struct span mark) {
+    /* "53.60 for Fox, 53.64 for Bell" */
+    if (is_named_behind_for(scene, draft, mark, true) && is_named_behind_for(scene, other, mark, false))
+        return false;
+    if (is_named_behind_for(scene, draft, mark, false) && is_named_behind_for(scene, other, mark, true))
+        return true;
     uint32_t own = bytes_to_owner(draft, mark), others = bytes_to_owner(other, mark);
     return !is_rule(other, "mark-of-pair") && others != UINT32_MAX && own < others;
 }
@@ -173,7 +194,7 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
             continue;
         enum claim_kind kind;
         if (str_equal(draft->kind, STR("whose"))) {
-            if (!said.whose || is_nearer(draft, said.whose, find->span))
+            if (!said.whose || is_nearer(scene, draft, said.whose, find->span))
                 said.whose = draft;
             continue;
         }

@@ -154,7 +154,12 @@ static int32_t team_of_record(const struct scene *scene, const struct marked *m)
 
 /* Relays are run by teams. */
 static void give_to_team(const struct scene *scene, struct marked *m) {
-    if (!m->event || m->event->class != EVENT_RELAY || m->kind == CLAIM_SPLIT || m->kind == CLAIM_STANDARD || is_lead_of_runner(scene, m))
+    bool is_relay = m->event && m->event->class == EVENT_RELAY;
+    bool is_of_one = m->person != NOBODY && !scene->reading->people.items[m->person].is_team;
+    int32_t team;
+    if (!is_relay && is_of_one && m->kind == CLAIM_RESULT && mark_is_of_crew(scene, m->sentence, m->find, &team))
+        m->person = team;
+    if (!is_relay || m->kind == CLAIM_SPLIT || m->kind == CLAIM_STANDARD || is_lead_of_runner(scene, m))
         return;
     int32_t holder = team_of_record(scene, m);
     m->person = holder != NOBODY ? holder : teams_near(scene, m->sentence, m->find->span.start, m->person);

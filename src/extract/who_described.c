@@ -63,9 +63,10 @@ static bool is_named_last(const struct scene *scene, uint32_t sentence, int32_t 
 static bool is_named_in_clause(const struct scene *scene, uint32_t sentence, int32_t person, struct span local) {
     uint32_t start = clause_start(scene, sentence, local);
     str text = scene->views[sentence].text;
+    size_t end = str_find_char(text, ';', local.end);
     bool is_past_relative = false; /* "The 20-year-old was third behind Vell, who cleared 2.40, and Kord, who had fewer failures than Fox" */
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (find->entity != scene->x->id.athlete)
+        if (find->entity != scene->x->id.athlete || find->span.start > end)
             continue;
         if (find->person == person && !is_past_relative && (!start || find->span.start >= start || find->span.start > local.start))
             return true;
@@ -180,6 +181,11 @@ static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int
             last = find;
     if (!last || last->person != person || people(scene)[person].span.start < here[-1].span.start)
         return false;
+    for (uint32_t i = scene->first_draft[sentence - 1]; i < scene->first_draft[sentence]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (str_equal(draft->kind, STR("joint")) && span_overlaps(draft->span, last->span))
+            return false; /* "Fox and Bell swapped the lead. The Norwegian ..." */
+    }
     bool owns = !traits->local.start && scene_is_possessive(scene, sentence - 1, last);
     if (owns || who_is_object(scene, sentence - 1, last->span) || scene_has_role(scene, sentence - 1, "record", "athlete", last->span))
         return false;

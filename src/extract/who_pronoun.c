@@ -192,10 +192,21 @@ static int32_t named_right_before(const struct scene *scene, uint32_t sentence, 
     return is_of_nobody || str_equals_any(between, ALL_OF(joints)) ? name->person : NOBODY;
 }
 
+/* "beaten by Fox, who ran 20.05 to his 20.18": a mark stands against hers. */
+static bool stands_against_mark(const struct scene *scene, uint32_t sentence, const struct find *pronoun) {
+    static const char *const joints[] = {" to ", " against ", " compared to ", " compared with ", " as against "};
+    const struct view *view = &scene->views[sentence];
+    bool is_between = pronoun > view->finds.items && pronoun + 1 < view->finds.items + view->finds.count &&
+                      scene_is_mark(scene, pronoun - 1) && scene_is_mark(scene, pronoun + 1);
+    return is_between && str_equals_any(span_str(view->text, span_of(pronoun[-1].span.end, pronoun->span.start)), ALL_OF(joints)) &&
+           pronoun[1].span.start == pronoun->span.end + 1;
+}
+
 void who_bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     const struct draft *comparison = who_comparison_at(scene, sentence, find->span);
-    if (comparison || is_followed(&scene->views[sentence], find) || is_not_subject_before(scene, sentence, find)) {
+    if (comparison || is_followed(&scene->views[sentence], find) || is_not_subject_before(scene, sentence, find) ||
+        stands_against_mark(scene, sentence, find)) {
         find->person = other_than_subject(scene, sentence, find, comparison, sex);
         return;
     }

@@ -70,6 +70,16 @@ static const struct mark_case {
     {"behind the others, a paragraph goes back to whom the headline names",
      "# Ann Bell wins the javelin\nAnn Bell won the javelin on Sunday.\nDora Fox took silver with 65.16m. Eve Orme, who had led, missed out with "
      "63.27m.\nThe 27-year-old had begun with 55.64m.", "65.16m result Fox, 63.27m result Orme, 55.64m result Bell"},
+    {"a mark stands against his who was beaten",
+     "Jim Dole won his 200m heat in 20.61. In the final he was beaten by Canada's Al Myles, who ran 20.05 to his 20.18.",
+     "20.61 result Dole, 20.05 result Myles, 20.18 result Dole"},
+    {"what a crew ran is none of the four's", "Ann Bell won the 200m. The 4x200 team of Dora Fox, Eve Orme, Ida Dow and Amy Lind clocked 1:40.48.",
+     "1:40.48 result nobody"},
+    {"for one and for the other", "Ann Bell ran 53.02 in the 400m hurdles to beat Dora Fox and Eve Orme, who were separated by little: 53.60 for Fox, 53.64 for Orme.",
+     "53.02 result Bell, 53.60 result Fox, 53.64 result Orme"},
+    {"a time by which somebody was beaten is no gap",
+     "Ann Bell, beaten in Rome by a 4:00.99 from Dora Fox, won the 1500m. She ran 4:01.20.", "4:00.99 result Fox, 4:01.20 result Bell"},
+    {"failed at one height and another", "Ann Bell, who failed at 4.50m and 4.70m in the pole vault, went home.", "4.50m attempt Bell, 4.70m attempt Bell"},
     /* what stood before today */
     {"a record told with the day it was set on", "Ann Bell won the 800m. Her national record, from Rome last July, is 1:55.33.", "1:55.33 record Bell"},
     {"a record called so beside its holder and her mark",
