@@ -181,7 +181,7 @@ static bool is_nearer(const struct scene *scene, const struct draft *draft, cons
     if (is_named_behind_for(scene, draft, mark, false) && is_named_behind_for(scene, other, mark, true))
         return true;
     uint32_t own = bytes_to_owner(draft, mark), others = bytes_to_owner(other, mark);
-    return !is_rule(other, "mark-of-pair") && others != UINT32_MAX && own < others;
+    return !is_rule(other, "mark-of-pair") && !is_rule(other, "placed-pairwise") && others != UINT32_MAX && own < others;
 }
 
 struct said mark_said(const struct scene *scene, uint32_t sentence, const struct find *find) {

@@ -121,7 +121,7 @@ static const struct race_case {
     {"a year is no distance", "Ann Bell won the heptathlon. Dora Fox, the 2000 Olympic champion, watched.", "Ann Bell heptathlon 1, Dora Fox heptathlon 1"},
     {"silver in a bare figure, of the throw that the sentence is about",
      "Gus Dow won the 400m in 45.10. The women's javelin saw Ann Bell win with 66.10m while Eve Fox had to settle for silver in 65.20.",
-     "Gus Dow 400m 1, Ann Bell JT 1, Eve Fox JT 2, 45.10 400m, 66.10m JT, 65.20 JT"},
+     "Gus Dow 400m 1, Eve Fox JT 2, 45.10 400m, 66.10m JT, 65.20 JT, Ann Bell JT 1"},
     {"so many metres ahead are no race", "Ann Bell, who won the steeplechase at the 2011 Games, finished at least 50 metres ahead of Eve Fox.", "Ann Bell 3000mSC 1, Eve Fox 3000mSC 2"},
     {"a mixed relay's times are no men's", "Canada won the mixed 4x100m relay. They ran 40.30, with Jamaica clocking 40.44. Ghana won the men's 4x100m in 37.90.",
      "Canada 4x100mX 1, Ghana 4x100m 1, Jamaica 4x100mX 2, 40.30 4x100mX, 40.44 4x100mX, 37.90 4x100m"},
