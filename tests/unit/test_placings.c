@@ -398,6 +398,8 @@ static const struct placing_case relays[] = {
     {"for whom a win is", "The women's 4x100m relay ended in a win for Italy, for whom Ann Bell ran last.", "Italy 4x100m 1"},
     {"who storms home", "Jamaica settled for silver in the mixed 4x400m relay as the Bahamas stormed home in 3:12.40.", "Jamaica 4x400mX 2, Bahamas 4x400mX 1"},
     {"a nation's men in a final", "Ghana's men finished fourth in the 4x100m final in 38.50.", "Ghana 4x100m 4"},
+    {"whom a win leaves with silver", "Italy won the 4x100m relay in 40.45 and left Jamaica, the defending champions, to settle for silver.",
+     "Italy 4x100m 1, Jamaica 4x100m 2"},
     {"two teams, two places", "Poland and Italy were second and third in the 4x400m relay.", "Poland 4x400m 2, Italy 4x400m 3"},
     {"with whom she won it", "Ann Bell won 4x400m relay gold with Dora Fox, Eve Lind and Jo Kern.",
      "Ann Bell 4x400m 1, Dora Fox 4x400m 1, Eve Lind 4x400m 1, Jo Kern 4x400m 1"},
