@@ -80,6 +80,8 @@ static const struct mark_case {
     {"a time by which somebody was beaten is no gap",
      "Ann Bell, beaten in Rome by a 4:00.99 from Dora Fox, won the 1500m. She ran 4:01.20.", "4:00.99 result Fox, 4:01.20 result Bell"},
     {"failed at one height and another", "Ann Bell, who failed at 4.50m and 4.70m in the pole vault, went home.", "4.50m attempt Bell, 4.70m attempt Bell"},
+    {"a wind is no misprint of a time", "Ann Bell won the 100m in 10.91 (1.3), and Dora Fox was second with 11.02, as all battled a headwind of 0.9.",
+     "10.91 result Bell, 1.3 result Bell, 11.02 result Fox, 0.9 result Fox"},
     /* what stood before today */
     {"a record told with the day it was set on", "Ann Bell won the 800m. Her national record, from Rome last July, is 1:55.33.", "1:55.33 record Bell"},
     {"a record called so beside its holder and her mark",
