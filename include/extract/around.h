@@ -15,10 +15,12 @@
 bool around_begins(const struct scene *scene, enum around_use use, str text);
 bool around_ends(const struct scene *scene, enum around_use use, str text);
 bool around_holds(const struct scene *scene, enum around_use use, str text);   /* anywhere, also inside of words */
+size_t around_first(const struct scene *scene, enum around_use use, str text);  /* where the first of them begins; SIZE_MAX: none does */
 bool around_is(const struct scene *scene, enum around_use use, str text);
 
-/* The phrase that the text begins with, the first that is listed; empty: none. */
+/* The phrase that the text begins or ends with, the first that is listed; empty: none. */
 str around_beginning(const struct scene *scene, enum around_use use, str text);
+str around_ending(const struct scene *scene, enum around_use use, str text);
 
 /* Reads the list when the extractor opens. What is written under a use that nobody asks for is passed over: a test looks for such. */
 void around_load(struct extractor *x);

@@ -25,6 +25,20 @@ static const char *const names[] = {
     [AROUND_HERE] = "here",
     [AROUND_END] = "end",
     [AROUND_THIS_RACE] = "this-race",
+    [AROUND_THEIR_MARKS] = "their-marks",
+    [AROUND_LOST] = "lost",
+    [AROUND_APART] = "apart",
+    [AROUND_COMPARED] = "compared",
+    [AROUND_EARLIER] = "earlier",
+    [AROUND_HELD_BY] = "held-by",
+    [AROUND_RECORD_OF] = "record-of",
+    [AROUND_ALL_THREE] = "all-three",
+    [AROUND_CLASS] = "class",
+    [AROUND_FOLLOWED] = "followed",
+    [AROUND_NO_SUBJECT] = "no-subject",
+    [AROUND_FEMALE] = "female",
+    [AROUND_MALE] = "male",
+    [AROUND_OPENS_ASIDE] = "opens-aside",
 };
 _Static_assert(sizeof names / sizeof *names == AROUND_USES, "each use has a name");
 
@@ -67,6 +81,24 @@ static bool any_is_so(const struct scene *scene, enum around_use use, str text, 
 }
 
 static bool holds(str text, str phrase) { return str_find(text, phrase, 0) < text.size; }
+
+size_t around_first(const struct scene *scene, enum around_use use, str text) {
+    const struct around_words *words = &scene->x->around[use];
+    size_t first = SIZE_MAX;
+    for (uint32_t i = 0; i < words->count; i++) {
+        size_t at = str_find(text, words->items[i], 0);
+        first = at < text.size && at < first ? at : first;
+    }
+    return first;
+}
+
+str around_ending(const struct scene *scene, enum around_use use, str text) {
+    const struct around_words *words = &scene->x->around[use];
+    for (uint32_t i = 0; i < words->count; i++)
+        if (str_ends_with(text, words->items[i]))
+            return words->items[i];
+    return (str){0};
+}
 
 bool around_begins(const struct scene *scene, enum around_use use, str text) { return any_is_so(scene, use, text, str_starts_with); }
 bool around_ends(const struct scene *scene, enum around_use use, str text) { return any_is_so(scene, use, text, str_ends_with); }

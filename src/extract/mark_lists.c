@@ -1,4 +1,5 @@
 /* Rows of marks: whose each of them is where as many people are named, and what stands before it in its row. */
+#include "extract/around.h"
 #include "mark_owner.h"
 #include "who.h"
 
@@ -76,10 +77,9 @@ const struct claim *mark_listed_before(const struct scene *scene, uint32_t sente
 
 /* "Bell won from Fox. Their times were 3:54.20 and 3:55.10.": as many marks as the sentence before names people; NOBODY: not so. */
 static int32_t owner_in_sentence_before(const struct scene *scene, uint32_t sentence, ptrdiff_t nth, ptrdiff_t marks) {
-    static const char *const told[] = {"heir times ", "he times ", "heir marks ", "he distances ", "heir heights ", "heir scores "};
     int32_t named[LIST_MOST];
     ptrdiff_t count = 0;
-    if (!sentence || !str_holds_any(scene->views[sentence].text, told, sizeof told / sizeof *told))
+    if (!sentence || !around_holds(scene, AROUND_THEIR_MARKS, scene->views[sentence].text))
         return NOBODY;
     for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds))
         if (find->entity == scene->x->id.athlete && find->person >= 0 && count < LIST_MOST && !person_is_among(named, (uint32_t)count, find->person))

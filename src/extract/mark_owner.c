@@ -1,4 +1,5 @@
 /* Whose a mark is: whom a rule names, who speaks, or the subject of its place in the sentence. */
+#include "extract/around.h"
 #include "mark_owner.h"
 #include "mark_shared.h"
 #include "placings.h"
@@ -104,9 +105,7 @@ static bool is_beaten_by(const struct scene *scene, uint32_t sentence, const str
         if (str_starts_with(words, STR("behind ")) || (!is_infinitive && str_find(words, STR("to "), 0) < words.size) || is_by)
             return true;
     }
-    static const char *const lost[] = {" lost ", " losing ", " second to ", " runner-up to ", " went down ", " was beaten ", " been beaten "};
-    str words = str_slice(scene->views[sentence].text, 0, before);
-    return str_holds_any(words, lost, sizeof lost / sizeof *lost);
+    return around_holds(scene, AROUND_LOST, str_slice(scene->views[sentence].text, 0, before));
 }
 
 /* "176-2 to 171-7", "12.57 to 12.49": whether the first of the two is the better one. */
@@ -177,8 +176,6 @@ static int32_t named_next(const struct scene *scene, uint32_t sentence) {
 /* "won in 1:58.21, a second ahead of Bell", "a heave of 62.96m - a mere 4cm further": a gap right behind a mark is of the same. */
 static const struct claim *told_beside(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
     enum { BESIDE_MOST = 16 };
-    static const char *const behind[] = {" ahead", " clear", " in front", " further", " farther", " better", " faster", " quicker",
-                                         " more", " higher", " adrift", " behind", " back", " down", " short", " outside", " inside"};
     bool is_gap = find->entity == scene->x->id.gap || said->claim_kind == CLAIM_MARGIN;
     if (!scene->reading->claims.count || !is_gap || find == scene->views[sentence].finds.items)
         return NULL;
@@ -190,7 +187,7 @@ static const struct claim *told_beside(const struct scene *scene, const struct s
     str between = str_slice(text, before->span.end, find->span.start);
     bool set_off = str_starts_with(between, STR(", ")) || str_starts_with(between, STR(" - ")) || str_starts_with(between, STR("), "));
     bool is_beside = set_off && between.size <= BESIDE_MOST;
-    return is_beside && str_starts_with_any(str_slice(text, find->span.end, text.size), ALL_OF(behind)) ? last : NULL;
+    return is_beside && around_begins(scene, AROUND_APART, str_slice(text, find->span.end, text.size)) ? last : NULL;
 }
 
 /* Is a mark of the same sort told earlier in the sentence? */

@@ -1,4 +1,5 @@
 /* The drafts of a sentence speak of its marks: which of them is heard about one mark, and what kind they make it. */
+#include "extract/around.h"
 #include "mark_said.h"
 
 /* Bytes before a best in which it is called somebody's. */
@@ -23,14 +24,10 @@ static bool is_rule(const struct draft *draft, const char *name) {
 
 /* "came with a world lead of 8.45m", "outside his personal best of 2:07:06": it stood before. */
 static bool is_standing(const struct scene *scene, const struct draft *draft) {
-    static const char *const compared[] = {"outside ", "inside ", "short of ", "beat ", "beating ", "better", "eclips", "surpass", "improv", "match"};
     if (is_rule(draft, "best-standing") || is_rule(draft, "best-ranked"))
         return true;
-    str words = scene_find_text(scene, draft->sentence, draft->span);
-    for (size_t i = 0; i < sizeof compared / sizeof *compared; i++)
-        if (is_rule(draft, "record-standing") && str_find(words, str_of(compared[i]), 0) <= ADVERB_MOST)
-            return true;
-    return false;
+    return is_rule(draft, "record-standing") &&
+           around_first(scene, AROUND_COMPARED, scene_find_text(scene, draft->sentence, draft->span)) <= ADVERB_MOST;
 }
 
 /*
@@ -133,9 +130,8 @@ static str words_of(const struct scene *scene, const struct draft *draft, const 
  * stood, as "earlier this month" does.
  */
 static bool is_misread(const struct scene *scene, const struct draft *draft) {
-    static const char *const long_ago[] = {"month", "year", "season", "summer", "winter", "spring"};
     str stage = words_of(scene, draft, "stage"), season = words_of(scene, draft, "season"), earlier = words_of(scene, draft, "earlier");
-    if (earlier.size && !(str_starts_with(earlier, STR("earlier ")) && str_ends_with_any(earlier, ALL_OF(long_ago))))
+    if (earlier.size && !(str_starts_with(earlier, STR("earlier ")) && around_ends(scene, AROUND_EARLIER, earlier)))
         return true;
     const struct draft_field *mark = draft_field(draft, "mark");
     str figure = is_rule(draft, "split-points") && mark && mark->is_find ? scene_find_text(scene, draft->sentence, mark->find.span) : (str){0};
@@ -238,10 +234,9 @@ struct said mark_said(const struct scene *scene, uint32_t sentence, const struct
 }
 
 /* "the record holder", "the record is held by": what follows is the holder. */
-static bool is_of_holder(str text, struct span record) {
-    static const char *const joints[] = {" is held by", ", held by", " held by", " belongs to", " belonged to", " is owned by"};
+static bool is_of_holder(const struct scene *scene, str text, struct span record) {
     str words = span_str(text, record), behind = str_slice(text, record.end, text.size);
-    return str_ends_with(words, STR("holder")) || str_ends_with(words, STR("holders")) || str_starts_with_any(behind, ALL_OF(joints));
+    return str_ends_with(words, STR("holder")) || str_ends_with(words, STR("holders")) || around_begins(scene, AROUND_HELD_BY, behind);
 }
 
 static bool is_standing_code(str code) {
@@ -254,7 +249,7 @@ static const struct find *record_in(const struct scene *scene, uint32_t sentence
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         str words = scene_find_text(scene, sentence, find->span);
         if (find->entity == scene->x->id.record && find->span.end <= before &&
-            (!only_holder || is_of_holder(scene->views[sentence].text, find->span)) &&
+            (!only_holder || is_of_holder(scene, scene->views[sentence].text, find->span)) &&
             is_standing_code(mark_record_code(scene, words)))
             last = find;
     }
@@ -275,14 +270,11 @@ static bool is_of_year_gone_by(const struct scene *scene, const struct claim *cl
 }
 
 /* What leads from the holder of a record to it: " (", " with ", " in the 100m with a time of ". */
-static bool is_told_with(str between) {
+static bool is_told_with(const struct scene *scene, str between) {
     enum { EVENT_MOST = 24 };
     static const char *const whole[] = {" (", " with ", " at "};
-    static const char *const ends[] = {" with a time of ", " with a mark of ", " with a distance of ", " with a throw of ", " with a jump of "};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (str_ends_with(between, str_of(ends[i])) && between.size <= str_of(ends[i]).size + EVENT_MOST)
-            return true;
-    return str_equals_any(between, ALL_OF(whole));
+    str end = around_ending(scene, AROUND_RECORD_OF, between);
+    return (end.size && between.size <= end.size + EVENT_MOST) || str_equals_any(between, ALL_OF(whole));
 }
 
 /* "won in 49.01, ahead of record-holder Fox (49.36)": behind a first mark, the holder's is of the same race. */
@@ -316,7 +308,7 @@ bool mark_is_standing_record(const struct scene *scene, const struct claim *clai
         return holder;
     /* "Fox, the record holder (12.82)", "the record holder with 12.82" */
     str between = str_slice(scene->views[claim->sentence].text, holder->span.end, local.start);
-    if (is_told_with(between))
+    if (is_told_with(scene, between))
         return true;
     const struct find *next = NULL;
     for (LIST_EACH(struct find, find, &scene->views[claim->sentence].finds))

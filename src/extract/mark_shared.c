@@ -1,4 +1,5 @@
 /* Who share a mark: "both were timed at 20.12", "cleared 1.90m, the same as Bell". */
+#include "extract/around.h"
 #include "mark_shared.h"
 #include "who.h"
 
@@ -27,8 +28,7 @@ void mark_latest(const struct scene *scene, uint32_t sentence, uint32_t before, 
 
 /* "all three", "the trio"; but "both failed three times". */
 static bool is_of_three(const struct scene *scene, const struct draft *shared) {
-    static const char *const threes[] = {"all three", "the three", "the trio"};
-    return str_starts_with_any(str_lower(scene_find_text(scene, shared->sentence, shared->span), scene->arena), ALL_OF(threes));
+    return around_begins(scene, AROUND_ALL_THREE, str_lower(scene_find_text(scene, shared->sentence, shared->span), scene->arena));
 }
 
 /*

@@ -1,13 +1,13 @@
 /* "Vallortigara, the Italian,", "the man they had feared was Fox": a description and the name beside it. */
+#include "extract/around.h"
 #include "who.h"
 
 /* "Ignoring the false starts of Bell and Fox, the champion …", "Watched by Fox, the Ethiopian …": what stands before the subject,
  * up to the comma. */
-static bool is_in_opening_aside(str text, uint32_t at) {
-    static const char *const openers[] = {"In",      "With",    "Without", "Despite", "Behind",   "After",  "Against", "Unlike",
-                                          "Watched", "Cheered", "Pushed",  "Paced",   "Inspired", "Beaten", "Spurred"};
+static bool is_in_opening_aside(const struct scene *scene, str text, uint32_t at) {
+    static const char *const openers[] = {"In", "With", "Without", "Despite", "Behind", "After", "Against", "Unlike"};
     str word = str_slice(text, 0, str_find_char(text, ' ', 0));
-    bool opens = str_ends_with(word, STR("ing")) || str_equals_any(word, ALL_OF(openers));
+    bool opens = str_ends_with(word, STR("ing")) || str_equals_any(word, ALL_OF(openers)) || around_is(scene, AROUND_OPENS_ASIDE, word);
     return opens && str_find_char(str_slice(text, 0, at), ',', 0) == at;
 }
 
@@ -23,7 +23,7 @@ bool who_is_beside_subject(const struct scene *scene, uint32_t sentence, const s
     str text = scene->views[sentence].text;
     uint32_t end = end_of_origin(text, find->span.end);
     bool acts = scene_goes_on_with_verb(scene, str_slice(text, end, text.size));
-    return acts && (who_is_governed(scene, sentence, name->span) || is_in_opening_aside(text, name->span.end));
+    return acts && (who_is_governed(scene, sentence, name->span) || is_in_opening_aside(scene, text, name->span.end));
 }
 
 /* "Vallortigara, the Italian," and "the Kenyan, Okello,": the name stands right beside it. */

@@ -2,6 +2,7 @@
  * What somebody was called when he was introduced calls him again: "teenager Ann Lind … the teenager", "Ann Lind, a student at Malby, …
  * the student". Only words right before a name, or in the apposition right behind it, call anybody anything.
  */
+#include "extract/around.h"
 #include "who.h"
 
 enum { CALLED_BACK = 40, APPOSITION_MOST = 60 };
@@ -44,12 +45,10 @@ static bool is_called_behind(str text, uint32_t end, str noun) {
 
 int32_t who_called(const struct scene *scene, uint32_t sentence, const struct find *find) {
     /* Titles are many people's; who_described.c asks whose. */
-    static const char *const titles[] = {"champion", "medallist", "medalist", "holder", "winner", "champions"};
-    str noun = str_last_word(scene_find_text(scene, sentence, find->span));
-    if (str_equals_any_ignoring_case(noun, ALL_OF(titles)))
+    str noun = str_last_word(scene_find_text(scene, sentence, find->span)), lower = str_lower(noun, scene->arena);
+    if (around_is(scene, AROUND_TITLE, lower))
         return NOBODY;
-    static const char *const classes[] = {"freshman", "sophomore", "junior", "senior"};
-    uint32_t most = str_equals_any_ignoring_case(noun, ALL_OF(classes)) ? CLASS_BACK : CALLED_BACK;
+    uint32_t most = around_is(scene, AROUND_CLASS, lower) ? CLASS_BACK : CALLED_BACK;
     for (uint32_t back = 0; noun.size > 2 && back < most && back <= sentence; back++) {
         const struct view *view = &scene->views[sentence - back];
         for (uint32_t i = view->finds.count; i-- > 0;) {

@@ -2,12 +2,12 @@
  * Who "he" is: somebody of the same sentence, or whom the sentences before are about. Rivals are nobody's "he" in the next sentence; "her", who is
  * caught or beaten, is not whom the clause is about.
  */
+#include "extract/around.h"
 #include "who.h"
 
 /* "on her shoulder", "at his heels": those who are followed do nothing. */
-static bool is_followed(const struct view *view, const struct find *pronoun) {
-    static const char *const behind[] = {" shoulder", " heels", " tail", " slipstream", " wake", " coat-tails", " back"};
-    return str_starts_with_any(str_slice(view->text, pronoun->span.end, view->text.size), ALL_OF(behind));
+static bool is_followed(const struct scene *scene, const struct view *view, const struct find *pronoun) {
+    return around_begins(scene, AROUND_FOLLOWED, str_slice(view->text, pronoun->span.end, view->text.size));
 }
 
 /* "She was passed by Fox, but she came again": the pronoun before, where only those behind a preposition have been named since. */
@@ -19,7 +19,7 @@ static int32_t pronoun_before(const struct scene *scene, uint32_t sentence, uint
         if (find->span.start >= before || find->person < 0 || !who_is_one(scene, find) || !who_may_be(&people(scene)[find->person], sex) ||
             !who_hears(scene, sentence, voice, find))
             continue;
-        if (find->entity == scene->x->id.pronoun && is_followed(view, find))
+        if (find->entity == scene->x->id.pronoun && is_followed(scene, view, find))
             continue;
         if (find->entity == scene->x->id.pronoun)
             return find->person;
@@ -90,12 +90,11 @@ static int32_t last_of_sex(const struct scene *scene, uint32_t sentence, enum se
  */
 static int32_t named_behind_opening(const struct scene *scene, uint32_t sentence, const struct find *pronoun, enum sex sex) {
     static const char *const openers[] = {"After ", "With ", "In ", "Despite ", "Since ", "Following ", "Before ", "On ", "For ", "Until "};
-    static const char *const behind[] = {" wake", " shadow", " absence", " slipstream", " heels", " shoulder", " place,", " honour"};
     const struct view *view = &scene->views[sentence];
     const struct find *name = pronoun + 1, *end = view->finds.items + view->finds.count;
     size_t comma = str_find_char(view->text, ',', pronoun->span.end);
     bool opens = str_starts_with_any(view->text, ALL_OF(openers)) && str_find_char(view->text, ',', 0) == comma;
-    if (!opens || str_starts_with_any(str_slice(view->text, pronoun->span.end, view->text.size), ALL_OF(behind)))
+    if (!opens || around_begins(scene, AROUND_NO_SUBJECT, str_slice(view->text, pronoun->span.end, view->text.size)))
         return NOBODY;
     while (name < end && (name->span.start < comma || !who_is_one(scene, name)))
         if (who_is_one(scene, name++))
@@ -205,7 +204,7 @@ static bool stands_against_mark(const struct scene *scene, uint32_t sentence, co
 void who_bind_pronoun(struct scene *scene, uint32_t sentence, struct find *find) {
     enum sex sex = str_equal(find->value.text, STR("M")) ? SEX_MALE : SEX_FEMALE;
     const struct draft *comparison = who_comparison_at(scene, sentence, find->span);
-    if (comparison || is_followed(&scene->views[sentence], find) || is_not_subject_before(scene, sentence, find) ||
+    if (comparison || is_followed(scene, &scene->views[sentence], find) || is_not_subject_before(scene, sentence, find) ||
         stands_against_mark(scene, sentence, find)) {
         find->person = other_than_subject(scene, sentence, find, comparison, sex);
         return;

@@ -1,4 +1,5 @@
 /* Who "the Olympic champion" is: whom the article has called so, or whom the sentence before has brought in. */
+#include "extract/around.h"
 #include "who.h"
 
 /* Sentences back to whom a title was given. */
@@ -44,8 +45,8 @@ int32_t who_titled(const struct scene *scene, uint32_t sentence, const struct fi
 }
 
 int32_t who_just_titled(const struct scene *scene, uint32_t sentence, str words) {
-    static const char *const openers[] = {" as ", " while "}, *const titles[] = {"champion", "medallist", "medalist", "holder"};
-    if (!sentence || !str_ends_with_any(words, ALL_OF(titles)))
+    static const char *const openers[] = {" as ", " while "};
+    if (!sentence || !around_ends(scene, AROUND_TITLE, words))
         return NOBODY;
     const struct view *view = &scene->views[sentence - 1];
     const struct find *last = NULL;

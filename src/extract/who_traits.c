@@ -1,4 +1,5 @@
 /* What a description says of whom it means: "the 24-year-old", "the Frenchwoman", "the Scot ran the race of his life". */
+#include "extract/around.h"
 #include "who.h"
 
 /* Digits or words of an age inside a description. */
@@ -13,15 +14,10 @@ int who_age_in(const struct scene *scene, uint32_t sentence, struct span span) {
 
 /* "the Frenchwoman", "the lady from Leeds"; "the Welshman", but "the Briton". */
 static enum sex sex_in(const struct scene *scene, uint32_t sentence, struct span span) {
-    static const char *const female[] = {"woman", "girl", "lady"}, *const male[] = {"man", "boy"};
     str words = str_lower(scene_find_text(scene, sentence, span), scene->arena);
-    for (size_t i = 0; i < 3; i++)
-        if (str_find(words, str_of(female[i]), 0) < words.size)
-            return SEX_FEMALE;
-    for (size_t i = 0; i < 2; i++)
-        if (str_ends_with(words, str_of(male[i])))
-            return SEX_MALE;
-    return SEX_UNKNOWN;
+    if (around_holds(scene, AROUND_FEMALE, words))
+        return SEX_FEMALE;
+    return around_ends(scene, AROUND_MALE, words) ? SEX_MALE : SEX_UNKNOWN;
 }
 
 /* "the Scot ran the race of his life": the next one told of is a pronoun that owns something, and it is his. */
