@@ -140,6 +140,8 @@ static const struct race_case {
     {"marks tell the disciplines of a decathlon",
      "Gus Dow won the decathlon with 8,410 points. He went 10.63, long jumped 7.44m before lunch, then ran a lap in 46.90.\n\nHe hurdled 13.75.",
      "Gus Dow decathlon 1, 8,410 points decathlon, 10.63 100m, 7.44m LJ, 46.90 400m, 13.75 110mH"},
+    {"a title is of no discipline that is named behind it", "Gus Dow won the decathlon. The Olympic bronze medallist was 15th in the pole vault.",
+     "Gus Dow decathlon 1, Gus Dow decathlon 3, Gus Dow PV 15"},
     {"but a poor mark of several tells none", "Gus Dow won the decathlon with 8,410 points. On Sunday he had 12.10m.", "Gus Dow decathlon 1, 8,410 points decathlon, 12.10m ?"},
     {"a fell race has no code", "Ann Bell won the 800m in 2:01.20.\n\nLONG HOWE FELL RACE\n\nGus Dow was third in 47:12.",
      "Ann Bell 800m 1, Gus Dow ? 3, 2:01.20 800m, 47:12 ?"},
