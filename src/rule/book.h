@@ -23,10 +23,11 @@ enum guard_kind { GUARD_NOT_AFTER, GUARD_NOT_BEFORE, GUARD_UNLESS };
 enum code_kind { CODE_BRANCH, CODE_EXACT_BRANCH, CODE_NOT_AFTER, CODE_NOT_BEFORE, CODE_UNLESS };
 struct code {
     enum code_kind kind;
-    struct node *tree;
+    const struct node *tree;
     const struct capture_names *names;
     struct place place;
     str subject;          /* "claim won", for errors */
+    bool is_sure;         /* PCRE2 will not refuse it */
     pcre2_code *pcre;     /* NULL when PCRE2 refused it, or is_made is false */
     atomic_bool is_made, is_machine_code;
     atomic_uint steps;    /* of all trials by its tree */

@@ -81,12 +81,8 @@ static struct code *code_new(enum code_kind kind, struct node *tree, const struc
     code->names = names;
     code->place = place;
     code->subject = scope->subject;
+    code->is_sure = pattern_is_sure(tree, kind != CODE_EXACT_BRANCH);
     return code;
-}
-
-/* What PCRE2 might refuse is shown to it now, and not in the middle of an article. */
-static enum status code_check(struct code *code, struct error *error) {
-    return pattern_is_sure(code->tree, code->kind != CODE_EXACT_BRANCH) ? OK : code_make(code, error);
 }
 
 static enum status make_now(const struct rulebook *book, struct code *code, struct error *error) {
@@ -140,7 +136,7 @@ enum status branch_compile(const struct scope *scope, struct rule *rule, const s
         return OK;
     }
     branch->code = code_new(rule->is_exact ? CODE_EXACT_BRANCH : CODE_BRANCH, branch->tree, &branch->captures, line->place, scope);
-    return code_check(branch->code, error);
+    return OK;
 }
 
 enum status guard_compile(const struct scope *scope, struct guard *guard, struct error *error) {
@@ -155,7 +151,7 @@ enum status guard_compile(const struct scope *scope, struct guard *guard, struct
     guard->most = guard->kind == GUARD_NOT_AFTER ? pattern_length(tree).most : 0;
     (void)pattern_captures(tree, captures, scope->arena);
     guard->code = code_new(kinds[guard->kind], tree, captures, guard->line->place, scope);
-    return code_check(guard->code, error);
+    return OK;
 }
 
 pcre2_code *branch_compile_search(const struct branch *branch) {

@@ -127,31 +127,34 @@ static enum status load_side_by_side(struct loading *loading, struct team *team)
     return OK;
 }
 
-static void enter_code(struct rulebook *book, const struct code *code) {
-    if (code->names->count > book->groups_most)
-        book->groups_most = code->names->count;
+/* What PCRE2 might refuse is shown to it now, and not in the middle of an article; and not before all are read, for trees are shared. */
+static enum status enter_code(struct loading *loading, struct code *code) {
+    if (code->names->count > loading->book->groups_most)
+        loading->book->groups_most = code->names->count;
+    return code->is_sure ? OK : code_make(code, loading->error);
 }
 
 /* What the book knows of all rules together. */
 static enum status enter(struct loading *loading, const struct directive *directive, struct rule *rule) {
     struct rulebook *book = loading->book;
     struct stage *stage = &book->layers.items[rule->layer].stages[rule->is_claim];
-    for (uint32_t i = 0; i < rule->guards.count; i++) {
+    enum status status = OK;
+    for (uint32_t i = 0; status == OK && i < rule->guards.count; i++) {
         rule->guards.items[i].number = book->guard_count++;
-        enter_code(book, rule->guards.items[i].code);
+        status = enter_code(loading, rule->guards.items[i].code);
     }
     stage->has_overlaps |= rule->overlaps;
     if (stage->branches.count + rule->branches.count > STAGE_BRANCHES_MOST) {
         loading_turn_to(loading, directive);
         return loading_refuse(loading, directive->place, "more than %d patterns in one layer; split the file", STAGE_BRANCHES_MOST);
     }
-    for (uint32_t i = 0; i < rule->branches.count; i++) {
+    for (uint32_t i = 0; status == OK && i < rule->branches.count; i++) {
         struct branch *branch = rule->branches.items[i];
         if (branch->code)
-            enter_code(book, branch->code);
+            status = enter_code(loading, branch->code);
         *LIST_ADD(&stage->branches, &book->arena) = branch;
     }
-    return OK;
+    return status;
 }
 
 enum status load_rules(struct loading *loading, const struct directives *directives) {
