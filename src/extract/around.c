@@ -39,6 +39,7 @@ static const char *const names[] = {
     [AROUND_FEMALE] = "female",
     [AROUND_MALE] = "male",
     [AROUND_OPENS_ASIDE] = "opens-aside",
+    [AROUND_CREW] = "crew",
 };
 _Static_assert(sizeof names / sizeof *names == AROUND_USES, "each use has a name");
 
@@ -52,55 +53,44 @@ static str with_blanks(str cell, struct arena *arena) {
     return (str){text, cell.size};
 }
 
-void around_load(struct extractor *x) {
-    str list = STR("around-word");
-    uint32_t rows = rulebook_list_count(x->book, list);
-    for (int use = 0; use < AROUND_USES; use++) {
-        struct around_words *words = &x->around[use];
-        words->items = ARENA_ARRAY(&x->arena, rows, str);
-        for (uint32_t row = 0; row < rows; row++)
-            if (str_equal(rulebook_list_cell(x->book, list, row, STR("use")), str_of(names[use])))
-                words->items[words->count++] = with_blanks(rulebook_list_cell(x->book, list, row, STR("phrase")), &x->arena);
-    }
-}
-
-str around_beginning(const struct scene *scene, enum around_use use, str text) {
-    const struct around_words *words = &scene->x->around[use];
-    for (uint32_t i = 0; i < words->count; i++)
-        if (str_starts_with(text, words->items[i]))
-            return words->items[i];
-    return (str){0};
-}
-
-static bool any_is_so(const struct scene *scene, enum around_use use, str text, bool (*is_so)(str text, str phrase)) {
-    const struct around_words *words = &scene->x->around[use];
-    for (uint32_t i = 0; i < words->count; i++)
-        if (is_so(text, words->items[i]))
+static bool use_named(str name, enum around_use *use) {
+    for (*use = 0; *use < AROUND_USES; ++*use)
+        if (str_equal(name, str_of(names[*use])))
             return true;
     return false;
 }
 
+void around_load(struct extractor *x) {
+    struct list_cells uses = rulebook_list_cells(x->book, STR("around-word"), STR("use")),
+                      phrases = rulebook_list_cells(x->book, STR("around-word"), STR("phrase"));
+    enum around_use use;
+    for (uint32_t row = 0; row < uses.count; row++)
+        if (use_named(list_cell(uses, row), &use))
+            *LIST_ADD(&x->around[use], &x->arena) = with_blanks(list_cell(phrases, row), &x->arena);
+}
+
 static bool holds(str text, str phrase) { return str_find(text, phrase, 0) < text.size; }
 
+/* The first phrase of the use that is so in the text; data NULL: none. */
+static str phrase_that(const struct scene *scene, enum around_use use, str text, bool (*is_so)(str text, str phrase)) {
+    for (LIST_EACH(const str, phrase, &scene->x->around[use]))
+        if (is_so(text, *phrase))
+            return *phrase;
+    return (str){0};
+}
+
+str around_beginning(const struct scene *scene, enum around_use use, str text) { return phrase_that(scene, use, text, str_starts_with); }
+str around_ending(const struct scene *scene, enum around_use use, str text) { return phrase_that(scene, use, text, str_ends_with); }
+bool around_begins(const struct scene *scene, enum around_use use, str text) { return around_beginning(scene, use, text).data; }
+bool around_ends(const struct scene *scene, enum around_use use, str text) { return around_ending(scene, use, text).data; }
+bool around_holds(const struct scene *scene, enum around_use use, str text) { return phrase_that(scene, use, text, holds).data; }
+bool around_is(const struct scene *scene, enum around_use use, str text) { return phrase_that(scene, use, text, str_equal).data; }
+
 size_t around_first(const struct scene *scene, enum around_use use, str text) {
-    const struct around_words *words = &scene->x->around[use];
     size_t first = SIZE_MAX;
-    for (uint32_t i = 0; i < words->count; i++) {
-        size_t at = str_find(text, words->items[i], 0);
+    for (LIST_EACH(const str, phrase, &scene->x->around[use])) {
+        size_t at = str_find(text, *phrase, 0);
         first = at < text.size && at < first ? at : first;
     }
     return first;
 }
-
-str around_ending(const struct scene *scene, enum around_use use, str text) {
-    const struct around_words *words = &scene->x->around[use];
-    for (uint32_t i = 0; i < words->count; i++)
-        if (str_ends_with(text, words->items[i]))
-            return words->items[i];
-    return (str){0};
-}
-
-bool around_begins(const struct scene *scene, enum around_use use, str text) { return any_is_so(scene, use, text, str_starts_with); }
-bool around_ends(const struct scene *scene, enum around_use use, str text) { return any_is_so(scene, use, text, str_ends_with); }
-bool around_holds(const struct scene *scene, enum around_use use, str text) { return any_is_so(scene, use, text, holds); }
-bool around_is(const struct scene *scene, enum around_use use, str text) { return any_is_so(scene, use, text, str_equal); }

@@ -281,7 +281,6 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
 
 /* "the quartet of Bell, Fox, Orme and Dow", "the 4x200 team of": the crew that stands before the mark with nobody between; NULL: none does. */
 static const struct draft *crew_before(const struct scene *scene, uint32_t sentence, const struct find *mark) {
-    static const char *const teams[] = {"team", "quartet", "foursome", "quad", "squad", "relay", "trio", "Team", "Quartet"};
     const struct find *name = mark;
     while (name > scene->views[sentence].finds.items && (name == mark || !who_is_one(scene, name)))
         name--;
@@ -291,7 +290,7 @@ static const struct draft *crew_before(const struct scene *scene, uint32_t sente
         const struct find *first = is_crew ? scene_find_at(scene, sentence, span_of(draft->span.start, draft->span.start + 1)) : NULL;
         bool is_team = first && first->entity == scene->x->id.team;
         if (is_crew && span_overlaps(draft->span, name->span) && draft->span.end <= mark->span.start &&
-            (is_team || str_starts_with_any(scene_find_text(scene, sentence, draft->span), ALL_OF(teams))))
+            (is_team || around_begins(scene, AROUND_CREW, scene_find_text(scene, sentence, draft->span))))
             return draft;
     }
     return NULL;

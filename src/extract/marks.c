@@ -51,7 +51,8 @@ static bool read_mark(const struct scene *scene, const struct marked *m, struct 
     if (mark_is_in_minutes(scene, m) && mark_read(m->text, QUANTITY_TIME, HINT_MINUTES, mark))
         return true;
     /* A misprint of the race's marks is of their kind: 9:15:37 of a marathon are hours. */
-    bool is_misprint = kind == CLAIM_RESULT && find->entity != id->wind && event && race_strain(event, NULL, m->text) < 0 && race_is_digit_away(event, m->text);
+    bool is_misprint = kind == CLAIM_RESULT && find->entity != id->wind && event && race_strain(event, NULL, m->text) < 0 &&
+                       race_is_digit_away(event, m->text);
     if (is_misprint && mark_read(m->text, event->quantity, event->hints, mark))
         return true;
     if (event_read(reader, m->text, wanted, mark))

@@ -19,36 +19,6 @@ static void add_name(struct name_list *names, const struct name_words *name) {
         *table_slot(&names->surnames, last, names->scene->arena) = names;
 }
 
-/* "Presumably Milan Roth", where the article also writes "Milan Roth" without the word before it. */
-static bool stands_alone(str text, str word, str name) {
-    for (size_t at = str_find(text, name, 0); at < text.size; at = str_find(text, name, at + name.size)) {
-        bool is_whole = at + name.size == text.size || !char_is_letter(text.data[at + name.size]);
-        str before = str_trim(str_slice(text, 0, at));
-        if (is_whole && !str_ends_with(before, word))
-            return true;
-    }
-    return false;
-}
-
-/*
- * "Consider Dan Fox", "Unheralded Milan Roth": a word that opens the sentence, stands nowhere else with a capital, and is no given name, before
- * one, or before a name that stands alone elsewhere, or said of what somebody is or does by its ending. rest: what stands behind it.
- */
-static bool is_lone_opener(const struct scene *scene, str token, str next, str rest) {
-    enum { ENDED_LEAST = 6 };
-    if (str_find_char(rest, ' ', 0) == rest.size || name_token_is_given(scene, token) || name_token_is_initial(token) ||
-        name_token_is_particle(scene, token))
-        return false;
-    str text = scene->article->text;
-    bool is_ended = token.size >= ENDED_LEAST && around_ends(scene, AROUND_SAID_OF_OPENER, token);
-    if (!is_ended && !name_token_is_given(scene, next) && !stands_alone(text, token, rest))
-        return false;
-    for (size_t at = str_find(text, token, 0); at < text.size; at = str_find(text, token, at + token.size))
-        if (at > 1 && text.data[at - 1] == ' ' && char_is_letter(text.data[at - 2]))
-            return false;
-    return true;
-}
-
 /*
  * "A Bell (Harrow AC)", "B Fox, A Dow": an initial, where an article would have a small letter or no parenthesis behind. Behind a
  * dateline it has a capital: "RALEIGH, N.C. - A Durham man won".
@@ -173,6 +143,39 @@ static struct piece piece_at(const struct cut *cut, uint32_t at) {
     return piece;
 }
 
+/* "Presumably Milan Roth", where the article also writes "Milan Roth" without the word before it. */
+static bool stands_alone(str text, str word, str name) {
+    for (size_t at = str_find(text, name, 0); at < text.size; at = str_find(text, name, at + name.size)) {
+        bool is_whole = at + name.size == text.size || !char_is_letter(text.data[at + name.size]);
+        str before = str_trim(str_slice(text, 0, at));
+        if (is_whole && !str_ends_with(before, word))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * "Consider Dan Fox", "Unheralded Milan Roth": a word that opens the sentence, stands nowhere else with a capital, and is no given name, before
+ * one, or before a name that stands alone elsewhere, or said of what somebody is or does by its ending.
+ */
+static bool is_lone_opener(const struct cut *cut, const struct piece *piece) {
+    enum { ENDED_LEAST = 6 };
+    const struct scene *scene = cut->names->scene;
+    bool was_possessive;
+    str token = piece->token, rest = name_token_without_possessive(str_slice(cut->text, piece->end + 1, cut->found.end), &was_possessive);
+    if (piece->is_last_but_one || name_token_is_given(scene, token) || name_token_is_initial(token) ||
+        name_token_is_particle(scene, token))
+        return false;
+    str text = scene->article->text;
+    bool is_ended = token.size >= ENDED_LEAST && around_ends(scene, AROUND_SAID_OF_OPENER, token);
+    if (!is_ended && !name_token_is_given(scene, piece->next) && !stands_alone(text, token, rest))
+        return false;
+    for (size_t at = str_find(text, token, 0); at < text.size; at = str_find(text, token, at + token.size))
+        if (at > 1 && text.data[at - 1] == ' ' && char_is_letter(text.data[at - 2]))
+            return false;
+    return true;
+}
+
 static bool begins_with_given_name(const struct cut *cut) {
     return name_token_is_given(cut->names->scene, span_str(cut->text, cut->name.tokens[0]));
 }
@@ -232,8 +235,6 @@ static void take_piece(struct cut *cut, const struct piece *piece) {
     bool is_barred = name_token_is_barred(scene, token) && !is_surname_of_grounds(cut, piece, again);
     uint32_t behind = tokens_behind(cut->text, piece->end, cut->found.end);
     bool is_member = is_barred && !cut->name.in_title && name_token_is_member(scene, token, piece->next, behind);
-    bool was_possessive;
-    str rest = piece->next.size ? name_token_without_possessive(str_slice(cut->text, piece->end + 1, cut->found.end), &was_possessive) : (str){0};
     /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
     if (name_token_ends_epithet(scene, token) || (is_empty && (lead || name_token_is_people(scene, token, piece->next, behind))) || is_member) {
         begin_anew(cut);
@@ -244,7 +245,7 @@ static void take_piece(struct cut *cut, const struct piece *piece) {
         add_name(cut->names, &cut->name);
         begin_anew(cut);
     } else if (is_empty && opens_text && !piece->possessive &&
-               (name_token_is_epithet(scene, token, piece->next) || is_lone_opener(scene, token, piece->next, rest))) {
+               (name_token_is_epithet(scene, token, piece->next) || is_lone_opener(cut, piece))) {
         cut->name.lacks_lead = true;
     } else if (!is_empty && lead && name_token_is_lead(scene, token) && !is_leading_word_as_surname(cut, piece)) {
         end_name(cut);

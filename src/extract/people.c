@@ -39,7 +39,9 @@ static bool is_shouted(str word) {
 static bool is_counted_by_letter(const struct people_work *work, const struct name_words *name) {
     static const char *const numerals[] = {"I", "V", "X"};
     str first = name_token(&work->names, name, 0), letter = name_token(&work->names, name, name->count - 1);
-    return before_initials(work, name) == name->count || name->count > 3 || name->is_determined || is_shouted(first) || (before_initials(work, name) == 1 && !name->is_person && !name->is_bracketed) ||
+    uint32_t words = before_initials(work, name);
+    bool is_lone = words == 1 && !name->is_person && !name->is_bracketed;
+    return words == name->count || name->count > 3 || name->is_determined || is_lone || is_shouted(first) ||
            str_ends_with_any(letter, ALL_OF(numerals)) || name_is_ordinary_word(&work->names, first);
 }
 

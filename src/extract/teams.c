@@ -190,11 +190,12 @@ int32_t teams_near(const struct scene *scene, uint32_t sentence, uint32_t at, in
         return near;
     /* "Bell brought the baton home in 41.85": a paragraph about runners of some team is not about the last that the one before has named of several. */
     const struct sentence *sentences = scene->article->sentences.items;
+    bool has_runner = names_runner(scene, sentence);
     int32_t latest = NOBODY;
     for (uint32_t back = 1; back <= TEAM_BACK && back <= sentence; back++) {
         int32_t team = team_in_sentence(scene, sentence - back, UINT32_MAX);
         bool is_here = sentences[sentence - back].paragraph == sentences[sentence].paragraph;
-        if (team != NOBODY && (is_here || !names_runner(scene, sentence)))
+        if (team != NOBODY && (is_here || !has_runner))
             return team;
         if (team != NOBODY && latest != NOBODY && team != latest)
             return NOBODY;

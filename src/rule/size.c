@@ -60,7 +60,9 @@ static uint32_t own_size(const struct node *node, bool is_caseless) {
     case NODE_REPEAT:
         if (repeat_is_of_bytes(node))
             return CLASS_SIZE + TIMES_SIZE;
-        return node->most != 1 && node->most != UINT32_MAX ? ROUND_SIZE : node->is_possessive ? GROUP_SIZE + FRAME_SIZE : GROUP_SIZE + MAYBE_SIZE;
+        if (node->most != 1 && node->most != UINT32_MAX)
+            return ROUND_SIZE;
+        return GROUP_SIZE + (node->is_possessive ? FRAME_SIZE : MAYBE_SIZE);
     case NODE_PHRASES:
         for (uint32_t i = 0; i < node->phrases->count; i++)
             size = lengths_add(size, FRAME_SIZE + 2 * (uint32_t)node->phrases->sorted[i].size);

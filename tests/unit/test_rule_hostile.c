@@ -104,6 +104,7 @@ static const char *const sizes[] = {
     "(?<n>a)|", "ab|", "{gap} ", "{word} ", "{l} ", ".{9}", "(.{3}){3}", "(.|a)*",
     "(ab|c)?+", "(a[bc])*+", "[x\xE2\x80\x93]", "[\xE2\x80\x93-\xE2\x81\x8F]", "[\xE2\x80\xBF-\xE2\x81\x80]{2}", "@x|a", "[@xa]{0,5}",
     "((a[bc]|(d|ef)g)h){0,2}", "[A-Z\xC3\x80-\xC3\x9E]", "({Upper}[a-z]+ ){0,4}", "[^@x,;]{0,40}", "[^@x,;]{0,40}?b",
+    "(?-i:[a-z])", "(?-i:[a-z]{1,3})", "(?-i:[^a])c", "(?-i:[A-Z\xC3\x80-\xC3\x9E]+)", "(?-i:\\d{2})", "(?-i:(a|[bc])?+)",
 };
 
 static enum status load_repeated(struct rule_folder *folder, const char *part, uint32_t times, bool is_exact, struct rulebook **book,
