@@ -322,6 +322,9 @@ static void test_rule(struct testing *testing, const struct rule *rule) {
     for (LIST_EACH(struct example, example, &rule->examples)) {
         testing->check.examples++;
         (rule->is_claim ? test_claim : test_entity)(testing, rule, example);
+        str warning = matcher_warning(testing->matcher, &testing->arena);
+        if (warning.size)
+            fail(testing, rule, example, warning);
         arena_reset(&testing->arena);
     }
 }
