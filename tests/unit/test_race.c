@@ -64,6 +64,13 @@ static const struct race_case {
      "Dan Orme won the 110m hurdles in 13.71.\n\nAl Fox ran the fastest time in Class Two, stopping the clock at 14.49 to take gold.\n\n"
      "Gus Dow won the 100m in 10.73. Lee Poe won the Class Two 100m in 11.03 and Ron Vale the Class Three 100m in 11.40.",
      "Dan Orme 110mH 1, Al Fox 110mH 1, Gus Dow 100m 1, Lee Poe 100m 1, Ron Vale 100m 1, 13.71 110mH, 14.49 110mH, 10.73 100m, 11.03 100m, 11.40 100m"},
+    {"a race named aside is what its sentence tells of where a mark of it follows",
+     "In the 800m Eve Ray won in 2:01.20.\n\nAnn Fox, winner of the last two European 1500m titles, finished in 3:52.96. Dora Orme was third.",
+     "Eve Ray 800m 1, Ann Fox 1500m 1, Dora Orme 1500m 3, 2:01.20 800m, 3:52.96 1500m"},
+    {"a meeting that had a walk, too, has other races that are run",
+     "Ann Bell won the 20km race walk. Dora Fox walked to second. The walker Mia Dow was third. In the long jump Eve Oak was first. "
+     "Una Ely took the high jump. Meg Day won the shot put. Fay Roe was first in the javelin. Dan Vale was first in the 10,000m.",
+     "Ann Bell 20kmW 1, Dora Fox 20kmW 2, Mia Dow 20kmW 3, Eve Oak LJ 1, Una Ely HJ 1, Meg Day SP 1, Fay Roe JT 1, Dan Vale 10000m 1"},
     {"a long jumper may clear a length, where nobody vaults", "Ann Bell won the women's long jump. She produced her best jump, clearing 6.55 metres.",
      "Ann Bell LJ 1, 6.55 metres LJ"},
     {"who follows in another race is not next to who was placed before", "The 1500m was won by Gus Dow. In the 3000m, Dan Orme covered the distance in 8:16.22 while Lee Poe followed in 8:16.56.",
