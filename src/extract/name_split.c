@@ -28,6 +28,15 @@ static bool is_initial_a(str sentence, struct span found, str token, bool may_op
     return token.size == 1 && (!may_open || (found.end + 1 < sentence.size && sentence.data[found.end + 1] == '('));
 }
 
+/* "(KEN)", ", 24,", " of Kenya": what only a person's name goes on with. */
+static bool goes_on_as_person(const struct scene *scene, str rest) {
+    enum { CODE_AT = 2, CODE = 3 };
+    str behind = rest.size > CODE_AT + CODE ? str_slice(rest, CODE_AT + CODE, rest.size) : (str){0};
+    if (str_starts_with(rest, STR(" (")) && behind.size && (behind.data[0] == ')' || behind.data[0] == ','))
+        return name_token_is_nation_code(scene, str_slice(rest, CODE_AT, CODE_AT + CODE));
+    return rest.size > 5 && str_starts_with(rest, STR(", ")) && char_is_digit(rest.data[2]) && char_is_digit(rest.data[3]) && rest.data[4] == ',';
+}
+
 /*
  * "and Kenzie Long,", "Quin Hall's 44.17", "champion Quin Hall", "Quin Hall, who won", but not "at Quin Hall": whether the words around let the
  * name be a person's.
@@ -35,7 +44,7 @@ static bool is_initial_a(str sentence, struct span found, str token, bool may_op
 static bool stands_as_person(const struct scene *scene, str sentence, uint32_t start, uint32_t end, bool possessive) {
     static const char *const before[] = {"and ", ", ", "(", "with ", "by ", "behind ", "over "};
     str lead = str_slice(sentence, 0, start), rest = str_slice(sentence, end, sentence.size);
-    if (around_ends(scene, AROUND_CALLING, lead) || str_starts_with(rest, STR(", who ")))
+    if (around_ends(scene, AROUND_CALLING, lead) || str_starts_with(rest, STR(", who ")) || goes_on_as_person(scene, rest))
         return true;
     if (possessive)
         return rest.size > 1 && rest.data[0] == ' ' && char_is_digit(rest.data[1]);
@@ -180,11 +189,17 @@ static bool begins_with_given_name(const struct cut *cut) {
     return name_token_is_given(cut->names->scene, span_str(cut->text, cut->name.tokens[0]));
 }
 
+/* "An Yulan": before a consonant stands no article; "An NCAA champion" is read by its letters. */
+static bool is_surname_an(const struct piece *piece) {
+    static const char consonants[] = "BCDFGJKLMNPQRSTVWXYZ";
+    return str_equal(piece->token, STR("An")) && piece->next.size > 1 && strchr(consonants, piece->next.data[0]) && char_is_lower(piece->next.data[1]);
+}
+
 /* "Pundits", "The", "Young": the word leads in to a name. again: it is the surname of somebody. */
 static bool leads_in(const struct cut *cut, const struct piece *piece, bool again) {
     const struct scene *scene = cut->names->scene;
     bool is_given = name_token_is_given(scene, piece->token), in_title = cut->name.in_title;
-    if (again)
+    if (again || is_surname_an(piece))
         return false;
     if (piece->opens_sentence && !name_token_is_initial(piece->token) && name_is_ordinary_word(cut->names, piece->token) &&
         (piece->ends || !is_given))
@@ -208,10 +223,11 @@ static bool is_surname_of_grounds(const struct cut *cut, const struct piece *pie
            (begins_with_given_name(cut) || stands_as_person(cut->names->scene, cut->text, cut->name.tokens[0].start, piece->end, piece->possessive));
 }
 
-/* "Chevonne Young": a word that leads in elsewhere is the surname here. */
+/* "Chevonne Young", "Yasmin Best (TUR)": a word that leads in elsewhere is the surname here. */
 static bool is_leading_word_as_surname(const struct cut *cut, const struct piece *piece) {
     return cut->name.count == 1 && piece->ends && !cut->name.in_title &&
-           (begins_with_given_name(cut) || name_token_is_leading_surname(cut->names->scene, piece->token));
+           (begins_with_given_name(cut) || name_token_is_leading_surname(cut->names->scene, piece->token) ||
+            goes_on_as_person(cut->names->scene, str_slice(cut->text, piece->end, cut->text.size)));
 }
 
 static void begin_anew(struct cut *cut) {
