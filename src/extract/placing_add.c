@@ -65,7 +65,7 @@ bool placings_is_of_old(const struct scene *scene, const struct draft *draft) {
 bool placings_is_placed(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
     bool is_of_old = placings_is_of_old(scene, draft);
     for (LIST_EACH(struct told_place, told, &scene->told_places))
-        if (told->person == person && told->event == event && !told->is_aside && (told->is_of_old == is_of_old || told->sentence == draft->sentence))
+        if (told->person == person && told->event == event && !told->is_aside && (told->is_of_old == is_of_old || (told->sentence == draft->sentence && is_of_old)))
             return true;
     return false;
 }

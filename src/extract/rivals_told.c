@@ -13,16 +13,22 @@ const struct told_place *rivals_told_of(const struct scene *scene, const struct 
         return NULL;
     const struct told_place *here = NULL, *before = NULL;
     const struct event *event = place ? NULL : rivals_race_of(scene, draft, person);
-    bool is_of_old = placings_is_of_old(scene, draft);
+    bool is_of_old = placings_is_of_old(scene, draft), is_team = scene->reading->people.items[person].is_team;
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        bool is_here = told->sentence == draft->sentence;
         if (told->person != person || told->is_aside || told->sentence > draft->sentence || (place && told->place != place))
+            continue;
+        /* "second a year ago, he crossed the line ahead of Fox"; a nation may have had a team of men in another paragraph */
+        bool is_other_race = is_here ? told->is_of_old && !is_of_old
+                                     : is_team && race_paragraph(scene, told->sentence) != race_paragraph(scene, draft->sentence);
+        if (!place && is_other_race)
             continue;
         /* "won, and was 17th overall, ahead of Fox"; the places of a sentence are not found in its order */
         bool is_lesser = here && here->event == told->event ? told->place > BEFORE_MOST : here && told->span.start < here->span.start;
         /* "who was fifth last year, won to dethrone Fox": of the two the one of this year */
         if (here && here->is_of_old != told->is_of_old)
             is_lesser = told->is_of_old != is_of_old;
-        if (told->sentence == draft->sentence && (told->event == event || told->span.start <= draft->span.start) && !is_lesser)
+        if (is_here && (told->event == event || told->span.start <= draft->span.start) && !is_lesser)
             here = told;
         else if (told->event == event && !place && (told->is_of_old == is_of_old || (!is_of_old && told->sentence + 1 == draft->sentence)))
             before = told;
