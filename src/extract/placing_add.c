@@ -183,6 +183,23 @@ static const struct event *relay_if_told(const struct scene *scene, const struct
     return relay ? relay : event;
 }
 
+/* "Fifth in Daegu in 2011 and sixth in Moscow in 2013": of the words for both, those that date the one. */
+static struct span dated_alone(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *place = draft_field(draft, "place");
+    const struct view *view = &scene->views[draft->sentence];
+    bool is_dated = false;
+    if (!place || !place->is_find)
+        return draft->span;
+    for (const struct find *find = placings_find_from(view, place->find.span.end); find < view->finds.items + view->finds.count; find++) {
+        if (find->span.end > draft->span.end)
+            break;
+        if (is_dated && find->entity == place->find.entity)
+            return span_of(place->find.span.start, find->span.start);
+        is_dated |= find->entity == scene->x->id.year;
+    }
+    return draft->span;
+}
+
 /* When and where the place was taken, what it brought and which words say so. is_title: an honour by its name ("Olympic champion"). */
 static void fill_claim(const struct scene *scene, const struct draft *draft, const struct event *event, bool is_title, struct claim *claim) {
     bool is_of_title_rule = str_starts_with(rule_name(draft->rule), STR("title-"));
@@ -195,7 +212,7 @@ static void fill_claim(const struct scene *scene, const struct draft *draft, con
         claim->medal = (enum medal)claim->place;
     /* "the first to win since Coe" may be told of games that lie ahead: then they are not where Coe won. */
     if (!is_title && !draft_field(draft, "past"))
-        race_place_claim(scene, draft->sentence, draft->span, claim);
+        race_place_claim(scene, draft->sentence, dated_alone(scene, draft), claim);
     /* "the defending champion": of which edition, the title alone does not say. */
     if (claim->year_is_assumed && is_of_title_rule) {
         claim->year = 0;

@@ -163,6 +163,9 @@ static void claim_duel(struct scene *scene, const struct draft *draft) {
         return;
     if (draft_field(draft, "lost") && !(one && one->place == 2))
         return;
+    /* "saw off Bell, who won in 1999": another race */
+    if (told->is_of_old && told->sentence == draft->sentence && told->span.start >= draft->span.end)
+        return;
     int32_t person = one ? two[1] : two[0];
     bool is_of_race = told->event == race_event_at(scene, draft->sentence, draft->span, person, NULL, (str){0}) &&
                       told->is_of_old == placings_is_of_old(scene, draft);

@@ -74,12 +74,36 @@ static bool heads_sentence(const struct scene *scene, uint32_t sentence, const s
                                           str_find_char(before, ',', 0) == before.size && !is_cut(scene, sentence, 0, find->span.start));
 }
 
+static bool is_place_or_medal(const struct scene *scene, const struct find *find) {
+    return find->entity == scene->x->id.place || find->entity == scene->x->id.medal;
+}
+
+/* "Silver in Berlin in 2009 and bronze in Daegu": the year of a place before the last one of the span, which was taken elsewhere. */
+static bool is_of_place_before(const struct scene *scene, uint32_t sentence, const struct find *year, struct span local) {
+    static const char *const later[] = {" a year ", " two ", " three ", " four ", " the following ", " the next "}, *const where[] = {" in ", " at "};
+    const struct view *view = &scene->views[sentence];
+    const struct find *before = NULL, *own = NULL;
+    if (year->entity != scene->x->id.year && year->entity != scene->x->id.date)
+        return false;
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        if (!is_place_or_medal(scene, find) || find->span.end > local.end)
+            continue;
+        *(find->span.end <= year->span.start ? &before : &own) = find;
+    }
+    if (!before || !own || own->span.start < year->span.end || is_cut(scene, sentence, before->span.end, year->span.start))
+        return false;
+    str rest = str_slice(view->text, own->span.end, view->text.size);
+    bool is_elsewhere = str_starts_with_any(rest, ALL_OF(where)) && rest.size > 4 && char_is_upper(rest.data[4]);
+    return is_elsewhere || str_starts_with_any(rest, ALL_OF(later));
+}
+
 /* What governs the span: behind it in its own clause, in it, before it in its clause, or at the head of the sentence. */
 static const struct find *governing(const struct scene *scene, uint32_t sentence, struct span local, int entity) {
     const struct find *best = NULL;
     uint32_t best_distance = REACH;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
-        if (find->entity != entity || is_in_other_aside(scene, sentence, find->span, local) || is_year_of_title(scene, sentence, find, local))
+        if (find->entity != entity || is_in_other_aside(scene, sentence, find->span, local) ||
+            is_year_of_title(scene, sentence, find, local) || is_of_place_before(scene, sentence, find, local))
             continue;
         uint32_t distance = 0;
         if (find->span.start >= local.end) {
