@@ -5,6 +5,7 @@
 #include "extract/around.h"
 #include "placings.h"
 #include "race_choice.h"
+#include "who.h"
 
 /* "wins for Dow (200m) and Ort (400m)": an event in parentheses right behind a name is that name's. NOBODY: it stands in none. */
 static int32_t owner_of_parentheses(const struct scene *scene, const struct event_mention *m) {
@@ -169,13 +170,14 @@ static bool is_only_record(const struct asked *asked, const struct event_mention
     return true;
 }
 
-/* "With Olympic champion Fox away, and Bell set on the 5000m": behind another name, it is no race of the title. */
+/* "With Olympic champion Fox away, and Bell set on the 5000m": behind another name, it is no race of the title; but whom the champion beat is in
+ * the same race: "Olympic champion Fox edged Bell over 5000m". */
 static bool is_behind_other_name(const struct asked *asked, struct span event) {
     if (event.start < asked->local.end || names_rivals_only(str_slice(asked->scene->views[asked->sentence].text, asked->local.end, event.start)))
         return false;
     for (LIST_EACH(struct find, find, &asked->scene->views[asked->sentence].finds))
         if (find->entity == asked->scene->x->id.athlete && find->person != asked->person &&
-            find->span.start >= asked->local.end && find->span.end <= event.start)
+            find->span.start >= asked->local.end && find->span.end <= event.start && !who_is_object(asked->scene, asked->sentence, find->span))
             return true;
     return false;
 }
