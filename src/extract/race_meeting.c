@@ -74,19 +74,20 @@ static bool heads_sentence(const struct scene *scene, uint32_t sentence, const s
                                           str_find_char(before, ',', 0) == before.size && !is_cut(scene, sentence, 0, find->span.start));
 }
 
-static bool is_place_or_medal(const struct scene *scene, const struct find *find) {
-    return find->entity == scene->x->id.place || find->entity == scene->x->id.medal;
+static bool tells_placing(const struct scene *scene, const struct find *find) {
+    return find->entity == scene->x->id.place || find->entity == scene->x->id.medal || find->entity == scene->x->id.title;
 }
 
 /* "Silver in Berlin in 2009 and bronze in Daegu": the year of a place before the last one of the span, which was taken elsewhere. */
 static bool is_of_place_before(const struct scene *scene, uint32_t sentence, const struct find *year, struct span local) {
-    static const char *const later[] = {" a year ", " two ", " three ", " four ", " the following ", " the next "}, *const where[] = {" in ", " at "};
+    static const char *const later[] = {" a year ", " two ", " three ", " four ", " the following ", " the next ", " behind "},
+                      *const where[] = {" in ", " at "};
     const struct view *view = &scene->views[sentence];
     const struct find *before = NULL, *own = NULL;
     if (year->entity != scene->x->id.year && year->entity != scene->x->id.date)
         return false;
     for (LIST_EACH(struct find, find, &view->finds)) {
-        if (!is_place_or_medal(scene, find) || find->span.end > local.end)
+        if (!tells_placing(scene, find) || find->span.end > local.end)
             continue;
         *(find->span.end <= year->span.start ? &before : &own) = find;
     }
