@@ -104,13 +104,27 @@ static const struct event *combined_beside(const struct scene *scene, uint32_t s
     return NULL;
 }
 
+/* "In the decathlon Bell was ahead. He ran 10.81 for the 100m": the combined event that the paragraph has named last; NULL: none. */
+static const struct event *combined_of_paragraph(const struct scene *scene, uint32_t sentence, const struct event *event, enum sex sex) {
+    uint32_t paragraph = race_paragraph(scene, sentence);
+    for (uint32_t i = scene->first_event[sentence + 1]; i-- > 0 && race_paragraph(scene, scene->events.items[i].sentence) == paragraph;) {
+        const struct event_mention *m = &scene->events.items[i];
+        if (m->event->class == EVENT_COMBINED && event_mention_is_outright(m))
+            return !race_is_of_other_sex(scene, m->event, sex) && race_is_discipline_of(scene, event, m->event) ? m->event : NULL;
+    }
+    return NULL;
+}
+
 /* The combined event that the article is about, where this is one of its disciplines; in a report of the decathlon and the heptathlon the one
- * that somebody of this sex does. NULL: none. */
-static const struct event *combined_of(const struct scene *scene, const struct event *event, int32_t person) {
+ * that its paragraph names, else the one that somebody of this sex does. NULL: none. */
+static const struct event *combined_of(const struct scene *scene, uint32_t sentence, const struct event *event, int32_t person) {
     enum sex sex = person == NOBODY ? SEX_UNKNOWN : scene->reading->people.items[person].sex;
     const struct event *main = scene->main_event;
     if (!main || main->class != EVENT_COMBINED)
         return NULL;
+    const struct event *here = combined_of_paragraph(scene, sentence, event, sex);
+    if (here)
+        return here;
     if (!race_is_of_other_sex(scene, main, sex) && race_is_discipline_of(scene, event, main))
         return main;
     for (LIST_EACH(struct event_mention, m, &scene->events))
@@ -161,7 +175,7 @@ static bool is_of_heat(const struct scene *scene, const struct draft *draft) {
 /* In a combined event the disciplines only lead up to the placing, unless the clause itself names one, it was a race of its own, or it is
  * what the athlete does, where the article tells of other events as well. */
 const struct event *race_or_combined(const struct scene *scene, const struct draft *draft, int32_t person, const struct event *event) {
-    const struct event *combined = event ? combined_of(scene, event, person) : NULL;
+    const struct event *combined = event ? combined_of(scene, draft->sentence, event, person) : NULL;
     enum sex sex = person == NOBODY ? SEX_UNKNOWN : scene->reading->people.items[person].sex;
     bool is_title = str_starts_with(rule_name(draft->rule), STR("title-"));
     if (!combined && event && is_won(scene, draft) && !is_title)

@@ -66,6 +66,12 @@ Test(placings, what_one_has_done) {
 
 static const struct placing_case rivals[] = {
     {"at the line just before her", "Athletics in Malby. Ann Bell won the women's 400m, getting to the line just before Eve Fox.", "Ann Bell 400m 1, Eve Fox 400m 2"},
+    {"a place of a year ago counts none of today", "Athletics in Malby. Ann Bell, second a year ago, crossed the line in the women's 10,000m in 31:45.20, 35 seconds ahead of Eve Fox.",
+     "Ann Bell 10000m 2, Ann Bell 10000m 1, Eve Fox 10000m 2"},
+    {"a nation had a team of men, too",
+     "The United States were second to the Bahamas in the men's 4x400m relay.\n\nIn the women's 4x400m relay the United States came home in 3:27.54, well clear of Cuba.",
+     "United States 4x400m 2, Bahamas 4x400m 1, Cuba 4x400m 2"},
+    {"a rival's title of another year decides no race", "Athletics in Malby. Dan Orme cleared 2.20m in the men's high jump to see off Lee Poe, who won the title in 1999.", "Lee Poe HJ 1"},
     {"trailing her across the line", "Athletics in Malby. Ann Bell won the women's 400m. Trailing Bell across the line was Eve Fox.", "Ann Bell 400m 1, Eve Fox 400m 2"},
     {"beat off competition from two", "Athletics in Malby. Ann Bell beat off stiff competition from Eve Fox and Mia Dow to win the women's 400m.",
      "Ann Bell 400m 1, Eve Fox 400m 2, Mia Dow 400m 3"},

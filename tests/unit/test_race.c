@@ -71,6 +71,13 @@ static const struct race_case {
      "Ann Bell won the 20km race walk. Dora Fox walked to second. The walker Mia Dow was third. In the long jump Eve Oak was first. "
      "Una Ely took the high jump. Meg Day won the shot put. Fay Roe was first in the javelin. Dan Vale was first in the 10,000m.",
      "Ann Bell 20kmW 1, Dora Fox 20kmW 2, Mia Dow 20kmW 3, Eve Oak LJ 1, Una Ely HJ 1, Meg Day SP 1, Fay Roe JT 1, Dan Vale 10000m 1"},
+    {"the combined event of the paragraph goes before that of the article",
+     "Ann Bell leads the heptathlon with 3,985 points. Eve Oak has 3,921 in the heptathlon.\n\nIn the decathlon Dan Orme was ahead with 4,498 points. He put "
+     "the shot 15.84m. Lee Poe was sixth.",
+     "Lee Poe decathlon 6, 3,985 points heptathlon, 3,921 heptathlon, 4,498 points decathlon, 15.84m SP"},
+    {"whom a champion beat stands in the race of the title",
+     "Al Fox won the men's 1500m.\n\nWorld champion Ann Bell edged Eve Oak to win the women's 100m hurdles in 12.55.",
+     "Al Fox 1500m 1, Ann Bell 100mH 1, Eve Oak 100mH 2, 12.55 100mH"},
     {"a long jumper may clear a length, where nobody vaults", "Ann Bell won the women's long jump. She produced her best jump, clearing 6.55 metres.",
      "Ann Bell LJ 1, 6.55 metres LJ"},
     {"who follows in another race is not next to who was placed before", "The 1500m was won by Gus Dow. In the 3000m, Dan Orme covered the distance in 8:16.22 while Lee Poe followed in 8:16.56.",
