@@ -110,7 +110,14 @@ static bool paragraph_intervenes(const struct scene *scene, uint32_t from, uint3
     return false;
 }
 
-/* "Fox led early on before the Italian had her way": whom the sentence goes on about with its last clause; NOBODY. */
+/* Whether the sentence ends with somebody who takes over from another: "Bell led for 300 metres, then Fox came past". */
+static bool takes_over(const struct scene *scene, uint32_t sentence, struct span name) {
+    return scene_role_at(scene, sentence, "taking", "subject", name);
+}
+
+/*
+ * "Fox led early on before the Italian had her way", "then Bell came past": whom the sentence goes on about with its last clause; NOBODY.
+ */
 static int32_t subject_of_last_clause(const struct scene *scene, uint32_t sentence, enum sex sex) {
     static const char *const opens[] = {" before the ", " before ", " until the ", " until ", " only for "};
     const struct view *view = &scene->views[sentence];
@@ -118,6 +125,8 @@ static int32_t subject_of_last_clause(const struct scene *scene, uint32_t senten
     for (LIST_EACH(struct find, find, &view->finds))
         if (who_is_one(scene, find) && find->entity != scene->x->id.pronoun && find->person >= 0 && who_hears(scene, sentence, VOICE_NARRATOR, find))
             last = find;
+    if (last && takes_over(scene, sentence, last->span))
+        return who_may_be(&people(scene)[last->person], sex) ? last->person : NOBODY;
     bool opened = last && str_starts_with(str_slice(view->text, last->span.end, view->text.size), STR(" ")) &&
                   str_ends_with_any(str_slice(view->text, 0, last->span.start), ALL_OF(opens));
     return opened && who_may_be(&people(scene)[last->person], sex) && !who_is_object(scene, sentence, last->span) ? last->person : NOBODY;
