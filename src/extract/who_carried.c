@@ -163,9 +163,10 @@ int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum s
     if (person == NOBODY || voice == VOICE_SPEAKER || sentences[where].paragraph == sentences[sentence].paragraph || people(scene)[person].is_team)
         return person;
     bool is_near = !paragraph_intervenes(scene, where, sentence);
-    if (is_near && told_in_paragraph(scene, where, person) > 1)
-        return person;
     int32_t most_told = is_near ? most_told_in_paragraph(scene, where, sex) : NOBODY;
+    uint32_t told = told_in_paragraph(scene, where, person);
+    if (is_near && told > 1 && (most_told == NOBODY || told_in_paragraph(scene, where, most_told) <= told))
+        return person;
     if (most_told != NOBODY)
         return most_told;
     int32_t headliner = is_near ? headliner_behind_others(scene, where, sex) : NOBODY;
