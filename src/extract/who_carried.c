@@ -153,9 +153,35 @@ static int32_t headliner_behind_others(const struct scene *scene, uint32_t sente
     return others >= OTHERS_LEAST && s < UINT32_MAX && scene->told_subject[s] == hero ? hero : NOBODY;
 }
 
+/*
+ * "The high jump went to Ann Bell, and the hammer to Karl Fox. His 80.59m …": the sentence before is about somebody of the other sex, and names
+ * only one of this; NOBODY.
+ */
+static int32_t only_one_of_sex(const struct scene *scene, uint32_t sentence, enum sex sex) {
+    const struct sentence *sentences = scene->article->sentences.items;
+    int32_t only = NOBODY;
+    if (sex == SEX_UNKNOWN || !sentence || sentences[sentence - 1].paragraph != sentences[sentence].paragraph)
+        return NOBODY;
+    int32_t subject = scene->told_subject[sentence - 1];
+    if (subject == NOBODY || who_may_be(&people(scene)[subject], sex) || lost_subject_opens(scene, sentence))
+        return NOBODY;
+    for (LIST_EACH(struct find, find, &scene->views[sentence - 1].finds)) {
+        bool is_named = find->entity == scene->x->id.athlete && find->person >= 0 && find->person != only;
+        if (!is_named || !who_may_be(&people(scene)[find->person], sex) || !who_hears(scene, sentence - 1, VOICE_NARRATOR, find))
+            continue;
+        if (only != NOBODY || people(scene)[find->person].sex != sex || scene_is_possessive(scene, sentence - 1, find))
+            return NOBODY;
+        only = find->person;
+    }
+    return only;
+}
+
 int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum sex sex, enum voice voice) {
     const struct sentence *sentences = scene->article->sentences.items;
     uint32_t where = 0;
+    int32_t only = voice == VOICE_NARRATOR ? only_one_of_sex(scene, sentence, sex) : NOBODY;
+    if (only != NOBODY)
+        return only;
     int32_t person = who_subject_before(scene, sentence, sex, voice, &where);
     int32_t last = person != NOBODY && voice == VOICE_NARRATOR ? subject_of_last_clause(scene, where, sex) : NOBODY;
     if (last != NOBODY)

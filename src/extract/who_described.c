@@ -245,17 +245,20 @@ static int32_t subject_of_copula(const struct scene *scene, uint32_t sentence, c
     return draft ? who_of_field(scene, sentence, draft_field(draft, "subject")) : NOBODY;
 }
 
-/* "The Americans were second": more than one, and in a relay a team. */
+/* "The Americans were second", "the French won": more than one, and in a relay a team. */
 static bool is_several(str description) {
-    return str_ends_with(description, STR("s")) || str_ends_with(description, STR("men")) || str_ends_with(description, STR("women"));
+    static const char *const ends[] = {"s", "men", "women", "ish", "nch", "tch", "lsh", "ese"};
+    return str_ends_with_any(description, ALL_OF(ends));
 }
 
-/* "The Swiss was second": the list of peoples has the word as it stands, and not without its "s", so it may be one of them. */
+/* "The Japanese was second", "the Swiss was second": the list of peoples has the word as it stands, and not without its "s", so it may be one of them. */
 static bool may_be_one(const struct scene *scene, str description) {
     size_t at = description.size;
     while (at > 0 && description.data[at - 1] != ' ')
         at--;
     str people_word = str_slice(description, at, description.size);
+    if (str_ends_with(people_word, STR("ese")))
+        return true;
     const struct rulebook *book = scene->x->book;
     bool is_listed = rulebook_lookup(book, STR("people-name"), people_word, STR("code")).size;
     return is_listed && str_ends_with(people_word, STR("s")) &&
