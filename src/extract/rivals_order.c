@@ -26,6 +26,43 @@ static int32_t told_last(const struct scene *scene, const struct draft *draft) {
     return last ? last->person : NOBODY;
 }
 
+/* The last draft before this one, in its sentence or the one before, that tells of coming home in a mark; NULL: none. */
+static const struct draft *home_before(const struct scene *scene, const struct draft *draft, uint32_t sentences_back) {
+    const struct draft *home = NULL;
+    for (LIST_EACH(struct draft, other, &scene->drafts)) {
+        if (!str_equal(other->kind, STR("in-front")) || !draft_field(other, "mark"))
+            continue;
+        bool is_here = other->sentence == draft->sentence && other->span.start < draft->span.start;
+        bool is_before = other->sentence < draft->sentence && other->sentence + sentences_back >= draft->sentence && !draft_field(other, "here");
+        bool is_later = home && (other->sentence > home->sentence || (other->sentence == home->sentence && other->span.start > home->span.start));
+        if ((is_here || is_before) && (!home || is_later))
+            home = other;
+    }
+    return home;
+}
+
+static bool is_place_told_since(const struct scene *scene, const struct draft *home, const struct draft *draft) {
+    for (LIST_EACH(struct told_place, told, &scene->told_places)) {
+        bool is_after = told->sentence > home->sentence || (told->sentence == home->sentence && told->span.start > home->span.start);
+        bool is_before = told->sentence < draft->sentence || (told->sentence == draft->sentence && told->span.start < draft->span.start);
+        if (!told->is_aside && is_after && is_before)
+            return true;
+    }
+    return false;
+}
+
+/* "Fox stopped the clock at 48.42, with Bell just 0.03 adrift": who came home in a mark, and no place is told since; NOBODY: nobody. */
+static int32_t who_came_home(struct scene *scene, const struct draft *draft, uint32_t sentences_back) {
+    const struct draft *home = home_before(scene, draft, sentences_back);
+    if (!home || is_place_told_since(scene, home, draft))
+        return NOBODY;
+    if (draft_field(home, "athlete"))
+        return who_of_field(scene, home->sentence, draft_field(home, "athlete"));
+    struct subjects subjects;
+    placing_subjects(scene, home, &subjects);
+    return subjects.count == 1 ? subjects.items[0] : NOBODY;
+}
+
 /* "Fourth-placed Fox and the teenager behind her": of all who were named, she whose place the sentence has just told. */
 static int32_t who_stands_there(struct scene *scene, const struct draft *draft, const struct draft_field *field) {
     int32_t person = field->is_find ? who_of_field(scene, draft->sentence, field) : NOBODY;
@@ -106,6 +143,18 @@ static bool is_at_the_end(const struct scene *scene, const struct draft *draft) 
     return digits <= 2 && around_holds(scene, AROUND_END, words);
 }
 
+/* Who came home in a mark, in front of those who are named behind, has won, unless a place is told. */
+static void assume_home(struct scene *scene, const struct draft *draft, struct order *order) {
+    if (!order->is_listed_behind || order->place_ahead || order->place_behind || order->assumed || order->is_open || order->apart)
+        return;
+    const struct draft_field *other = draft_field(draft, "other");
+    bool counts_from_last = other && !other->is_find;
+    int32_t home = who_came_home(scene, draft, counts_from_last ? 1 : 0);
+    if (home != NOBODY && counts_from_last)
+        order->ahead.items[0] = home;
+    order->assumed = home != NOBODY && order->ahead.items[0] == home;
+}
+
 bool rivals_read_order(struct scene *scene, const struct draft *draft, struct order *order) {
     bool listed_behind = str_equal(draft->kind, STR("ahead"));
     *order = (struct order){.is_listed_behind = listed_behind,
@@ -120,6 +169,7 @@ bool rivals_read_order(struct scene *scene, const struct draft *draft, struct or
     struct side *listed = listed_behind ? &order->behind : &order->ahead, *one = listed_behind ? &order->ahead : &order->behind;
     name_side(scene, draft, listed);
     one->items[one->count++] = team_of_runner(scene, draft, other_side(scene, draft), listed);
+    assume_home(scene, draft, order);
     return listed->count && !person_is_among(listed->items, listed->count, one->items[0]) && is_at_the_end(scene, draft);
 }
 
