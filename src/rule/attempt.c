@@ -33,11 +33,11 @@ static void make_ready(const struct matcher *matcher, struct code *code, atomic_
 }
 
 /*
- * Compiling a pattern, and making machine code of it, costs as much as thousands of trials by its tree. Those are kept short: what takes
- * long is left to PCRE2, so that one limit holds for all attempts, however often a pattern was tried before.
+ * Compiling a pattern, and making machine code of it, costs as much as thousands of trials by its tree. No trial is a long one: what takes
+ * more is left to PCRE2, so that one limit holds for all attempts, however often a pattern was tried before.
  */
 static int execute_code(struct matcher *matcher, struct code *code, pcre2_match_data *data, str subject, uint32_t at) {
-    enum { STEPS_MOST = 30 * 1000 };   /* about what compiling costs, so that at most twice the best is spent */
+    enum { STEPS_MOST = 100 * 1000 };   /* about what compiling costs, so that at most twice the best is spent */
     bool is_new = !atomic_load_explicit(&code->is_machine_code, memory_order_acquire);
     if (is_new && matcher->engine == ENGINE_GATED && atomic_load_explicit(&code->steps, memory_order_relaxed) < STEPS_MOST) {
         uint32_t steps;

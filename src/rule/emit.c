@@ -99,24 +99,30 @@ static void emit_range(struct emission *out, uint32_t low, uint32_t high) {
     }
 }
 
-/* Below U+0800 scattered characters (every second one is a capital) share a lead byte: one class for each. */
-static void emit_two_bytes(struct emission *out, const struct set *set, uint32_t block) {
-    bool any = false;
-    for (uint32_t i = 0; i < set->ranges.count; i++) {
-        uint32_t low = set->ranges.items[i].low, high = set->ranges.items[i].high;
-        if (high < block || low > block + 63)
+/* Below U+0800 scattered characters (every second one is a capital) share a lead byte: one class for all that lead to the same. */
+static void emit_two_bytes(struct emission *out, const struct set *set) {
+    uint64_t blocks[SET_BLOCKS];
+    set_blocks(set, blocks);
+    for (uint32_t from = 2, to; from < SET_BLOCKS; from = to) {
+        for (to = from + 1; to < SET_BLOCKS && blocks[to] == blocks[from]; to++)
             continue;
-        if (!any)
-            buffer_print(&out->text, "|\\x%02X[", 0xC0 | block >> 6);
-        any = true;
-        put_byte_range(out, 0x80 | (low < block ? 0 : low & 63), 0x80 | (high > block + 63 ? 63 : high & 63));
+        if (!blocks[from])
+            continue;
+        put(out, to - from > 1 ? "|[" : "|");
+        put_byte_range(out, 0xC0 | from, 0xC0 | (to - 1));
+        put(out, to - from > 1 ? "][" : "[");
+        for (uint32_t low = 0, high; low < 64; low = high + 1) {
+            for (high = low; high < 64 && blocks[from] >> high & 1; high++)
+                continue;
+            if (high > low)
+                put_byte_range(out, 0x80 | low, 0x80 | (high - 1));
+        }
+        put(out, "]");
     }
-    put(out, any ? "]" : "");
 }
 
 static void emit_wide(struct emission *out, const struct set *set) {
-    for (uint32_t block = 0x80; block < 0x800; block += 64)
-        emit_two_bytes(out, set, block);
+    emit_two_bytes(out, set);
     for (uint32_t i = 0; i < set->ranges.count; i++)
         if (set->ranges.items[i].high >= 0x800)
             emit_range(out, set->ranges.items[i].low < 0x800 ? 0x800 : set->ranges.items[i].low,

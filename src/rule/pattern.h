@@ -213,6 +213,9 @@ bool look_has_lengths(const struct node *look);
 void set_add(struct set *set, uint32_t low, uint32_t high, struct arena *arena);
 bool set_has(const struct set *set, uint32_t point);
 bool set_has_all_beyond_ascii(const struct set *set);
+/* Members below U+0800, which UTF-8 writes in two bytes at most, by what the first six and the last six bits are. */
+enum { SET_BLOCKS = 0x800 / 64 };
+void set_blocks(const struct set *set, uint64_t blocks[SET_BLOCKS]);
 
 /* The name in candidates that is written most like name, or empty when none is close. Feed one by one. */
 struct nearest { str name, best; unsigned distance; };

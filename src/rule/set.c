@@ -35,6 +35,17 @@ bool set_has_all_beyond_ascii(const struct set *set) {
     return last.low <= 0x80 && last.high == 0x10FFFF;
 }
 
+void set_blocks(const struct set *set, uint64_t blocks[SET_BLOCKS]) {
+    memset(blocks, 0, SET_BLOCKS * sizeof *blocks);
+    for (LIST_EACH(const struct range, range, &set->ranges)) {
+        uint32_t high = range->high < 0x800 ? range->high : 0x7FF;
+        for (uint32_t from = range->low, to; from <= high; from = to + 1) {
+            to = (from | 63) < high ? from | 63 : high;
+            blocks[from / 64] |= UINT64_MAX >> (63 - (to - from)) << from % 64;
+        }
+    }
+}
+
 struct byte_set set_first_bytes(const struct set *set, bool is_caseless) {
     const uint64_t upper = UINT64_C(0x7FFFFFE), lower = upper << 32;      /* of the bytes from 0x40 on */
     const uint64_t beyond_ascii[] = {UINT64_MAX, UINT64_C(0x1FFFFFFFFFFFFC)};   /* 0x80 to 0xF4, without 0xC0 and 0xC1 */

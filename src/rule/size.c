@@ -5,8 +5,8 @@
 #include "pattern.h"
 
 enum {
-    CLASS_SIZE = 36,        /* 256 bits, reckoned with a little more before it is compiled */
-    TIMES_SIZE = 5,         /* how often it is repeated */
+    CLASS_SIZE = 35,        /* 256 bits, reckoned with a little more before it is compiled */
+    TIMES_SIZE = 6,         /* how often it is repeated */
     GROUP_SIZE = 6,         /* the beginning and end of a group */
     FRAME_SIZE = 8,         /* and its number */
     MAYBE_SIZE = 1,         /* it may be missing */
@@ -18,27 +18,26 @@ enum {
     BACK_TIMES = 4,         /* what looks back may have some 2000 alternatives in all: as if they were larger */
 };
 
-/* Beyond ASCII there is a class for each lead byte of two, and dozens for a long range of longer ones. */
+/* Beyond ASCII there is a class for all lead bytes of two that lead to the same, and dozens for a long range of longer ones. */
 static uint32_t compiled_set_size(const struct set *set) {
     enum { LONG_CLASSES = 40, SHORT_CLASSES = 2 };   /* beyond U+0800; of a short range only the last byte varies, in two runs at most */
-    uint32_t classes = 3, last_lead = 0;
+    enum { PAIR_SIZE = ALTERNATIVE_SIZE + LETTER_SIZE + CLASS_SIZE };
     if (!set->ranges.count && set->letters && !(set->letters & (set->letters - 1)))
         return LETTER_SIZE;
     if (!set->ranges.count || LIST_LAST(&set->ranges)->high < 0x80)
         return CLASS_SIZE;
+    uint32_t size = GROUP_SIZE + CLASS_SIZE;
     if (set_has_all_beyond_ascii(set))
-        return GROUP_SIZE + ALTERNATIVE_SIZE + classes * CLASS_SIZE;
-    for (LIST_EACH(const struct range, range, &set->ranges)) {
-        uint32_t from = range->low < 0x80 ? 0x80 >> 6 : range->low >> 6, to = range->high >> 6;
-        if (range->low >= 0x800 && range->high - range->low < 64)
-            classes += SHORT_CLASSES;
-        else if (range->high >= 0x800)
-            classes += LONG_CLASSES + (0x800 >> 6);
-        else if (range->high >= 0x80 && to != last_lead)
-            classes += to - from + 1;
-        last_lead = to;
-    }
-    return GROUP_SIZE + classes * (CLASS_SIZE + LETTER_SIZE + ALTERNATIVE_SIZE);
+        return size + ALTERNATIVE_SIZE + 2 * CLASS_SIZE;
+    uint64_t blocks[SET_BLOCKS + 1] = {0};
+    set_blocks(set, blocks);
+    for (uint32_t block = 2; block < SET_BLOCKS; block++)
+        if (blocks[block] && blocks[block] != blocks[block - 1])
+            size += blocks[block] == blocks[block + 1] ? PAIR_SIZE + CLASS_SIZE : PAIR_SIZE;
+    for (LIST_EACH(const struct range, range, &set->ranges))
+        if (range->high >= 0x800)
+            size += PAIR_SIZE * (range->low >= 0x800 && range->high - range->low < 64 ? SHORT_CLASSES : LONG_CLASSES);
+    return size;
 }
 
 bool repeat_is_of_bytes(const struct node *repeat) {
@@ -46,6 +45,21 @@ bool repeat_is_of_bytes(const struct node *repeat) {
     const struct set *set = child && child->kind == NODE_CLASS ? child->set : NULL;
     bool is_narrow = set && (!set->ranges.count || LIST_LAST(&set->ranges)->high < 0x80);
     return set && (is_narrow || (repeat->least != repeat->most && repeat->most > 1 && set_has_all_beyond_ascii(set)));
+}
+
+/* Of sorted phrases what two that follow one another begin with is written once; behind that they part in a group. */
+static uint32_t phrases_size(const str *phrases, uint32_t count) {
+    uint32_t size = GROUP_SIZE, before = 0;   /* bytes in common with the one before */
+    for (uint32_t i = 0; i < count; i++) {
+        str next = i + 1 < count ? phrases[i + 1] : (str){0};
+        uint32_t common = 0;
+        while (common < phrases[i].size && common < next.size && phrases[i].data[common] == next.data[common])
+            common++;
+        uint32_t own = 2 * ((uint32_t)phrases[i].size - before) + ALTERNATIVE_SIZE;
+        size = lengths_add(size, common > before ? own + GROUP_SIZE : own);
+        before = common;
+    }
+    return size;
 }
 
 static uint32_t own_size(const struct node *node, bool is_caseless) {
@@ -64,9 +78,8 @@ static uint32_t own_size(const struct node *node, bool is_caseless) {
             return ROUND_SIZE;
         return GROUP_SIZE + (node->is_possessive ? FRAME_SIZE : MAYBE_SIZE);
     case NODE_PHRASES:
-        for (uint32_t i = 0; i < node->phrases->count; i++)
-            size = lengths_add(size, FRAME_SIZE + 2 * (uint32_t)node->phrases->sorted[i].size);
-        return size;
+        return size + (node->is_caseless ? phrases_size(node->phrases->folded, node->phrases->folded_count)
+                                         : phrases_size(node->phrases->sorted, node->phrases->count));
     default: return size;
     }
 }

@@ -1,7 +1,7 @@
 #include "trial.h"
 
 enum {
-    STEPS_MOST = 3000,     /* nodes looked at in one trial: what takes longer is left to PCRE2 */
+    STEPS_MOST = 20 * 1000, /* nodes looked at in one trial: what takes longer is left to PCRE2 */
     SAVED_MOST = 16,       /* captures inside something that is not tried again */
 };
 

@@ -1,5 +1,6 @@
 /* The gate may never lose a match: rules and sentences made by chance, read by both engines, must give the same. */
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "chance.h"
 #include "rule_folder.h"
 
@@ -157,4 +158,42 @@ Test(rule_engines, the_gate_loses_and_invents_nothing, .timeout = 120) {
     cr_assert_lt(refused, 20, "most of the rules must be taken to prove anything");
     cr_assert_gt(matched, 100000, "the rules must match something to prove anything");
     arena_close(&arena);
+}
+
+/* What PCRE2 is given of a set stands for its members and for nothing else: one engine asks the set, the other one that text. */
+Test(rule_engines, a_set_has_the_same_members_for_both) {
+    static const struct { const char *pattern; uint32_t from, to; bool (*is)(uint32_t); } sets[] = {
+        {"<[\xC2\xA2-\xC5\xBF]>", 0xA2, 0x17F, NULL}, {"<[\xC3\xA9-\xC3\xBC]>", 0xE9, 0xFC, NULL}, {"<[\xC7\x80-\xDF\xBF]>", 0x1C0, 0x7FF, NULL},
+        {"<[\xC2\xBF-\xE0\xA0\x80]>", 0xBF, 0x800, NULL}, {"<{Upper}>", 0, 0x24F, utf8_is_upper}, {"<{lower}>", 0, 0x24F, utf8_is_lower}, {"<{letter}>", 0, 0x24F, utf8_is_letter},
+    };
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+        struct rule_folder folder = rule_folder_open();
+        struct buffer rules = {0}, text = {0};
+        buffer_print(&rules, "entity member\n    %s\n    exact\n", sets[i].pattern);
+        rule_folder_write(&folder, "10-a.rules", buffer_str(&rules));
+        struct rulebook *book = rule_folder_load(&folder);
+        struct arena arena = {0};
+        for (int engine = ENGINE_GATED; engine <= ENGINE_NAIVE; engine++) {
+            struct matcher *matcher = matcher_open(book, (enum engine)engine);
+            for (uint32_t point = 0xA1; point <= 0x801; point++) {
+                bool is_member = point >= sets[i].from && point <= sets[i].to && (!sets[i].is || sets[i].is(point));
+                struct view view;
+                char bytes[4];
+                buffer_clear(&text);
+                buffer_add_char(&text, '<');
+                buffer_add(&text, (str){bytes, utf8_encode(point, bytes)});
+                buffer_add_char(&text, '>');
+                view_open(&view, buffer_str(&text), &arena);
+                matcher_find(matcher, 0, &view);
+                cr_expect_eq(view.finds.count, is_member, "%s: U+%04X (engine %d)", sets[i].pattern, point, engine);
+                arena_reset(&arena);
+            }
+            matcher_close(matcher);
+        }
+        arena_close(&arena);
+        rulebook_close(book);
+        rule_folder_remove(&folder);
+        buffer_close(&rules);
+        buffer_close(&text);
+    }
 }
