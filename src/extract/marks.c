@@ -110,15 +110,18 @@ static void choose_owner(const struct scene *scene, struct marked *m, struct sha
         m->person = sharers->items[0];
 }
 
-/* "with 98 points, behind St Mark's (121.5)": a half besides whole points is no time. */
-static bool is_half_point(const struct scene *scene, const struct marked *m) {
-    const struct view *view = &scene->views[m->sentence];
-    if (m->find->entity != scene->x->id.figure || !str_ends_with(m->text, STR(".5")) || m->kind != CLAIM_RESULT)
-        return false;
-    for (LIST_EACH(struct find, find, &view->finds))
+static bool has_points(const struct scene *scene, uint32_t sentence) {
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
         if (find->entity == scene->x->id.points)
             return true;
     return false;
+}
+
+/* "with 98 points, behind St Mark's (121.5)": a half besides whole points is no time, and "18 ahead of St Mark's" no distance. */
+static bool is_bare_points(const struct scene *scene, const struct marked *m) {
+    bool is_half = m->find->entity == scene->x->id.figure && str_ends_with(m->text, STR(".5")) && m->kind != CLAIM_MARGIN;
+    bool is_gap = m->kind == CLAIM_MARGIN && m->text.size && char_is_digit(m->text.data[m->text.size - 1]) && str_find_char(m->text, '.', 0) == m->text.size;
+    return (is_half || is_gap) && (has_points(scene, m->sentence) || (is_half && m->sentence && has_points(scene, m->sentence - 1)));
 }
 
 /* "Fox opened up a five metre lead": while she ran. */
@@ -168,11 +171,13 @@ static void give_to_team(const struct scene *scene, struct marked *m) {
 
 /* "won the meeting with 128 points", "with 121.5", "a two-point win over Orme": what teams have is no performance. */
 static bool is_of_teams(const struct scene *scene, const struct marked *m) {
-    if (is_half_point(scene, m))
+    enum { LEAST_OF_ATHLETE = 300 };   /* even one discipline of a combined event mostly brings more, and a day of it thousands */
+    bool is_of_points_event = m->event && m->event->quantity == QUANTITY_POINTS;
+    if (is_bare_points(scene, m) && !is_of_points_event)
         return true;
     bool is_margin = m->kind == CLAIM_MARGIN && (str_ends_with(m->text, STR("points")) || str_ends_with(m->text, STR("-point")));
-    bool is_points = m->find->entity == scene->x->id.points && m->kind == CLAIM_RESULT;
-    return (is_points || is_margin) && (!m->event || m->event->quantity != QUANTITY_POINTS);
+    bool is_points = m->find->entity == scene->x->id.points && (m->kind == CLAIM_RESULT || m->find->value.mark.amount < LEAST_OF_ATHLETE);
+    return (is_points || is_margin) && !is_of_points_event;
 }
 
 /* "49.96", and "49,96" or "49,0" where the comma is the decimal point; but "6,810" is whole. */

@@ -98,13 +98,28 @@ static bool is_of_place_before(const struct scene *scene, uint32_t sentence, con
     return is_elsewhere || str_starts_with_any(rest, ALL_OF(later));
 }
 
+/* "8,534 points, far from the record that he set here in 2001": when that was set, no more. */
+static bool is_of_record(const struct scene *scene, uint32_t sentence, const struct find *year, struct span local) {
+    const struct view *view = &scene->views[sentence];
+    for (LIST_EACH(struct find, find, &view->finds)) {
+        if (find->entity != scene->x->id.record || find->span.end >= year->span.start || span_overlaps(find->span, local))
+            continue;
+        str words = str_slice(view->text, find->span.end, year->span.start);
+        bool is_outside = local.end <= find->span.start || local.start >= year->span.end;
+        if (is_outside && str_find_char(words, ',', 0) == words.size && around_holds(scene, AROUND_SET_THEN, words))
+            return true;
+    }
+    return false;
+}
+
 /* What governs the span: behind it in its own clause, in it, before it in its clause, or at the head of the sentence. */
 static const struct find *governing(const struct scene *scene, uint32_t sentence, struct span local, int entity) {
     const struct find *best = NULL;
     uint32_t best_distance = REACH;
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         if (find->entity != entity || is_in_other_aside(scene, sentence, find->span, local) ||
-            is_year_of_title(scene, sentence, find, local) || is_of_place_before(scene, sentence, find, local))
+            is_year_of_title(scene, sentence, find, local) || is_of_place_before(scene, sentence, find, local) ||
+            is_of_record(scene, sentence, find, local))
             continue;
         uint32_t distance = 0;
         if (find->span.start >= local.end) {

@@ -117,7 +117,7 @@ static int number_of(const struct draft_field *field) {
     if (!field)
         return 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_equal(field->find.value.text, str_of(words[i])))
+        if (str_equal_ignoring_case(field->find.value.text, str_of(words[i])))
             return (int)i + 2;
     return placings_place_of(field);
 }

@@ -294,6 +294,8 @@ static const struct placing_case left[] = {
     {"whom only two beat", "Jo Ray was pleased with her women's 800m. Only Ann Bell and Eve Fox finished ahead of her.",
      "Jo Ray 800m 3, Ann Bell 800m 1, Eve Fox 800m 2"},
     {"edged into fourth by", "In the women's 800m Jo Ray was edged into fourth by Eve Fox.", "Jo Ray 800m 4, Eve Fox 800m 3"},
+    {"two places further back, at the head of a sentence", "Ann Bell was fifth in the women's 800m. Two places further back came Eve Fox.",
+     "Ann Bell 800m 5, Eve Fox 800m 7"},
     {"two places behind", "Ann Bell was fifth in the women's 800m and Eve Fox was two places behind her.", "Ann Bell 800m 5, Eve Fox 800m 7"},
     {"of two in front one is called the winner", "In the women's 800m Jo Ray was third behind Eve Fox and surprise winner Ann Bell.",
      "Ann Bell 800m 1, Jo Ray 800m 3, Eve Fox 800m 2"},

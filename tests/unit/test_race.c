@@ -511,3 +511,19 @@ Test(race, marks_are_of_the_meeting_that_the_article_reports) {
         arena_close(&arena);
     }
 }
+
+/* A year says when a record was set, or when the claim was true. */
+Test(race, a_year_behind_a_record_is_no_year_of_what_stands_before_it) {
+    static const struct { const char *text; int16_t year; } cases[] = {
+        {"Ann Bell's total of 6,151 points in the heptathlon was far from the world record that she set here in 2001.", 0},
+        {"Ann Bell set a world record of 6,951 points in the heptathlon in 2001.", 2001},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena = {0};
+        struct reading reading;
+        article_reader_read(str_of(cases[i].text), &reading, &arena);
+        cr_assert_gt(reading.claims.count, 0, "%s", cases[i].text);
+        cr_expect_eq(reading.claims.items[0].year, cases[i].year, "%s: %d", cases[i].text, reading.claims.items[0].year);
+        arena_close(&arena);
+    }
+}
