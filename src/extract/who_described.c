@@ -143,6 +143,51 @@ static bool is_subject_of_clause_before(const struct scene *scene, uint32_t sent
     return false;
 }
 
+/* The words between the comma before a place of the sentence and that place; empty: there is no comma. */
+static str words_since_comma(const struct scene *scene, uint32_t sentence, uint32_t at) {
+    str text = scene->views[sentence].text;
+    uint32_t from = at;
+    while (from > 1 && !(text.data[from - 2] == ',' && text.data[from - 1] == ' '))
+        from--;
+    return from > 1 ? str_slice(text, from, at) : (str){0};
+}
+
+/* The last, or the first, of those whom the sentence names before a place; NULL. */
+static const struct find *named_before(const struct scene *scene, uint32_t sentence, size_t at, bool is_last) {
+    const struct find *named = NULL;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person >= 0 && find->span.end <= at && (is_last || !named))
+            named = find;
+    return named;
+}
+
+/* "Bell beat Fox over 400m, catching the Norwegian late": whom a participle goes on about is who was beaten. */
+static bool is_object_again(const struct scene *scene, uint32_t sentence, int32_t person, const struct traits *traits) {
+    enum { PARTICIPLE_MOST = 30 };
+    str words = words_since_comma(scene, sentence, traits->local.start);
+    if (!traits->is_rival || !words.size || words.size > PARTICIPLE_MOST || !str_ends_with(str_slice(words, 0, str_find_char(words, ' ', 0)), STR("ing")))
+        return false;
+    size_t comma = (size_t)(words.data - scene->views[sentence].text.data);
+    const struct find *object = named_before(scene, sentence, comma, true), *subject = named_before(scene, sentence, comma, false);
+    return object && object->person == person && subject->person != person;
+}
+
+/* "Bell won the vault, a third victory for the Norwegian": what is set beside the clause is the subject's. */
+static bool is_subject_of_apposition(const struct scene *scene, uint32_t sentence, int32_t person, const struct traits *traits) {
+    static const char *const articles[] = {"a ", "an ", "the first ", "the second ", "the third "};
+    str words = words_since_comma(scene, sentence, traits->local.start);
+    if (!str_starts_with_any(words, ALL_OF(articles)) || !str_ends_with(words, STR(" for ")))
+        return false;
+    const struct find *subject = named_before(scene, sentence, (size_t)(words.data - scene->views[sentence].text.data), false);
+    return subject && subject->person == person && !who_is_governed(scene, sentence, subject->span);
+}
+
+/* "to smash Ann Fox's world record, the Norwegian returned": whose record that was does nothing. */
+static bool is_only_record_holder(const struct scene *scene, uint32_t sentence, int32_t person, struct span local) {
+    const struct find *last = named_before(scene, sentence, local.start, true);
+    return last && last->person == person && scene_is_possessive(scene, sentence, last) && scene_has_role(scene, sentence, "record", "athlete", last->span);
+}
+
 /* "The American" was said of him before: then he is no Frenchman; nor is "the 26-year-old" 28. */
 static bool was_called_otherwise(const struct scene *scene, uint32_t sentence, int32_t person, const struct traits *traits) {
     bool asks_nation = traits->code.size && !str_equal(people(scene)[person].nation, traits->code);
@@ -187,24 +232,28 @@ static bool is_just_introduced(const struct scene *scene, uint32_t sentence, int
             return false; /* "Fox and Bell swapped the lead. The Norwegian ..." */
     }
     bool owns = !traits->local.start && scene_is_possessive(scene, sentence - 1, last);
-    if (owns || who_is_object(scene, sentence - 1, last->span) || scene_has_role(scene, sentence - 1, "record", "athlete", last->span))
+    bool is_agent = str_ends_with(str_slice(scene->views[sentence - 1].text, 0, last->span.start), STR(" by ")); /* "was beaten by Fox. The Norwegian ..." */
+    if (owns || (who_is_object(scene, sentence - 1, last->span) && !is_agent) || scene_has_role(scene, sentence - 1, "record", "athlete", last->span))
         return false;
     const struct draft *oblique = scene_role_at(scene, sentence - 1, "oblique", "object", last->span);
-    return !oblique || str_starts_with(scene_find_text(scene, sentence - 1, oblique->span), STR("for "));
+    return !oblique || is_agent || str_starts_with(scene_find_text(scene, sentence - 1, oblique->span), STR("for "));
 }
 
 /* 0: he can't be meant. */
 static uint32_t rank_described(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t meant, const struct traits *traits) {
     const struct person *p = &people(scene)[person];
     bool same_nation = traits->code.size && str_equal(p->nation, traits->code);
-    if (!who_may_be(p, traits->sex) || p->is_team)
+    if (!who_may_be(p, traits->sex) || p->is_team || !p->is_athlete)
         return 0;
-    if (!p->is_athlete || (!same_nation && is_named_in_clause(scene, sentence, person, traits->local)))
+    bool is_told_again = is_object_again(scene, sentence, person, traits) || is_subject_of_apposition(scene, sentence, person, traits);
+    if (!same_nation && !is_told_again && is_named_in_clause(scene, sentence, person, traits->local))
         return 0;
     if ((traits->code.size && p->nation.size && !str_equal(p->nation, traits->code)) || (traits->age && p->age && p->age != traits->age))
         return 0;
-    if (was_called_otherwise(scene, sentence, person, traits))
+    if (was_called_otherwise(scene, sentence, person, traits) || (!same_nation && is_only_record_holder(scene, sentence, person, traits->local)))
         return 0;
+    if (is_told_again)
+        return NEWCOMER_RANK;
     if (traits->code.size && is_subject_of_clause_before(scene, sentence, person, traits->local))
         return NEWCOMER_RANK;
     bool is_only_guess = !same_nation && !traits->is_rival && who_is_placed_otherwise(scene, sentence, traits->local, person);

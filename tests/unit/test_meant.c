@@ -33,6 +33,19 @@ Test(meant, by_the_clause) {
     EXPECT_ALL_OF(subjects);
 }
 
+static const struct placing_case descriptions[] = {
+    {"whom a participle goes on about is who was beaten", "Jo Ray was fifth in the men's 800m. Gus Dow beat Al Orme over 400m, catching the Grenadian late.",
+     "Jo Ray 800m 5, Gus Dow 400m 1, Al Orme 400m 2"},
+    {"by whom somebody was beaten is spoken of next", "In the women's high jump Ann Bell was beaten by Eve Fox. The Ukrainian was fifth in the 100m.",
+     "Eve Fox 100m 5, Eve Fox HJ 1, Ann Bell HJ 2"},
+    {"what is set beside the clause is its subject's", "Ann Bell was fifth in the women's 800m. Eve Fox won the pole vault with 4.87m, an almost routine win for the Ukrainian.",
+     "Ann Bell 800m 5, Eve Fox PV 1"},
+};
+
+Test(meant, by_what_somebody_is_called) {
+    EXPECT_ALL_OF(descriptions);
+}
+
 static const struct placing_case homes[] = {
     {"where somebody is from, though it looks like a name", "Ann Bell of Edwin Allen, who placed fifth in the 100m, won the women's 800m.", "Ann Bell 100m 5, Ann Bell 800m 1"},
     {"a state of the list of homes", "Ann Bell won the women's 800m ahead of Eve Fox of Haryana (2:01.20) and Jo Ray of Andhra Pradesh (2:01.90).",
