@@ -43,7 +43,7 @@ enum around_use {
     AROUND_CHAMPIONSHIPS, AROUND_TRIALS, AROUND_TRIALS_AND, AROUND_THREE, AROUND_GROUP, AROUND_TITLE, AROUND_YEARS, AROUND_UNIT, AROUND_MADE_UP,
     AROUND_RACE, AROUND_RUN, AROUND_AGO, AROUND_HERE, AROUND_END, AROUND_THIS_RACE, AROUND_THEIR_MARKS, AROUND_LOST, AROUND_APART,
     AROUND_COMPARED, AROUND_EARLIER, AROUND_HELD_BY, AROUND_RECORD_OF, AROUND_ALL_THREE, AROUND_CLASS, AROUND_FOLLOWED, AROUND_NO_SUBJECT,
-    AROUND_FEMALE, AROUND_MALE, AROUND_OPENS_ASIDE, AROUND_CREW, AROUND_SET_THEN,
+    AROUND_FEMALE, AROUND_MALE, AROUND_OPENS_ASIDE, AROUND_CREW, AROUND_SET_THEN, AROUND_RESPECTIVELY,
     AROUND_USES
 };
 struct around_words { str *items; uint32_t count, room; };
@@ -318,6 +318,8 @@ struct listed_events {
     uint32_t count;
 };
 void race_listed(const struct scene *scene, const struct draft *draft, const struct event *event, struct listed_events *listed);
+/* "Bell and Fox won gold in the 100m and 200m respectively": which race of the list is the person's; the event itself where it is not shared out. */
+const struct event *race_shared_out(const struct scene *scene, uint32_t sentence, int32_t person, const struct event *event);
 /* race_reported.c: finds the competition and year that the article is about. */
 void race_find_meeting(struct scene *scene);
 /* race_meeting.c. Whether the name is that of the meeting that the article reports. */

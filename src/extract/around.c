@@ -41,6 +41,7 @@ static const char *const names[] = {
     [AROUND_OPENS_ASIDE] = "opens-aside",
     [AROUND_CREW] = "crew",
     [AROUND_SET_THEN] = "set-then",
+    [AROUND_RESPECTIVELY] = "respectively",
 };
 _Static_assert(sizeof names / sizeof *names == AROUND_USES, "each use has a name");
 

@@ -246,7 +246,7 @@ const struct event *placings_add_event(struct scene *scene, const struct draft *
     if (person == NOBODY || !place || is_bystander(scene, person) || reports_nothing(scene, draft))
         return NULL;
     bool is_team = scene->reading->people.items[person].is_team, is_anothers;
-    const struct event *event = event_of_place(scene, draft, person, place, told, &is_anothers);
+    const struct event *event = race_shared_out(scene, draft->sentence, person, event_of_place(scene, draft, person, place, told, &is_anothers));
     if (is_team && (!event || is_by_team_points(scene, draft->sentence)))
         return NULL;
     bool is_aside = is_told_aside(scene, draft);

@@ -2,6 +2,8 @@
  * Races that are named in one breath: "won the 800m (1:46.93) and the 1500m", "the 100m and 200m went to Fox". The rules find such
  * lists; here it is told whether a place is told of all of a list.
  */
+#include "extract/around.h"
+#include "placings.h"
 #include "race.h"
 #include "race_choice.h"
 
@@ -112,4 +114,58 @@ void race_listed(const struct scene *scene, const struct draft *draft, const str
             return;
     }
     listed->count = 0;
+}
+
+/* The races of the list, unless a relay is among them, which one alone does not run. */
+static uint32_t shared_races(const struct scene *scene, const struct draft *list, const struct event **races) {
+    uint32_t count = 0;
+    for (uint32_t f = 0; f < list->field_count && count < LISTED_MOST; f++) {
+        if (!is_event_field(&list->fields[f]))
+            continue;
+        const struct event *race = scene_event_within(scene, list->sentence, list->fields[f].find.span);
+        if (!race || race->class == EVENT_RELAY)
+            return 0;
+        races[count++] = race;
+    }
+    return count;
+}
+
+/* Where the person stands in the row of names, "Bell, Kenya's Fox and Orme": -1 in none; *count: how many the row has. */
+static int place_in_row(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t *count) {
+    const struct find *before = NULL;
+    int at = -1;
+    *count = 0;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->entity != scene->x->id.athlete)
+            continue;
+        struct between gap = before ? placings_between(scene, sentence, before->span.end, find->span.start) : (struct between){.part = ENDED};
+        if (gap.part == ENDED || gap.ties || gap.others > 1 || gap.owns) {
+            if (at >= 0)
+                return at;
+            *count = 0;
+        }
+        if (find->person == person)
+            at = (int)*count;
+        ++*count;
+        before = find;
+    }
+    return at;
+}
+
+const struct event *race_shared_out(const struct scene *scene, uint32_t sentence, int32_t person, const struct event *event) {
+    if (!event || !around_holds(scene, AROUND_RESPECTIVELY, scene->views[sentence].text))
+        return event;
+    uint32_t names;
+    int at = place_in_row(scene, sentence, person, &names);
+    for (uint32_t i = scene->first_draft[sentence]; at >= 0 && i < scene->first_draft[sentence + 1]; i++) {
+        const struct event *races[LISTED_MOST];
+        const struct draft *list = &scene->drafts.items[i];
+        uint32_t count = str_equal(list->kind, STR("one-breath")) ? shared_races(scene, list, races) : 0;
+        if (count < 2 || count != names)
+            continue;
+        for (uint32_t r = 0; r < count; r++)
+            if (races[r] == event)
+                return races[at];
+    }
+    return event;
 }
