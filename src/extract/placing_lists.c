@@ -176,10 +176,31 @@ static void places_in_turn(int first, int last, uint32_t names, struct place_row
         places->items[i] = first + (int)i;
 }
 
+/* "1-2-4": rising numbers. */
+static void places_in_run(const struct draft_field *run, struct place_row *places) {
+    *places = (struct place_row){.count = 0};
+    str rest = run->is_find ? run->find.value.text : run->constant;
+    while (rest.size && places->count < NAMES_MOST) {
+        size_t end = str_find_char(rest, '-', 0);
+        int64_t place = 0;
+        bool rises = str_to_int(str_slice(rest, 0, end), &place) && place > (places->count ? places->items[places->count - 1] : 0);
+        if (!rises) {
+            places->count = 0;
+            return;
+        }
+        places->items[places->count++] = (int)place;
+        rest = str_slice(rest, end + 1, rest.size);
+    }
+}
+
 /* The names that the draft ranks, each with its place. False: the sentence has not as many names as places. */
 static bool read_ranks(const struct scene *scene, const struct draft *draft, struct name_row *names, struct place_row *places) {
     int first = placings_place_of(draft_field(draft, "first")), last = placings_place_of(draft_field(draft, "last"));
-    places_named(scene, draft, places);
+    const struct draft_field *run = draft_field(draft, "run");
+    if (run)
+        places_in_run(run, places);
+    else
+        places_named(scene, draft, places);
     if (places->count < 2 && first && last)
         places_in_turn(first, last, NAMES_MOST, places);
     placings_names_beside(scene, draft, places->count ? places->count : NAMES_MOST, names);

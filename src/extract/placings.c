@@ -218,7 +218,20 @@ static void claim_in_event(struct scene *scene, const struct draft *draft, const
         add_in_each(scene, draft, athlete->is_find ? who_of_field(scene, draft->sentence, athlete) : placings_described(scene, draft), place, event);
 }
 
+/* "A fierce fight for third, which Fox won": what was won there is not the race; the rule that tells what says so. */
+static bool is_overruled(const struct scene *scene, const struct draft *draft) {
+    const struct draft_field *place = draft_field(draft, "place");
+    if (!place || place->is_find)
+        return false;
+    for (uint32_t i = scene->first_draft[draft->sentence]; i < scene->first_draft[draft->sentence + 1]; i++)
+        if (draft_field(&scene->drafts.items[i], "over") && span_overlaps(scene->drafts.items[i].span, draft->span))
+            return true;
+    return false;
+}
+
 static void claim_placing(struct scene *scene, const struct draft *draft) {
+    if (is_overruled(scene, draft))
+        return;
     const struct draft_field *athlete = draft_field(draft, "athlete");
     for (uint32_t f = 0; f < draft->field_count && !athlete; f++)
         if (str_starts_with(draft->fields[f].name, STR("athlete")))
