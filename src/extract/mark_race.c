@@ -175,6 +175,9 @@ static const struct event *race_of_result(const struct scene *scene, const struc
     struct mark shape = first_reading(scene, m->find);
     bool primes = str_find_char(m->text, '\'', 0) < m->text.size; /* 12'07.9: to a thrower feet and inches */
     bool bare = m->find->entity == id->figure || (m->find->entity == id->time && !primes);
+    const struct event *in_series = race_in_series(scene, m->sentence, m->find);
+    if (in_series)
+        return in_series;
     const struct event *event = race_event_at(scene, m->sentence, m->find->span, m->person, &shape, bare ? m->text : (str){0});
     if (!event || event->quantity != QUANTITY_POINTS)
         event = event_done(scene, m, event);

@@ -131,4 +131,7 @@ bool race_is_digit_away(const struct event *event, str figure);
  */
 const struct event *race_discipline_of_mark(const struct scene *scene, const struct event *combined, const struct mark *mark, str figure);
 
+/* "10.94, 7.62m, 15.12m, 2.00m": the discipline that the mark is of by its place in such a row (race_series.c); NULL: it is in none. */
+const struct event *race_in_series(const struct scene *scene, uint32_t sentence, const struct find *find);
+
 #endif

@@ -2,6 +2,7 @@
  * Which competition, year, round and sex a claim is about: what its own clause names, else what the article is about. Names stay as
  * the article writes them, phrases of time as well: resolve knows calendars and editions.
  */
+#include "extract/around.h"
 #include "race.h"
 
 enum { REACH = 90 };

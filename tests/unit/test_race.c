@@ -149,6 +149,8 @@ static const struct race_case {
      "Ann Bell 60m 1, Dan Orme 60m 1, 7.20 60m"},
     {"a heptathlon's report may tell of a race", "Ann Bell won the heptathlon with 6,410 points.\n\nEve Orme won the 800m in 1:59.20. Dora Fox was third.\n\nThe triple jump is on Sunday.",
      "Ann Bell heptathlon 1, Eve Orme 800m 1, Dora Fox 800m 3, 6,410 points heptathlon, 1:59.20 800m"},
+    {"a row of marks in the order of a heptathlon", "Ann Bell won the heptathlon. Her marks: 13.61 (+0.4), 1.66, 13.02 and 24.80.",
+     "Ann Bell heptathlon 1, 13.61 100mH, +0.4 100mH, 1.66 HJ, 13.02 SP, 24.80 200m"},
     {"but its disciplines only lead up to places", "Ann Bell won the heptathlon. Eve Orme ran the 800m in 2:09.20. She was third with 6,210 points.",
      "Ann Bell heptathlon 1, Eve Orme heptathlon 3, 2:09.20 800m, 6,210 points heptathlon"},
     {"marks tell the disciplines of a decathlon",
