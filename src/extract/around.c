@@ -42,6 +42,7 @@ static const char *const names[] = {
     [AROUND_CREW] = "crew",
     [AROUND_SET_THEN] = "set-then",
     [AROUND_RESPECTIVELY] = "respectively",
+    [AROUND_OF_LIST] = "of-list",
 };
 _Static_assert(sizeof names / sizeof *names == AROUND_USES, "each use has a name");
 

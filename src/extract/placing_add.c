@@ -119,13 +119,32 @@ static bool is_bystander(const struct scene *scene, int32_t person) {
     return !scene->reading->people.items[person].is_athlete && !scene->reading->people.items[person].is_team;
 }
 
+static bool is_numbered_paragraph(const struct scene *scene, uint32_t paragraph) {
+    const struct article *article = scene->article;
+    return paragraph < article->paragraphs.count && article->paragraphs.items[paragraph].sentence_count &&
+           char_is_digit(scene->views[article->paragraphs.items[paragraph].first_sentence].text.data[0]);
+}
+
+/* "3. Fox over Bell, again": a heading that counts what the text tells, with text in front and behind; a row of results has a mark and few words. */
+static bool is_numbered_heading(const struct scene *scene, const struct draft *draft) {
+    uint32_t at = scene->article->sentences.items[draft->sentence].paragraph;
+    str text = scene->views[draft->sentence].text;
+    bool has_mark = false, has_words = false;
+    for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
+        has_mark |= scene_is_mark(scene, find);
+    for (size_t i = 1; i + 1 < text.size; i++)
+        has_words |= text.data[i - 1] == ' ' && char_is_lower(text.data[i]) && char_is_lower(text.data[i + 1]);
+    bool stands_alone = (at == 0 || !is_numbered_paragraph(scene, at - 1)) && !is_numbered_paragraph(scene, at + 1);
+    return stands_alone && is_numbered_paragraph(scene, at) && draft->span.start == 0 && (!has_mark || has_words);
+}
+
 /* "Did the champion win?", "Had Fox been here to defend her title": the title is held all the same. */
 static bool reports_nothing(const struct scene *scene, const struct draft *draft) {
     if (str_starts_with(rule_name(draft->rule), STR("title-")) || str_equal(rule_name(draft->rule), STR("holds-title")))
         return false;
     const struct draft_field *told = draft_field(draft, "place");
     return unreal_at(scene, draft->sentence, told && told->is_find ? told->find.span : draft->span) ||
-           (str_starts_with(rule_name(draft->rule), STR("list-")) && scene->lists_starters);
+           (str_starts_with(rule_name(draft->rule), STR("list-")) && (scene->lists_starters || is_numbered_heading(scene, draft)));
 }
 
 /* "long jumper Fox": the event stands right before the name. */

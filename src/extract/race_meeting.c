@@ -273,6 +273,12 @@ static const struct find *dated_when(const struct scene *scene, uint32_t sentenc
     return NULL;
 }
 
+/* "a world-leading 10.80": no world championships. */
+static bool is_of_list(const struct scene *scene, uint32_t sentence, const struct find *honour) {
+    str text = scene->views[sentence].text;
+    return around_begins(scene, AROUND_OF_LIST, str_slice(text, honour->span.end, text.size));
+}
+
 void race_place_claim(const struct scene *scene, uint32_t sentence, struct span local, struct claim *claim) {
     const struct entity_ids *id = &scene->x->id;
     bool is_main = false;
@@ -283,7 +289,7 @@ void race_place_claim(const struct scene *scene, uint32_t sentence, struct span 
             claim->competition = scene_find_text(scene, sentence, competition->span);
             if (!claim->year)
                 claim->year = race_year_beside(scene, sentence, competition);
-        } else if (honour && !is_followed_by_title(scene, sentence, honour)) {
+        } else if (honour && !is_followed_by_title(scene, sentence, honour) && !is_of_list(scene, sentence, honour)) {
             claim->competition = honour->value.text;
         } else {
             claim->competition = scene->main_competition;
