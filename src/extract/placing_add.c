@@ -130,9 +130,12 @@ static bool is_numbered_heading(const struct scene *scene, const struct draft *d
     uint32_t at = scene->article->sentences.items[draft->sentence].paragraph;
     str text = scene->views[draft->sentence].text;
     bool has_mark = false, has_words = false;
-    for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
+    size_t mark = text.size;
+    for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds)) {
+        mark = !has_mark && scene_is_mark(scene, find) ? find->span.start : mark;
         has_mark |= scene_is_mark(scene, find);
-    for (size_t i = 1; i + 1 < text.size; i++)
+    }
+    for (size_t i = draft->span.end + 1; i + 1 < mark; i++)
         has_words |= text.data[i - 1] == ' ' && char_is_lower(text.data[i]) && char_is_lower(text.data[i + 1]);
     bool stands_alone = (at == 0 || !is_numbered_paragraph(scene, at - 1)) && !is_numbered_paragraph(scene, at + 1);
     return stands_alone && is_numbered_paragraph(scene, at) && draft->span.start == 0 && (!has_mark || has_words);
