@@ -31,7 +31,8 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
     const struct draft_field *field = draft_field(draft, "name"), *owner = draft_field(draft, "owner");
     /* "Smiles from Anna Hall": only what stands behind a full name, or a surname that the article has told, is where that person is from. */
     str owner_text = owner ? scene_find_text(names->scene, draft->sentence, owner->find.span) : (str){0};
-    bool is_word = owner && str_find_char(owner_text, ' ', 0) == owner_text.size && !table_find(&names->surnames, owner_text);
+    bool is_institution = str_starts_with(owner_text, STR("The ")); /* "The University of Malby's Ann Fox" */
+    bool is_word = owner && (is_institution || (str_find_char(owner_text, ' ', 0) == owner_text.size && !table_find(&names->surnames, owner_text)));
     if (!field || !field->is_find || is_word)
         return;
     for (uint32_t i = first_ending_behind(names, from, to, field->find.span.start); i < to; i++) {

@@ -24,6 +24,11 @@ static bool is_in_brackets_behind(const struct asked *asked, const struct event_
            text.data[m->span.start - 1] == '(' && (text.data[m->span.end] == ')' || text.data[m->span.end] == ',');
 }
 
+/* "the discus (22.40m) and the hammer (31.15m)": a mark in brackets right behind its event. */
+static bool has_brackets_behind(const struct asked *asked, const struct event_mention *m) {
+    return !asked->is_placing && m->span.end + 2 == asked->local.start && asked->scene->views[asked->sentence].text.data[m->span.end + 1] == '(';
+}
+
 /* "second to training partner Fox over 800m", "to Fox, 33, of Malby, in the discus": whoever was in front, with age and club at most. */
 static bool names_rivals_only(str between) {
     static const char *const ways[] = {" to ", " behind "}, *const ends[] = {" in ", " in the ", " over ", " over the ", " at "};
@@ -316,6 +321,8 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
     uint32_t distance = m->span.end <= asked->local.start ? asked->local.start - m->span.end
                                                           : (m->span.start - asked->local.end) * 3 / 2 + 4;
     bool is_of_mark = !asked->is_placing && m->span.start == asked->local.end + 1; /* "finished with a 24.02 200m" */
+    if (has_brackets_behind(asked, m))
+        return POINTS_IN_BRACKETS;
     if (is_of_mark || is_in_brackets_behind(asked, m))
         return POINTS_BESIDE;
     return POINTS_SENTENCE - (int)(distance < DISTANCE_COUNTED ? distance : DISTANCE_COUNTED) / 4 - LOST_BY_CLAUSE * clauses_between(asked, m->span);

@@ -52,6 +52,7 @@ static const struct placing_case homes[] = {
      "Ann Bell 800m 1, Eve Fox 800m 2, Jo Ray 800m 3"},
     {"a county behind the town", "Ann Bell of Letterken, Co Donnell, won the women's 800m.", "Ann Bell 800m 1"},
     {"the town of a saint's school", "The women's 800m was won by Ann Bell of St Brendan's, Killarn, who had led throughout.", "Ann Bell 800m 1"},
+    {"nor by the university that stands before the name", "The University of Malby's Ann Bell won the women's 800m.", "Ann Bell 800m 1"},
     {"a resident's town", "Ann Bell was there. The Upper Merley resident won the women's 800m.", "Ann Bell 800m 1"},
 };
 

@@ -230,6 +230,8 @@ static const struct race_case {
     {"races that do not belong to the heptathlon lead up to nothing of it",
      "Ann Bell won the heptathlon with 6,620 points after a javelin throw of 48.10m. Gus Dow won the 10,000 metres in 27:30.42. Al Orme was second.",
      "Ann Bell heptathlon 1, Gus Dow 10000m 1, Al Orme 10000m 2, 6,620 points heptathlon, 48.10m JT, 27:30.42 10000m"},
+    {"a mark in brackets is of the event right before them", "Ann Bell won the shot (9.02m), the discus (22.40m) and the hammer (31.15m).",
+     "Ann Bell SP 1, Ann Bell DT 1, Ann Bell HT 1, 9.02m SP, 22.40m DT, 31.15m HT"},
     {"an event in brackets belongs to the mark before it",
      "Gus Dow won the decathlon with bests of 10.78 (100), 48.31 (400) and 4:29.94 (1,500).",
      "Gus Dow decathlon 1, 10.78 100m, 48.31 400m, 4:29.94 1500m"},
