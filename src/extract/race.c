@@ -108,14 +108,25 @@ static void name(const struct asked *asked, struct candidate *candidate, const s
     candidate->is_named = true;
 }
 
+/* "The hammer with 44.10m", "the shot put at 5.51": right behind the name of its event a mark may be as weak as those of veterans are. */
+static bool leads_to_mark(const struct asked *asked, const struct event_mention *m) {
+    static const char *const joints[] = {" with ", " at ", " in ", " of ", " with a ", " ("};
+    if (asked->is_placing || m->span.end > asked->local.start || looks_aside(asked->scene, m))
+        return false;
+    return str_equals_any(str_slice(asked->scene->views[asked->sentence].text, m->span.end, asked->local.start), ALL_OF(joints));
+}
+
 static void name_all(const struct asked *asked, struct candidates *candidates) {
     const struct scene *scene = asked->scene;
     uint32_t here = scene->first_event[asked->sentence], behind = scene->first_event[asked->sentence + 1];
     for (uint32_t i = here; i < behind; i++) {
         const struct event_mention *m = &scene->events.items[i];
         struct candidate *candidate = any_candidate(asked, candidates, m->event);
-        if (candidate)
-            name(asked, candidate, m, race_points_in_sentence(asked, m));
+        if (!candidate)
+            continue;
+        name(asked, candidate, m, race_points_in_sentence(asked, m));
+        if (candidate->strain > 0 && leads_to_mark(asked, m))
+            candidate->strain = 0;
     }
     bool is_latest = true;
     for (uint32_t i = here; i-- > 0 && here - i <= MENTIONS_AWAY;) {
