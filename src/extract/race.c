@@ -124,8 +124,9 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
         struct candidate *candidate = any_candidate(asked, candidates, m->event);
         if (!candidate)
             continue;
-        name(asked, candidate, m, race_points_in_sentence(asked, m));
-        if (candidate->strain > 0 && leads_to_mark(asked, m))
+        bool leads = leads_to_mark(asked, m);
+        name(asked, candidate, m, leads ? POINTS_BESIDE : race_points_in_sentence(asked, m));
+        if (leads && candidate->strain > 0)
             candidate->strain = 0;
     }
     bool is_latest = true;
