@@ -35,6 +35,8 @@ static bool leads_on(const struct scene *scene, uint32_t sentence, struct span b
     if (between.end - between.start > FOLLOWS_WITHIN || names_anything(scene, sentence, between))
         return false;
     str words = span_str(scene->views[sentence].text, between);
+    if (str_find(words, STR(" will "), 0) < words.size)
+        return false; /* "finished fourth, will compete in the" */
     return str_starts_with_any(words, ALL_OF(ways)) || str_find(words, STR(" in the "), 0) < words.size;
 }
 
