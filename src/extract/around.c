@@ -43,6 +43,7 @@ static const char *const names[] = {
     [AROUND_SET_THEN] = "set-then",
     [AROUND_RESPECTIVELY] = "respectively",
     [AROUND_OF_LIST] = "of-list",
+    [AROUND_CLASS_OF_RACE] = "class-of-race",
 };
 _Static_assert(sizeof names / sizeof *names == AROUND_USES, "each use has a name");
 

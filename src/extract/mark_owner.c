@@ -3,6 +3,7 @@
 #include "mark_owner.h"
 #include "mark_shared.h"
 #include "placings.h"
+#include "race.h"
 #include "who.h"
 
 /* Sentences after a mark in which somebody may first be named. */
@@ -26,12 +27,17 @@ static bool is_told_outright(const struct scene *scene, const struct claim *plac
 static int32_t placed_at(const struct scene *scene, uint32_t sentence, const struct find *find, int place) {
     const struct event *event = race_event_at(scene, sentence, find->span, NOBODY, NULL, (str){0});
     const struct claim *best = NULL;
+    str class = race_class(scene, sentence, find->span.start);
     int most = 0;
     for (LIST_EACH(struct claim, claim, &scene->reading->claims)) {
         if (claim->kind != CLAIM_PLACING || claim->place != place || !event || !str_equal(claim->event, event->code))
             continue;
         bool reported = (!claim->year || claim->year == scene->main_year) && race_is_main_meeting(scene, claim->competition);
-        int fits = 1 + reported + 2 * is_told_outright(scene, claim);
+        uint32_t start = scene->article->sentences.items[claim->sentence].span.start;
+        uint32_t at = claim->span.start > start ? (uint32_t)(claim->span.start - start) : 0;
+        if (race_is_of_other_class(class, race_class(scene, claim->sentence, at)))
+            continue;
+        int fits = 1 + reported + 2 * is_told_outright(scene, claim) + 2 * (reported && claim->sentence == sentence);
         if (fits > most) {
             best = claim;
             most = fits;

@@ -79,6 +79,11 @@ enum sex race_sex_before(const struct scene *scene, uint32_t sentence, struct sp
 /* Letters that may have swallowed an event's. */
 bool race_holds_events(const struct scene *scene, const struct find *find);
 
+/* race_class.c. The class of age or school of the race that is told there, "20" of "the U20 200m"; empty: none is named. */
+str race_class(const struct scene *scene, uint32_t sentence, uint32_t at);
+/* Both are named, and are not the same. */
+bool race_is_of_other_class(str one, str other);
+
 /* race_sections.c. Where the text turns to something else. */
 void race_find_sections(struct scene *scene);
 

@@ -49,13 +49,15 @@ static bool opens_race(const struct scene *scene, uint32_t sentence) {
 bool rivals_is_taken(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event, enum taken least) {
     const struct person *people = scene->reading->people.items;
     bool is_of_old = placings_is_of_old(scene, draft), opens = opens_race(scene, draft->sentence);
+    str class = race_class(scene, draft->sentence, draft->span.start);
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         if (opens && race_paragraph(scene, told->sentence) != race_paragraph(scene, draft->sentence))
             continue;
         enum sex own = people[person].sex, other = people[told->person].sex;
         bool is_doubtful = own == SEX_UNKNOWN || other == SEX_UNKNOWN;
         bool is_rival = told->person != person && (is_doubtful ? least == TAKEN_PERHAPS : own == other);
-        if (is_rival && told->place == place && told->event == event && !told->is_aside && told->is_of_old == is_of_old)
+        if (is_rival && told->place == place && told->event == event && !told->is_aside && told->is_of_old == is_of_old &&
+            !race_is_of_other_class(class, race_class(scene, told->sentence, told->span.start)))
             return true;
     }
     return false;
