@@ -103,13 +103,24 @@ bool name_token_is_nation_code(const struct scene *scene, str token) {
     return token.size == 3 && str_is_upper(token) && rulebook_lookup(scene->x->book, STR("nation-code"), token, STR("code")).data != NULL;
 }
 
+/* "Winnipegger", "Vancouverite": a listed town, and an ending for who lives there. */
+static bool is_of_town(const struct scene *scene, str token) {
+    enum { ENDING_LEAST = 2, ENDING_MOST = 4, TOWN_LEAST = 5 };
+    for (size_t ending = ENDING_LEAST; ending <= ENDING_MOST && ending + TOWN_LEAST <= token.size; ending++) {
+        str town = str_slice(token, 0, token.size - ending);
+        if (scene_word_in(scene->x->towns, town) || rulebook_lookup(scene->x->book, STR("home-town"), town, STR("code")).size)
+            return around_ends(scene, AROUND_TOWNSMAN, token);
+    }
+    return false;
+}
+
 /* "Marylanders Joel Dow", "Olympians Ann Bell", "Malbyer Ann Bell": of which people or town somebody is. */
 bool name_token_is_people(const struct scene *scene, str token, str next, uint32_t behind) {
     enum { ONE_LEAST = 7 };
     if (behind < 2 || name_token_is_given(scene, token))
         return false;
     return around_ends(scene, AROUND_PEOPLES, token) ||
-           (token.size >= ONE_LEAST && around_ends(scene, AROUND_TOWNSMAN, token) && name_token_is_given(scene, next));
+           (token.size >= ONE_LEAST && around_ends(scene, AROUND_TOWNSMAN, token) && (name_token_is_given(scene, next) || is_of_town(scene, token)));
 }
 
 /* "Donore Harrier John Dow", "Malby Senior Ann Bell": a word for one of a club or a class, behind which a name begins. */

@@ -36,6 +36,8 @@ static const struct people_case {
      "Lee Tarkvi ran the 800m in Leeds. She led from the bell. The men's 800m was won by Lee Oulen on an athletics track.", "Lee Tarkvi F, Lee Oulen M"},
     {"words in capitals in front of a full name are none of it", "MALBY ATHLETE Anna Birk won the 400m in 55.50.", "Anna Birk F"},
     {"but a given name may be", "JAMES Haldane won the 800m in 1:45.20.", "JAMES Haldane"},
+    {"nor is who comes from a town", "Behind were Winnipegger Brunelda Orme and Vancouverite Nilda Birk in the women's 400m in 55.50.", "Brunelda Orme F, Nilda Birk F"},
+    {"a nickname stands in the name", "Patrick \"the Machine\" Orme won the 400m in 45.50.", "Patrick \"the Machine\" Orme M"},
     {"a people in front of a name is none of it, either", "Behind were Marylanders James Orme and Anna Birk in the 400m in 55.50.", "James Orme M, Anna Birk F"},
     {"nor is an adjective or adverb that opens the sentence", "Unheralded Akshvi Tarkon won the 400m in 50.11. Presumably Oulen Besk was second.",
      "Akshvi Tarkon, Oulen Besk"},
