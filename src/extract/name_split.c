@@ -68,16 +68,21 @@ static bool does_something(const struct scene *scene, str rest) {
     return str_starts_with_any(rest, ALL_OF(others)) || scene_goes_on_with_verb(scene, rest);
 }
 
-/* "Young was the first": a word of no name, or one that only leads in, that is the surname of somebody whose full name the article has told. */
-static bool is_surname_again(const struct name_list *names, str sentence, struct span found, str token, bool opens_sentence) {
+/* "in May" */
+static bool is_behind_when(str sentence, uint32_t at) {
     static const char *const when[] = {" in ", " In ",   " of ",   " since ", " until ", " by ",
                                        " on ", " last ", " next ", " early ", " late ",  " this "};
+    return str_ends_with_any(str_slice(sentence, 0, at), ALL_OF(when));
+}
+
+/* "Young was the first": a word of no name, or one that only leads in, that is the surname of somebody whose full name the article has told. */
+static bool is_surname_again(const struct name_list *names, str sentence, struct span found, str token, bool opens_sentence) {
     bool alone = found.start + token.size <= found.end &&
                  str_find_char(str_slice(sentence, found.start, found.end), ' ', 0) == found.end - found.start;
     if (!alone || token.size < 3 || !table_find(&names->surnames, token))
         return false;
     return opens_sentence ? does_something(names->scene, str_slice(sentence, found.start + token.size, sentence.size))
-                          : !str_ends_with_any(str_slice(sentence, 0, found.start), ALL_OF(when)); /* "in May" */
+                          : !is_behind_when(sentence, found.start);
 }
 
 static uint32_t tokens_behind(str text, size_t at, size_t end) {
@@ -206,7 +211,10 @@ static bool leads_in(const struct cut *cut, const struct piece *piece, bool agai
         return true;
     /* "for Will Kessel", "Will Kessel, the champion, led.", but "Will Kessel win?" */
     bool asks = piece->opens_sentence && cut->text.data[cut->text.size - 1] == '?';
-    bool given_inside = !asks && !in_title && !piece->ends && is_given;
+    /* "Said Aouita won", but "Said Kerr:" */
+    str behind = str_slice(cut->text, cut->found.end, cut->text.size);
+    bool speaks = piece->opens_sentence && str_equal(piece->token, STR("Said")) && !scene_goes_on_with_verb(scene, behind);
+    bool given_inside = !asks && !speaks && !in_title && !piece->ends && is_given;
     bool inside = !in_title && !piece->opens_sentence &&
                   is_word_in_name(cut->names, cut->text, cut->found, piece->token, piece->at, cut->name.count, piece->ends);
     return name_token_is_lead(scene, piece->token) && !given_inside && !inside &&
@@ -230,6 +238,15 @@ static bool is_leading_word_as_surname(const struct cut *cut, const struct piece
             goes_on_as_person(cut->names->scene, str_slice(cut->text, piece->end, cut->text.size)));
 }
 
+/* "June Croft was second", but "in June Croft was second" and "20 June Croft won": a month or season that is a given name. */
+static bool is_given_before_surname(const struct cut *cut, const struct piece *piece) {
+    bool is_dated = piece->at > 1 && char_is_digit(cut->text.data[piece->at - 2]);
+    return !cut->name.count && !cut->name.in_title && !piece->ends && piece->at == cut->found.start && !is_dated &&
+           name_token_is_given(cut->names->scene, piece->token) && name_may_be_ground(cut->names->scene, piece->token) &&
+           !name_token_is_barred(cut->names->scene, piece->next) && !is_behind_when(cut->text, piece->at) &&
+           !str_starts_with(str_slice(cut->text, 0, piece->at), STR("In "));
+}
+
 static void begin_anew(struct cut *cut) {
     cut->name.count = 0;
     cut->spoiled = false;
@@ -248,7 +265,7 @@ static void take_piece(struct cut *cut, const struct piece *piece) {
     bool is_empty = !cut->name.count, opens_text = piece->opens_sentence && !cut->name.in_title;
     bool again = !cut->name.in_title && is_surname_again(cut->names, cut->text, cut->found, token, piece->opens_sentence);
     bool lead = leads_in(cut, piece, again);
-    bool is_barred = name_token_is_barred(scene, token) && !is_surname_of_grounds(cut, piece, again);
+    bool is_barred = name_token_is_barred(scene, token) && !is_surname_of_grounds(cut, piece, again) && !is_given_before_surname(cut, piece);
     uint32_t behind = tokens_behind(cut->text, piece->end, cut->found.end);
     bool is_member = is_barred && !cut->name.in_title && name_token_is_member(scene, token, piece->next, behind);
     /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
