@@ -18,6 +18,8 @@ static const struct topic_case {
     {"a race of horses", "Jockey Dan Orme won the stakes over five furlongs at the racecourse in a course record of 57.20 seconds.", false},
     {"three sports in one", "Triathlon: Ann Bell beat the other triathletes by 10 seconds after a 10km run of 33:20.", false},
     {"a runner who also swims", "Ann Bell, who won the 800m in 2:01.20 and the 1500m in 4:10.31, used to be a swimmer.", true},
+    {"distances that are swum", "Ann Bell won the women's 200m freestyle race in 1:54.39, splitting 55.10. She has won the 400m free and will race in the 800m and 1500m.", false},
+    {"a race on skis", "Ann Bell won the 10-kilometer sprint in 23 minutes, 25.1 seconds after one penalty lap. Dora Fox shot clean and was third.", false},
     {"a race on the road that hardly names what it is", "Ann Bell had never won a marathon. She came home in 2:31:10 and Dora Fox in 2:33:04.", true},
     {"races told by names and times alone",
      "Ann Bell was seventh in 20:23.43 at the Class 5A regional. Dora Fox (21:30.21) and Eve Ray (21:33.12) took 18th and 19th for Malby High. "
