@@ -132,6 +132,14 @@ static uint32_t shared_races(const struct scene *scene, const struct draft *list
     return count;
 }
 
+/* Whether a name goes on with the row that the one before it (NULL: there is none) belongs to. */
+static bool goes_on_in_row(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *name) {
+    if (!before)
+        return false;
+    struct between gap = placings_between(scene, sentence, before->span.end, name->span.start);
+    return gap.part != ENDED && !gap.ties && gap.others <= 1 && !gap.owns;
+}
+
 /* Where the person stands in the row of names, "Bell, Kenya's Fox and Orme": -1 in none; *count: how many the row has. */
 static int place_in_row(const struct scene *scene, uint32_t sentence, int32_t person, uint32_t *count) {
     const struct find *before = NULL;
@@ -140,8 +148,7 @@ static int place_in_row(const struct scene *scene, uint32_t sentence, int32_t pe
     for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
         if (find->entity != scene->x->id.athlete)
             continue;
-        struct between gap = before ? placings_between(scene, sentence, before->span.end, find->span.start) : (struct between){.part = ENDED};
-        if (gap.part == ENDED || gap.ties || gap.others > 1 || gap.owns) {
+        if (!goes_on_in_row(scene, sentence, before, find)) {
             if (at >= 0)
                 return at;
             *count = 0;
