@@ -249,10 +249,11 @@ static void learn_siblings(struct people_work *work) {
 /* "Cheptegei won": a name alone is a person when it does what people do, twice, or once what only athletes do, and no fuller
  * form explains it. */
 static void learn_single_names(struct people_work *work) {
+    enum { SURNAME_LEAST = 3, SHORT_NAME = 4 }; /* "ahead of Coe" */
     struct scene *scene = work->scene;
     for (LIST_EACH(struct name_words, name, &work->names)) {
         if (name->person != NOBODY || name->is_club || name->count != 1 || !name->is_person || name->is_determined ||
-            name->in_title || name->text.size < 4)
+            name->in_title || name->text.size < (name->is_performer ? SURNAME_LEAST : SHORT_NAME))
             continue;
         struct name_count count = name_count_of(&work->names, name->text);
         bool code_like = count.town_cues || count.several_cues || count.other_cues * 2 >= count.mentions || is_listed_place(scene, name->text) ||
