@@ -2,7 +2,8 @@
 
 enum {
     STEPS_MOST = 20 * 1000, /* nodes looked at in one trial: what takes longer is left to PCRE2 */
-    SAVED_MOST = 16,       /* captures inside something that is not tried again */
+    DEPTH_MOST = 2000,      /* and what has more of them waiting on the stack */
+    SAVED_MOST = 16,        /* captures inside something that is not tried again */
 };
 
 /* What is to be matched behind a place: backtracking goes back by returning. */
@@ -24,7 +25,7 @@ struct then {
 struct trial {
     const struct code *code;
     str text;
-    uint32_t start, end, steps;
+    uint32_t start, end, steps, depth;
     PCRE2_SIZE *groups;
 };
 
@@ -297,9 +298,7 @@ static bool match_choice(struct trial *trial, const struct node *choice, uint32_
     return false;
 }
 
-static bool match_node(struct trial *trial, const struct node *node, uint32_t group, uint32_t at, const struct then *then) {
-    if (++trial->steps > STEPS_MOST)
-        return false;
+static bool match_kind(struct trial *trial, const struct node *node, uint32_t group, uint32_t at, const struct then *then) {
     switch (node->kind) {
     case NODE_BYTES:
         return node->text.size <= trial->text.size - at &&
@@ -327,6 +326,17 @@ static bool match_node(struct trial *trial, const struct node *node, uint32_t gr
     }
     }
     return false;
+}
+
+static bool match_node(struct trial *trial, const struct node *node, uint32_t group, uint32_t at, const struct then *then) {
+    if (trial->depth == DEPTH_MOST)
+        trial->steps = STEPS_MOST;
+    if (++trial->steps > STEPS_MOST)
+        return false;
+    trial->depth++;
+    bool is_matched = match_kind(trial, node, group, at, then);
+    trial->depth--;
+    return is_matched;
 }
 
 static bool match_nodes(struct trial *trial, const struct node *node, uint32_t group, uint32_t at, const struct then *then) {
