@@ -120,7 +120,8 @@ void testimony_of_list(const struct document *document, struct date as_of, const
         added->rival = listed_person(rows[i].rival, &rows[i], &known, testimony, arena);
         added->sentence = testimony->sentences.count;
         added->statement.sentence_id = (int64_t)added->sentence + 1;
-        *LIST_ADD(&testimony->sentences, arena) = (struct testimony_sentence){
-            rows[i].bytes, rows[i].sentence.size ? rows[i].sentence : rows[i].quoted};
+        if (!added->statement.sentence.size)
+            added->statement.sentence = rows[i].quoted;
+        *LIST_ADD(&testimony->sentences, arena) = (struct testimony_sentence){rows[i].bytes, added->statement.sentence};
     }
 }
