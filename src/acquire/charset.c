@@ -13,6 +13,7 @@ enum {
     LABEL_ROOM = 48,            /* no encoding's name is longer */
     DECLARATION_WITHIN = 4096,  /* the HTML standard looks at 1024 bytes; real pages put comments before it */
     DETECTION_WITHIN = 256 * 1024,
+    FEW = 20,                   /* one letter beyond ASCII among so many is a name in an English text, no other language */
     LONGEST_CHARACTER = 8,      /* bytes: GB18030 has 4, escape sequences of ISO-2022 come before a character */
 };
 
@@ -292,6 +293,34 @@ static uint32_t convert(iconv_t converter, bool over_ascii, str bytes, struct ou
     return repaired;
 }
 
+/* Names in an English text: too few letters beyond ASCII to tell by how often each comes which set of single bytes they are of. */
+static bool has_few_beyond_ascii(str bytes) {
+    size_t beyond = 0, letters = 0;
+    for (size_t i = 0; i < bytes.size; i++) {
+        beyond += (unsigned char)bytes.data[i] >= 0x80;
+        letters += char_is_letter(bytes.data[i]);
+    }
+    return beyond * FEW < letters;
+}
+
+/* The set that Western text is in when nobody says. Five bytes stand for nothing in it. */
+static bool may_be_western(str bytes) {
+    static const char nothing[] = {'\x81', '\x8D', '\x8F', '\x90', '\x9D'};
+    for (size_t i = 0; i < sizeof nothing; i++)
+        if (memchr(bytes.data, nothing[i], bytes.size))
+            return false;
+    return true;
+}
+
+static bool is_single_byte(const char *name) {
+    struct bytes_table table = {0};
+    iconv_t converter = converter_open(name);
+    bool single = converter && is_over_ascii(name) && table_make(converter, &table);
+    if (converter)
+        iconv_close(converter);
+    return single;
+}
+
 /* Sets name to the encoding of bytes that have no byte order mark. */
 static void choose(str bytes, str declared, char name[LABEL_ROOM]) {
     snprintf(name, LABEL_ROOM, "UTF-8");
@@ -308,7 +337,8 @@ static void choose(str bytes, str declared, char name[LABEL_ROOM]) {
     }
     if (first_ill == bytes.size || is_mostly_utf8(bytes)) /* well-formed sequences hardly come about by accident */
         return;
-    if (!detect(bytes, name))
+    bool known = detect(bytes, name);
+    if (!known || (has_few_beyond_ascii(bytes) && may_be_western(bytes) && is_single_byte(name)))
         snprintf(name, LABEL_ROOM, "WINDOWS-1252");
 }
 

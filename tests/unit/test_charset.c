@@ -22,6 +22,10 @@ static const struct case_of_charset cases[] = {
     {"escapes switch the set of ISO-2022-JP", "\x1B$BN&\x1B(Bab", "iso-2022-jp", "陸ab", 0},
     {"gb2312 means gb18030", "\x81\x30\x84\x36", "gb2312", "¥", 0},
     {"a damaged byte is replaced and counted", "caf\xC3\xA9 \xC3\xA9 \xFF ok", "utf-8", "café é \xEF\xBF\xBD ok", 1},
+    {"a name or two in an English text tell no alphabet", "Zo\xEB Hobbs won the 100m at the British Championships on Saturday, ahead of Bell.", "",
+     "Zoë Hobbs won the 100m at the British Championships on Saturday, ahead of Bell.", 0},
+    {"nor do they in a text of several lines", "Narve Gilje Nord\xE5s was third in 3:29.68.\n\nBell of Kenya won the 800m in 1:56.03, her best.\n", "",
+     "Narve Gilje Nordås was third in 3:29.68.\n\nBell of Kenya won the 800m in 1:56.03, her best.\n", 0},
     {"an unknown name leads to detection", "na\xEFve caf\xE9 \x96 d\xE9j\xE0 vu", "klingon", "naïve café – déjà vu", 0},
 };
 
