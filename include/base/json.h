@@ -26,7 +26,7 @@ struct json {
     struct json *next;   /* next sibling */
 };
 
-/* Parses one value that fills text (blanks around it allowed). At most 256 levels deep. Borrows text. */
+/* Parses one value that fills text (blanks around it, and a byte order mark before it, are allowed). At most 256 levels deep. Borrows text. */
 enum status json_parse(str text, struct json **root, struct arena *arena, struct error *error);
 
 /* NULL when object is NULL, no object, or has no such member; the first of two with the same key. */
