@@ -43,7 +43,7 @@ static const struct option claims = {"claims", 0, "FILE.csv", "find the truth am
 static const struct option majority = {"majority", 0, NULL, "with --claims: plain voting, for comparison"};
 
 static const struct option gold = {"gold", 'g', "DIR", "annotations: STEM.json or STEM.ann (brat) for STEM.txt"};
-static const struct option texts = {"texts", 0, "DIR", "articles, when they are in no usual place beside the gold"};
+static const struct option texts = {"texts", 0, "DIR", "articles, when they are neither among the inputs nor in a usual place beside the gold"};
 static const struct option found = {"found", 0, "FILE", "score the saved output of `extract` instead of extracting"};
 static const struct option errors = {"errors", 'e', NULL, "list every slip with the words around it"};
 static const struct option by_kind = {"kinds", 0, NULL, "also by kind of mark"};

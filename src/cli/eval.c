@@ -76,8 +76,24 @@ static enum status compare(struct call *call, const struct sheets *gold, const s
     return bar ? check_bar(bar, &score, below, out, arena, error) : OK;
 }
 
+/* The articles are where --texts says, else among the inputs. */
+static enum status read_gold(struct call *call, const char *folder, struct sheets *gold, struct arena *arena, struct error *error) {
+    const char *texts = call_value(call, "texts");
+    char **paths = ARENA_ARRAY(arena, call->count + 1, char *);
+    uint32_t count = 0;
+    if (texts)
+        paths[count++] = str_to_c(str_of(texts), arena);
+    for (uint32_t i = 0; i < call->count; i++)
+        paths[count++] = call->arguments[i];
+    str without = {0};
+    enum status status = gold_read(folder, paths, count, gold, &without, arena, error);
+    if (status == OK && without.size)
+        tell("no article is there for the annotations of %.*s", STR_ARG(without));
+    return status;
+}
+
 /* Extracts from the inputs of the call as `extract` does, and reads its lines as anybody else would. */
-static int extract_found(struct call *call, struct sheets *found, struct arena *arena) {
+static int extract_found(struct call *call, struct sheets *found, uint64_t *troubles, struct arena *arena) {
     struct workshop workshop;
     struct error error = {0};
     struct extract_summary summary = {0};
@@ -92,6 +108,7 @@ static int extract_found(struct call *call, struct sheets *found, struct arena *
         memory_none(0);
     if (code == EXIT_DONE && status == OK)
         status = found_read(str_copy((str){lines, size}, arena), "extract", found, arena, &error);
+    *troubles = summary.errors;
     workshop_close(&workshop);
     free(lines);
     return code == EXIT_DONE ? exit_of(status, &error) : code;
@@ -107,22 +124,20 @@ int command_eval(struct call *call) {
     struct buffer out = {0};
     struct error error = {0};
     struct sheets gold = {0}, found = {0};
-    str without = {0};
     uint32_t below = 0;
-    enum status status = gold_read(folder, call_value(call, "texts"), &gold, &without, &arena, &error);
-    if (without.size)
-        tell("no article is there for the annotations of %.*s", STR_ARG(without));
+    uint64_t troubles = 0;
+    enum status status = read_gold(call, folder, &gold, &arena, &error);
     if (status == OK && saved)
         status = read_found(saved, &found, &arena, &error);
     int code = exit_of(status, &error);
     if (code == EXIT_DONE && !saved)
-        code = extract_found(call, &found, &arena);
+        code = extract_found(call, &found, &troubles, &arena);
     if (code == EXIT_DONE)
         status = compare(call, &gold, &found, &below, &out, &arena, &error);
     terminal_write(buffer_str(&out));
     buffer_close(&out);
     if (code == EXIT_DONE)
-        code = exit_of(status, &error);
+        code = workshop_exit(status, &error, troubles);
     arena_close(&arena);
     return code == EXIT_DONE && below ? EXIT_FINDINGS : code;
 }

@@ -36,10 +36,10 @@ static enum status profile_inputs(struct workshop *workshop, struct desk *desk, 
     return status;
 }
 
-static enum status judge(const char *gold_folder, str lines, struct score *score, struct arena *arena, struct error *error) {
+static enum status judge(const struct call *call, const char *gold_folder, str lines, struct score *score, struct arena *arena, struct error *error) {
     struct sheets gold = {0}, found = {0};
     str without;
-    enum status status = gold_read(gold_folder, NULL, &gold, &without, arena, error);
+    enum status status = gold_read(gold_folder, call->arguments, call->count, &gold, &without, arena, error);
     if (status == OK)
         status = found_read(lines, "extract", &found, arena, error);
     for (uint32_t i = 0; status == OK && i < gold.count; i++)
@@ -96,7 +96,7 @@ static enum status profile(struct call *call, struct workshop *workshop, enum li
     matcher_profile(extractor_matcher(desk->extractor), true);
     enum status status = profile_inputs(workshop, desk, &lines, error);
     if (status == OK && gold)
-        status = judge(gold, buffer_str(&lines), &score, arena, error);
+        status = judge(call, gold, buffer_str(&lines), &score, arena, error);
     uint32_t count = rulebook_rule_count(book);
     struct row *rows = ARENA_ARRAY(arena, count + 1, struct row);
     for (uint32_t i = 0; i < count; i++) {

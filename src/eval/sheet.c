@@ -152,8 +152,36 @@ static bool is_file(const char *path) {
     return stat(path, &about) == 0 && S_ISREG(about.st_mode);
 }
 
+static str file_part(str path) {
+    size_t start = path.size;
+    while (start && path.data[start - 1] != '/')
+        start--;
+    return str_slice(path, start, path.size);
+}
+
+/* Where somebody says that articles are: folders, and articles themselves. */
+struct texts {
+    char *const *paths;
+    uint32_t count;
+};
+
+static const char *find_in_texts(struct texts texts, str stem, struct arena *arena) {
+    str name = str_print(arena, "%.*s.txt", STR_ARG(stem));
+    for (uint32_t i = 0; i < texts.count; i++) {
+        const char *within = str_print(arena, "%s/%.*s", texts.paths[i], STR_ARG(name)).data;
+        if (is_file(within))
+            return within;
+        if (str_equal(file_part(str_of(texts.paths[i])), name) && is_file(texts.paths[i]))
+            return texts.paths[i];
+    }
+    return NULL;
+}
+
 /* The article of a stem, where the header of gold_read says it may be; NULL when it is nowhere. */
-static const char *find_article(str folder, const char *texts, str stem, struct arena *arena) {
+static const char *find_article(str folder, struct texts texts, str stem, struct arena *arena) {
+    const char *told = find_in_texts(texts, stem, arena);
+    if (told)
+        return told;
     while (folder.size > 1 && folder.data[folder.size - 1] == '/')
         folder.size--;
     str neighbour = str_ends_with(folder, STR("-gold")) ? str_slice(folder, 0, folder.size - 5) : folder;
@@ -161,28 +189,24 @@ static const char *find_article(str folder, const char *texts, str stem, struct 
     while (slash && folder.data[slash - 1] != '/')
         slash--;
     const char *places[] = {
-        texts ? str_print(arena, "%s/%.*s.txt", texts, STR_ARG(stem)).data : NULL,
         str_print(arena, "%.*s/%.*s.txt", STR_ARG(folder), STR_ARG(stem)).data,
         str_print(arena, "%.*s/%.*s.txt", STR_ARG(neighbour), STR_ARG(stem)).data,
         str_print(arena, "%.*sarticles/%.*s.txt", STR_ARG(str_slice(folder, 0, slash)), STR_ARG(stem)).data,
     };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (places[i] && is_file(places[i]))
+        if (is_file(places[i]))
             return places[i];
     return NULL;
 }
 
 static str stem_of(str path, str ending) {
-    size_t start = path.size;
-    while (start && path.data[start - 1] != '/')
-        start--;
-    str name = str_slice(path, start, path.size);
+    str name = file_part(path);
     return str_ends_with(name, ending) ? str_slice(name, 0, name.size - ending.size) : name;
 }
 
 typedef enum status gold_reader(str bytes, const char *path, struct sheet *sheet, struct arena *arena, struct error *error);
 
-static enum status read_folder(const char *folder, const char *texts, const char *ending, gold_reader *read, struct sheets *sheets,
+static enum status read_folder(const char *folder, struct texts texts, const char *ending, gold_reader *read, struct sheets *sheets,
                                struct buffer *without, struct arena *arena, struct error *error) {
     struct paths paths = {0};
     enum status status = file_list(folder, ending, &paths, arena, error);
@@ -204,8 +228,9 @@ static enum status read_folder(const char *folder, const char *texts, const char
     return status;
 }
 
-enum status gold_read(const char *folder, const char *texts, struct sheets *sheets, str *without, struct arena *arena,
+enum status gold_read(const char *folder, char *const *paths, uint32_t count, struct sheets *sheets, str *without, struct arena *arena,
                       struct error *error) {
+    struct texts texts = {paths, count};
     struct buffer names = {0};
     uint32_t before = sheets->count;
     enum status status = read_folder(folder, texts, ".json", gold_read_json, sheets, &names, arena, error);
@@ -215,6 +240,9 @@ enum status gold_read(const char *folder, const char *texts, struct sheets *shee
     buffer_close(&names);
     if (status == OK && sheets->count == before && !without->size)
         return error_set(error, FAILED_INPUT, "%s: holds no STEM.json and no STEM.ann; name a folder of annotations", folder);
+    if (status == OK && sheets->count == before)
+        return error_set(error, FAILED_INPUT, "%s: there is no article STEM.txt for any of its annotations; --texts DIR says where they are",
+                         folder);
     return status;
 }
 
