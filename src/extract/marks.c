@@ -7,6 +7,7 @@
 #include "mark_owner.h"
 #include "mark_race.h"
 #include "mark_shared.h"
+#include "model/part.h"
 #include "race.h"
 
 /* Bytes before a wind in which its direction is told. */
@@ -214,7 +215,7 @@ static void add_told(const struct scene *scene, const struct marked *m, struct c
     claim->is_weak = !m->said.whose;
     const struct draft_field *part = m->kind == CLAIM_SPLIT && m->said.kind ? draft_field(m->said.kind, "part") : NULL;
     if (part && part->is_find)
-        claim->part = scene_find_text(scene, m->sentence, part->find.span);
+        claim->part = part_name(scene_find_text(scene, m->sentence, part->find.span), scene->arena);
     const struct draft_field *record = m->said.record ? draft_field(m->said.record, "record") : NULL;
     if (record && record->is_find)
         claim->record = mark_record_code(scene, scene_find_text(scene, m->sentence, record->find.span));

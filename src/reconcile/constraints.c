@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 #include "base/sort.h"
+#include "model/part.h"
 #include "own_result.h"
-#include "part.h"
 #include "race.h"
 #include "slip.h"
 

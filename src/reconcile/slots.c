@@ -9,8 +9,8 @@
 
 #include "race.h"
 #include "base/sort.h"
+#include "model/part.h"
 #include "own_result.h"
-#include "part.h"
 
 /* ---- what a statement says ---- */
 

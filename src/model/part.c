@@ -1,4 +1,4 @@
-#include "part.h"
+#include "model/part.h"
 
 enum { METRES_MOST = 200000, WORD_MOST = 32 };
 
@@ -24,6 +24,8 @@ static str plain_word(str word) {
 /* The next word in small letters, without the comma of thousands; a unit that is joined to its number is the next word. */
 static str next_word(str *rest, struct arena *arena) {
     *rest = str_trim(*rest);
+    if (rest->size && rest->data[0] == '-') /* "400-meter" */
+        *rest = str_slice(*rest, 1, rest->size);
     size_t end = 0;
     bool starts_with_digit = rest->size && char_is_digit(rest->data[0]);
     while (end < rest->size && rest->data[end] != ' ' && (!starts_with_digit || char_is_digit(rest->data[end]) || rest->data[end] == ',' || rest->data[end] == '.'))

@@ -1,6 +1,6 @@
-/* Parts of a race in one wording: "through 3000m" and "passed 3,000 metres" are both 3000m. Private to this folder. */
-#ifndef PHOTOFINISH_RECONCILE_PART_H
-#define PHOTOFINISH_RECONCILE_PART_H
+/* Parts of a race in one wording: "through 3000m", "passed 3,000 metres" and "at the 3,000-meter mark" are all 3000m. */
+#ifndef PHOTOFINISH_MODEL_PART_H
+#define PHOTOFINISH_MODEL_PART_H
 
 #include "base/str.h"
 
