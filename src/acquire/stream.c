@@ -94,9 +94,11 @@ static void damaged(struct stream *s, const char *what) {
                            s->path, what, (unsigned long long)(s->read - (s->raw.size - s->raw.at)));
 }
 
-/* Gzip members may be followed by zeros or other padding: the stream ends there. */
+/* Zeros behind a gzip member are padding. Other bytes that begin no member are damage: what they were is lost. */
 static bool next_member(struct stream *s) {
-    size_t have = raw_bytes(s);
+    size_t have;
+    while ((have = raw_bytes(s)) && s->raw.data[s->raw.at] == 0)
+        s->raw.at++;
     if (have == 1 && !s->file_ended && s->trouble == OK) {
         if (read_block(s, &s->raw) != OK)
             s->trouble = FAILED_INPUT;
@@ -104,12 +106,14 @@ static bool next_member(struct stream *s) {
     }
     const unsigned char *next = (const unsigned char *)s->raw.data + s->raw.at;
     s->member = s->read - have;
-    if (have < 2 || next[0] != 0x1F || next[1] != 0x8B) {
-        s->ended = true;
-        return false;
+    if (have >= 2 && next[0] == 0x1F && next[1] == 0x8B) {
+        inflateReset(&s->gzip);
+        return true;
     }
-    inflateReset(&s->gzip);
-    return true;
+    s->ended = !have;
+    if (have && s->trouble == OK)
+        damaged(s, "damaged");
+    return false;
 }
 
 static void inflate_block(struct stream *s) {
