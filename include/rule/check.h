@@ -45,8 +45,10 @@ bool example_is_marked(str example);
 /* The value of a find as examples and reports write it. */
 str value_print(const struct value *value, str words, struct arena *arena);
 
-/* How far the rule gets in the text (marked up like an example, or plain), and what would have had to follow. Several lines. */
-str rule_why_not(const struct rulebook *book, const struct rule *rule, str text, struct arena *arena);
+/* Says how far the rule gets in the text (marked up like an example, or plain), and what would have had to follow. Several lines.
+ * An error says what is wrong with the marks. */
+enum status rule_why_not(const struct rulebook *book, const struct rule *rule, str text, str *said, struct arena *arena,
+                         struct error *error);
 
 /* For "rules list". */
 uint32_t rule_example_count(const struct rule *rule, bool wanted);

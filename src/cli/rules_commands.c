@@ -112,10 +112,11 @@ int explain_why_not(struct call *call, const char *wanted) {
     const struct rule *rule = status == OK ? find_rule(book, str_of(wanted), &arena) : NULL;
     if (status == OK && !rule)
         status = error_set(&error, FAILED_USAGE, "no rule is called %s; `photofinish rules list` names them", wanted);
-    if (status == OK) {
-        str why = rule_why_not(book, rule, str_of(call->arguments[0]), &arena);
+    str why = {0};
+    if (status == OK && rule_why_not(book, rule, str_of(call->arguments[0]), &why, &arena, &error) != OK)
+        status = FAILED_USAGE; /* the text was typed */
+    if (status == OK)
         terminal_print("%.*s%s", STR_ARG(why), str_ends_with(why, STR("\n")) ? "" : "\n");
-    }
     rulebook_close(book);
     arena_close(&arena);
     return exit_of(status, &error);

@@ -188,14 +188,15 @@ static void answer(struct asking *asking, const struct rule *rule) {
     say_reach(asking, rule, &best);
 }
 
-str rule_why_not(const struct rulebook *book, const struct rule *rule, str text, struct arena *arena) {
+enum status rule_why_not(const struct rulebook *book, const struct rule *rule, str text, str *said, struct arena *arena,
+                         struct error *error) {
     struct view view;
-    struct error error;
     struct asking asking = {.book = book, .matcher = matcher_open(book, ENGINE_GATED), .view = &view, .arena = arena};
     if (example_is_marked(text)) {
-        if (view_open_marked(&view, book, asking.matcher, text, arena, &error) != OK) {
+        enum status status = view_open_marked(&view, book, asking.matcher, text, arena, error);
+        if (status != OK) {
             matcher_close(asking.matcher);
-            return str_print(arena, "%s", error.text);
+            return status;
         }
     } else {
         view_open(&view, text, arena);
@@ -206,8 +207,8 @@ str rule_why_not(const struct rulebook *book, const struct rule *rule, str text,
     say_view(&asking, 0, (uint32_t)view.text.size);
     buffer_add_char(&asking.out, '\n');
     answer(&asking, rule);
-    str said = str_copy(buffer_str(&asking.out), arena);
+    *said = str_copy(buffer_str(&asking.out), arena);
     buffer_close(&asking.out);
     matcher_close(asking.matcher);
-    return said;
+    return OK;
 }

@@ -145,7 +145,9 @@ static const struct rule *rule_called(const char *name) {
 Test(rulebook, why_a_rule_does_not_match_is_told_with_the_place, .init = open_book, .fini = close_book) {
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
-        str said = rule_why_not(book, rule_called(questions[i].rule), str_of(questions[i].text), &arena);
+        str said;
+        struct error error = {0};
+        cr_assert_eq(rule_why_not(book, rule_called(questions[i].rule), str_of(questions[i].text), &said, &arena, &error), OK);
         cr_expect(strstr(said.data, questions[i].answer), "%s: %s\n  hoped for: %s\n  came:      %s",
                   questions[i].rule, questions[i].text, questions[i].answer, said.data);
     }
