@@ -44,6 +44,17 @@ static bool date_in_front(str text, struct text_headers *headers) {
     return true;
 }
 
+/* Where the line ends that begins at at: before "\n", "\r\n", or the "\r" of old. */
+static size_t line_end(str text, size_t at) {
+    size_t end = str_find_char(text, '\n', at);
+    return at + str_find_char(str_slice(text, at, end), '\r', 0);
+}
+
+static size_t next_line(str text, size_t end) {
+    bool is_pair = end + 1 < text.size && text.data[end] == '\r' && text.data[end + 1] == '\n';
+    return end == text.size ? end : end + (is_pair ? 2 : 1);
+}
+
 void text_headers_read(str text, struct text_headers *headers) {
     *headers = (struct text_headers){0};
     if (str_starts_with(text, STR("\xEF\xBB\xBF")))
@@ -52,20 +63,20 @@ void text_headers_read(str text, struct text_headers *headers) {
         return;
     uint32_t begin = headers->body;
     for (size_t at = begin; at < text.size;) {
-        size_t end = str_find_char(text, '\n', at);
+        size_t end = line_end(text, at);
         str line = str_slice(text, at, end), value = {0};
         struct span *place = header_in(line, headers, &value);
         if (!place) {
             bool blank = !str_trim(line).size;
             if (blank && at > begin)
-                headers->body = (uint32_t)(end < text.size ? end + 1 : end);
+                headers->body = (uint32_t)next_line(text, end);
             else if (at > begin) /* no blank line behind what looked like headers: a text that begins "date: …" */
                 *headers = (struct text_headers){.body = begin};
             return;
         }
         size_t start = value.size ? (size_t)(value.data - text.data) : end;
         *place = span_of(start, start + value.size);
-        at = end < text.size ? end + 1 : end;
+        at = next_line(text, end);
         headers->body = (uint32_t)at;
     }
 }
