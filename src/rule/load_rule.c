@@ -106,6 +106,17 @@ static str read_field_word(str *rest) {
     return word;
 }
 
+/* A kind that is one slip away from one that is claimed of races. Other words are passed on to whoever asks for them. */
+static const char *misspelt_kind(str kind) {
+    enum claim_kind same;
+    if (claim_kind_of(kind, &same))
+        return NULL;
+    for (int known = 0; known <= CLAIM_PLACING; known++)
+        if (str_distance(kind, str_of(claim_kind_name(known)), 1) == 1)
+            return claim_kind_name(known);
+    return NULL;
+}
+
 /* The capture of a field is found by name once all branches are compiled; until then constant holds what was written. */
 static enum status read_give(struct loading *loading, struct rule *rule, struct source_line line) {
     if (!rule->is_claim)
@@ -116,6 +127,9 @@ static enum status read_give(struct loading *loading, struct rule *rule, struct 
     give->kind = read_field_word(&rest);
     if (!is_rule_name(give->kind))
         return loading_refuse(loading, line.place, "gives wants a kind, such as placing or result, and then fields");
+    const char *meant = misspelt_kind(give->kind);
+    if (meant)
+        return loading_refuse(loading, line.place, "no claim is of the kind %.*s; did you mean %s?", STR_ARG(give->kind), meant);
     while (str_trim(rest).size) {
         str word = read_field_word(&rest);
         struct give_field field = {.capture = -1};

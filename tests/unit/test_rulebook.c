@@ -231,6 +231,8 @@ static struct {
     {"what only PCRE2 sees", "entity x\n    a(?<=b+)c\n", "20-b.rules:2:6: entity x: lookbehind assertion is not fixed length"},
     {"unknown field", "claim x\n    @medal won\n    gives  placing  athlete\n",
      "20-b.rules:3:21: claim x: nothing is captured as athlete"},
+    {"misspelt kind", "claim x\n    @medal won\n    gives  plaicng  medal\n",
+     "20-b.rules:3:12: claim x: no claim is of the kind plaicng; did you mean placing?"},
     {"entity as constant", "claim x\n    nobody won\n    gives  placing  place=medal\n",
      "20-b.rules:3:27: claim x: nothing is captured as medal"},
     {"unknown maker", "entity x\n    \\d+\n    as  clok\n", "20-b.rules:3:9: entity x: no maker is called clok; did you mean clock?"},
