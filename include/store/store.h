@@ -187,7 +187,8 @@ struct stored_testimony {
 };
 enum status store_testimony(struct store *store, int64_t after, struct stored_testimony *stored, struct arena *arena, struct error *error);
 
-/* PRAGMA integrity_check and foreign_key_check: empty when all is well, else the first complaint. */
+/* PRAGMA integrity_check and foreign_key_check, and whether the columns for lists say what the tables do: empty when all is
+ * well, else the first complaint. */
 enum status store_check(struct store *store, str *complaint, struct arena *arena, struct error *error);
 
 #endif

@@ -305,6 +305,6 @@ enum status store_check(struct store *store, str *complaint, struct arena *arena
     else if (check_foreign_keys(store, error) != OK)
         *complaint = str_copy(str_of(error->text), arena);
     else
-        return schema_words(store, complaint, arena, error);
-    return OK;
+        status = schema_words(store, complaint, arena, error);
+    return status == OK && !complaint->size ? races_check_lists(store, complaint, arena, error) : status;
 }

@@ -29,7 +29,7 @@ struct sqlite3_stmt;
     X(support_of_fact) X(discrepancies_query) X(values_of_discrepancy)       \
     X(claims_of_value)                                                                                                  \
     X(quotes_of_value) X(quotes_query) X(rule_text)                                                                \
-    X(counts)                                                                                                           \
+    X(counts) X(sources_miscounted) X(discrepancies_listed)                                                             \
     X(document_after) X(claims_of_document) X(sentences_of_document)
 
 #define STORE_PIECE_NAME(name) PIECE_##name,
@@ -83,6 +83,9 @@ void store_rewind(struct sqlite3_stmt *statement);
 
 /* From now on foreign keys are checked once, at the end. Commits; starts a batch. */
 enum status store_check_late(struct store *store, struct error *error);
+
+/* What lists print stands ready in columns; complaint says which of them is not what the other tables give, if any is. */
+enum status races_check_lists(struct store *store, str *complaint, struct arena *arena, struct error *error);
 /* Starts a batch unless one is open. */
 enum status store_batch(struct store *store, struct error *error);
 void store_undo(struct store *store);

@@ -305,3 +305,56 @@ enum status store_decide(struct store *store, const struct decision *decision, s
     bind_text_or_null(set, 4, decision->note);
     return store_do(store, set, "keep a decision", error);
 }
+
+/* ---- whether lists print what is stored ---- */
+
+/* What stands in the columns of one discrepancy. */
+struct listed {
+    str place, said;
+    bool differs;
+};
+
+static enum status compare_listed(void *context, const struct discrepancy *discrepancy, struct error *error) {
+    (void)error;
+    struct listed *listed = context;
+    struct buffer place = {0}, said = {0};
+    write_place(&place, discrepancy);
+    write_said(&said, discrepancy);
+    listed->differs = !str_equal(buffer_str(&place), listed->place) || !str_equal(buffer_str(&said), listed->said);
+    buffer_close(&place);
+    buffer_close(&said);
+    return OK;
+}
+
+static enum status check_discrepancies(struct store *store, str *complaint, struct arena *arena, struct error *error) {
+    sqlite3_stmt *each = store_prepared(store, PIECE_discrepancies_listed);
+    struct arena scratch = {0};
+    bool row = true;
+    enum status status = OK;
+    while (status == OK && !complaint->size) {
+        status = store_row(store, each, "check the discrepancies", &row, error);
+        if (status != OK || !row)
+            break;
+        int64_t id = column_int(each, 0);
+        struct listed listed = {.place = column_text(each, 1, &scratch), .said = column_text(each, 2, &scratch)};
+        status = store_discrepancies(store, &(struct store_filter){.id = id}, compare_listed, &listed, error);
+        if (listed.differs)
+            *complaint = str_print(arena, "what is listed of discrepancy %lld is not what is stored behind it; move the file away and run again",
+                                   (long long)id);
+        arena_reset(&scratch);
+    }
+    store_rewind(each);
+    arena_close(&scratch);
+    return status;
+}
+
+enum status races_check_lists(struct store *store, str *complaint, struct arena *arena, struct error *error) {
+    sqlite3_stmt *miscounted = store_prepared(store, PIECE_sources_miscounted);
+    bool row;
+    enum status status = store_row(store, miscounted, "check the sources of facts", &row, error);
+    if (status == OK && row)
+        *complaint = str_print(arena, "fact %lld has another number of sources than is stored; move the file away and run again",
+                               (long long)column_int(miscounted, 0));
+    store_rewind(miscounted);
+    return status == OK && !complaint->size ? check_discrepancies(store, complaint, arena, error) : status;
+}

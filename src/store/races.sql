@@ -50,12 +50,22 @@ DELETE FROM discrepancy WHERE race_id = ?1
 INSERT INTO fact (race_id, key, claim_id, athlete, event_id, sex_id, competition_id, year, round_id, attribute_id, value,
                   verdict_id, confidence, sources, explanation)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+-- A fact whose number of sources is not that of the documents that say so.
+-- piece: sources_miscounted
+SELECT fact_id FROM fact f
+ WHERE sources <> (SELECT count(DISTINCT document.name)
+                     FROM (SELECT claim_id FROM fact_support s WHERE s.fact_id = f.fact_id AND stance = 0
+                           UNION SELECT f.claim_id)
+                     JOIN claim USING (claim_id) JOIN document USING (document_id))
+ LIMIT 1
 -- piece: support_add
 INSERT OR IGNORE INTO fact_support (fact_id, claim_id, stance) VALUES (?1, ?2, ?3)
 -- piece: discrepancy_add
 INSERT INTO discrepancy (race_id, key, discrepancy_kind_id, athlete, event_id, competition_id, year, round_id, verdict_id,
                          preferred, explanation, would_change, place, said)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+-- piece: discrepancies_listed
+SELECT discrepancy_id, place, said FROM discrepancy ORDER BY discrepancy_id
 -- piece: value_add
 INSERT INTO discrepancy_value (discrepancy_id, value) VALUES (?1, ?2)
 -- piece: value_claim_add
