@@ -4,6 +4,7 @@
 
 struct wanted {
     struct arena *arena;
+    const struct decision *decision;
     str key;       /* copied; empty while nothing was found */
 };
 
@@ -14,11 +15,22 @@ static enum status take_fact(void *context, const struct fact *fact, struct erro
     return OK;
 }
 
+/* A value that nobody says would decide nothing. */
+static enum status check_value(const struct discrepancy *discrepancy, str wanted, struct arena *arena, struct error *error) {
+    str said = STR("");
+    for (LIST_EACH(const struct discrepancy_value, value, &discrepancy->values)) {
+        if (str_equal(value->value, wanted))
+            return OK;
+        said = str_print(arena, "%.*s%s%.*s", STR_ARG(said), said.size ? " and " : "", STR_ARG(value->value));
+    }
+    return error_set(error, FAILED_USAGE, "nobody says %.*s; what is said is %.*s", STR_ARG(wanted), STR_ARG(said));
+}
+
 static enum status take_discrepancy(void *context, const struct discrepancy *discrepancy, struct error *error) {
     struct wanted *wanted = context;
-    (void)error;
     wanted->key = str_copy(discrepancy->key, wanted->arena);
-    return OK;
+    bool is_value = wanted->decision->kind == DECISION_VALUE;
+    return is_value ? check_value(discrepancy, wanted->decision->value, wanted->arena, error) : OK;
 }
 
 /* "accept", "reject", "value=3:29.38" */
@@ -59,7 +71,7 @@ int command_decide(struct call *call) {
     struct arena arena = {0};
     struct error error = {0};
     struct store *store = NULL;
-    struct wanted wanted = {.arena = &arena};
+    struct wanted wanted = {.arena = &arena, .decision = &decision};
     enum status status = look_open(call, STORE_WRITE, &store, &error);
     if (status == OK)
         status = find_key(store, letter, id, call->arguments[0], &wanted, &error);
