@@ -42,6 +42,12 @@ static str unescaped(str raw, struct arena *arena) {
     return str_trim(json_text(&value, arena));
 }
 
+/* "16 MiB", "100 bytes" */
+static const char *limit_text(const struct reader *r, struct arena *arena) {
+    bool is_small = r->largest < 1 << 20;
+    return str_print(arena, "%zu %s", is_small ? r->largest : r->largest >> 20, is_small ? "bytes" : "MiB").data;
+}
+
 /* ---- files that are one document */
 
 static enum status read_whole(struct reader *r, struct arena *arena, str *bytes, struct error *error) {
@@ -50,8 +56,8 @@ static enum status read_whole(struct reader *r, struct arena *arena, str *bytes,
     if (status != OK)
         return status;
     if (seen.size > r->largest)
-        return error_set(error, FAILED_INPUT, "%s: larger than %zu MiB, which no article is; split it, or raise the limit", r->path,
-                         r->largest >> 20);
+        return error_set(error, FAILED_INPUT, "%s: larger than %s, which no article is; split it, or raise the limit", r->path,
+                         limit_text(r, arena));
     *bytes = str_copy(seen, arena);
     stream_skip(r->stream, seen.size);
     str rest;
@@ -105,8 +111,8 @@ static enum input_step next_line(struct reader *r, struct arena *arena, struct d
         case LINE_TROUBLE:
             return r->ended = true, INPUT_TROUBLE;
         case LINE_TOO_LONG:
-            error_set(error, FAILED_INPUT, "%s#%u: a line of more than %zu MiB, which no article is; split it, or raise the limit",
-                      r->path, ++r->record, r->largest >> 20);
+            error_set(error, FAILED_INPUT, "%s#%u: a line of more than %s, which no article is; split it, or raise the limit",
+                      r->path, ++r->record, limit_text(r, arena));
             return INPUT_TROUBLE;
         case LINE_READ:
             break;

@@ -196,11 +196,17 @@ static enum status detect_coding(struct stream *s) {
     return OK;
 }
 
+static const char *open_reason(const char *path, int code) {
+    bool is_address = strncmp(path, "http://", 7) == 0 || strncmp(path, "https://", 8) == 0;
+    return code == ENOENT && is_address ? "addresses are not read here; `photofinish fetch ADDRESS -o FILE.warc.gz` makes a file that is"
+                                        : file_reason(code);
+}
+
 enum status stream_open(const char *path, struct stream **stream, struct error *error) {
     bool standard_input = strcmp(path, "-") == 0;
     int handle = standard_input ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
     if (handle < 0)
-        return error_set(error, FAILED_INPUT, "%s: %s", path, file_reason(errno));
+        return error_set(error, FAILED_INPUT, "%s: %s", path, open_reason(path, errno));
     struct stat about;
     if (fstat(handle, &about) == 0 && S_ISDIR(about.st_mode)) {
         close(handle);
