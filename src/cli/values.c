@@ -1,8 +1,21 @@
+#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
 #include "model/event.h"
 #include "resolve/dates.h"
+
+enum { STRING_MOST = 64 * 1024 };
+
+/* What was typed; for - what stands in standard input. */
+static enum status string_of(const struct call *call, str *text, struct arena *arena, struct error *error) {
+    *text = str_of(call->arguments[0]);
+    if (!str_equal(*text, STR("-")))
+        return OK;
+    enum status status = file_read("/dev/stdin", STRING_MOST, text, arena, error);
+    *text = str_trim(*text);
+    return status;
+}
 
 static enum status load_events(const struct call *call, struct events *events, struct arena *arena, struct error *error) {
     const char *folder;
@@ -37,10 +50,13 @@ int command_mark(struct call *call) {
     struct error error = {0};
     struct events events = {0};
     const struct event *event;
+    str text;
     enum status status = load_events(call, &events, &arena, &error);
     if (status == OK)
         status = find_event(call, &events, &event, &arena, &error);
-    int code = status == OK ? print_mark(str_of(call->arguments[0]), event, &arena) : exit_of(status, &error);
+    if (status == OK)
+        status = string_of(call, &text, &arena, &error);
+    int code = status == OK ? print_mark(text, event, &arena) : exit_of(status, &error);
     arena_close(&arena);
     return code;
 }
@@ -49,9 +65,11 @@ int command_event(struct call *call) {
     struct arena arena = {0};
     struct error error = {0};
     struct events events = {0};
+    str phrase;
     enum status status = load_events(call, &events, &arena, &error);
+    if (status == OK)
+        status = string_of(call, &phrase, &arena, &error);
     int code = exit_of(status, &error);
-    str phrase = str_of(call->arguments[0]);
     str found = status == OK ? event_of_phrase(&events, phrase, &arena) : (str){0};
     if (found.size) {
         terminal_print("%.*s\n", STR_ARG(found));
@@ -78,11 +96,15 @@ int command_resolve_date(struct call *call) {
     struct error error = {0};
     struct date_words words = {0};
     struct date_range range;
-    int code = exit_of(load_dates(call, &words, &arena, &error), &error);
-    if (code == EXIT_DONE && date_resolve(str_of(call->arguments[0]), reference, &words, &range)) {
+    str phrase;
+    enum status status = load_dates(call, &words, &arena, &error);
+    if (status == OK)
+        status = string_of(call, &phrase, &arena, &error);
+    int code = exit_of(status, &error);
+    if (code == EXIT_DONE && date_resolve(phrase, reference, &words, &range)) {
         terminal_print("%.*s\n", STR_ARG(date_range_print(range, &arena)));
     } else if (code == EXIT_DONE) {
-        tell("%s says no date%s", call->arguments[0], typed ? "" : " by itself; --reference YYYY-MM-DD says when it was written");
+        tell("%.*s says no date%s", STR_ARG(phrase), typed ? "" : " by itself; --reference YYYY-MM-DD says when it was written");
         code = EXIT_FINDINGS;
     }
     arena_close(&arena);
