@@ -290,6 +290,8 @@ void race_learn_people(struct scene *scene);
  * event that cannot give it is not chosen. NULL: nobody can tell. */
 const struct event *race_event_at(const struct scene *scene, uint32_t sentence, struct span local, int32_t person,
                                   const struct mark *mark, str figure);
+/* race_beside.c. Whether the mark that the place there was taken with, if one is told beside it, can be of the event. */
+bool race_takes_mark_of_placing(const struct scene *scene, uint32_t sentence, struct span local, int32_t person, const struct event *event);
 /* race_told.c. The event of the race that a split belongs to, which is not the stretch that the sentence names. NULL: nobody can tell. */
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person);
 /* race_mentions.c. "won the 100m in 11.20 and the 200m in 22.40": "and the 200m" looks like the next part of a race, but where no part stands before it, it

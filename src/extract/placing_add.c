@@ -74,7 +74,7 @@ static bool names_event(const struct scene *scene, uint32_t sentence) {
     return scene->first_event[sentence] < scene->first_event[sentence + 1];
 }
 
-/* Where the race was only guessed and its place is taken, the race named last is meant instead. */
+/* Where the race was only guessed and its place is taken, the race named last is meant instead, if the mark beside the place can be of it. */
 static const struct event *free_event(const struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *event) {
     bool is_title = str_starts_with(rule_name(draft->rule), STR("title-"));
     if (is_title || names_event(scene, draft->sentence) || !placings_is_taken(scene, person, place, event))
@@ -82,7 +82,8 @@ static const struct event *free_event(const struct scene *scene, const struct dr
     for (uint32_t i = scene->first_event[draft->sentence]; i-- > 0;) {
         const struct event_mention *m = &scene->events.items[i];
         bool is_part = event && event->class == EVENT_COMBINED && race_is_discipline_of(scene, m->event, event);
-        if (!m->is_aside && !m->in_relative && !is_part && m->event != event && !placings_is_taken(scene, person, place, m->event))
+        if (!m->is_aside && !m->in_relative && !is_part && m->event != event && !placings_is_taken(scene, person, place, m->event) &&
+            race_takes_mark_of_placing(scene, draft->sentence, draft->span, person, m->event))
             return m->event;
         if (!m->is_aside)
             break;

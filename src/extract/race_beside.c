@@ -30,13 +30,19 @@ static const struct find *mark_in_brackets(const struct asked *asked) {
 /* Bytes from a time to the place that it was good for: " to finish ". */
 enum { PLACE_WITHIN = 11 };
 
-/* "ran a best of 44.47sec in fourth place", "cleared 1.75m for third": a mark with its unit right before the place. */
+/* "44.97": a time or a length, though its unit is not told. */
+static bool has_fraction(const struct asked *asked, const struct find *find) {
+    str figure = scene_find_text(asked->scene, asked->sentence, find->span);
+    return str_find_char(figure, '.', 0) < figure.size;
+}
+
+/* "ran a best of 44.47sec in fourth place", "cleared 1.75m for third": a mark right before the place. */
 static const struct find *mark_before(const struct asked *asked) {
     static const char *const joints[] = {" in ", " for ", " to finish ", " to come "};
     const struct view *view = &asked->scene->views[asked->sentence];
     for (LIST_EACH(struct find, find, &view->finds))
-        if (find->span.end <= asked->local.start && scene_is_mark(asked->scene, find) && find->entity != asked->scene->x->id.figure &&
-            !asked->is_title && str_starts_with_any(str_slice(view->text, find->span.end, asked->local.end), ALL_OF(joints)) &&
+        if (find->span.end <= asked->local.start && scene_is_mark(asked->scene, find) &&
+            (find->entity != asked->scene->x->id.figure || has_fraction(asked, find)) && !asked->is_title && str_starts_with_any(str_slice(view->text, find->span.end, asked->local.end), ALL_OF(joints)) &&
             asked->local.start - find->span.end <= PLACE_WITHIN)
             return find;
     return NULL;
@@ -79,6 +85,13 @@ const struct find *race_mark_of_placing(const struct asked *asked) {
         break;
     }
     return mark_in_brackets(asked);
+}
+
+bool race_takes_mark_of_placing(const struct scene *scene, uint32_t sentence, struct span local, int32_t person, const struct event *event) {
+    struct asked asked = {scene, sentence, local, person, .is_placing = true};
+    const struct find *own = race_mark_of_placing(&asked);
+    bool is_mark = own && (own->entity == scene->x->id.figure || own->entity == scene->x->id.time || own->entity == scene->x->id.length);
+    return !is_mark || race_strain_of_find(scene, event, sentence, own) >= 0;
 }
 
 /* Whether an event is named there outright, and not only what somebody is or once won. */
