@@ -282,6 +282,18 @@ static bool is_own_apposition(const struct asked *asked, const struct event_ment
     return false;
 }
 
+/* "Fox, the Olympic high jump finalist, who was tenth", "Fox, a 60m finalist in Rome, in which she was eighth": nobody is called so whose place in
+ * another race follows. */
+static bool is_of_finalist(const struct asked *asked, const struct event_mention *m) {
+    static const char *const joints[] = {", who ", ", in which ", ", where ", " who "};
+    str text = asked->scene->views[asked->sentence].text, behind = str_slice(text, m->span.end, text.size);
+    uint32_t end = asked->local.end;
+    if (!asked->is_placing || asked->is_title || end <= m->span.end || !str_starts_with(behind, STR(" finalist")))
+        return false;
+    str between = str_slice(text, m->span.end, end);
+    return str_holds_any(between, ALL_OF(joints));
+}
+
 int race_points_in_sentence(const struct asked *asked, const struct event_mention *m) {
     int32_t owner = asked->person == NOBODY ? NOBODY : owner_of_parentheses(asked->scene, m);
     if (owner != NOBODY && owner == asked->person)
@@ -294,6 +306,8 @@ int race_points_in_sentence(const struct asked *asked, const struct event_mentio
                    (asked->is_title && is_behind_other_name(asked, m->span));
     if (within)
         return POINTS_BESIDE;
+    if (is_of_finalist(asked, m))
+        return POINTS_OWN_TITLE;
     int32_t kind_of = asked->person == NOBODY ? NOBODY : race_kind_of(asked->scene, m);
     if (is_kind_of_other(asked, kind_of))
         return POINTS_ELSEWHERE;
