@@ -78,6 +78,8 @@ static int points_before(const struct asked *asked, const struct event_mention *
     bool is_other_section = asked->scene->section[m->sentence] != asked->scene->section[asked->sentence] && asked->scene->section[m->sentence];
     if (is_other_section || looks_aside(asked->scene, m))
         return POINTS_ASIDE;
+    if (!same_paragraph && race_is_in_wheelchairs(m->event) && m->event != asked->scene->main_event)
+        return POINTS_ASIDE;
     if (same_paragraph)
         return is_latest ? POINTS_PARAGRAPH : POINTS_PARAGRAPH_OLDER;
     if (m->in_heading)
@@ -99,9 +101,14 @@ static enum sex sex_asked(const struct asked *asked) {
     return asked->person == NOBODY ? SEX_UNKNOWN : asked->scene->reading->people.items[asked->person].sex;
 }
 
-static void name(const struct asked *asked, struct candidate *candidate, const struct event_mention *m, int points) {
+/* "The women's 1500m and men's 800m have strong fields": of a woman, what was named last is the first. */
+static bool is_of_others_sex(const struct asked *asked, const struct event_mention *m) {
     enum sex sex = sex_asked(asked);
-    if (sex != SEX_UNKNOWN && m->sex != SEX_UNKNOWN && sex != m->sex)
+    return sex != SEX_UNKNOWN && m->sex != SEX_UNKNOWN && sex != m->sex;
+}
+
+static void name(const struct asked *asked, struct candidate *candidate, const struct event_mention *m, int points) {
+    if (is_of_others_sex(asked, m))
         points -= LOST_BY_SEX;
     if (points > candidate->named || !candidate->is_named)
         candidate->named = points;
@@ -129,16 +136,19 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
         if (leads && candidate->strain > 0)
             candidate->strain = 0;
     }
-    bool is_latest = true;
+    bool is_latest = true, has_passed_over = false;
     for (uint32_t i = here; i-- > 0 && here - i <= MENTIONS_AWAY;) {
         const struct event_mention *m = &scene->events.items[i];
         struct candidate *candidate = m->is_part ? NULL : any_candidate(asked, candidates, m->event);
         if (!candidate)
             continue;
-        name(asked, candidate, m, points_before(asked, m, is_latest));
+        /* "two bronze medals (men's and women's 4x100m)": a relay only as what was named last of all */
+        name(asked, candidate, m, points_before(asked, m, is_latest && !(has_passed_over && m->event->class == EVENT_RELAY)));
         if (candidate->strain < 0)
             continue;
-        is_latest &= looks_aside(scene, m);
+        bool is_wheeled_away = race_is_in_wheelchairs(m->event) && race_paragraph(scene, m->sentence) != race_paragraph(scene, asked->sentence);
+        has_passed_over |= is_of_others_sex(asked, m);
+        is_latest &= is_wheeled_away || looks_aside(scene, m) || is_of_others_sex(asked, m);
     }
     for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
         const struct event_mention *m = &scene->events.items[i];

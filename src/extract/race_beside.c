@@ -42,7 +42,8 @@ static const struct find *mark_before(const struct asked *asked) {
     const struct view *view = &asked->scene->views[asked->sentence];
     for (LIST_EACH(struct find, find, &view->finds))
         if (find->span.end <= asked->local.start && scene_is_mark(asked->scene, find) &&
-            (find->entity != asked->scene->x->id.figure || has_fraction(asked, find)) && !asked->is_title && str_starts_with_any(str_slice(view->text, find->span.end, asked->local.end), ALL_OF(joints)) &&
+            (find->entity != asked->scene->x->id.figure || has_fraction(asked, find)) && !asked->is_title &&
+            str_starts_with_any(str_slice(view->text, find->span.end, asked->local.end), ALL_OF(joints)) &&
             asked->local.start - find->span.end <= PLACE_WITHIN)
             return find;
     return NULL;

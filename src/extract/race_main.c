@@ -147,15 +147,14 @@ static uint32_t collect_topics(const struct scene *scene, const struct told_mark
     return count;
 }
 
-/* Held with the race on foot, which the report is about, unless it names none. */
-static bool is_in_wheelchairs(const struct event *event) {
+bool race_is_in_wheelchairs(const struct event *event) {
     return str_starts_with(event->code, STR("wheelchair"));
 }
 
 /* Whether an event that is named takes enough of them to be what they are told of. */
 static bool is_said(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count, int taken) {
     for (uint32_t i = 0; i < count; i++) {
-        if (!is_in_wheelchairs(topics[i].event) && count_taken(scene, marks, topics[i].event, 2) * 3 > taken)
+        if (!race_is_in_wheelchairs(topics[i].event) && count_taken(scene, marks, topics[i].event, 2) * 3 > taken)
             return true;
     }
     return false;
@@ -250,7 +249,7 @@ static int count_taken_by_any(const struct scene *scene, const struct told_marks
 
 static bool is_run_on_foot_too(const struct topic *topics, uint32_t count, const struct event *wheeled) {
     for (uint32_t i = 0; i < count; i++)
-        if (topics[i].event->metres == wheeled->metres && !is_in_wheelchairs(topics[i].event))
+        if (topics[i].event->metres == wheeled->metres && !race_is_in_wheelchairs(topics[i].event))
             return true;
     return false;
 }
@@ -259,7 +258,7 @@ static const struct topic *best_of(struct topic *topics, uint32_t count, int tak
     const struct topic *best = NULL;
     int all = taken_by_any > MARKS_LEAST ? taken_by_any : MARKS_LEAST;
     for (uint32_t i = 0; i < count; i++) {
-        if (is_in_wheelchairs(topics[i].event) && is_run_on_foot_too(topics, count, topics[i].event))
+        if (race_is_in_wheelchairs(topics[i].event) && is_run_on_foot_too(topics, count, topics[i].event))
             continue;
         int more_than_half = 2 * topics[i].takes - taken_by_any;
         topics[i].points += more_than_half > 0 ? POINTS_ALL_MARKS * more_than_half / all : 0;
