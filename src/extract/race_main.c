@@ -17,8 +17,8 @@ enum { SECOND_HEADLINE_MOST = 70 };
 enum { EARLY = 3 };
 /* The marks of so many sentences are asked what they can be of, and so many events. */
 enum { SENTENCES_ASKED = 200, MARKS_ASKED = 128, EVENTS_ASKED = 32 };
-/* Fewer marks tell of no race that is never named, nor do those of which it takes less than two thirds. */
-enum { UNNAMED_LEAST = 3 };
+/* Fewer marks tell of no race that is never named, nor do those of which it takes less than two thirds; fewer will do where no event is named. */
+enum { UNNAMED_LEAST = 3, UNNAMED_ALONE_LEAST = 2 };
 /* So many disciplines are named, and so many totals are told, of a heptathlon that is not. */
 enum { DISCIPLINES_LEAST = 2, TOTALS_LEAST = 2 };
 
@@ -197,7 +197,7 @@ static const struct event *unnamed(const struct scene *scene, const struct told_
         most = taken > taken_most ? event : most;
         taken_most = taken > taken_most ? taken : taken_most;
     }
-    if (taken_most < UNNAMED_LEAST || is_said(scene, marks, topics, count, taken_most))
+    if (taken_most < (count ? UNNAMED_LEAST : UNNAMED_ALONE_LEAST) || is_said(scene, marks, topics, count, taken_most))
         return NULL;
     for (uint32_t i = 0; i < marks->count; i++)
         all += is_good(scene, &marks->items[i], most) || is_unexplained(scene, &marks->items[i], topics, count);

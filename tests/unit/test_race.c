@@ -264,6 +264,9 @@ static const struct race_case {
     {"marks tell of a race that is never named",
      "Athletics: Gus Dow led seven men round the track twice in 1:43.10. Al Orme was second in 1:43.77 and Tom Ash third in 1:44.02. He had worried at 200m.",
      "Al Orme 800m 2, Tom Ash 800m 3, 1:43.10 800m, 1:43.77 800m, 1:44.02 800m, Gus Dow 800m 1"},
+    {"two marks tell of a race where no event is named at all",
+     "Athletics: Al Orme broke away late to win in 2:08:11 in Malby. Tom Ray was second in 2:08:40.",
+     "Al Orme marathon 1, Tom Ray marathon 2, 2:08:11 marathon, 2:08:40 marathon"},
     {"marks that no event takes that is named tell of one that never is",
      "Athletics: Ann Bell took silver behind Dora Fox, who clocked 10.71. Bell's 10.83 seconds was a record. Her better distance, the 200m, begins on Monday.\n\n"
      "Eve Orr was third in 10.9. Ida Poe won the pole vault with 4.95m and the relay team ran 3:12.27.",
