@@ -69,6 +69,11 @@ str str_cut(str *rest, char separator);
 bool str_line(str *rest, str *line);
 uint32_t str_line_count(str s); /* how often str_line gives one */
 
+/* Where the line that begins at at ends, before its "\n", "\r\n" or "\r" (line ends of old) or with the text; and where the one behind
+ * such an end begins. */
+size_t str_line_end(str s, size_t at);
+size_t str_line_behind(str s, size_t end);
+
 str str_trim(str s); /* without blanks, tabs and line ends on either side */
 
 str str_last_word(str s); /* what stands behind the last blank; all of it where there is none */

@@ -21,6 +21,9 @@ size_t utf8_encode(uint32_t point, char out[4]);
 /* Index of the first malformed byte, or s.size when all is well. */
 size_t utf8_check(str s);
 
+/* Bytes of the byte order mark that s begins with: 3, or 0 where there is none. */
+uint32_t utf8_mark_size(str s);
+
 /* Number of code points; malformed bytes count as one each. */
 size_t utf8_length(str s);
 

@@ -52,7 +52,7 @@ static size_t value_end(str line, size_t at) {
 bool json_line_members(str line, const char *const *names, str *values, uint32_t count) {
     for (uint32_t i = 0; i < count; i++)
         values[i] = (str){0};
-    size_t at = after_blanks(line, str_starts_with(line, STR("\xEF\xBB\xBF")) ? 3 : 0);
+    size_t at = after_blanks(line, utf8_mark_size(line));
     if (at >= line.size || line.data[at] != '{')
         return false;
     at = after_blanks(line, at + 1);

@@ -48,14 +48,11 @@ static bool split_line(str line, str *key, str *value) {
 
 /* Any of "\n", "\r\n", "\r" ends a line. */
 static bool next_line(str *rest, str *line) {
-    size_t end = 0;
     if (!rest->size)
         return false;
-    while (end < rest->size && rest->data[end] != '\n' && rest->data[end] != '\r')
-        end++;
+    size_t end = str_line_end(*rest, 0);
     *line = str_slice(*rest, 0, end < LINE_MOST ? end : LINE_MOST);
-    end += end + 1 < rest->size && rest->data[end] == '\r' && rest->data[end + 1] == '\n';
-    *rest = str_slice(*rest, end + 1, rest->size);
+    *rest = str_slice(*rest, str_line_behind(*rest, end), rest->size);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "acquire/sniff.h"
 
 #include "acquire/jsonl.h"
+#include "base/utf8.h"
 
 enum { SNIFFED = 1024 /* bytes in which a format shows itself */ };
 
@@ -115,8 +116,7 @@ enum holding sniff(str path, str head) {
     enum holding ending = by_ending(path);
     char room[SNIFFED];
     str start = str_trim(str_slice(narrowed(head, room), 0, SNIFFED));
-    if (str_starts_with(start, STR("\xEF\xBB\xBF")))
-        start = str_trim(str_slice(start, 3, start.size));
+    start = str_trim(str_slice(start, utf8_mark_size(start), start.size));
     char first = start.size ? start.data[0] : 0;
     if (ending == HOLDS_JSONL || ending == HOLDS_TEXT || ending == HOLDS_HTML)
         return ending;

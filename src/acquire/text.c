@@ -44,39 +44,27 @@ static bool date_in_front(str text, struct text_headers *headers) {
     return true;
 }
 
-/* Where the line ends that begins at at: before "\n", "\r\n", or the "\r" of old. */
-static size_t line_end(str text, size_t at) {
-    size_t end = str_find_char(text, '\n', at);
-    return at + str_find_char(str_slice(text, at, end), '\r', 0);
-}
-
-static size_t next_line(str text, size_t end) {
-    bool is_pair = end + 1 < text.size && text.data[end] == '\r' && text.data[end + 1] == '\n';
-    return end == text.size ? end : end + (is_pair ? 2 : 1);
-}
-
 void text_headers_read(str text, struct text_headers *headers) {
     *headers = (struct text_headers){0};
-    if (str_starts_with(text, STR("\xEF\xBB\xBF")))
-        headers->body = 3;
+    headers->body = utf8_mark_size(text);
     if (date_in_front(text, headers))
         return;
     uint32_t begin = headers->body;
     for (size_t at = begin; at < text.size;) {
-        size_t end = line_end(text, at);
+        size_t end = str_line_end(text, at);
         str line = str_slice(text, at, end), value = {0};
         struct span *place = header_in(line, headers, &value);
         if (!place) {
             bool blank = !str_trim(line).size;
             if (blank && at > begin)
-                headers->body = (uint32_t)next_line(text, end);
+                headers->body = (uint32_t)str_line_behind(text, end);
             else if (at > begin) /* no blank line behind what looked like headers: a text that begins "date: …" */
                 *headers = (struct text_headers){.body = begin};
             return;
         }
         size_t start = value.size ? (size_t)(value.data - text.data) : end;
         *place = span_of(start, start + value.size);
-        at = next_line(text, end);
+        at = str_line_behind(text, end);
         headers->body = (uint32_t)at;
     }
 }
@@ -129,21 +117,16 @@ static bool is_entry(str line) {
 }
 
 static void split_lines(str text, struct lines *lines, struct arena *arena) {
-    size_t end = 0, carriage = 0; /* the next of each, at or behind at */
     for (size_t at = 0; at < text.size;) {
-        if (end < at || !at)
-            end = str_find_char(text, '\n', at);
-        if (carriage < at || !at)
-            carriage = str_find_char(text, '\r', at); /* old line ends: "\r" alone */
-        size_t stop = carriage < end ? carriage : end;
-        str line = str_trim(str_slice(text, at, stop));
+        size_t end = str_line_end(text, at);
+        str line = str_trim(str_slice(text, at, end));
         size_t start = line.size ? (size_t)(line.data - text.data) : at;
         *LIST_ADD(lines, arena) = (struct line){
             .span = span_of(start, start + line.size),
             .is_entry = is_entry(line),
             .is_row = str_find_char(line, '\t', 0) < line.size,
         };
-        at = stop + (stop + 1 < text.size && stop + 1 == end && text.data[stop] == '\r' ? 2 : 1);
+        at = str_line_behind(text, end);
     }
 }
 
@@ -306,9 +289,7 @@ static size_t date_line(str text, const struct html_words *words, str *date, str
     struct date found;
     while (start < text.size && char_is_space(text.data[start]))
         start++;
-    size_t end = start;
-    while (end < text.size && text.data[end] != '\n' && text.data[end] != '\r')
-        end++;
+    size_t end = str_line_end(text, start);
     str line = str_slice(text, start, end);
     if (!words || line.size > LONGEST)
         return 0;

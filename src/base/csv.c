@@ -1,4 +1,5 @@
 #include "base/csv.h"
+#include "base/utf8.h"
 
 /* What may stand behind a field. */
 static bool ends_field(str text, size_t at) {
@@ -97,9 +98,7 @@ static bool is_empty_line(const struct csv *csv) {
 }
 
 enum csv_step csv_open(struct csv *csv, str text, const char *path, struct error *error) {
-    *csv = (struct csv){.text = text, .path = path, .line = 1, .next_line = 1};
-    if (str_starts_with(text, STR("\xEF\xBB\xBF")))
-        csv->at = 3;
+    *csv = (struct csv){.text = text, .path = path, .at = utf8_mark_size(text), .line = 1, .next_line = 1};
     do {
         if (csv->at >= text.size) {
             error_set(error, FAILED_INPUT, "%s: the file is empty; its first line must name the columns", path);

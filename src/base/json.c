@@ -171,7 +171,7 @@ static enum status read_value(struct reader *r, struct json *value, int depth) {
 }
 
 enum status json_parse(str text, struct json **root, struct arena *arena, struct error *error) {
-    struct reader r = {text, str_starts_with(text, STR("\xEF\xBB\xBF")) ? 3 : 0, arena, error};
+    struct reader r = {text, utf8_mark_size(text), arena, error};
     if (text.size > UINT32_MAX)
         return error_set(error, FAILED_INPUT, "JSON value larger than 4 GiB");
     struct json *value = ARENA_NEW(arena, struct json);

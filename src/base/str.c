@@ -103,6 +103,17 @@ bool str_line(str *rest, str *line) {
     return true;
 }
 
+size_t str_line_end(str s, size_t at) {
+    while (at < s.size && s.data[at] != '\n' && s.data[at] != '\r')
+        at++;
+    return at;
+}
+
+size_t str_line_behind(str s, size_t end) {
+    bool is_pair = end + 1 < s.size && s.data[end] == '\r' && s.data[end + 1] == '\n';
+    return end >= s.size ? s.size : end + (is_pair ? 2 : 1);
+}
+
 uint32_t str_line_count(str s) {
     uint32_t count = 0;
     for (size_t at = 0; at < s.size; at = str_find_char(s, '\n', at) + 1)

@@ -82,6 +82,10 @@ size_t utf8_check(str s) {
     return s.size;
 }
 
+uint32_t utf8_mark_size(str s) {
+    return str_starts_with(s, STR("\xEF\xBB\xBF")) ? 3 : 0;
+}
+
 size_t utf8_length(str s) {
     size_t count = 0;
     for (size_t at = 0; at < s.size; count++)

@@ -51,3 +51,19 @@ Test(str, slips_of_the_pen_are_counted_up_to_a_limit) {
     cr_expect(str_distance((str){longest, 64}, (str){longest, 64}, 3) == 4);
     cr_expect(str_distance((str){longest, 63}, (str){longest, 63}, 3) == 0);
 }
+
+Test(str, a_line_ends_with_a_feed_a_return_or_both) {
+    static const struct { const char *text; size_t ends[4], begins[4]; } cases[] = {
+        {"a\nb", {1, 3}, {2, 3}}, {"a\r\nb", {1, 4}, {3, 4}}, {"a\rb\r", {1, 3}, {2, 4}}, {"\r\r\nb", {0, 1, 4}, {1, 3, 4}}, {"a\n\r", {1, 2}, {2, 3}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        str text = str_of(cases[i].text);
+        size_t at = 0;
+        for (size_t line = 0; at < text.size; line++) {
+            size_t end = str_line_end(text, at);
+            at = str_line_behind(text, end);
+            cr_expect_eq(end, cases[i].ends[line], "case %zu, line %zu ends at %zu", i, line, end);
+            cr_expect_eq(at, cases[i].begins[line], "case %zu, the line behind %zu begins at %zu", i, line, at);
+        }
+    }
+}
