@@ -6,6 +6,9 @@
 
 #include "base/str.h"
 
+/* "http://…" or "https://…", and no path. */
+bool address_can_be_fetched(const char *text);
+
 /* "example.org" of "https://user@www.Example.org:443/a"; empty for what is no web address. */
 str address_outlet(str address, struct arena *arena);
 

@@ -26,6 +26,9 @@ enum status file_list(const char *folder, const char *suffix, struct paths *path
 /* Makes the folder and its parents where they are missing. */
 enum status file_make_folder(const char *path, struct error *error);
 
+/* "rules/20-marks.rules" → "20-marks.rules" */
+str file_name(str path);
+
 /* What strerror says, in a sentence with the remedy where there is a common one. */
 const char *file_reason(int code);
 

@@ -9,6 +9,7 @@
 #define PHOTOFINISH_EVAL_SHEET_H
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/list.h"
 #include "base/span.h"
 
@@ -55,11 +56,11 @@ struct sheet *sheets_find(const struct sheets *sheets, str stem);
 
 /*
  * Adds a sheet for every STEM.json and STEM.ann of the folder, in the order of their names. The article STEM.txt is taken
- * from the first of paths that holds or is it (folders, files), else from the gold's own folder, from the folder of the same
+ * from the first of texts that holds or is it (folders, files), else from the gold's own folder, from the folder of the same
  * name without "-gold", or from "articles" beside it. Gold without an article is named in *without (apart by blanks) and left
  * out; if there is no article at all, that is an error.
  */
-enum status gold_read(const char *folder, char *const *paths, uint32_t count, struct sheets *sheets, str *without, struct arena *arena,
+enum status gold_read(const char *folder, const struct paths *texts, struct sheets *sheets, str *without, struct arena *arena,
                       struct error *error);
 
 /* One annotation file; path is for messages. text is the article's, to find where surfaces stand. */

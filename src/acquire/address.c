@@ -3,6 +3,10 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 
+bool address_can_be_fetched(const char *text) {
+    return strncmp(text, "http://", 7) == 0 || strncmp(text, "https://", 8) == 0;
+}
+
 str address_outlet(str address, struct arena *arena) {
     size_t scheme = str_find(address, STR("://"), 0);
     if (scheme == address.size)

@@ -1,4 +1,5 @@
 #include "coding.h"
+#include "size_text.h"
 
 #include <brotli/decode.h>
 #include <zlib.h>
@@ -157,5 +158,5 @@ enum status coding_undo(str name, str bytes, size_t limit, struct arena *arena, 
     case TOO_LARGE:
         break;
     }
-    return error_set(error, FAILED_INPUT, "the body unpacks to more than %zu MiB", limit >> 20);
+    return error_set(error, FAILED_INPUT, "the body unpacks to more than %s", size_text(limit).text);
 }

@@ -7,6 +7,7 @@
 #include "acquire/address.h"
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "size_text.h"
 
 enum { TROUBLE_SIZE = 256, IP_SIZE = 64, HEAD_MOST = 256 * 1024 };
 
@@ -167,7 +168,7 @@ enum exchange_end exchange_finish(struct exchange *e, CURLM *multi, CURLcode cod
         return EXCHANGE_REFUSED;
     }
     if (e->too_large || code == CURLE_FILESIZE_EXCEEDED) {
-        snprintf(e->trouble, sizeof e->trouble, "is larger than %llu MiB", (unsigned long long)(e->largest >> 20));
+        snprintf(e->trouble, sizeof e->trouble, "is larger than %s", size_text(e->largest).text);
         return EXCHANGE_REFUSED;
     }
     if (code == CURLE_OK && status)

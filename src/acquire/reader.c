@@ -9,6 +9,7 @@
 #include "acquire/warc.h"
 #include "base/json.h"
 #include "base/memory.h"
+#include "size_text.h"
 
 enum { LARGEST = 16 << 20 };
 
@@ -42,12 +43,6 @@ static str unescaped(str raw, struct arena *arena) {
     return str_trim(json_text(&value, arena));
 }
 
-/* "16 MiB", "100 bytes" */
-static const char *limit_text(const struct reader *r, struct arena *arena) {
-    bool is_small = r->largest < 1 << 20;
-    return str_print(arena, "%zu %s", is_small ? r->largest : r->largest >> 20, is_small ? "bytes" : "MiB").data;
-}
-
 /* ---- files that are one document */
 
 static enum status read_whole(struct reader *r, struct arena *arena, str *bytes, struct error *error) {
@@ -57,7 +52,7 @@ static enum status read_whole(struct reader *r, struct arena *arena, str *bytes,
         return status;
     if (seen.size > r->largest)
         return error_set(error, FAILED_INPUT, "%s: larger than %s, which no article is; split it, or raise the limit", r->path,
-                         limit_text(r, arena));
+                         size_text(r->largest).text);
     *bytes = str_copy(seen, arena);
     stream_skip(r->stream, seen.size);
     str rest;
@@ -112,7 +107,7 @@ static enum input_step next_line(struct reader *r, struct arena *arena, struct d
             return r->ended = true, INPUT_TROUBLE;
         case LINE_TOO_LONG:
             error_set(error, FAILED_INPUT, "%s#%u: a line of more than %s, which no article is; split it, or raise the limit",
-                      r->path, ++r->record, limit_text(r, arena));
+                      r->path, ++r->record, size_text(r->largest).text);
             return INPUT_TROUBLE;
         case LINE_READ:
             break;

@@ -8,6 +8,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include "acquire/address.h"
 #include "base/file.h"
 #include "base/memory.h"
 
@@ -197,8 +198,7 @@ static enum status detect_coding(struct stream *s) {
 }
 
 static const char *open_reason(const char *path, int code) {
-    bool is_address = strncmp(path, "http://", 7) == 0 || strncmp(path, "https://", 8) == 0;
-    return code == ENOENT && is_address ? "addresses are not read here; `photofinish fetch ADDRESS -o FILE.warc.gz` makes a file that is"
+    return code == ENOENT && address_can_be_fetched(path) ? "addresses are not read here; `photofinish fetch ADDRESS -o FILE.warc.gz` makes a file that is"
                                         : file_reason(code);
 }
 

@@ -8,6 +8,7 @@
 #include "acquire/http.h"
 #include "acquire/jsonl.h"
 #include "acquire/sniff.h"
+#include "size_text.h"
 
 enum { HEAD_MOST = 256 * 1024, STEP = 64 * 1024 };
 
@@ -311,8 +312,8 @@ static enum input_step next_record(struct warc *w, struct arena *arena, struct d
     bool wanted = may_hold_document(&record), large = record.length > w->limit;
     if (!wanted || large) {
         if (wanted)
-            error_set(error, FAILED_INPUT, "%s#%u: %.*s: a record of %llu MiB, which no article is; it is skipped", w->path, w->record,
-                      STR_ARG(record.uri), (unsigned long long)(record.length >> 20));
+            error_set(error, FAILED_INPUT, "%s#%u: %.*s: a record of %s, which no article is; it is skipped", w->path, w->record,
+                      STR_ARG(record.uri), size_text(record.length).text);
         if (large) {
             if (!pass_over(w, head + record.length))
                 return damaged(w, 0, error, "is cut short");

@@ -24,6 +24,13 @@ const char *file_reason(int code) {
     }
 }
 
+str file_name(str path) {
+    size_t start = path.size;
+    while (start && path.data[start - 1] != '/')
+        start--;
+    return str_slice(path, start, path.size);
+}
+
 enum status file_read(const char *path, size_t limit, str *bytes, struct arena *arena, struct error *error) {
     if (!limit)
         limit = UINT32_MAX;

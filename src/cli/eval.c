@@ -78,15 +78,14 @@ static enum status compare(struct call *call, const struct sheets *gold, const s
 
 /* The articles are where --texts says, else among the inputs. */
 static enum status read_gold(struct call *call, const char *folder, struct sheets *gold, struct arena *arena, struct error *error) {
-    const char *texts = call_value(call, "texts");
-    char **paths = ARENA_ARRAY(arena, call->count + 1, char *);
-    uint32_t count = 0;
-    if (texts)
-        paths[count++] = str_to_c(str_of(texts), arena);
+    const char *told = call_value(call, "texts");
+    struct paths texts = {0};
+    if (told)
+        *LIST_ADD(&texts, arena) = str_to_c(str_of(told), arena);
     for (uint32_t i = 0; i < call->count; i++)
-        paths[count++] = call->arguments[i];
+        *LIST_ADD(&texts, arena) = call->arguments[i];
     str without = {0};
-    enum status status = gold_read(folder, paths, count, gold, &without, arena, error);
+    enum status status = gold_read(folder, &texts, gold, &without, arena, error);
     if (status == OK && without.size)
         tell("no article is there for the annotations of %.*s", STR_ARG(without));
     return status;

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "acquire/address.h"
 #include "acquire/fetch.h"
 #include "acquire/follow.h"
 #include "base/file.h"
@@ -96,15 +97,11 @@ static bool exists(const char *path) {
     return access(path, F_OK) == 0;
 }
 
-static bool is_address(const char *argument) {
-    return strncmp(argument, "http://", 7) == 0 || strncmp(argument, "https://", 8) == 0;
-}
-
 enum status fetch_inputs(struct call *call, const char *database, uint32_t *missed, struct arena *arena, struct error *error) {
     char **addresses = ARENA_ARRAY(arena, call->count, char *), **inputs = ARENA_ARRAY(arena, call->count + 1, char *);
     uint32_t address_count = 0, input_count = 0;
     for (uint32_t i = 0; i < call->count; i++)
-        if (is_address(call->arguments[i]))
+        if (address_can_be_fetched(call->arguments[i]))
             addresses[address_count++] = call->arguments[i];
         else
             inputs[input_count++] = call->arguments[i];

@@ -39,7 +39,7 @@ static enum status profile_inputs(struct workshop *workshop, struct desk *desk, 
 static enum status judge(const struct call *call, const char *gold_folder, str lines, struct score *score, struct arena *arena, struct error *error) {
     struct sheets gold = {0}, found = {0};
     str without;
-    enum status status = gold_read(gold_folder, call->arguments, call->count, &gold, &without, arena, error);
+    enum status status = gold_read(gold_folder, &(struct paths){call->arguments, call->count, call->count}, &gold, &without, arena, error);
     if (status == OK)
         status = found_read(lines, "extract", &found, arena, error);
     for (uint32_t i = 0; status == OK && i < gold.count; i++)

@@ -152,33 +152,21 @@ static bool is_file(const char *path) {
     return stat(path, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-static str file_part(str path) {
-    size_t start = path.size;
-    while (start && path.data[start - 1] != '/')
-        start--;
-    return str_slice(path, start, path.size);
-}
-
-/* Where somebody says that articles are: folders, and articles themselves. */
-struct texts {
-    char *const *paths;
-    uint32_t count;
-};
-
-static const char *find_in_texts(struct texts texts, str stem, struct arena *arena) {
+/* texts: folders, and articles themselves. */
+static const char *find_in_texts(const struct paths *texts, str stem, struct arena *arena) {
     str name = str_print(arena, "%.*s.txt", STR_ARG(stem));
-    for (uint32_t i = 0; i < texts.count; i++) {
-        const char *within = str_print(arena, "%s/%.*s", texts.paths[i], STR_ARG(name)).data;
+    for (LIST_EACH(char *, text, texts)) {
+        const char *within = str_print(arena, "%s/%.*s", *text, STR_ARG(name)).data;
         if (is_file(within))
             return within;
-        if (str_equal(file_part(str_of(texts.paths[i])), name) && is_file(texts.paths[i]))
-            return texts.paths[i];
+        if (is_file(*text) && str_equal(file_name(str_of(*text)), name))
+            return *text;
     }
     return NULL;
 }
 
 /* The article of a stem, where the header of gold_read says it may be; NULL when it is nowhere. */
-static const char *find_article(str folder, struct texts texts, str stem, struct arena *arena) {
+static const char *find_article(str folder, const struct paths *texts, str stem, struct arena *arena) {
     const char *told = find_in_texts(texts, stem, arena);
     if (told)
         return told;
@@ -200,13 +188,13 @@ static const char *find_article(str folder, struct texts texts, str stem, struct
 }
 
 static str stem_of(str path, str ending) {
-    str name = file_part(path);
+    str name = file_name(path);
     return str_ends_with(name, ending) ? str_slice(name, 0, name.size - ending.size) : name;
 }
 
 typedef enum status gold_reader(str bytes, const char *path, struct sheet *sheet, struct arena *arena, struct error *error);
 
-static enum status read_folder(const char *folder, struct texts texts, const char *ending, gold_reader *read, struct sheets *sheets,
+static enum status read_folder(const char *folder, const struct paths *texts, const char *ending, gold_reader *read, struct sheets *sheets,
                                struct buffer *without, struct arena *arena, struct error *error) {
     struct paths paths = {0};
     enum status status = file_list(folder, ending, &paths, arena, error);
@@ -228,9 +216,8 @@ static enum status read_folder(const char *folder, struct texts texts, const cha
     return status;
 }
 
-enum status gold_read(const char *folder, char *const *paths, uint32_t count, struct sheets *sheets, str *without, struct arena *arena,
+enum status gold_read(const char *folder, const struct paths *texts, struct sheets *sheets, str *without, struct arena *arena,
                       struct error *error) {
-    struct texts texts = {paths, count};
     struct buffer names = {0};
     uint32_t before = sheets->count;
     enum status status = read_folder(folder, texts, ".json", gold_read_json, sheets, &names, arena, error);

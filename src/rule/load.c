@@ -49,13 +49,6 @@ size_t word_end(str text, size_t from) {
     return from;
 }
 
-str file_name(str path) {
-    size_t start = path.size;
-    while (start && path.data[start - 1] != '/')
-        start--;
-    return str_slice(path, start, path.size);
-}
-
 /* ---- files into directives ---- */
 
 /* Texts are folded before they are matched, so these would never match. */
@@ -147,8 +140,7 @@ static enum status read_lines(struct loading *loading, struct directives *direct
 
 static enum status read_layer(struct loading *loading, struct directives *directives, const char *path) {
     struct rulebook *book = loading->book;
-    const char *slash = strrchr(path, '/');
-    str file = str_of(path), name = str_of(slash ? slash + 1 : path);
+    str file = str_of(path), name = file_name(file);
     struct layer *layer = LIST_ADD(&book->layers, &book->arena);
     layer->file = file;
     layer->name = str_slice(name, 0, name.size - 6);

@@ -46,8 +46,6 @@ struct source_line line_part(struct source_line line, size_t from, size_t to);
 bool is_rule_name(str name);
 /* Where the word that begins at from ends. */
 size_t word_end(str text, size_t from);
-/* "rules/20-marks.rules" → "20-marks.rules" */
-str file_name(str path);
 
 /* A loading is closed by closing its scratch. What is kept lies in arena; making is as in struct scope. */
 void loading_open(struct loading *loading, struct rulebook *book, struct arena *arena, pthread_mutex_t *making, struct error *error);

@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "load.h"
 
 enum { RULES_OF_LOADER = 50 };   /* a thread for fewer costs more than it does */
