@@ -68,17 +68,25 @@ static bool looks_aside(const struct scene *scene, const struct event_mention *m
     return (m->is_aside || m->in_relative || m->is_passing) && !is_run_too(scene, m);
 }
 
+static bool shares_paragraph(const struct asked *asked, uint32_t sentence) {
+    return race_paragraph(asked->scene, sentence) == race_paragraph(asked->scene, asked->sentence);
+}
+
+/* A paragraph behind the wheelchair race goes on with the race on foot. */
+static bool is_wheelchair_race_before(const struct asked *asked, const struct event_mention *m) {
+    return race_is_in_wheelchairs(m->event) && !shares_paragraph(asked, m->sentence);
+}
+
 /* For a mention in an earlier sentence; is_latest: nothing that fits stands between. */
 static int points_before(const struct asked *asked, const struct event_mention *m, bool is_latest) {
     if (asked->sentence - m->sentence < LATEST_WITHIN && is_in_relative_on_person(asked, m))
         return POINTS_OWN_RELATIVE;
-    bool same_paragraph = race_paragraph(asked->scene, m->sentence) == race_paragraph(asked->scene, asked->sentence);
+    bool same_paragraph = shares_paragraph(asked, m->sentence);
     if (m->is_of_medal && !m->in_relative && asked->is_placing && same_paragraph)
         return POINTS_MEDAL_BEFORE;
     bool is_other_section = asked->scene->section[m->sentence] != asked->scene->section[asked->sentence] && asked->scene->section[m->sentence];
-    if (is_other_section || looks_aside(asked->scene, m))
-        return POINTS_ASIDE;
-    if (!same_paragraph && race_is_in_wheelchairs(m->event) && m->event != asked->scene->main_event)
+    bool is_passed_over = m->event != asked->scene->main_event && is_wheelchair_race_before(asked, m);
+    if (is_other_section || looks_aside(asked->scene, m) || is_passed_over)
         return POINTS_ASIDE;
     if (same_paragraph)
         return is_latest ? POINTS_PARAGRAPH : POINTS_PARAGRAPH_OLDER;
@@ -146,14 +154,14 @@ static void name_all(const struct asked *asked, struct candidates *candidates) {
         name(asked, candidate, m, points_before(asked, m, is_latest && !(has_passed_over && m->event->class == EVENT_RELAY)));
         if (candidate->strain < 0)
             continue;
-        bool is_wheeled_away = race_is_in_wheelchairs(m->event) && race_paragraph(scene, m->sentence) != race_paragraph(scene, asked->sentence);
-        has_passed_over |= is_of_others_sex(asked, m);
-        is_latest &= is_wheeled_away || looks_aside(scene, m) || is_of_others_sex(asked, m);
+        bool is_of_others = is_of_others_sex(asked, m);
+        has_passed_over |= is_of_others;
+        is_latest &= is_of_others || looks_aside(scene, m) || is_wheelchair_race_before(asked, m);
     }
     for (uint32_t i = behind; i < scene->events.count && i - behind < MENTIONS_AWAY; i++) {
         const struct event_mention *m = &scene->events.items[i];
         struct candidate *candidate = m->is_part ? NULL : candidate_of(asked, candidates, m->event);
-        bool beside = race_paragraph(scene, m->sentence) == race_paragraph(scene, asked->sentence) && m->sentence - asked->sentence <= SOON;
+        bool beside = shares_paragraph(asked, m->sentence) && m->sentence - asked->sentence <= SOON;
         if (candidate)
             name(asked, candidate, m, beside ? POINTS_LATER_BESIDE : here && !asked->is_placing ? POINTS_LATER_PASSED : POINTS_LATER);
     }
@@ -215,8 +223,7 @@ static void favour_told(const struct asked *asked, struct candidates *candidates
 static void favour_placed(const struct asked *asked, struct candidates *candidates) {
     const struct told_place *last = NULL;
     for (LIST_EACH(struct told_place, told, &asked->scene->told_places)) {
-        bool is_before = told->sentence < asked->sentence &&
-                         race_paragraph(asked->scene, told->sentence) == race_paragraph(asked->scene, asked->sentence);
+        bool is_before = told->sentence < asked->sentence && shares_paragraph(asked, told->sentence);
         bool is_here = told->sentence == asked->sentence && told->person != asked->person && told->span.start < asked->local.start;
         if ((is_before || is_here) && told->event && !told->is_aside && (!last || told->sentence >= last->sentence))
             last = told;

@@ -91,8 +91,7 @@ const struct find *race_mark_of_placing(const struct asked *asked) {
 bool race_takes_mark_of_placing(const struct scene *scene, uint32_t sentence, struct span local, int32_t person, const struct event *event) {
     struct asked asked = {scene, sentence, local, person, .is_placing = true};
     const struct find *own = race_mark_of_placing(&asked);
-    bool is_mark = own && (own->entity == scene->x->id.figure || own->entity == scene->x->id.time || own->entity == scene->x->id.length);
-    return !is_mark || race_strain_of_find(scene, event, sentence, own) >= 0;
+    return !own || own->entity == scene->x->id.points || race_strain_of_find(scene, event, sentence, own) >= 0;
 }
 
 /* Whether an event is named there outright, and not only what somebody is or once won. */
