@@ -59,7 +59,7 @@ TSAN     = BUILD=build-tsan SANITIZE="-fsanitize=thread" CFLAGS="-O1 -g"
 
 # --- what can be made ------------------------------------------------------------------------------------------------
 
-all: $(BUILD)/photofinish  ## build the program as build/photofinish (BUILD=DIR builds elsewhere)
+all: $(BUILD)/photofinish $(BUILD)/photofinish.image  ## build the program as build/photofinish (BUILD=DIR builds elsewhere)
 
 run:  ## install what is missing, build, read corpus/ into output/facts.db, show what disagrees
 	@.ci/packages install build
@@ -89,22 +89,22 @@ golden: $(BUILD)/photofinish  ## write anew what the golden articles give; read 
 accuracy: $(BUILD)/photofinish $(BUILD)/clusters  ## measure extraction and reconciliation against annotated articles
 	@tests/accuracy.sh $(BUILD)/photofinish
 
-bench: $(BUILD)/photofinish  ## measure speed and memory on 20,000 articles (BENCH_ARTICLES=, BENCH_ROUNDS=)
+bench: all  ## measure speed and memory on 20,000 articles (BENCH_ARTICLES=, BENCH_ROUNDS=)
 	@tests/bench.sh $(BUILD)/photofinish
 
-bench-peers: $(BUILD)/photofinish  ## the same articles through libraries from npm, installed in a scratch folder (needs node and npm)
+bench-peers: all  ## the same articles through libraries from npm, installed in a scratch folder (needs node and npm)
 	@tests/bench/peers.sh $(BUILD)/photofinish $(or $(BENCH_ARTICLES),2000) $(or $(BENCH_ROUNDS),5)
 
 scaling: $(BUILD)/photofinish  ## twice the articles may take 2.3 times the work, and no more
 	@tests/bench/scaling.sh $(BUILD)/photofinish
 
-hostile: $(BUILD)/photofinish  ## measure texts that were built to hurt: time against news of the same size, memory at most
+hostile: all  ## measure texts that were built to hurt: time against news of the same size, memory at most
 	@tests/bench/hostile.sh $(BUILD)/photofinish
 
 faults: $(BUILD)/photofinish  ## refuse memory and disk at FAULTS=100 points of small runs of every command (FAULTS=all: at every one)
 	@tests/faults/run.sh $(BUILD)/photofinish $(or $(FAULTS),100)
 
-instructions: $(BUILD)/photofinish  ## compare the instructions of fixed work with those kept (WRITE=yes keeps today's)
+instructions: all  ## compare the instructions of fixed work with those kept (WRITE=yes keeps today's)
 	@tests/bench/instructions.sh $(if $(WRITE),--write) $(BUILD)/photofinish
 
 # Clang's fuzzer; FUZZ_TARGETS="html warc" chooses, FUZZ_SECONDS is for each of them.
@@ -130,6 +130,8 @@ install: all  ## copy program, rules, manual and completions under $(DESTDIR)$(P
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/photofinish $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \
 	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BUILD)/photofinish $(DESTDIR)$(PREFIX)/bin/photofinish
+	install -d $(DESTDIR)$(PREFIX)/lib/photofinish
+	install -m 644 $(BUILD)/photofinish.image $(DESTDIR)$(PREFIX)/lib/photofinish/photofinish.image
 	rm -rf $(SHARE)/photofinish/rules
 	cp -R rules $(SHARE)/photofinish/rules
 	$(BUILD)/photofinish manual $(SHARE)/man/man1
@@ -152,6 +154,11 @@ $(BUILD)/libphotofinish.a: $(LIBRARY_OBJECTS)
 $(BUILD)/photofinish: $(MAIN_OBJECT) $(BUILD)/libphotofinish.a
 	@echo "  link $@"
 	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+# Without one the program works the same, and starts slower.
+$(BUILD)/photofinish.image: $(BUILD)/photofinish $(wildcard rules/*.rules rules/*/*.tsv corpus/articles/*.txt)
+	@echo "  image $@"
+	@$(BUILD)/photofinish rules image --rules rules $@ corpus/articles || echo "  no image: every start will load the rules"
 
 $(BUILD)/unit: $(UNIT_OBJECTS) $(BUILD)/libphotofinish.a
 	@echo "  link $@"

@@ -1,5 +1,5 @@
 /*
- * Memory that lives outside arenas: handles, buffers that grow, what libraries want. The caller frees it with free().
+ * Memory that lives outside arenas: handles, buffers that grow, what libraries want. The caller frees it with memory_free().
  *
  *     struct walk *walk = MEMORY_NEW(1, struct walk);            // zeroed
  *     detector = memory_had(uchardet_new());                     // a library's word for "no memory" is NULL
@@ -21,6 +21,9 @@ void *memory_new(size_t count, size_t size) __attribute__((returns_nonnull));
 
 /* Like realloc: the first bytes are kept, what is new is not zeroed. */
 void *memory_more(void *old, size_t size) __attribute__((returns_nonnull));
+
+/* memory may be NULL. While a region is recorded (base/region.h) memory is of the region; for whoever uses it that makes no difference. */
+void memory_free(void *memory);
 
 /* MEMORY_LARGE_PAGE bytes in one page, where the system has such: to ask for it and to walk about in it costs a tenth less time. */
 enum { MEMORY_LARGE_PAGE = 2 * 1024 * 1024 };

@@ -49,6 +49,7 @@ int command_check(struct call *call);
 
 /* rules_commands.c, rules_profile.c: the rule files */
 int command_rules_test(struct call *call);
+int command_rules_image(struct call *call);
 int command_rules_list(struct call *call);
 int command_rules_profile(struct call *call);
 int explain_why_not(struct call *call, const char *rule);

@@ -1,4 +1,4 @@
-/* Where the rules are, when the user does not say. */
+/* Where the rules and their image are, when the user does not say. */
 #ifndef PHOTOFINISH_CLI_RULES_FOLDER_H
 #define PHOTOFINISH_CLI_RULES_FOLDER_H
 
@@ -12,5 +12,9 @@
  * with all the places that were looked at.
  */
 enum status rules_folder_find(const char *chosen, const char **folder, struct arena *arena, struct error *error);
+
+/* The image of the rules (pipeline/reading_image.h): $PHOTOFINISH_IMAGE, and when that is empty none; else "photofinish.image" beside the
+ * program, or "lib/photofinish/photofinish.image" beside its folder. Whether there is such a file nobody has looked. */
+const char *rules_image_path(struct arena *arena);
 
 #endif

@@ -32,7 +32,7 @@ struct conveyor {
     /* Clerk: gives back what a load holds outside its arena, after finish or, when the run ended before, instead of it. May be NULL. */
     void (*drop)(void *load);
 
-    /* One tool for each thread, made and unmade by the clerk; NULL when no tools are wanted. */
+    /* One tool for each thread that works: made by it when it has the first load, unmade by the clerk. NULL when no tools are wanted. */
     void *(*tool_open)(void *context);
     void (*tool_close)(void *context, void *tool);
 

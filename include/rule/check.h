@@ -50,6 +50,9 @@ str value_print(const struct value *value, str words, struct arena *arena);
 enum status rule_why_not(const struct rulebook *book, const struct rule *rule, str text, str *said, struct arena *arena,
                          struct error *error);
 
+/* What the wanted example of that number says (from 0), without the signs of its marks; data is NULL behind the last. */
+str rule_example_text(const struct rule *rule, uint32_t number, struct matcher *matcher, struct arena *arena);
+
 /* For "rules list". */
 uint32_t rule_example_count(const struct rule *rule, bool wanted);
 /* What a sentence must have before the rule is tried: "needs @athlete and one of won, took; starts with @athlete". */

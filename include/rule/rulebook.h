@@ -25,6 +25,13 @@ struct rulebook;
 enum status rulebook_load(const char *folder, struct rulebook **book, struct error *error);
 void rulebook_close(struct rulebook *book);
 
+/*
+ * For a book that is to be taken up by other processes as it lies in memory (base/region.h): gives back what PCRE2 has compiled, which is
+ * made again when it is needed. No matcher may be open. The other process says where it found the rules.
+ */
+void rulebook_rest(struct rulebook *book);
+void rulebook_wake(struct rulebook *book, const char *folder);
+
 const char *rulebook_folder(const struct rulebook *book);
 
 uint32_t rulebook_layer_count(const struct rulebook *book);
@@ -113,6 +120,10 @@ enum engine {
 struct matcher;
 struct matcher *matcher_open(const struct rulebook *book, enum engine engine);
 void matcher_close(struct matcher *matcher);
+
+/* Leaves what a gated matcher has found out about texts and patterns to the next one that is opened with this book. Nothing but
+ * matcher_close may be called with it afterwards. */
+void matcher_hand_on(struct matcher *matcher);
 
 /* Entities of the layer: leftmost, then longest, then first written. Adds finds to the view and refreshes it. */
 void matcher_find(struct matcher *matcher, uint32_t layer, struct view *view);

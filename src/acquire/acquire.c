@@ -1,6 +1,5 @@
 #include "acquire/acquire.h"
 
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/memory.h"
@@ -41,7 +40,7 @@ static void close_reader(struct inputs *inputs) {
     if (inputs->reader)
         inputs->bytes_done += reader_bytes_read(inputs->reader);
     reader_close(inputs->reader);
-    free(inputs->path);
+    memory_free(inputs->path);
     inputs->reader = NULL;
     inputs->path = NULL;
 }
@@ -106,5 +105,5 @@ void inputs_close(struct inputs *inputs) {
         return;
     close_reader(inputs);
     walk_close(inputs->walk);
-    free(inputs);
+    memory_free(inputs);
 }

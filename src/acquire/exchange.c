@@ -187,7 +187,7 @@ void exchange_close(struct exchange *e) {
     buffer_close(&e->head);
     buffer_close(&e->body);
     free(e->address);
-    free(e);
+    memory_free(e);
 }
 
 CURL *exchange_handle(const struct exchange *e) {

@@ -148,7 +148,7 @@ void html_words_free(struct html_words *words) {
     if (!words)
         return;
     arena_close(&words->arena);
-    free(words);
+    memory_free(words);
 }
 
 static uint32_t senses_of(const struct html_words *words, const char *word, size_t size) {

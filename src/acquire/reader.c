@@ -1,6 +1,5 @@
 #include "acquire/reader.h"
 
-#include <stdlib.h>
 
 #include "acquire/address.h"
 #include "acquire/feed.h"
@@ -237,5 +236,5 @@ void reader_close(struct reader *r) {
     warc_close(r->warc);
     arena_close(&r->feed_memory);
     stream_close(r->stream);
-    free(r);
+    memory_free(r);
 }

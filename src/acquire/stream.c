@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -51,7 +50,7 @@ static void window_reserve(struct window *w, size_t more) {
         w->at = 0;
     }
     if (w->size == 0 && w->room > KEEP && more <= KEEP) { /* one huge record should not be paid for ever after */
-        free(w->data);
+        memory_free(w->data);
         w->data = NULL;
         w->room = 0;
     }
@@ -234,10 +233,10 @@ void stream_close(struct stream *s) {
         inflateEnd(&s->gzip);
     ZSTD_freeDStream(s->zstandard);
     close(s->handle);
-    free(s->raw.data);
-    free(s->content.data);
-    free(s->path);
-    free(s);
+    memory_free(s->raw.data);
+    memory_free(s->content.data);
+    memory_free(s->path);
+    memory_free(s);
 }
 
 enum status stream_peek(struct stream *s, size_t wanted, str *bytes, struct error *error) {

@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "acquire/sniff.h"
@@ -42,7 +41,7 @@ static void leave(struct walk *walk) {
     struct level *level = walk->level;
     walk->level = level->above;
     arena_close(&level->arena);
-    free(level);
+    memory_free(level);
 }
 
 void walk_close(struct walk *walk) {
@@ -51,7 +50,7 @@ void walk_close(struct walk *walk) {
     while (walk->level)
         leave(walk);
     arena_close(&walk->arena);
-    free(walk);
+    memory_free(walk);
 }
 
 static bool was_entered(const struct walk *walk, const struct stat *about) {

@@ -1,6 +1,5 @@
 #include "acquire/warc.h"
 
-#include <stdlib.h>
 
 #include "base/memory.h"
 #include "acquire/digest.h"
@@ -41,7 +40,7 @@ struct warc *warc_open(struct stream *stream, const char *path, size_t limit) {
 void warc_close(struct warc *warc) {
     if (warc)
         arena_close(&warc->feed_memory);
-    free(warc);
+    memory_free(warc);
 }
 
 /* ---- finding records */

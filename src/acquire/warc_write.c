@@ -103,8 +103,8 @@ static struct findings take_up(struct warc_writer *w) {
     found.unreadable = got < 0;
     inflateEnd(&z);
     buffer_close(&head);
-    free(in);
-    free(out);
+    memory_free(in);
+    memory_free(out);
     return found;
 }
 
@@ -143,8 +143,8 @@ void warc_writer_close(struct warc_writer *w) {
     if (w->handle >= 0)
         close(w->handle);
     arena_close(&w->arena);
-    free(w->path);
-    free(w);
+    memory_free(w->path);
+    memory_free(w);
 }
 
 const struct warc_known *warc_writer_known(const struct warc_writer *w, str address) {

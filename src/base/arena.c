@@ -118,7 +118,7 @@ void arena_reset(struct arena *arena) {
         kept += block->size;
         if (block->size > KEEP_SIZE || kept > KEEP_ALL) {
             *link = block->next;
-            free(block);
+            memory_free(block);
         } else {
             link = &block->next;
         }
@@ -130,7 +130,7 @@ void arena_reset(struct arena *arena) {
 void arena_close(struct arena *arena) {
     for (struct arena_block *block = arena->first; block;) {
         struct arena_block *next = block->next;
-        free(block);
+        memory_free(block);
         block = next;
     }
     *arena = (struct arena){0};

@@ -3,7 +3,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 void buffer_reserve(struct buffer *buffer, size_t more) {
     if (more > SIZE_MAX / 2 - buffer->size)
@@ -52,6 +51,6 @@ void buffer_print(struct buffer *buffer, const char *format, ...) {
 }
 
 void buffer_close(struct buffer *buffer) {
-    free(buffer->data);
+    memory_free(buffer->data);
     *buffer = (struct buffer){0};
 }

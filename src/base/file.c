@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -108,7 +107,7 @@ enum status file_write(const char *path, str bytes, struct error *error) {
             unlink(partial);
         status = error_set(error, FAILED_SYSTEM, "%s: %s", path, file_reason(code));
     }
-    free(partial);
+    memory_free(partial);
     return status;
 }
 
@@ -147,6 +146,6 @@ enum status file_make_folder(const char *path, struct error *error) {
             status = error_set(error, FAILED_SYSTEM, "%s: %s", part, file_reason(errno));
         part[i] = path[i];
     }
-    free(part);
+    memory_free(part);
     return status;
 }

@@ -3,7 +3,6 @@
 
 #include <nettle/nettle-meta.h>
 #include <nettle/sha2.h>
-#include <stdlib.h>
 
 struct sha256_stream {
     struct sha256_ctx context;
@@ -32,7 +31,7 @@ void sha256_add(struct sha256_stream *stream, str bytes) {
 struct sha256 sha256_close(struct sha256_stream *stream) {
     struct sha256 hash;
     sha256_digest(&stream->context, sizeof hash.bytes, hash.bytes);
-    free(stream);
+    memory_free(stream);
     return hash;
 }
 
@@ -62,7 +61,7 @@ size_t digest_of(str algorithm, str bytes, unsigned char out[DIGEST_MOST]) {
         if (bytes.size)
             method->update(context, bytes.size, (const uint8_t *)bytes.data);
         method->digest(context, method->digest_size, out);
-        free(context);
+        memory_free(context);
         return method->digest_size;
     }
     return 0;

@@ -1,4 +1,5 @@
 #include "base/memory.h"
+#include "base/region.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -26,20 +27,46 @@ _Noreturn void memory_none(size_t size) {
 }
 
 void *memory_new(size_t count, size_t size) {
+    if (region_is_recording()) {
+        if (size && count > SIZE_MAX / size)
+            memory_none(SIZE_MAX);
+        return region_new(count * size);
+    }
     void *memory = calloc(count ? count : 1, size);
     if (!memory)
         memory_none(size && count > SIZE_MAX / size ? SIZE_MAX : count * size);
     return memory;
 }
 
+/* What a region holds cannot grow in its place. */
+static void *move_out_of_region(void *old, size_t size) {
+    void *memory = memory_more(NULL, size);
+    memcpy(memory, old, region_size(old) < size ? region_size(old) : size);
+    memory_free(old);
+    return memory;
+}
+
 void *memory_more(void *old, size_t size) {
+    if (!old && region_is_recording())
+        return region_new(size);
+    if (region_has(old))
+        return move_out_of_region(old, size);
     void *memory = realloc(old, size ? size : 1);
     if (!memory)
         memory_none(size);
     return memory;
 }
 
+void memory_free(void *memory) {
+    if (region_has(memory))
+        region_free(memory);
+    else
+        free(memory);
+}
+
 void *memory_large_page(void) {
+    if (region_is_recording())
+        return region_new(MEMORY_LARGE_PAGE);
     void *memory = aligned_alloc(MEMORY_LARGE_PAGE, MEMORY_LARGE_PAGE);
     if (!memory)
         memory_none(MEMORY_LARGE_PAGE);

@@ -1,7 +1,6 @@
 #include "base/shelf.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -28,9 +27,9 @@ void shelf_close(struct shelf *shelf) {
         return;
     if (shelf->file >= 0)
         close(shelf->file);
-    free(shelf->records);
-    free(shelf->pages);
-    free(shelf);
+    memory_free(shelf->records);
+    memory_free(shelf->pages);
+    memory_free(shelf);
 }
 
 /* ---- pages ---- */

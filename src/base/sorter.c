@@ -1,6 +1,5 @@
 #include "base/sorter.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -39,9 +38,9 @@ void sorter_close(struct sorter *sorter) {
         return;
     if (sorter->file >= 0)
         close(sorter->file);
-    free(sorter->records);
-    free(sorter->runs.ends);
-    free(sorter);
+    memory_free(sorter->records);
+    memory_free(sorter->runs.ends);
+    memory_free(sorter);
 }
 
 uint64_t sorter_count(const struct sorter *sorter) { return sorter->count; }
@@ -146,8 +145,8 @@ static enum status merge(struct sorter *sorter, struct error *error) {
         status = error_set(error, FAILED_SYSTEM, "too many records to be sorted in %zu bytes of memory", sorter->room * sorter->size);
     if (status == OK)
         status = merge_into(sorter, file, runs, heap, error);
-    free(runs);
-    free(heap);
+    memory_free(runs);
+    memory_free(heap);
     if (status != OK) {
         if (file >= 0)
             close(file);
@@ -167,7 +166,7 @@ enum status sorter_finish(struct sorter *sorter, struct error *error) {
     enum status status = sorter->held ? spill(sorter, error) : OK;
     if (status == OK && sorter->compare && sorter->runs.count > 1)
         status = merge(sorter, error);
-    free(sorter->records);
+    memory_free(sorter->records);
     sorter->records = NULL;
     return status;
 }

@@ -125,6 +125,9 @@ const struct command commands[] = {
      OPTIONS(&rules, &format), NULL},
     {"rules profile", command_rules_profile, "INPUT…", 1, ARGUMENTS_MANY, "count and time every rule over real articles, the slowest first",
      OPTIONS(&gold, &rules, &engine, &largest, &format), "With --gold also how often each was right and wrong."},
+    {"rules image", command_rules_image, "FILE [INPUT…]", 1, ARGUMENTS_MANY, "write rules and words as they lie in memory, for a faster start",
+     OPTIONS(&rules), "build/photofinish.image is looked for beside the program; $PHOTOFINISH_IMAGE names another one, or none when it is empty. An "
+     "image fits this build of the program and these rules, and is passed over by others."},
     {"manual", command_manual, "DIR", 1, 1, "write the manual pages into a folder, for `make install`", NULL, NULL},
     {"completions", command_completions, "bash|zsh|fish", 1, 1, "print the completions for a shell", NULL, NULL},
     {0},

@@ -1,9 +1,10 @@
-/* rules test, list: the rule files themselves. */
+/* rules test, list, image: the rule files themselves. */
 #include "base/buffer.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
+#include "pipeline/reading_image.h"
 #include "rule/check.h"
 
 /* named: a folder that was given as an argument, or NULL. */
@@ -89,6 +90,19 @@ int command_rules_list(struct call *call) {
     rulebook_close(book);
     arena_close(&arena);
     return EXIT_DONE;
+}
+
+/* --- rules image --------------------------------------------------------------------------------------------------- */
+
+int command_rules_image(struct call *call) {
+    struct arena arena = {0};
+    struct error error = {0};
+    const char *folder;
+    enum status status = rules_folder_find(call_value(call, "rules"), &folder, &arena, &error);
+    if (status == OK)
+        status = reading_image_write(call->arguments[0], folder, call->arguments + 1, (uint32_t)call->count - 1, &error);
+    arena_close(&arena);
+    return exit_of(status, &error);
 }
 
 /* --- explain --why-not --------------------------------------------------------------------------------------------- */

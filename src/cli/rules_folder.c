@@ -12,12 +12,12 @@ static str parent_of(str path) {
     return path.size > 1 ? str_slice(path, 0, path.size - 1) : STR(".");
 }
 
-/* The folder above the one that holds the running program: the source tree, or PREFIX. */
-static str home_folder(struct arena *arena) {
+/* The folder that holds the running program. */
+static str own_folder(struct arena *arena) {
     enum { PATH_ROOM = 4096 };
     char *path = arena_alloc(arena, PATH_ROOM);
     ssize_t size = readlink("/proc/self/exe", path, PATH_ROOM);
-    return parent_of(parent_of((str){path, size > 0 ? (size_t)size : 0}));
+    return parent_of((str){path, size > 0 ? (size_t)size : 0});
 }
 
 static bool is_folder(const char *path) {
@@ -37,7 +37,7 @@ enum status rules_folder_find(const char *chosen, const char **folder, struct ar
         *folder = named;
         return OK;
     }
-    str home = home_folder(arena);
+    str home = parent_of(own_folder(arena));   /* the source tree, or PREFIX */
     const char *places[] = {
         str_print(arena, "%.*s/rules", STR_ARG(home)).data,
         str_print(arena, "%.*s/share/photofinish/rules", STR_ARG(home)).data,
@@ -51,4 +51,15 @@ enum status rules_folder_find(const char *chosen, const char **folder, struct ar
         }
     return error_set(error, FAILED_INPUT, "no rules are at %s, %s or %s; name their folder with --rules DIR or PHOTOFINISH_RULES",
                      places[0], places[1], places[2]);
+}
+
+const char *rules_image_path(struct arena *arena) {
+    const char *named = getenv("PHOTOFINISH_IMAGE");
+    if (named)
+        return named;
+    str folder = own_folder(arena);
+    const char *beside = str_print(arena, "%.*s/photofinish.image", STR_ARG(folder)).data;
+    if (access(beside, R_OK) == 0)
+        return beside;
+    return str_print(arena, "%.*s/lib/photofinish/photofinish.image", STR_ARG(parent_of(folder))).data;
 }

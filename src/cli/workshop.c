@@ -5,6 +5,7 @@
 
 #include "cli/interrupt.h"
 #include "cli/rules_folder.h"
+#include "pipeline/reading_image.h"
 
 enum { JOBS_MOST = 256 };
 
@@ -59,7 +60,8 @@ int workshop_open(struct workshop *workshop, struct call *call) {
     struct error error = {0};
     const char *folder;
     enum status status = rules_folder_find(call_value(call, "rules"), &folder, &workshop->arena, &error);
-    if (status == OK)
+    bool is_ready = status == OK && !engine && reading_image_take(rules_image_path(&workshop->arena), folder, &workshop->tools);
+    if (status == OK && !is_ready)
         status = reading_tools_open(folder, engine ? ENGINE_NAIVE : ENGINE_GATED, &workshop->tools, &error);
     workshop->intake = (struct intake_options){
         .paths = call->arguments,

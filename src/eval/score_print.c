@@ -129,8 +129,8 @@ void score_print_changes(const struct score *baseline, const struct score *score
         j += order >= 0;
     }
     buffer_print(out, "against the baseline: %u gained, %u lost, %u wrong in another way\n", gained, lost, changed);
-    free(before);
-    free(after);
+    memory_free(before);
+    memory_free(after);
 }
 
 /* --- the bar --------------------------------------------------------------------------------------------------------------- */

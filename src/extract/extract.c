@@ -5,7 +5,6 @@
 #include "extract/around.h"
 #include "extract/extract.h"
 
-#include <stdlib.h>
 
 #include "base/memory.h"
 #include "extract/scene.h"
@@ -71,7 +70,7 @@ void extractor_close(struct extractor *x) {
         return;
     matcher_close(x->matcher);
     arena_close(&x->arena);
-    free(x);
+    memory_free(x);
 }
 
 struct matcher *extractor_matcher(struct extractor *x) {

@@ -53,7 +53,7 @@ static enum status open_list(const char *folder, str file, str columns, struct t
 }
 
 static enum status load_verbs(const char *folder, struct quote_words *words, struct arena *arena, struct error *error) {
-    const str file = STR("lexicon/say-verbs.tsv");
+    const str file = str_copy(STR("lexicon/say-verbs.tsv"), arena);
     struct tsv tsv;
     enum status status = open_list(folder, file, STR("form kind"), &tsv, arena, error);
     while (status == OK && tsv_next(&tsv)) {
@@ -106,7 +106,7 @@ static enum status load_capitals(const char *folder, struct quote_words *words, 
 }
 
 static enum status load_mechanisms(const char *folder, struct quote_words *words, struct arena *arena, struct error *error) {
-    const str file = STR("lexicon/quote-rules.tsv");
+    const str file = str_copy(STR("lexicon/quote-rules.tsv"), arena);
     struct tsv tsv;
     enum status status = open_list(folder, file, STR("mechanism"), &tsv, arena, error);
     while (status == OK && tsv_next(&tsv)) {

@@ -5,18 +5,18 @@
 
 struct sentence_words {
     struct arena arena;
-    struct table abbreviations; /* as written → a row of kinds */
+    struct table abbreviations; /* as written → enum abbreviation */
     struct table openers;       /* as written → itself */
 };
 
-static const struct kind { const char *name; enum abbreviation abbreviation; } kinds[] = {
+static const struct { const char *name; enum abbreviation abbreviation; } kinds[] = {
     {"goes-on", GOES_ON}, {"number-follows", NUMBER_FOLLOWS}, {"may-end", MAY_END}, {"proper", PROPER}};
 
-static const struct kind *kind_of(str name) {
+static enum abbreviation kind_of(str name) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_equal(name, str_of(kinds[i].name)))
-            return &kinds[i];
-    return NULL;
+            return kinds[i].abbreviation;
+    return NO_ABBREVIATION;
 }
 
 static enum status load_abbreviations(struct sentence_words *words, const char *folder, struct error *error) {
@@ -25,14 +25,14 @@ static enum status load_abbreviations(struct sentence_words *words, const char *
     enum status status = tsv_open(path.data, STR("word kind"), &tsv, &words->arena, error);
     while (status == OK && tsv_next(&tsv)) {
         str word = tsv_cell(&tsv, 0), name = tsv_cell(&tsv, 1);
-        const struct kind *kind = kind_of(name);
-        if (!kind)
+        enum abbreviation kind = kind_of(name);
+        if (kind == NO_ABBREVIATION)
             return error_set(error, FAILED_INPUT,
                              "%s:%u: \"%.*s\" is no kind of abbreviation; goes-on, number-follows, may-end and proper are", path.data,
                              tsv.line, STR_ARG(name));
         if (str_ends_with(word, STR(".")))
             word.size--;
-        *table_slot(&words->abbreviations, word, &words->arena) = (void *)kind;
+        *table_slot(&words->abbreviations, word, &words->arena) = (void *)(uintptr_t)kind;
     }
     return status;
 }
@@ -82,10 +82,10 @@ enum abbreviation sentence_words_abbreviation(const struct sentence_words *words
     char other[LONGEST];
     if (!words || word.size > LONGEST)
         return NO_ABBREVIATION;
-    const struct kind *kind = table_find(&words->abbreviations, word);
+    void *kind = table_find(&words->abbreviations, word);
     if (!kind && word.size > 1)
         kind = table_find(&words->abbreviations, capitalised(word, other));
-    return kind ? kind->abbreviation : NO_ABBREVIATION;
+    return (enum abbreviation)(uintptr_t)kind;
 }
 
 bool sentence_words_opens(const struct sentence_words *words, str word) {

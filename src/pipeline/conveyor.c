@@ -1,7 +1,6 @@
 #include "pipeline/conveyor.h"
 
 #include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -30,6 +29,7 @@ struct belt {
 struct worker {
     struct belt *belt;
     void *tool;
+    bool has_tool;             /* only who works needs one */
     pthread_t thread;
 };
 
@@ -43,10 +43,14 @@ static bool has_memory(const struct belt *belt) {
 }
 
 /* Works on the next waiting load; called and left with the mutex held. */
-static void work_once(struct belt *belt, void *tool) {
+static void work_once(struct belt *belt, struct worker *worker) {
+    const struct conveyor *conveyor = belt->conveyor;
     struct slot *slot = &belt->slots[belt->next++ % belt->room];
     pthread_mutex_unlock(&belt->mutex);
-    belt->conveyor->work(belt->conveyor->context, tool, slot->load, &slot->arena);
+    if (!worker->has_tool && conveyor->tool_open)
+        worker->tool = conveyor->tool_open(conveyor->context);
+    worker->has_tool = true;
+    conveyor->work(conveyor->context, worker->tool, slot->load, &slot->arena);
     pthread_mutex_lock(&belt->mutex);
     note_memory(belt, slot);
     slot->is_done = true;
@@ -61,7 +65,7 @@ static void *worker_main(void *argument) {
             pthread_cond_wait(&belt->filled, &belt->mutex);
         if (belt->is_closing)
             break;
-        work_once(belt, worker->tool);
+        work_once(belt, worker);
         pthread_cond_signal(&belt->done);
     }
     pthread_mutex_unlock(&belt->mutex);
@@ -105,7 +109,7 @@ static enum status finish_once(struct belt *belt, struct error *error) {
 }
 
 /* The clerk's day: first what frees a slot, then what keeps the others busy, then work of its own. */
-static enum status run_clerk(struct belt *belt, void *tool, uint32_t waiting_most, struct error *error) {
+static enum status run_clerk(struct belt *belt, struct worker *own, uint32_t waiting_most, struct error *error) {
     enum status status = OK;
     bool more = true;
     pthread_mutex_lock(&belt->mutex);
@@ -117,7 +121,7 @@ static enum status run_clerk(struct belt *belt, void *tool, uint32_t waiting_mos
         else if (more && belt->tail - belt->next < waiting_most && belt->tail - belt->head < belt->room && (has_memory(belt) || belt->head == belt->tail))
             status = fill_once(belt, &more, error);
         else if (belt->next < belt->tail)
-            work_once(belt, tool);
+            work_once(belt, own);
         else if (belt->head == belt->tail)
             break;
         else
@@ -144,9 +148,9 @@ static void belt_close(struct belt *belt) {
             belt->conveyor->drop(belt->slots[belt->head % belt->room].load);
     for (uint32_t i = 0; i < belt->room; i++) {
         arena_close(&belt->slots[i].arena);
-        free(belt->slots[i].load);
+        memory_free(belt->slots[i].load);
     }
-    free(belt->slots);
+    memory_free(belt->slots);
 }
 
 enum status conveyor_run(const struct conveyor *conveyor, uint32_t threads, struct error *error) {
@@ -159,15 +163,15 @@ enum status conveyor_run(const struct conveyor *conveyor, uint32_t threads, stru
     uint32_t waiting = threads == 1 ? 1 : threads * LOADS_PER_THREAD / 2, started = 1;
     belt_open(&belt, conveyor, threads == 1 ? 1 : threads * LOADS_PER_THREAD);
     for (uint32_t i = 0; i < threads; i++)
-        workers[i] = (struct worker){.belt = &belt, .tool = conveyor->tool_open ? conveyor->tool_open(conveyor->context) : NULL};
-    /* The clerk has the first tool. A thread that can't be started is one thread less. */
+        workers[i].belt = &belt;
+    /* The clerk is the first. A thread that can't be started is one thread less. */
     while (started < threads && pthread_create(&workers[started].thread, NULL, worker_main, &workers[started]) == 0)
         started++;
-    enum status status = run_clerk(&belt, workers[0].tool, waiting, error);
+    enum status status = run_clerk(&belt, &workers[0], waiting, error);
     for (uint32_t i = 1; i < started; i++)
         pthread_join(workers[i].thread, NULL);
     for (uint32_t i = 0; i < threads; i++)
-        if (conveyor->tool_close)
+        if (workers[i].has_tool && conveyor->tool_close)
             conveyor->tool_close(conveyor->context, workers[i].tool);
     belt_close(&belt);
     return status;

@@ -1,6 +1,5 @@
 #include "pipeline/intake.h"
 
-#include <stdlib.h>
 
 #include "base/memory.h"
 #include "base/sort.h"
@@ -96,7 +95,7 @@ void desk_close(struct desk *desk) {
         return;
     extractor_close(desk->extractor);
     arena_close(&desk->arena);
-    free(desk);
+    memory_free(desk);
 }
 
 bool desk_read(struct desk *desk, struct intake_item *item, struct arena *arena) {

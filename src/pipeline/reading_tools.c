@@ -2,47 +2,13 @@
 
 #include <pthread.h>
 
-#include "base/file.h"
+#include "base/region.h"
+#include "pipeline/fingerprint.h"
 
 /* Hash of the sources that read: other sources may find something else in the same articles. */
 static const char reading_seal[] =
 #include "pipeline/reading.seal"
 ;
-
-/* Rules and words; not what only reconcile or people read. */
-static const struct { const char *folder, *ending; } deciding[] = {{"", ".rules"}, {"/lexicon", ".tsv"}, {"/html", ".tsv"}};
-
-static enum status add_files(const char *folder, const char *ending, struct sha256_stream *stream, struct error *error) {
-    struct arena arena = {0};
-    struct paths paths = {0};
-    enum status status = file_list(folder, ending, &paths, &arena, error);
-    for (uint32_t i = 0; status == OK && i < paths.count; i++) {
-        str bytes;
-        status = file_read(paths.items[i], 0, &bytes, &arena, error);
-        if (status != OK)
-            break;
-        struct sha256 hash = sha256_of(bytes);
-        const char *slash = strrchr(paths.items[i], '/');
-        sha256_add(stream, str_of(slash ? slash : paths.items[i]));
-        sha256_add(stream, (str){(const char *)hash.bytes, sizeof hash.bytes});
-    }
-    arena_close(&arena);
-    return status;
-}
-
-static enum status take_fingerprint(const struct reading_tools *tools, struct sha256 *fingerprint, struct error *error) {
-    struct arena arena = {0};
-    struct sha256_stream *stream = sha256_open();
-    sha256_add(stream, str_of(reading_seal));
-    enum status status = OK;
-    for (size_t i = 0; status == OK && i < sizeof deciding / sizeof *deciding; i++) {
-        str folder = str_print(&arena, "%s%s", rulebook_folder(tools->book), deciding[i].folder);
-        status = add_files(folder.data, deciding[i].ending, stream, error);
-    }
-    *fingerprint = sha256_close(stream);
-    arena_close(&arena);
-    return status;
-}
 
 /* Everything but the rules; neither knows of the other, so they are read at the same time. */
 struct words_reading {
@@ -78,7 +44,7 @@ enum status reading_tools_open(const char *rules_folder, enum engine engine, str
     *tools = (struct reading_tools){.engine = engine};
     struct words_reading words = {.folder = rules_folder, .tools = tools};
     pthread_t thread;
-    bool is_aside = pthread_create(&thread, NULL, words_main, &words) == 0;
+    bool is_aside = !region_is_recording() && pthread_create(&thread, NULL, words_main, &words) == 0;
     enum status status = rulebook_load(rules_folder, &tools->book, error);
     if (is_aside)
         pthread_join(thread, NULL);
@@ -101,11 +67,13 @@ void reading_tools_close(struct reading_tools *tools) {
     if (tools->book)
         rulebook_close(tools->book);
     arena_close(&tools->arena);
+    if (tools->is_image)
+        region_close();
     *tools = (struct reading_tools){0};
 }
 
 enum status reading_tools_begin(const struct reading_tools *tools, struct store *store, struct error *error) {
     struct sha256 fingerprint;
-    enum status status = take_fingerprint(tools, &fingerprint, error);
+    enum status status = fingerprint_take(str_of(reading_seal), rulebook_folder(tools->book), &fingerprint, error);
     return status == OK ? store_begin(store, fingerprint, error) : status;
 }

@@ -1,6 +1,5 @@
 #include "reconcile_members.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -41,7 +40,7 @@ void members_close(struct members *members) {
     if (!members)
         return;
     sorter_close(members->sorter);
-    free(members);
+    memory_free(members);
 }
 
 uint64_t members_count(const struct members *members) { return sorter_count(members->sorter); }

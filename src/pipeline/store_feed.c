@@ -1,6 +1,5 @@
 #include "pipeline/store_feed.h"
 
-#include <stdlib.h>
 
 #include "base/memory.h"
 #include "base/sort.h"
@@ -187,7 +186,7 @@ enum status store_feed_open(const char *database, const struct reading_tools *to
     struct store_feed *stored = MEMORY_NEW(1, struct store_feed);
     enum status status = store_open(database, STORE_READ, &stored->store, error);
     if (status != OK) {
-        free(stored);
+        memory_free(stored);
         return status;
     }
     stored->tools = tools;
@@ -206,5 +205,5 @@ const struct report_feed *store_feed(const struct store_feed *stored) { return &
 void store_feed_close(struct store_feed *stored) {
     arena_close(&stored->arena);
     store_close(stored->store);
-    free(stored);
+    memory_free(stored);
 }

@@ -51,7 +51,7 @@ static void find_pairs(const struct claims_table *table, struct pairs *pairs, st
         if (end - first >= SHARED_LEAST)
             *LIST_ADD(pairs, arena) = (struct pair){(uint32_t)(keys[first] >> 32), (uint32_t)keys[first], (uint32_t)(end - first), 0};
     }
-    free(keys);
+    memory_free(keys);
 }
 
 static struct pair *pair_find(const struct pairs *pairs, const uint32_t *first_of, uint32_t a, uint32_t b) {

@@ -10,7 +10,6 @@
  * whatever the papers (or we, reading them) take it for. What the race is called is then put to the vote.
  */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/memory.h"
 #include "clue.h"
@@ -26,11 +25,11 @@ void directory_close(struct directory *directory) {
     sorter_close(directory->entries);
     shelf_close(directory->reports);
     shelf_close(directory->documents);
-    free(directory->links);
-    free(directory->terms_by_text.slots);
-    free(directory->terms.items);
+    memory_free(directory->links);
+    memory_free(directory->terms_by_text.slots);
+    memory_free(directory->terms.items);
     pthread_mutex_destroy(&directory->mutex);
-    free(directory);
+    memory_free(directory);
 }
 
 /* Nobody reports a mark or a place of games that have not begun. */
@@ -73,7 +72,7 @@ static void make_room(struct directory *directory) {
     struct numbers *numbers = &directory->terms_by_text;
     if (2 * directory->terms.count < numbers->room)
         return;
-    free(numbers->slots);
+    memory_free(numbers->slots);
     numbers->room = numbers->room ? numbers->room * 2 : 1024;
     numbers->slots = memory_new(numbers->room, sizeof *numbers->slots);
     for (uint32_t i = 1; i < directory->terms.count; i++)

@@ -1,5 +1,4 @@
 /* The entries of one word after the other, from the temporary file. */
-#include <stdlib.h>
 
 #include "base/memory.h"
 #include "base/sort.h"
@@ -60,6 +59,6 @@ bool namesakes_next(struct directory *directory, struct namesakes *namesakes) {
 }
 
 void namesakes_close(struct namesakes *namesakes) {
-    free(namesakes->entries.items);
+    memory_free(namesakes->entries.items);
     *namesakes = (struct namesakes){0};
 }

@@ -164,8 +164,8 @@ static uint32_t *put_terms_in_order(struct directory *directory) {
         places[order[i]] = i;
         sorted[i] = directory->terms.items[order[i]];
     }
-    free(directory->terms.items);
-    free(order);
+    memory_free(directory->terms.items);
+    memory_free(order);
     directory->terms.items = sorted;
     directory->terms.room = count;
     for (uint32_t i = 0; i < directory->terms_by_text.room; i++)
@@ -186,7 +186,7 @@ static struct sorter *sort_reports(struct directory *directory) {
         report->competition = report->stated_competition = terms[report->competition];
         directory_tried(directory, sorter_add(sorted, &added, &error), &error);
     }
-    free(terms);
+    memory_free(terms);
     sorter_close(directory->added_reports);
     directory->added_reports = NULL;
     directory_tried(directory, sorter_finish(sorted, &error), &error);
@@ -270,7 +270,7 @@ void directory_put_in_order(struct directory *directory) {
     sorter_close(sorted);
     if (directory->status == OK)
         sort_entries(directory, places);
-    free(places);
+    memory_free(places);
     if (directory->status == OK)
         link_reports(directory);
 }

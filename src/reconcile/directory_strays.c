@@ -322,7 +322,7 @@ void directory_move_strays(struct directory *directory) {
         }
     }
     namesakes_close(&crowd.namesakes);
-    free(crowd.documents.items);
+    memory_free(crowd.documents.items);
     sort_items(directory->strays.items, directory->strays.count, sizeof *directory->strays.items, compare_strays);
 }
 

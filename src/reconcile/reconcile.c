@@ -2,7 +2,6 @@
 #include "base/memory.h"
 #include "base/sort.h"
 
-#include <stdlib.h>
 
 #include "own_result.h"
 
@@ -26,7 +25,7 @@ void reconciler_close(struct reconciler *reconciler) {
     if (!reconciler)
         return;
     arena_close(&reconciler->arena);
-    free(reconciler);
+    memory_free(reconciler);
 }
 
 /* An order that depends on what statements say and where, never on when they came. */

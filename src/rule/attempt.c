@@ -24,7 +24,7 @@ static void make_ready(const struct matcher *matcher, struct code *code, atomic_
     struct error error;
     pthread_mutex_lock(matcher->book->readying);
     if (!atomic_load_explicit(&code->is_made, memory_order_relaxed))
-        (void)code_make(code, &error);
+        (void)code_make(matcher->book, code, &error);
     if (is_ready == &code->is_machine_code && !atomic_load_explicit(is_ready, memory_order_relaxed)) {
         (void)pcre2_jit_compile(code->pcre, PCRE2_JIT_COMPLETE);
         atomic_store_explicit(is_ready, true, memory_order_release);

@@ -8,7 +8,7 @@
 
 enum {
     CLASSES = 0x8E,                  /* ASCII, one for all characters beyond, the letters that are no ASCII */
-    HELD_MOST = 32 * 1024 * 1024,    /* bytes, of all automata of a budget */
+    HELD_MOST = 32 * 1024 * 1024,    /* bytes, of all automata of a budget, beyond those that are kept */
     DECIDED_MOST = 64 * 1024,
     READ_MOST = 120,                 /* bytes: what is alive behind so many is possible */
 };
@@ -99,7 +99,7 @@ void automaton_close(struct automaton *automaton) {
     if (!automaton)
         return;
     automaton_forget(automaton);
-    free(automaton);
+    memory_free(automaton);
 }
 
 static size_t bytes_held(const struct automaton *automaton) {
@@ -111,16 +111,16 @@ void automaton_forget(struct automaton *automaton) {
     automaton->budget->held -= bytes_held(automaton);
     arena_close(&automaton->arena);
     cells_forget(&automaton->cells);
-    free(automaton->states.items);
+    memory_free(automaton->states.items);
     automaton->states.items = NULL;
     automaton->states.count = automaton->states.room = 0;
-    free(automaton->steps);
+    memory_free(automaton->steps);
     automaton->steps = NULL;
     automaton->row_states.items = NULL;
     automaton->row_states.count = automaton->row_states.room = 0;
     automaton->decided.items = NULL;
     automaton->decided.count = automaton->decided.room = 0;
-    free(automaton->known);
+    memory_free(automaton->known);
     automaton->known = NULL;
     automaton->known_room = 0;
     automaton->masks = (struct table){0};
@@ -233,7 +233,7 @@ static void grow_known(struct automaton *automaton) {
         if (old[i].number)
             automaton->known[at] = old[i];
     }
-    free(old);
+    memory_free(old);
 }
 
 static uint32_t add_state(struct automaton *automaton, struct state state) {
@@ -268,7 +268,7 @@ static uint32_t state_of(struct automaton *automaton, struct cell_numbers *alive
 
 static bool may_grow(struct automaton *automaton) {
     struct automaton_budget *budget = automaton->budget;
-    budget->is_full |= budget->held > HELD_MOST || automaton->states.count + 1 >= ROW_FIRST ||
+    budget->is_full |= budget->held - budget->kept > HELD_MOST || automaton->states.count + 1 >= ROW_FIRST ||
                        automaton->row_states.count + 1 >= ROWS_MOST || automaton->decided.count + 1 >= DECIDED_MOST;
     return budget->credit > 0 && !budget->is_full;
 }

@@ -30,6 +30,7 @@
 struct automaton_budget {
     int64_t credit;
     size_t held;    /* bytes of memory that they hold */
+    size_t kept;    /* bytes of these that an earlier matcher has left to this one */
     bool is_full;   /* they hold too much, or one of them has too many states: whoever opened them lets them forget */
 };
 

@@ -31,6 +31,7 @@ struct code {
     pcre2_code *pcre;     /* NULL when PCRE2 refused it, or is_made is false */
     atomic_bool is_made, is_machine_code;
     atomic_uint steps;    /* of all trials by its tree */
+    struct code *made_before;   /* the next of those that are made, see rulebook.made */
 };
 
 struct guard {
@@ -79,7 +80,7 @@ struct rule {
     bool is_provisional;             /* what it finds may become words again */
     int entity;                      /* of entity rules */
     int32_t priority;
-    const struct maker *maker;
+    uint32_t maker;                  /* its number, for a book is taken up by other processes, where a function is elsewhere; 0: none */
     struct maker_args args;
     struct { str *items; uint32_t count, room; } names;   /* different names of captures */
     struct { struct branch **items; uint32_t count, room; } branches;
@@ -124,6 +125,8 @@ struct rulebook {
     uint32_t groups_most;            /* of any branch */
     pthread_mutex_t *readying;       /* held while a code is made ready; matchers of other threads wait */
     atomic_uint *scans;              /* opened so far */
+    struct scan *_Atomic *handed_on; /* by a matcher, for the next one; or NULL */
+    struct code **made;              /* the last code that was made: few are, and closing looks at no others */
 };
 
 /* What all patterns are compiled with beside PCRE2_CASELESS and PCRE2_ANCHORED. */
@@ -133,7 +136,7 @@ enum { COMPILE_OPTIONS = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLA
 enum status branch_compile(const struct scope *scope, struct rule *rule, const struct source_line *line, struct error *error);
 enum status guard_compile(const struct scope *scope, struct guard *guard, struct error *error);
 /* Compiles a code that is not made. The matcher calls it with readying held, the loader when no other thread has the book any more. */
-enum status code_make(struct code *code, struct error *error);
+enum status code_make(const struct rulebook *book, struct code *code, struct error *error);
 /* The same pattern for a search instead of one position; NULL when PCRE2 has no memory. */
 pcre2_code *branch_compile_search(const struct branch *branch);
 /* The first count elements of a sequence of the branch, for a search, without the edge at their end. For why_not. */

@@ -1,6 +1,5 @@
 #include "cells.h"
 
-#include <stdlib.h>
 
 #include "base/memory.h"
 #include "letter.h"
@@ -32,7 +31,7 @@ static uint32_t *slot_of(const struct cells *cells, const struct cell *cell) {
 }
 
 static void grow_table(struct cells *cells) {
-    free(cells->table);
+    memory_free(cells->table);
     cells->table_room = cells->table_room ? cells->table_room * 2 : 256;
     cells->table = memory_new(cells->table_room, sizeof *cells->table);
     for (uint32_t i = 1; i < cells->count; i++)
@@ -288,6 +287,6 @@ void cells_read(struct cells *cells, uint32_t number) {
 }
 
 void cells_forget(struct cells *cells) {
-    free(cells->table);
+    memory_free(cells->table);
     *cells = (struct cells){0};
 }

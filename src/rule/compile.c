@@ -62,13 +62,15 @@ static enum status compile_emitted(struct code *code, const struct emission *out
                      STR_ARG(code->subject), reason);
 }
 
-enum status code_make(struct code *code, struct error *error) {
+enum status code_make(const struct rulebook *book, struct code *code, struct error *error) {
     struct arena scratch = {0};
     struct emission out = {.arena = &scratch, .names = code->names, .is_caseless = code->kind != CODE_EXACT_BRANCH};
     enum status status = emit_code(&out, code) ? compile_emitted(code, &out, error)
                                                : too_large(code->subject, code->place, error);
     buffer_close(&out.text);
     arena_close(&scratch);
+    code->made_before = *book->made;
+    *book->made = code;
     atomic_store_explicit(&code->is_made, true, memory_order_release);
     return status;
 }
@@ -87,7 +89,7 @@ static struct code *code_new(enum code_kind kind, struct node *tree, const struc
 
 static enum status make_now(const struct rulebook *book, struct code *code, struct error *error) {
     pthread_mutex_lock(book->readying);
-    enum status status = code && !atomic_load(&code->is_made) ? code_make(code, error) : OK;
+    enum status status = code && !atomic_load(&code->is_made) ? code_make(book, code, error) : OK;
     pthread_mutex_unlock(book->readying);
     return status;
 }

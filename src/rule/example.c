@@ -130,6 +130,19 @@ static void report(struct testing *testing, enum check_finding finding, const st
         testing->report(testing->context, &failure);
 }
 
+str rule_example_text(const struct rule *rule, uint32_t number, struct matcher *matcher, struct arena *arena) {
+    struct view view;
+    struct error error;
+    uint32_t at = 0;
+    for (; at < rule->examples.count; at++)
+        if (rule->examples.items[at].is_wanted && !number--)
+            break;
+    if (at == rule->examples.count)
+        return (str){0};
+    str example = rule->examples.items[at].text;
+    return view_open_marked(&view, rule->book, matcher, example, arena, &error) == OK ? view.text : example;
+}
+
 static void fail(struct testing *testing, const struct rule *rule, const struct example *example, str message) {
     testing->check.failed++;
     str place = str_print(&testing->arena, "%.*s:%u", STR_ARG(example->place.file), example->place.line);

@@ -57,7 +57,7 @@ static enum status check_near_property(struct loading *loading, struct source_li
         enum claim_kind kind;
         int64_t number;
         str first = str_slice(rest, 0, word_end(rest, 0));
-        bool meant = properties[i].property == PROPERTY_AS      ? maker_find(first, &nearest) != NULL
+        bool meant = properties[i].property == PROPERTY_AS      ? maker_find(first, &nearest) != 0
                      : properties[i].property == PROPERTY_GIVES ? claim_kind_of(first, &kind)
                      : properties[i].property == PROPERTY_PRIORITY
                          ? str_to_int(rest, &number)
@@ -88,10 +88,10 @@ static enum status read_maker(struct loading *loading, struct rule *rule, struct
     rule->args.text = str_trim(str_slice(line.text, end, line.text.size));
     struct error why = {0};
     pthread_mutex_lock(loading->scope.making);
-    enum status status = rule->maker->read(&rule->args, &loading->book->lists, loading->arena, &why);
+    enum status status = maker_at(rule->maker)->read(&rule->args, &loading->book->lists, loading->arena, &why);
     pthread_mutex_unlock(loading->scope.making);
     if (status != OK)
-        return loading_refuse(loading, line.place, "as %s: %s", rule->maker->name, why.text);
+        return loading_refuse(loading, line.place, "as %s: %s", maker_at(rule->maker)->name, why.text);
     return OK;
 }
 

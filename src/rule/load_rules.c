@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/region.h"
 #include "load.h"
 
 enum { RULES_OF_LOADER = 50 };   /* a thread for fewer costs more than it does */
@@ -92,7 +93,10 @@ static void *load_some(void *context) {
     return NULL;
 }
 
+/* What is recorded has to lie in the same order each time. */
 static uint32_t loader_count(uint32_t rules) {
+    if (region_is_recording())
+        return 1;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     uint32_t most = rules / RULES_OF_LOADER + 1, count = processors > 0 ? (uint32_t)processors : 1;
     count = count < most ? count : most;
@@ -132,7 +136,7 @@ static enum status load_side_by_side(struct loading *loading, struct team *team)
 static enum status enter_code(struct loading *loading, struct code *code) {
     if (code->names->count > loading->book->groups_most)
         loading->book->groups_most = code->names->count;
-    return code->is_sure ? OK : code_make(code, loading->error);
+    return code->is_sure ? OK : code_make(loading->book, code, loading->error);
 }
 
 /* What the book knows of all rules together. */

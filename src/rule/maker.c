@@ -227,17 +227,17 @@ static const struct maker makers[] = {
 
 enum { MAKER_COUNT = sizeof makers / sizeof *makers };
 
-const struct maker *maker_at(uint32_t index) {
-    return index < MAKER_COUNT ? &makers[index] : NULL;
+const struct maker *maker_at(uint32_t number) {
+    return number && number <= MAKER_COUNT ? &makers[number - 1] : NULL;
 }
 
-const struct maker *maker_find(str name, const char **nearest) {
+uint32_t maker_find(str name, const char **nearest) {
     struct nearest close = {.name = name};
-    for (size_t i = 0; i < MAKER_COUNT; i++)
+    for (uint32_t i = 0; i < MAKER_COUNT; i++)
         if (str_equal(name, str_of(makers[i].name)))
-            return &makers[i];
+            return i + 1;
     for (size_t i = 0; i < MAKER_COUNT; i++)
         nearest_try(&close, str_of(makers[i].name));
     *nearest = close.best.data;
-    return NULL;
+    return 0;
 }

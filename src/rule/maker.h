@@ -30,9 +30,9 @@ struct maker {
     bool (*make)(const struct maker_args *args, const struct making *making, struct value *value);
 };
 
-/* NULL when no maker has that name; nearest then holds a close one or NULL. */
-const struct maker *maker_find(str name, const char **nearest);
-const struct maker *maker_at(uint32_t index);   /* NULL behind the last */
+/* Makers have numbers from 1. 0 when no maker has that name; nearest then holds a close one or NULL. */
+uint32_t maker_find(str name, const char **nearest);
+const struct maker *maker_at(uint32_t number);  /* NULL behind the last */
 
 /* A whole number in digits or English words: "8,961", "first", "21st", "twenty-two", "two hundred and six". */
 bool number_read(str text, int64_t *value);

@@ -3,7 +3,6 @@
  * their guards and have something to say the one of highest priority wins, then the longest, then the first written; the
  * search goes on behind it. The engines differ only in how they know which branches to try where.
  */
-#include <stdlib.h>
 
 #include "base/memory.h"
 #include "matching.h"
@@ -197,6 +196,8 @@ struct matcher *matcher_open(const struct rulebook *book, enum engine engine) {
     if (engine == ENGINE_NAIVE)
         compile_searches(matcher);
     else
+        matcher->scan = atomic_exchange(book->handed_on, NULL);
+    if (engine == ENGINE_GATED && !matcher->scan)
         matcher->scan = scan_open(book);
     return matcher;
 }
@@ -214,14 +215,20 @@ void matcher_close(struct matcher *matcher) {
     pcre2_match_context_free(matcher->context);
     pcre2_jit_stack_free(matcher->stack);
     scan_close(matcher->scan);
-    free(matcher->best_groups);
-    free(matcher->searches);
-    free(matcher->next_start);
-    free(matcher->first_search);
-    free(matcher->overlaps);
-    free(matcher->limits);
-    free(matcher->profiles);
-    free(matcher);
+    memory_free(matcher->best_groups);
+    memory_free(matcher->searches);
+    memory_free(matcher->next_start);
+    memory_free(matcher->first_search);
+    memory_free(matcher->overlaps);
+    memory_free(matcher->limits);
+    memory_free(matcher->profiles);
+    memory_free(matcher);
+}
+
+void matcher_hand_on(struct matcher *matcher) {
+    scan_rest(matcher->scan);
+    scan_close(atomic_exchange(matcher->book->handed_on, matcher->scan));
+    matcher->scan = NULL;
 }
 
 /* The new finds are in order and apart, and each holds older ones wholly or not at all. */

@@ -119,7 +119,7 @@ static enum status parse_escape(struct parser *parser, struct node **result) {
         return OK;
     if (c == 'b' || c == 'B') {
         *result = node_new(parser, NODE_EDGE, start);
-        (*result)->text = c == 'b' ? STR("\\b") : STR("\\B");
+        (*result)->text = str_slice(parser->text, start, start + 2);
         return OK;
     }
     if (c == 'k' && peek(parser, 0) == '<') {
@@ -159,7 +159,7 @@ static enum status parse_group(struct parser *parser, struct node **result) {
         for (size_t i = 0; !wrap && i < sizeof looks / sizeof *looks; i++)
             if (accept(parser, str_of(looks[i]))) {
                 wrap = node_new(parser, NODE_LOOK, start);
-                wrap->text = str_of(looks[i]);
+                wrap->text = str_slice(parser->text, start + 1, parser->at);
             }
         if (wrap || accept(parser, STR("?:"))) {
         } else if (accept(parser, STR("?-i:"))) {

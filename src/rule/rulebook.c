@@ -1,18 +1,23 @@
-#include "book.h"
+#include "gate.h"
 #include "rule/check.h"
+
+void rulebook_rest(struct rulebook *book) {
+    for (struct code *code = *book->made, *before; code; code = before) {
+        before = code->made_before;
+        pcre2_code_free(code->pcre);
+        code->pcre = NULL;
+        code->made_before = NULL;
+        code->is_made = code->is_machine_code = false;
+        code->steps = 0;
+    }
+    *book->made = NULL;
+}
 
 void rulebook_close(struct rulebook *book) {
     if (!book)
         return;
-    for (uint32_t i = 0; i < book->rules.count; i++) {
-        struct rule *rule = book->rules.items[i];
-        for (uint32_t b = 0; b < rule->branches.count; b++)
-            if (rule->branches.items[b]->code)
-                pcre2_code_free(rule->branches.items[b]->code->pcre);
-        for (LIST_EACH(struct guard, guard, &rule->guards))
-            if (guard->code)
-                pcre2_code_free(guard->code->pcre);
-    }
+    scan_close(*book->handed_on);
+    rulebook_rest(book);
     pthread_mutex_destroy(book->readying);
     for (unsigned i = 0; i < LOADERS_MOST; i++)
         arena_close(&book->loaded[i]);

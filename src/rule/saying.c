@@ -42,7 +42,7 @@ bool make_value(struct pass *pass, const struct branch *branch, struct candidate
         .view = pass->view, .captures = captures, .arena = pass->arena,
         .capture_count = read_captures(branch, pass->view, groups, captures, index_of_name)};
     candidate->value = (struct value){0};
-    return branch->rule->maker->make(&branch->rule->args, &making, &candidate->value);
+    return maker_at(branch->rule->maker)->make(&branch->rule->args, &making, &candidate->value);
 }
 
 static bool give_is_complete(const struct give *give, const int *index_of_name) {

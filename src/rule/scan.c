@@ -2,7 +2,6 @@
  * Looking at a sentence once for all rules. Its text is cut into words when it is new, and they are kept with the view; when a layer
  * has put letters in, what they left alone is taken over.
  */
-#include <stdlib.h>
 
 #include "automaton.h"
 #include "base/memory.h"
@@ -138,19 +137,29 @@ void scan_close(struct scan *scan) {
         return;
     for (uint32_t r = 0; r < scan->reader_count; r++) {
         automaton_close(scan->readers[r].automaton);
-        free(scan->readers[r].trees);
-        free(scan->readers[r].places);
+        memory_free(scan->readers[r].trees);
+        memory_free(scan->readers[r].places);
     }
     for (uint32_t s = 0; s < scan->stage_count; s++)
-        free(scan->stages[s].needs);
-    free(scan->readers);
-    free(scan->stages);
-    free(scan->guards);
+        memory_free(scan->stages[s].needs);
+    memory_free(scan->readers);
+    memory_free(scan->stages);
+    memory_free(scan->guards);
     vocabulary_close(&scan->vocabulary);
     needs_close(&scan->needs);
-    free(scan->stretches);
-    free(scan->met);
-    free(scan);
+    memory_free(scan->stretches);
+    memory_free(scan->met);
+    memory_free(scan);
+}
+
+void scan_rest(struct scan *scan) {
+    scan->memory = NULL;
+    scan->shadow = (str){0};
+    scan->is_met = false;
+    scan->budget.credit = CREDIT_AT_FIRST;
+    scan->budget.kept = scan->budget.held;
+    for (uint32_t r = 0; r < scan->reader_count; r++)
+        scan->readers[r].place_count = 0;
 }
 
 /* ---- reading ---- */
@@ -159,6 +168,7 @@ static void make_room(struct scan *scan) {
     if (scan->budget.is_full) {
         for (uint32_t r = 0; r < scan->reader_count; r++)
             automaton_forget(scan->readers[r].automaton);
+        scan->budget.kept = 0;
     }
     if (scan->budget.is_full || vocabulary_is_full(&scan->vocabulary))
         vocabulary_forget(&scan->vocabulary);
@@ -304,7 +314,7 @@ static void meet_by(struct scan *scan, struct word *word, uint32_t at) {
 static void meet(struct scan *scan) {
     if (scan->needs.count > scan->met_room) {
         scan->met_room = scan->needs.count * 2;
-        free(scan->met);
+        memory_free(scan->met);
         scan->met = memory_new(scan->met_room, sizeof *scan->met);
         scan->round = 0;
     }

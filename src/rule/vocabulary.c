@@ -1,6 +1,5 @@
 #include "vocabulary.h"
 
-#include <stdlib.h>
 
 #include "base/memory.h"
 
@@ -13,8 +12,8 @@ enum {
 
 void vocabulary_close(struct vocabulary *vocabulary) {
     arena_close(&vocabulary->arena);
-    free(vocabulary->table);
-    free(vocabulary->followings);
+    memory_free(vocabulary->table);
+    memory_free(vocabulary->followings);
 }
 
 void vocabulary_forget(struct vocabulary *vocabulary) {
@@ -65,7 +64,7 @@ static void grow(struct vocabulary *vocabulary) {
     for (uint32_t i = 0; i < old_room; i++)
         if (old[i])
             *slot_of(vocabulary, old[i]->text, old[i]->hash) = old[i];
-    free(old);
+    memory_free(old);
 }
 
 struct word *vocabulary_word(struct vocabulary *vocabulary, str text, struct arena *arena) {
@@ -115,7 +114,7 @@ static void grow_followings(struct vocabulary *vocabulary) {
     for (uint32_t i = 0; i < old_room; i++)
         if (old[i].key)
             *following_slot(vocabulary->followings, vocabulary->following_room, old[i].key) = old[i];
-    free(old);
+    memory_free(old);
 }
 
 uint64_t vocabulary_may_begin(const struct vocabulary *vocabulary, const struct word *word, enum word_place place, uint32_t bytes) {

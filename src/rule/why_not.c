@@ -135,7 +135,7 @@ static bool say_refusal(struct asking *asking, const struct branch *branch) {
         if (guard)
             buffer_print(out, "\" matches, but this speaks against it: %.*s", STR_ARG(guard->line->text));
         else if (!rule->is_claim && !make_value(&pass, branch, &candidate, groups))
-            buffer_print(out, "\" matches, but \"as %s\" can make no value of it", rule->maker->name);
+            buffer_print(out, "\" matches, but \"as %s\" can make no value of it", maker_at(rule->maker)->name);
         else if (rule->is_claim && !gives_something(branch, groups))
             buffer_add_text(out, "\" matches, but no \"gives\" has all its fields");
         else

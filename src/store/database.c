@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -124,8 +123,8 @@ void store_close(struct store *store) {
     if (store->lock >= 0)
         close(store->lock);
     forget_words(store);
-    free(store->path);
-    free(store);
+    memory_free(store->path);
+    memory_free(store);
 }
 
 enum status store_batch(struct store *store, struct error *error) {

@@ -26,6 +26,8 @@ count() { # name command…
     valgrind --tool=callgrind --callgrind-out-file="$folder/calls" "$@" > /dev/null 2> "$folder/words" || { cat "$folder/words"; exit 1; }
     printf '%s\t%s\n' "$name" "$(sed -n 's/^.*Collected : //p' "$folder/words")" | tee -a "$folder/counted"
 }
+count start-by-image "$program" extract --rules rules -j 1 "$folder/one.jsonl"
+export PHOTOFINISH_IMAGE=
 count one-article "$program" extract --rules rules -j 1 "$folder/one.jsonl"
 count 200-articles "$program" extract --rules rules -j 1 "$folder/articles.jsonl"
 if [ -n "$write" ]; then

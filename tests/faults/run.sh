@@ -107,7 +107,10 @@ scenario() {
 }
 [ "$most" != all ] || most=0
 
+export PHOTOFINISH_IMAGE=
 scenario "the rules are loaded"         ""          ""        extract -j 1 articles/1.txt
+unset PHOTOFINISH_IMAGE
+scenario "the image is taken"           ""          ""        extract -j 1 articles/1.txt
 scenario "texts are read"               articles/   ""        extract -j 1 articles
 scenario "two threads read"             articles/   ""        extract -j 2 articles
 scenario "a page is read"               page.html   ""        extract -j 1 page.html

