@@ -117,6 +117,7 @@ static void write_main_page(struct buffer *out) {
     buffer_add_text(out, ".PP\nEach has a page of its own:\n.BR photofinish\\-run (1)\nand so on. An argument \\- is standard input.\n");
     add_heading(out, "ENVIRONMENT");
     buffer_add_text(out, ".TP\n.B PHOTOFINISH_DB\nthe database, where no \\-\\-database names one\n"
+                         ".TP\n.B PHOTOFINISH_IMAGE\nthe image of the rules (see photofinish\\-rules\\-image(1)); empty: none\n"
                          ".TP\n.B PHOTOFINISH_RULES\nthe rules folder, where no \\-\\-rules names one\n"
                          ".TP\n.B NO_COLOR\nwhen set, nothing is coloured\n");
     add_exit_codes(out);

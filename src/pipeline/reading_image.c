@@ -1,5 +1,7 @@
 #include "pipeline/reading_image.h"
 
+#include <unistd.h>
+
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/program.h"
@@ -107,7 +109,7 @@ enum status reading_image_write(const char *path, const char *rules_folder, char
 bool reading_image_take(const char *path, const char *rules_folder, struct reading_tools *tools) {
     struct sha256 key;
     struct error error = {0};
-    bool is_known = fingerprint_take(program_build_id(), rules_folder, &key, &error) == OK;
+    bool is_there = access(path, R_OK) == 0, is_known = is_there && fingerprint_take(program_build_id(), rules_folder, &key, &error) == OK;
     const struct reading_tools *kept = is_known ? region_take(path, key_of(&key)) : NULL;
     if (!kept)
         return false;
