@@ -83,7 +83,7 @@ static bool may_be_of_one_race(const struct scene *scene, int32_t a, int32_t b) 
 static bool has_first(const struct scene *scene, int32_t person, const struct event *event) {
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         bool is_hers = told->person == person, is_first = told->place == 1 && may_be_of_one_race(scene, told->person, person);
-        if (!told->is_aside && !told->is_of_old && told->event == event && (is_hers || is_first))
+        if (!told->is_aside && told->event == event && (is_hers || is_first))
             return true;
     }
     return false;
