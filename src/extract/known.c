@@ -44,12 +44,22 @@ static bool initials_fit(str given, str other) {
     return given.size && other.size && char_lower(given.data[0]) == char_lower(other.data[0]);
 }
 
+/* "Will Boit" and "Will Kipsang" Keter: whoever has another middle name is somebody else; an initial or a slip of the pen makes no other. */
+static bool middle_names_differ(str given, str other) {
+    enum { NAME_LEAST = 3, SLIPS_MOST = 2 };
+    str a = str_last_word(given), b = str_last_word(other);
+    bool are_middle = a.size < given.size && b.size < other.size && a.size >= NAME_LEAST && b.size >= NAME_LEAST;
+    return are_middle && !str_starts_with(a, b) && !str_starts_with(b, a) && str_distance(a, b, SLIPS_MOST) > SLIPS_MOST;
+}
+
 static bool given_fits(const struct known *known, str given, bool initials) {
     str a = known->folded_given, b = given;
     if (initials || known->has_initials)
         return initials_fit(a, b);
     if (str_equal(a, b) || str_starts_with(a, b) || str_starts_with(b, a))
         return true;
+    if (middle_names_differ(a, b))
+        return false;
     /* "Narve Gilje" and "Narve"; a misspelt given name under the same surname */
     size_t blank = str_find_char(a, ' ', 0), other = str_find_char(b, ' ', 0);
     return str_equal(str_slice(a, 0, blank), str_slice(b, 0, other)) || nearly_equal(a, b);

@@ -258,6 +258,19 @@ static void end_name(struct cut *cut) {
     begin_anew(cut);
 }
 
+/* What has been gathered of the name so far is a school's or a club's. */
+static void count_school(struct cut *cut) {
+    uint32_t last = cut->name.count - 1;
+    name_count_slot(cut->names, str_slice(cut->text, cut->name.tokens[0].start, cut->name.tokens[last].end))->school_cues++;
+}
+
+/* "Edwin Orme's Ann Fox": behind a full name with 's stands another, and no "Great Britain", "Oregon Project" or "Hawks". */
+static bool owns_full_name(const struct cut *cut, const struct piece *piece) {
+    str rest = str_slice(cut->text, 0, cut->found.end);
+    return piece->possessive && cut->name.count > 1 && !cut->spoiled && name_token_is_given(cut->names->scene, piece->next) &&
+           tokens_behind(rest, piece->end, cut->found.end) == 2 && !str_ends_with(rest, STR("s"));
+}
+
 /* Puts the word into the name, or leaves it out, with all before it or alone. */
 static void take_piece(struct cut *cut, const struct piece *piece) {
     const struct scene *scene = cut->names->scene;
@@ -273,6 +286,8 @@ static void take_piece(struct cut *cut, const struct piece *piece) {
         begin_anew(cut);
         cut->name.lacks_lead = true;
     } else if (is_barred) {
+        if (!is_empty && name_token_ends_school(scene, token))
+            count_school(cut);
         cut->spoiled = true;
     } else if (cut->name.count > 1 && name_token_is_nation_code(scene, token)) {
         add_name(cut->names, &cut->name);
@@ -301,6 +316,8 @@ void names_split(struct name_list *names, uint32_t sentence, struct span found, 
             /* "El Campo's Oliver Dow": a town or a club owns the name behind it; "Mo Fox's Oregon Project" is a person's. */
             bool full = cut.name.count > 1 && begins_with_given_name(&cut);
             cut.name.is_town = piece.possessive && !full && piece.end < found.end && !piece.is_last_but_one;
+            if (owns_full_name(&cut, &piece))
+                count_school(&cut);
             end_name(&cut);
             cut.name.is_town = false;
         }

@@ -74,13 +74,21 @@ bool name_may_be_ground(const struct scene *scene, str token) {
     return is_also(scene, scene->x->not_names, STR("not-name"), token, STR("surname"));
 }
 
+bool name_token_ends_school(const struct scene *scene, str token) {
+    return is_also(scene, scene->x->not_names, STR("not-name"), token, STR("school"));
+}
+
 /* "Wiseman Were", "Chevonne Young": words that lead in elsewhere. */
 bool name_token_is_leading_surname(const struct scene *scene, str token) {
     return is_also(scene, scene->x->lead_words, STR("lead-word"), token, STR("surname"));
 }
 
+/* "Khi-Anthony": a name of two that ends with a given name is one, too. */
 bool name_token_is_given(const struct scene *scene, str token) {
-    return is_listed(scene->x->given_names, token);
+    if (is_listed(scene->x->given_names, token))
+        return true;
+    size_t hyphen = str_find_char(token, '-', 0);
+    return hyphen < token.size && is_listed(scene->x->given_names, str_slice(token, hyphen + 1, token.size));
 }
 
 /* "Iten-based Ann Lind", "Addis Ababa-born Eve Orme": where somebody lives ends in front of the name. */

@@ -21,6 +21,7 @@ bool name_token_is_possessive(str text);
 bool name_token_is_lead(const struct scene *scene, str token);
 bool name_token_is_barred(const struct scene *scene, str token);
 bool name_token_is_leading_surname(const struct scene *scene, str token); /* "Wiseman Were", "Chevonne Young" */
+bool name_token_ends_school(const struct scene *scene, str token);        /* "High", "University", "Harriers" */
 bool name_may_be_ground(const struct scene *scene, str token);            /* "Park", "Hall" */
 
 /* What is said of a person before the name. */

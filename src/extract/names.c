@@ -4,7 +4,7 @@
  */
 #include "names.h"
 
-static struct name_count *count_slot(struct name_list *names, str text) {
+struct name_count *name_count_slot(struct name_list *names, str text) {
     void **slot = table_slot(&names->counts, text, names->scene->arena);
     if (!*slot)
         *slot = ARENA_NEW(names->scene->arena, struct name_count);
@@ -74,7 +74,7 @@ void names_cut(struct name_list *names, struct scene *scene) {
     for (LIST_EACH(struct name_words, name, names)) {
         name->is_place |= name->is_town || name_stands_in_parentheses(scene, name);
         name->is_person &= !name->is_town;
-        struct name_count *count = count_slot(names, name->text);
+        struct name_count *count = name_count_slot(names, name->text);
         count->mentions++;
         count->person_cues += name->is_person;
         count->performer_cues += name->is_performer;

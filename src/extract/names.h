@@ -32,6 +32,7 @@ struct name_count {
     uint32_t mentions, person_cues, performer_cues;
     uint32_t town_cues;
     uint32_t home_cues;
+    uint32_t school_cues;  /* times that it began the name of a school or owned a full name: "Edwin Orme High", "Edwin Orme's Ann Fox" */
     uint32_t other_cues;   /* times that a cue called it a place or a byline */
     uint32_t several_cues; /* times that it is many: "the Razorbacks" */
 };
@@ -47,6 +48,7 @@ struct name_list {
 
 /* names.c. All names of the article, in reading order, and how often each text stands there as one; in the scene's arena. */
 void names_cut(struct name_list *names, struct scene *scene);
+struct name_count *name_count_slot(struct name_list *names, str text);
 struct name_count name_count_of(const struct name_list *names, str text);
 bool name_is_place(const struct name_list *names, str text);   /* more often called so than not */
 str name_words(const struct name_list *names, const struct name_words *name, uint32_t from, uint32_t to); /* tokens from … to - 1 */

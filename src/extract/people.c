@@ -130,6 +130,8 @@ static bool is_full_name(const struct people_work *work, const struct name_words
     struct name_count count = name_count_of(&work->names, name->text);
     if ((count.town_cues * 2 >= count.mentions && count.town_cues && !given) || count.home_cues == count.mentions)
         return false;
+    if (count.school_cues && count.school_cues * 2 >= count.mentions)
+        return false;
     /* "of Cameron Blazers": the first word of a club may be a given name. */
     if (count.town_cues && count.town_cues == count.mentions && str_ends_with(name->text, STR("s")))
         return false;
@@ -256,7 +258,7 @@ static void learn_single_names(struct people_work *work) {
             name->in_title || name->text.size < (name->is_performer ? SURNAME_LEAST : SHORT_NAME))
             continue;
         struct name_count count = name_count_of(&work->names, name->text);
-        bool code_like = count.town_cues || count.several_cues || count.other_cues * 2 >= count.mentions || is_listed_place(scene, name->text) ||
+        bool code_like = count.town_cues || count.school_cues || count.several_cues || count.other_cues * 2 >= count.mentions || is_listed_place(scene, name->text) ||
                          name_is_ordinary_word(&work->names, name->text) ||
                          known_find_short(&work->known, name->text, true, scene->arena) != NOBODY;
         bool all_caps = name->text.size > 1 && char_is_upper(name->text.data[1]);
