@@ -26,6 +26,26 @@ static bool is_town_of_school(const struct scene *scene, const struct draft *dra
     return name->count == 1 && (scene_word_in(scene->x->not_names, str_last_word(school)) || (is_saint && name_token_is_possessive(school)));
 }
 
+/* "(Ann Bell, Eve Fox, Ina Orme, Dina Hale)": three or more, and no figure: who ran the relay. */
+static bool holds_runners(str inside) {
+    enum { COMMAS_LEAST = 2 };
+    uint32_t commas = 0;
+    for (size_t i = 0; i < inside.size; i++) {
+        commas += inside.data[i] == ',';
+        if (char_is_digit(inside.data[i]))
+            return false;
+    }
+    return commas >= COMMAS_LEAST;
+}
+
+/* "Malby (Ann Bell, Eve Fox, Ina Orme, Dina Hale)", "the Police Duo of Ann Bell and Eve Fox": who makes up a team is no place. */
+static bool makes_up_team(const struct scene *scene, str sentence, str owner, uint32_t start) {
+    str last = str_last_word(owner);
+    bool is_group = name_token_is_barred(scene, last) && !name_token_ends_school(scene, last) && !name_may_be_ground(scene, last);
+    bool in_brackets = start > 0 && sentence.data[start - 1] == '(';
+    return is_group || (in_brackets && holds_runners(str_slice(sentence, start, str_find_char(sentence, ')', start))));
+}
+
 /* What a cue of 31-cues.rules says of the names that it covers; from … to - 1 are the names of its sentence. */
 static void take_cue(struct name_list *names, const struct draft *draft, uint32_t from, uint32_t to) {
     const struct draft_field *field = draft_field(draft, "name"), *owner = draft_field(draft, "owner");
@@ -33,7 +53,8 @@ static void take_cue(struct name_list *names, const struct draft *draft, uint32_
     str owner_text = owner ? scene_find_text(names->scene, draft->sentence, owner->find.span) : (str){0};
     bool is_institution = str_starts_with(owner_text, STR("The ")); /* "The University of Malby's Ann Fox" */
     bool is_word = owner && (is_institution || (str_find_char(owner_text, ' ', 0) == owner_text.size && !table_find(&names->surnames, owner_text)));
-    if (!field || !field->is_find || is_word)
+    if (!field || !field->is_find || is_word ||
+        (owner && makes_up_team(names->scene, names->scene->views[draft->sentence].text, owner_text, field->find.span.start)))
         return;
     for (uint32_t i = first_ending_behind(names, from, to, field->find.span.start); i < to; i++) {
         struct name_words *name = &names->items[i];
@@ -121,6 +142,9 @@ bool name_stands_in_parentheses(const struct scene *scene, const struct name_wor
     while (at > least && view->text.data[at - 1] != '(' && view->text.data[at - 1] != ')')
         at--;
     if (at < 2 || view->text.data[at - 1] != '(')
+        return false;
+    str inside = str_slice(view->text, at, str_find_char(view->text, ')', at));
+    if (name->count > 1 && holds_runners(inside))
         return false;
     for (LIST_EACH(struct find, find, &view->finds))
         if (find->entity == scene->x->id.name && (find->span.end + 2 == at || find->span.end + 4 == at))

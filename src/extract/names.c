@@ -24,6 +24,14 @@ static uint32_t count_marks(const struct scene *scene, uint32_t sentence) {
     return marks;
 }
 
+/* "9. Ann Bell": a place and a name. */
+static bool holds_numbered_name(str text) {
+    for (size_t at = str_find(text, STR(". "), 1); at + 2 < text.size; at = str_find(text, STR(". "), at + 2))
+        if (char_is_digit(text.data[at - 1]) && char_is_upper(text.data[at + 2]))
+            return true;
+    return false;
+}
+
 /* A headline, by its block or by its look: no full stop, and hardly a word without a capital. */
 static bool is_headline(const struct scene *scene, uint32_t sentence) {
     if (scene->article->paragraphs.items[scene->article->sentences.items[sentence].paragraph].kind == BLOCK_TITLE)
@@ -33,7 +41,8 @@ static bool is_headline(const struct scene *scene, uint32_t sentence) {
     for (size_t i = 0; i < text.size; i++)
         if ((i == 0 || text.data[i - 1] == ' ') && (char_is_letter(text.data[i]) || (unsigned char)text.data[i] >= 0x80))
             words++, capitals += !char_is_lower(text.data[i]);
-    bool list = str_find_char(text, '(', 0) < text.size || str_find_char(text, ';', 0) < text.size || count_marks(scene, sentence) > 1;
+    bool list = str_find_char(text, '(', 0) < text.size || str_find_char(text, ';', 0) < text.size || count_marks(scene, sentence) > 1 ||
+                holds_numbered_name(text);
     return words >= 5 && capitals * 10 >= words * 8 && !list && text.data[text.size - 1] != '.';
 }
 

@@ -225,19 +225,32 @@ static void learn_full_names(struct people_work *work) {
     }
 }
 
-/* "Anna and Eva Holm": two given names and one surname. She is called as she stands there until a fuller form comes. */
+/* Of which full name the given name at n shares the surname: of the one behind it, or behind two more; NULL: of none. */
+static const struct name_words *sibling_of(const struct people_work *work, uint32_t n) {
+    enum { NAMES_MOST = 3 };
+    str text = work->scene->views[work->names.items[n].sentence].text;
+    for (uint32_t next = n + 1; next < work->names.count && next <= n + NAMES_MOST; next++) {
+        const struct name_words *name = &work->names.items[next - 1], *other = &work->names.items[next];
+        str between = other->sentence == name->sentence ? str_slice(text, name->span.end, other->span.start) : (str){0};
+        bool is_given = name_token_is_given(work->scene, name_token(&work->names, other, 0));
+        if (str_equal(between, STR(" and ")))
+            return other->person != NOBODY && other->count == 2 && is_given ? other : NULL;
+        if (!str_equal(between, STR(", ")) || other->count != 1 || !is_given)
+            return NULL;
+    }
+    return NULL;
+}
+
+/* "Anna and Eva Holm", "Anna, Ina and Eva Holm": given names and one surname. Each is called as she stands there until a fuller form comes. */
 static void learn_siblings(struct people_work *work) {
     struct scene *scene = work->scene;
     for (uint32_t n = 0; n + 1 < work->names.count; n++) {
         struct name_words *name = &work->names.items[n];
-        const struct name_words *next = name + 1;
         if (name->person != NOBODY || name->count != 1 || name->in_title || name->is_credit || name->is_club || name->is_place ||
-            name->text.size < 3 || next->person == NOBODY || next->count != 2 || next->sentence != name->sentence ||
-            !name_token_is_given(scene, name->text))
+            name->text.size < 3 || !name_token_is_given(scene, name->text))
             continue;
-        str between = str_slice(scene->views[name->sentence].text, name->span.end, next->span.start);
-        bool is_known = known_find_short(&work->known, name->text, false, scene->arena) != NOBODY;
-        if (!str_equal(between, STR(" and ")) || is_known || !name_token_is_given(scene, name_token(&work->names, next, 0)))
+        const struct name_words *next = sibling_of(work, n);
+        if (!next || known_find_short(&work->known, name->text, false, scene->arena) != NOBODY)
             continue;
         struct known *known = known_add(&work->known, name->text, name_token(&work->names, next, 1), false, scene->arena);
         known_count_spelling(known, name->text, scene->arena);
