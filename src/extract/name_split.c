@@ -162,7 +162,8 @@ static bool stands_alone(str text, str word, str name) {
     for (size_t at = str_find(text, name, 0); at < text.size; at = str_find(text, name, at + name.size)) {
         bool is_whole = at + name.size == text.size || !char_is_letter(text.data[at + name.size]);
         str before = str_trim(str_slice(text, 0, at));
-        if (is_whole && !str_ends_with(before, word))
+        bool is_tail = char_is_upper(str_last_word(before).data[0]) && at && text.data[at - 1] == ' '; /* "Serefi Ann Bell", too */
+        if (is_whole && !is_tail && !str_ends_with(before, word))
             return true;
     }
     return false;
@@ -264,11 +265,13 @@ static void count_school(struct cut *cut) {
     name_count_slot(cut->names, str_slice(cut->text, cut->name.tokens[0].start, cut->name.tokens[last].end))->school_cues++;
 }
 
-/* "Edwin Orme's Ann Fox": behind a full name with 's stands another, and no "Great Britain", "Oregon Project" or "Hawks". */
+/* "Edwin Orme's Ann Fox": behind a full name with 's stands another, of two or three words, and no "Oregon Project" or "Hawks". */
 static bool owns_full_name(const struct cut *cut, const struct piece *piece) {
     str rest = str_slice(cut->text, 0, cut->found.end);
-    return piece->possessive && cut->name.count > 1 && !cut->spoiled && name_token_is_given(cut->names->scene, piece->next) &&
-           tokens_behind(rest, piece->end, cut->found.end) == 2 && !str_ends_with(rest, STR("s"));
+    uint32_t behind = tokens_behind(rest, piece->end, cut->found.end);
+    bool is_name = name_token_is_given(cut->names->scene, piece->next) || behind == 3;
+    return piece->possessive && cut->name.count > 1 && !cut->spoiled && is_name && (behind == 2 || behind == 3) &&
+           !name_token_is_barred(cut->names->scene, str_last_word(rest)) && !str_ends_with(rest, STR("s"));
 }
 
 /* Puts the word into the name, or leaves it out, with all before it or alone. */

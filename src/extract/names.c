@@ -24,6 +24,16 @@ static uint32_t count_marks(const struct scene *scene, uint32_t sentence) {
     return marks;
 }
 
+/* "Ann Bell, 7.90 seconds": a mark behind a comma. */
+static bool holds_mark_of_list(const struct scene *scene, uint32_t sentence) {
+    const struct entity_ids *id = &scene->x->id;
+    str text = scene->views[sentence].text;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if ((find->entity == id->time || find->entity == id->length) && str_ends_with(str_slice(text, 0, find->span.start), STR(", ")))
+            return true;
+    return false;
+}
+
 /* "9. Ann Bell": a place and a name. */
 static bool holds_numbered_name(str text) {
     for (size_t at = str_find(text, STR(". "), 1); at + 2 < text.size; at = str_find(text, STR(". "), at + 2))
@@ -42,7 +52,7 @@ static bool is_headline(const struct scene *scene, uint32_t sentence) {
         if ((i == 0 || text.data[i - 1] == ' ') && (char_is_letter(text.data[i]) || (unsigned char)text.data[i] >= 0x80))
             words++, capitals += !char_is_lower(text.data[i]);
     bool list = str_find_char(text, '(', 0) < text.size || str_find_char(text, ';', 0) < text.size || count_marks(scene, sentence) > 1 ||
-                holds_numbered_name(text);
+                holds_numbered_name(text) || holds_mark_of_list(scene, sentence);
     return words >= 5 && capitals * 10 >= words * 8 && !list && text.data[text.size - 1] != '.';
 }
 

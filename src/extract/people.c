@@ -130,7 +130,7 @@ static bool is_full_name(const struct people_work *work, const struct name_words
     struct name_count count = name_count_of(&work->names, name->text);
     if ((count.town_cues * 2 >= count.mentions && count.town_cues && !given) || count.home_cues == count.mentions)
         return false;
-    if (count.school_cues && count.school_cues * 2 >= count.mentions)
+    if (count.school_cues && (count.school_cues + count.home_cues) * 2 >= count.mentions)
         return false;
     /* "of Cameron Blazers": the first word of a club may be a given name. */
     if (count.town_cues && count.town_cues == count.mentions && str_ends_with(name->text, STR("s")))
