@@ -61,12 +61,12 @@ static const struct event *race_of_sentence(const struct scene *scene, uint32_t 
 }
 
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person) {
-    if (scene->one_event && scene->main_event)
+    const struct event *told = race_told_last(scene, sentence, false);
+    if (scene->one_event && scene->main_event && (!told || told->metres <= scene->main_event->metres))
         return scene->main_event;
     const struct event *here = race_of_sentence(scene, sentence);
     if (here)
         return here;
-    const struct event *told = race_told_last(scene, sentence, false);
     if (told && told->metres >= SPLIT_OF_LEAST)
         return told;
     if (person != NOBODY && scene->person_event[person])
