@@ -231,6 +231,28 @@ static int32_t owner_by_place(const struct scene *scene, uint32_t sentence, cons
     return between.size <= TO_OWN_MARK_MOST && str_starts_with_any(between, ALL_OF(joints)) ? last->person : NOBODY;
 }
 
+/* "Haryana's Jyothi took the 200m in 22.10": of somebody whom the article does not know, so of nobody who was named before. */
+static bool is_of_stranger(const struct scene *scene, uint32_t sentence, const struct find *mark) {
+    const struct view *view = &scene->views[sentence];
+    const struct find *name = mark;
+    while (name > view->finds.items && !who_is_one(scene, name - 1))
+        name--;
+    uint32_t from = name > view->finds.items ? name[-1].span.end : 0;
+    for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
+        const struct draft *draft = &scene->drafts.items[i];
+        if (!str_equal(draft->kind, STR("unnamed")) || draft->span.end > mark->span.start || draft->span.end < from)
+            continue;
+        str words = span_str(view->text, draft->span), between = str_slice(view->text, draft->span.end, mark->span.start);
+        size_t last = words.size;
+        while (last > 0 && words.data[last - 1] != ' ')
+            last--;
+        bool is_named = last < words.size && char_is_upper(words.data[last]);   /* not "his rival" */
+        if (is_named && str_find_char(between, ',', 0) == between.size && str_find_char(between, ';', 0) == between.size)
+            return true;
+    }
+    return false;
+}
+
 int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t sentence, const struct find *find) {
     /* What is asked of all is nobody's; what one of them needs to win is his. */
     bool is_of_one = said->claim_kind == CLAIM_STANDARD && str_equal(rule_name(said->kind->rule), STR("standard-of-one"));
@@ -279,6 +301,8 @@ int32_t mark_owner(const struct scene *scene, const struct said *said, uint32_t 
         return placed;
     if (said->claim_kind == CLAIM_RECORD)
         return who_owner_at(scene, sentence, find->span.start);
+    if (is_of_stranger(scene, sentence, find))
+        return NOBODY;
     int32_t subject = who_subject_at(scene, sentence, find->span.start);
     bool is_result = (!said->kind || said->claim_kind == CLAIM_RESULT) && find->entity != scene->x->id.points &&
                      find->entity != scene->x->id.wind && find->entity != scene->x->id.gap;

@@ -323,11 +323,15 @@ static uint32_t names_with_marks(const struct scene *scene, uint32_t sentence) {
     const struct entity_ids *id = &scene->x->id;
     const struct view *view = &scene->views[sentence];
     uint32_t people = 0, marks = 0, at = head_end(scene, sentence);
+    bool in_brackets = false;   /* "(SSCB)", "(Malby Harriers)": whose colours they wear */
     const struct find *end = view->finds.items + view->finds.count;
     for (const struct find *find = placings_find_from(view, at); find < end; find++) {
-        for (; at < find->span.start; at++)
-            if (char_is_letter(view->text.data[at]) || char_is_digit(view->text.data[at]))
+        for (; at < find->span.start; at++) {
+            char c = view->text.data[at];
+            in_brackets = people && c != ')' && (in_brackets || c == '(');
+            if (char_is_digit(c) || (char_is_letter(c) && !in_brackets))
                 return 0;
+        }
         bool is_of_another_order = find->entity == id->record && !people; /* "season's bests:" */
         if (find->entity == id->place || find->entity == id->medal || is_of_another_order)
             return 0;

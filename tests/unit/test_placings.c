@@ -644,6 +644,8 @@ static const struct placing_case lists[] = {
     {"hopes complete nothing", "Ann Bell won the 800m. Eve Fox and Jo Ray hoped to complete the podium.", "Ann Bell 800m 1"},
     {"a row for two", "High jump: 1 Ann Bell 1.60, 2= Eve Fox and Jo Ray 1.55, 4 Kim Holt 1.50.", "Ann Bell HJ 1, Eve Fox HJ 2, Jo Ray HJ 2, Kim Holt HJ 4"},
     {"rows behind a head", "Results of the women's shot put: Lena Dorn 18.10m, Mia Kolb 17.50m, Sara Engel 17.02m.", "Lena Dorn SP 1, Mia Kolb SP 2, Sara Engel SP 3"},
+    {"rows with colours that nobody knows", "5000m: Lena Dorn (Tull) 15:18.10 secs, Mia Kolb (SSCB) 15:18.50 secs, Sara Engel (SSCB) 15:19.02 secs.",
+     "Lena Dorn 5000m 1, Mia Kolb 5000m 2, Sara Engel 5000m 3"},
     {"rows sentence by sentence", "The 200m final was close. Gus Dow, 20.10. Al Orme, 20.11. Nobody knew it.", "Gus Dow 200m 1, Al Orme 200m 2"},
     {"rows that have their places", "3000m: Al Orme 9:37.40 (4th).\n1500m: Gus Dow 4:24.19 (7th).", "Al Orme 3000m 4, Gus Dow 1500m 7"},
     {"seasons' bests are no results", "Shot put season's bests: Lena Dorn 18.10m, Mia Kolb 17.50m, Sara Engel 17.02m.", ""},
