@@ -27,12 +27,13 @@ static bool tells_other_events(const struct scene *scene) {
     return false;
 }
 
+static bool does_combined(const struct scene *scene, int32_t person);
+
 /* Whether the paragraph speaks of a combined event or of points, or neither it nor the one before of the discipline; or the
  * person is told elsewhere to do it. */
 static bool is_told_of_combined(const struct scene *scene, uint32_t sentence, int32_t person, const struct event *discipline) {
     uint32_t paragraph = race_paragraph(scene, sentence), first = sentence, end = sentence + 1;
-    bool does = (uint32_t)person < scene->own_event_count && scene->own_event[person] && scene->own_event[person]->class == EVENT_COMBINED;
-    if (does || (scene->person_event[person] && scene->person_event[person]->class == EVENT_COMBINED))
+    if (does_combined(scene, person))
         return true;
     while (first > 0 && race_paragraph(scene, first - 1) == paragraph)
         first--;
@@ -150,7 +151,11 @@ static bool is_overall(const struct scene *scene, const struct draft *draft) {
 /* "In the 100m hurdles heat" goes on behind the place; "finished the javelin throw in tenth" leads right to it. */
 static bool is_named_beside(const struct scene *scene, const struct draft *draft, const struct event_mention *m) {
     bool leads_to = m->span.end + 1 == draft->span.start && str_starts_with(scene_find_text(scene, draft->sentence, draft->span), STR("in "));
-    return m->sentence == draft->sentence && (leads_to || m->span.end > draft->span.start) && m->span.start <= draft->span.end + OWN_WITHIN;
+    bool is_near = m->sentence == draft->sentence && (leads_to || m->span.end > draft->span.start) && m->span.start <= draft->span.end + OWN_WITHIN;
+    /* "moved up to second, and the javelin decided it", "lifted her to tenth before the 800m" */
+    static const char *const others[] = {",", ";", " and the ", " before ", " after ", " until ", " with ", " but "};
+    str between = m->span.start > draft->span.end ? span_str(scene->views[draft->sentence].text, span_of(draft->span.end, m->span.start)) : (str){0};
+    return is_near && (!between.size || !str_holds_any(between, ALL_OF(others)));
 }
 
 /* "Retained her title with a throw of 19.28": a medal won with a mark of the discipline is of that; with points it is of the whole. */
@@ -168,6 +173,20 @@ static bool is_of_heat(const struct scene *scene, const struct draft *draft) {
     for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
         if (find->entity == scene->x->id.round && find->span.end > draft->span.start && find->span.start <= draft->span.end + HEAT_WITHIN &&
             str_starts_with(scene_find_text(scene, draft->sentence, find->span), STR("heat")))
+            return true;
+    return false;
+}
+
+/* "She ran 2:04.90 in the 800m for silver": whoever counts points in the article, or is said to do the combined event, and it tells of no
+ * races of their own. */
+static bool does_combined(const struct scene *scene, int32_t person) {
+    if (person == NOBODY)
+        return false;
+    const struct event *own = (uint32_t)person < scene->own_event_count ? scene->own_event[person] : NULL;
+    if ((own && own->class == EVENT_COMBINED) || (scene->person_event[person] && scene->person_event[person]->class == EVENT_COMBINED))
+        return true;
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->person == person && told->event && told->event->class == EVENT_COMBINED && !told->is_aside)
             return true;
     return false;
 }
@@ -197,7 +216,8 @@ const struct event *race_or_combined(const struct scene *scene, const struct dra
             return event;
     }
     /* "Olympic champion Dow", who threw the discus */
-    if (!is_title && (tells_others || is_won(scene, draft)) && is_told_with_mark(scene, draft, event))
+    bool may_be_own = tells_others || (is_won(scene, draft) && !does_combined(scene, person));
+    if (!is_title && may_be_own && is_told_with_mark(scene, draft, event))
         return event;
     bool is_part = is_title || !tells_others || is_told_of_combined(scene, draft->sentence, person, event);
     return is_part ? combined : event;

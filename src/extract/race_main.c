@@ -49,8 +49,21 @@ struct topic {
     uint32_t mentions;
 };
 
+/* "They said 6,810 for the Belgian and 6,775 points for the Briton": points, and figures without a point or a unit, that are good totals. */
+static int count_totals(const struct scene *scene, const struct told_marks *marks, const struct event *combined) {
+    int totals = 0;
+    for (uint32_t i = 0; i < marks->count; i++) {
+        const struct told_mark *mark = &marks->items[i];
+        str text = scene_find_text(scene, mark->sentence, mark->find->span);
+        bool is_bare = mark->find->entity == scene->x->id.figure && str_find_char(text, '.', 0) == text.size;
+        totals += (is_bare || mark->find->entity == scene->x->id.points) &&
+                  race_strain_of_find(scene, combined, mark->sentence, mark->find) == 0;
+    }
+    return totals;
+}
+
 /* Who tells of disciplines and of the heptathlon they belong to tells of the heptathlon. */
-static void prefer_combined(struct scene *scene) {
+static void prefer_combined(struct scene *scene, const struct told_marks *marks) {
     const struct event *combined = NULL;
     uint32_t times = 0;
     bool is_told = false, is_early = false;
@@ -61,11 +74,15 @@ static void prefer_combined(struct scene *scene) {
             is_early |= m->sentence < EARLY;
             times++;
         }
-    bool counts_points = false;
+    bool counts_points = false, tells_parts_only = true;
+    for (LIST_EACH(struct event_mention, m, &scene->events))
+        tells_parts_only &= !event_mention_is_outright(m) || m->event == combined || (combined && race_is_discipline_of(scene, m->event, combined));
     for (uint32_t i = 0; i < scene->article->sentences.count && !counts_points; i++)
         for (LIST_EACH(struct find, find, &scene->views[i].finds))
             counts_points |= find->entity == scene->x->id.points;
-    if (is_early && ((times >= COMBINED_LEAST && is_told) || (times && counts_points)))
+    bool is_named = times >= COMBINED_LEAST && is_told;
+    bool is_of_parts = combined && scene->main_event->class != EVENT_COMBINED && tells_parts_only && count_totals(scene, marks, combined) >= TOTALS_LEAST;
+    if ((is_early && (is_named || (times && counts_points))) || is_of_parts)
         scene->main_event = combined;
 }
 
@@ -204,26 +221,16 @@ static const struct event *unnamed(const struct scene *scene, const struct told_
     return taken_most * 3 >= all * 2 ? most : NULL;
 }
 
-/* "They said 6,810 for the Belgian and 6,775 for the Briton": figures without a point or a unit that are good totals. */
-static int count_totals(const struct scene *scene, const struct told_marks *marks, const struct event *combined) {
-    int totals = 0;
-    for (uint32_t i = 0; i < marks->count; i++) {
-        const struct told_mark *mark = &marks->items[i];
-        str text = scene_find_text(scene, mark->sentence, mark->find->span);
-        totals += mark->find->entity == scene->x->id.figure && str_find_char(text, '.', 0) == text.size &&
-                  race_strain_of_find(scene, combined, mark->sentence, mark->find) == 0;
-    }
-    return totals;
-}
-
 /* The combined event that nobody names, of which all events that are named are disciplines and which takes totals; NULL: none, or several. */
 static const struct event *unnamed_combined(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count) {
     const struct event *found = NULL;
     for (uint32_t row = 0; row < rulebook_list_count(scene->x->book, STR("combined")); row++) {
         const struct event *combined = event_find(scene->x->events, rulebook_list_cell(scene->x->book, STR("combined"), row, STR("code")));
         bool is_of_all = combined && count >= DISCIPLINES_LEAST;
-        for (uint32_t i = 0; i < count && is_of_all; i++)
-            is_of_all = race_is_discipline_of(scene, topics[i].event, combined);
+        for (uint32_t i = 0; i < count && is_of_all; i++) {
+            bool is_by_the_way = topics[i].event->class == EVENT_COMBINED && !topics[i].takes;   /* "the world indoor pentathlon champion" */
+            is_of_all = is_by_the_way || race_is_discipline_of(scene, topics[i].event, combined);
+        }
         if (!is_of_all || count_totals(scene, marks, combined) < TOTALS_LEAST)
             continue;
         if (found)
@@ -280,10 +287,13 @@ void race_choose_main(struct scene *scene) {
     scene->main_event = unsaid ? unsaid : best ? best->event : NULL;
     if (!scene->main_event)
         return;
-    for (LIST_EACH(struct event_mention, m, &scene->events))
+    bool names_combined = false;   /* "Bell's 800m comes too late for the heptathlon gold" */
+    for (LIST_EACH(struct event_mention, m, &scene->events)) {
         scene->main_in_title |= m->in_title && m->event == scene->main_event;
-    if (!unsaid && !scene->main_in_title)
-        prefer_combined(scene);
+        names_combined |= m->in_title && m->event->class == EVENT_COMBINED && race_is_discipline_of(scene, scene->main_event, m->event);
+    }
+    if (!unsaid && (!scene->main_in_title || names_combined))
+        prefer_combined(scene, &marks);
     if (scene->main_event->class == EVENT_ROAD || scene->main_event->class == EVENT_WALK)
         set_parts_aside(scene);
     uint32_t same = 0;

@@ -646,6 +646,12 @@ static const struct placing_case lists[] = {
     {"rows behind a head", "Results of the women's shot put: Lena Dorn 18.10m, Mia Kolb 17.50m, Sara Engel 17.02m.", "Lena Dorn SP 1, Mia Kolb SP 2, Sara Engel SP 3"},
     {"rows with colours that nobody knows", "5000m: Lena Dorn (Tull) 15:18.10 secs, Mia Kolb (SSCB) 15:18.50 secs, Sara Engel (SSCB) 15:19.02 secs.",
      "Lena Dorn 5000m 1, Mia Kolb 5000m 2, Sara Engel 5000m 3"},
+    {"a discipline in the headline of a heptathlon",
+     "Bell's 800m comes too late for the heptathlon gold\n\nSara Engel won the heptathlon on Friday with 6,880 points. Jo Ray ran the 800m in 2:10.20 and "
+     "finished sixth.", "Sara Engel heptathlon 1, Jo Ray heptathlon 6"},
+    {"a heptathlon that only points tell of",
+     "Athletics in Malby. Sara Engel won again with 6,880 points. She had put the shot 15.54m and jumped 6.41m in the long jump after a 13.56 in the 100m hurdles and a 24.46 in the 200m. Mia Kolb, twice a "
+     "medallist in the pentathlon, was third with 6,707 points after the 800m.", "Sara Engel heptathlon 1, Mia Kolb heptathlon 3"},
     {"rows sentence by sentence", "The 200m final was close. Gus Dow, 20.10. Al Orme, 20.11. Nobody knew it.", "Gus Dow 200m 1, Al Orme 200m 2"},
     {"rows that have their places", "3000m: Al Orme 9:37.40 (4th).\n1500m: Gus Dow 4:24.19 (7th).", "Al Orme 3000m 4, Gus Dow 1500m 7"},
     {"seasons' bests are no results", "Shot put season's bests: Lena Dorn 18.10m, Mia Kolb 17.50m, Sara Engel 17.02m.", ""},
