@@ -153,6 +153,18 @@ static int32_t headliner_behind_others(const struct scene *scene, uint32_t sente
     return others >= OTHERS_LEAST && s < UINT32_MAX && scene->told_subject[s] == hero ? hero : NOBODY;
 }
 
+/* "As it was Fox had the gold, and Bell had what she came for. / She had run …": whom the headline names and the last clause is about; NOBODY. */
+static int32_t headliner_in_last_clause(const struct scene *scene, uint32_t sentence, enum sex sex) {
+    static const char *const joints[] = {", and ", ", but ", ", while ", "; "};
+    const struct find *last = NULL;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds))
+        if (find->entity == scene->x->id.athlete && find->person >= 0)
+            last = find;
+    if (!last || last->person != scene->headliner || !who_may_be(&people(scene)[last->person], sex))
+        return NOBODY;
+    return str_ends_with_any(str_slice(scene->views[sentence].text, 0, last->span.start), ALL_OF(joints)) ? last->person : NOBODY;
+}
+
 /*
  * "The high jump went to Ann Bell, and the hammer to Karl Fox. His 80.59m …": the sentence before is about somebody of the other sex, and names
  * only one of this; NOBODY.
@@ -195,6 +207,9 @@ int32_t who_subject_carried(const struct scene *scene, uint32_t sentence, enum s
         return person;
     if (most_told != NOBODY)
         return most_told;
+    int32_t in_last = is_near ? headliner_in_last_clause(scene, where, sex) : NOBODY;
+    if (in_last != NOBODY)
+        return in_last;
     int32_t headliner = is_near ? headliner_behind_others(scene, where, sex) : NOBODY;
     if (headliner != NOBODY)
         return headliner;

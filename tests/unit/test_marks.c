@@ -30,6 +30,9 @@ static const struct mark_case {
 } cases[] = {
     {"somebody whom the article does not know is nobody, not who was named before",
      "Jim Dole won the 100m in 10.21. Malby's Priti took the 200m in 22.10.", "10.21 result Dole, 22.10 result nobody"},
+    {"a new paragraph goes on about whom headline and last clause name",
+     "# Silver at last for Ann Bell\n\nThe 1500m final was close. Ann Bell led early on. Eve Fox came past, Fox kicked, and Fox drew clear.\n\nAs it is Fox has the gold again, and Bell has what "
+     "London refused her.\n\nShe needed it to be quick and came home in 4:02.10.", "4:02.10 result Bell"},
     {"two marks against each other, one with its unit", "Ann Bell finished second to Eve Fox in the 60m hurdles, 8.49sec to 8.48.",
      "8.49sec result Bell, 8.48 result Fox"},
     {"a comma for the point, and one decimal", "The 400m hurdles was run. Jim Dole (fourth in 49,0) was beaten.", "49,0 result Dole"},

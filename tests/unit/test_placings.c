@@ -647,7 +647,7 @@ static const struct placing_case lists[] = {
     {"rows with colours that nobody knows", "5000m: Lena Dorn (Tull) 15:18.10 secs, Mia Kolb (SSCB) 15:18.50 secs, Sara Engel (SSCB) 15:19.02 secs.",
      "Lena Dorn 5000m 1, Mia Kolb 5000m 2, Sara Engel 5000m 3"},
     {"a discipline in the headline of a heptathlon",
-     "Bell's 800m comes too late for the heptathlon gold\n\nSara Engel won the heptathlon on Friday with 6,880 points. Jo Ray ran the 800m in 2:10.20 and "
+     "# Bell's 800m comes too late for the heptathlon gold\n\nSara Engel won the heptathlon on Friday with 6,880 points. Jo Ray ran the 800m in 2:10.20 and "
      "finished sixth.", "Sara Engel heptathlon 1, Jo Ray heptathlon 6"},
     {"a heptathlon that only points tell of",
      "Athletics in Malby. Sara Engel won again with 6,880 points. She had put the shot 15.54m and jumped 6.41m in the long jump after a 13.56 in the 100m hurdles and a 24.46 in the 200m. Mia Kolb, twice a "
