@@ -60,14 +60,14 @@ struct extractor {
     uint32_t first_layer_of_results, first_layer_of_homes;   /* the same */
     uint32_t first_layer_of_marks;                           /* drafts of results before it stand in the order of their words */
     struct arena arena;               /* lives as long as the extractor, not the article */
-    const struct rule_list *not_names, *lead_words, *topic, *towns, *given_names, *tie_words, *name_particles, *doing_verbs, *placed_words;
+    const struct rule_list *not_names, *lead_words, *towns, *given_names, *tie_words, *name_particles, *doing_verbs, *placed_words;
     struct table event_codes;         /* kept over all articles: phrase → code of the event that it names, a str */
     struct table figure_strains;      /* kept over all articles: how weak a figure is in an event, see race_fit.c */
     struct event_word *event_words;
     uint32_t event_word_count;
     const struct event_word *event_words_of[EVENT_WORD_USES_MOST];   /* the first of each use */
     struct around_words around[AROUND_USES];
-    int64_t *topic_weights;           /* by row of the list topic; below 0: the word speaks for another sport */
+    struct table topic_phrases;       /* the list topic, see topic_words.c */
 };
 
 enum { NOBODY = -1 };
@@ -368,5 +368,7 @@ void speakers_note_claims(struct scene *scene);
 
 /* topic.c: whether the article is about athletics at all. */
 bool topic_is_athletics(const struct scene *scene);
+/* topic_words.c: reads the list topic into the extractor, once. */
+void topic_words_load(struct extractor *x);
 
 #endif

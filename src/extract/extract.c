@@ -22,18 +22,6 @@ static uint32_t first_layer_from(const struct rulebook *book, int number) {
     return layer;
 }
 
-static void load_topic_weights(struct extractor *x) {
-    struct list_cells weights = rulebook_list_cells(x->book, STR("topic"), STR("weight"));
-    struct list_cells sports = rulebook_list_cells(x->book, STR("topic"), STR("sport"));
-    x->topic_weights = ARENA_ARRAY(&x->arena, weights.count + 1, int64_t);
-    for (uint32_t row = 0; row < weights.count; row++) {
-        int64_t *weight = &x->topic_weights[row];
-        str_to_int(list_cell(weights, row), weight);
-        if (row < sports.count && str_equal(list_cell(sports, row), STR("other")))
-            *weight = -*weight;
-    }
-}
-
 struct extractor *extractor_open(const struct rulebook *book, const struct events *events, const struct quote_words *quote_words,
                                  enum engine engine) {
     struct extractor *x = MEMORY_NEW(1, struct extractor);
@@ -52,8 +40,7 @@ struct extractor *extractor_open(const struct rulebook *book, const struct event
     x->first_layer_of_homes = first_layer_from(book, HOMES_LAYER);
     x->not_names = rulebook_list(book, STR("not-name"));
     x->lead_words = rulebook_list(book, STR("lead-word"));
-    x->topic = rulebook_list(book, STR("topic"));
-    load_topic_weights(x);
+    topic_words_load(x);
     race_words_load(x);
     around_load(x);
     x->towns = rulebook_list(book, STR("town"));
