@@ -30,11 +30,12 @@ static bool is_fine_length(const struct scene *scene, const struct find *find, s
 
 /* "20:23.43", "10.52 seconds", "2:39:54": as fine as races are timed. Motor races have thousandths. */
 static bool is_fine_time(const struct scene *scene, const struct find *find, str text) {
-    enum { HOUR = 3600 * 1000 };
+    enum { HOUR = 3600 * 1000, LONGEST = 10 * HOUR };   /* "13:35:28" is a time of the day */
     struct print print = print_of(text);
     if (find->entity == scene->x->id.figure)
         return print.has_hundredths && print.has_colon;
-    bool is_long = find->value.type == VALUE_MARK && find->value.mark.amount >= HOUR && find->value.mark.step <= 1000;
+    bool is_long = find->value.type == VALUE_MARK && find->value.mark.amount >= HOUR &&
+                   find->value.mark.amount < LONGEST && find->value.mark.step <= 1000;
     return find->entity == scene->x->id.time && (is_long || print.has_hundredths);
 }
 
