@@ -60,21 +60,24 @@ static const struct event *race_of_sentence(const struct scene *scene, uint32_t 
     return only;
 }
 
+/* Nobody throws or jumps in parts that are timed. */
+static bool is_timed_race(const struct event *event) { return event && event->quantity == QUANTITY_TIME; }
+
 const struct event *race_event_of_split(const struct scene *scene, uint32_t sentence, int32_t person) {
     const struct event *told = race_told_last(scene, sentence, false);
-    if (scene->one_event && scene->main_event && (!told || told->metres <= scene->main_event->metres))
+    if (scene->one_event && is_timed_race(scene->main_event) && (!told || told->metres <= scene->main_event->metres))
         return scene->main_event;
     const struct event *here = race_of_sentence(scene, sentence);
     if (here)
         return here;
     if (told && told->metres >= SPLIT_OF_LEAST)
         return told;
-    if (person != NOBODY && scene->person_event[person])
+    if (person != NOBODY && is_timed_race(scene->person_event[person]))
         return scene->person_event[person];
     for (uint32_t i = scene->first_event[sentence + 1]; i-- > 0;)
         if (!scene->events.items[i].is_aside && scene->events.items[i].event->metres >= SPLIT_OF_LEAST)
             return scene->events.items[i].event;
-    return scene->main_event;
+    return is_timed_race(scene->main_event) ? scene->main_event : NULL;
 }
 
 /* "15km in 43:38", in a marathon: a road distance without article that is shorter than the race. */
