@@ -284,13 +284,16 @@ static void take_piece(struct cut *cut, const struct piece *piece) {
     bool is_barred = name_token_is_barred(scene, token) && !is_surname_of_grounds(cut, piece, again) && !is_given_before_surname(cut, piece);
     uint32_t behind = tokens_behind(cut->text, piece->end, cut->found.end);
     bool is_member = is_barred && !cut->name.in_title && name_token_is_member(scene, token, piece->next, behind);
+    bool is_of_school = is_barred && !is_empty && name_token_ends_school(scene, token);
+    if (is_of_school)
+        count_school(cut);
+    /* "Donore Harriers Ann Fox" */
+    is_member |= is_of_school && !cut->name.in_title && behind >= 2 && name_token_is_given(scene, piece->next);
     /* "European Champion Dina Fox", "Senior Emma Dow": whatever stands before, a name may begin behind it. */
     if (name_token_ends_epithet(scene, token) || (is_empty && (lead || name_token_is_people(scene, token, piece->next, behind))) || is_member) {
         begin_anew(cut);
         cut->name.lacks_lead = true;
     } else if (is_barred) {
-        if (!is_empty && name_token_ends_school(scene, token))
-            count_school(cut);
         cut->spoiled = true;
     } else if (cut->name.count > 1 && name_token_is_nation_code(scene, token)) {
         add_name(cut->names, &cut->name);

@@ -32,7 +32,7 @@ str name_token_without_possessive(str token, bool *was) {
     if (str_ends_with(token, STR("s'")) || str_ends_with(token, STR("x'")) || str_ends_with(token, STR("z'")))
         return str_slice(token, 0, token.size - 1);
     *was = false;
-    while (token.size && token.data[token.size - 1] == '\'')
+    while (token.size && (token.data[token.size - 1] == '\'' || token.data[token.size - 1] == '-'))
         token.size--;
     return token;
 }

@@ -2,6 +2,7 @@
  * The names that an article writes, in reading order: each sequence of capitalised words is split (name_split.c), what stands around tells
  * places, offices and bylines (name_cues.c), and of each text is counted how often it stands there as what.
  */
+#include "name_tokens.h"
 #include "names.h"
 
 struct name_count *name_count_slot(struct name_list *names, str text) {
@@ -85,6 +86,13 @@ static bool is_several(const struct scene *scene, const struct name_words *name)
     return name->count == 1 && str_ends_with(name->text, STR("s")) && (name->is_determined || str_equal(before, STR("The ")));
 }
 
+/* "The Blue Foxes won" */
+static bool is_nickname_of_two(const struct scene *scene, const struct name_words *name) {
+    str text = scene->views[name->sentence].text;
+    return name->count == 2 && str_ends_with(name->text, STR("s")) && str_equal(str_slice(text, 0, name->span.start), STR("The ")) &&
+           !name_token_is_given(scene, span_str(text, name->tokens[0]));
+}
+
 void names_cut(struct name_list *names, struct scene *scene) {
     *names = (struct name_list){.scene = scene};
     names_collect_small_words(names);
@@ -92,7 +100,8 @@ void names_cut(struct name_list *names, struct scene *scene) {
         cut_sentence(names, s);
     for (LIST_EACH(struct name_words, name, names)) {
         name->is_place |= name->is_town || name_stands_in_parentheses(scene, name);
-        name->is_person &= !name->is_town;
+        name->is_place |= is_nickname_of_two(scene, name);
+        name->is_person &= !name->is_town && !is_nickname_of_two(scene, name);
         struct name_count *count = name_count_slot(names, name->text);
         count->mentions++;
         count->person_cues += name->is_person;
