@@ -73,6 +73,10 @@ static str races_of(str text, struct arena *arena) {
 static const struct race_case {
     const char *shows, *text, *races;
 } races[] = {
+    {"parts that are timed are of no throw", "Dan Orme won the javelin with 81.20m. Ned Hill threw the javelin 79.10m.\n\nAnn Bell went through halfway in 4:23.",
+     "Dan Orme JT 1, 81.20m JT, 79.10m JT, 4:23 ?"},
+    {"parts are of the longer race where its mark is told", "The 800m was fast. Eve Ray won the 800m in 2:00.73.\n\nIn the 5000m Ann Bell won in 14:14.33. She covered the last 3000m in 8:25.58.",
+     "Eve Ray 800m 1, Ann Bell 5000m 1, 2:00.73 800m, 14:14.33 5000m, 8:25.58 5000m"},
     {"a second class of the race before is none of a race to come, though the article names that most",
      "Dan Orme won the 110m hurdles in 13.71.\n\nAl Fox ran the fastest time in Class Two, stopping the clock at 14.49 to take gold.\n\n"
      "Gus Dow won the 100m in 10.73. Lee Poe won the Class Two 100m in 11.03 and Ron Vale the Class Three 100m in 11.40.",
