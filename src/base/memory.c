@@ -49,7 +49,7 @@ static void *move_out_of_region(void *old, size_t size) {
 void *memory_more(void *old, size_t size) {
     if (!old && region_is_recording())
         return region_new(size);
-    if (region_has(old))
+    if (old && region_has(old))
         return move_out_of_region(old, size);
     void *memory = realloc(old, size ? size : 1);
     if (!memory)
