@@ -130,8 +130,7 @@ install: all  ## copy program, rules, manual and completions under $(DESTDIR)$(P
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/photofinish $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \
 	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BUILD)/photofinish $(DESTDIR)$(PREFIX)/bin/photofinish
-	install -d $(DESTDIR)$(PREFIX)/lib/photofinish
-	install -m 644 $(BUILD)/photofinish.image $(DESTDIR)$(PREFIX)/lib/photofinish/photofinish.image
+	[ ! -f $(BUILD)/photofinish.image ] || install -m 644 -D $(BUILD)/photofinish.image $(DESTDIR)$(PREFIX)/lib/photofinish/photofinish.image
 	rm -rf $(SHARE)/photofinish/rules
 	cp -R rules $(SHARE)/photofinish/rules
 	$(BUILD)/photofinish manual $(SHARE)/man/man1

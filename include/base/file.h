@@ -12,6 +12,9 @@
 /* Reads all of path; at most limit bytes (0: 4 GiB - 1). The bytes live in the arena and are followed by a NUL. */
 enum status file_read(const char *path, size_t limit, str *bytes, struct arena *arena, struct error *error);
 
+/* Reads so many bytes of an open file from that place on. False, and errno says why (EIO: it ends before), when they can't be had. */
+bool file_read_at(int handle, uint64_t at, void *bytes, size_t size);
+
 /* Writes to PATH.partial, flushes it to disk and renames: readers see the old file or the new one, never half. */
 enum status file_write(const char *path, str bytes, struct error *error);
 

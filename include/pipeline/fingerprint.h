@@ -5,7 +5,10 @@
 #include "base/error.h"
 #include "base/hash.h"
 
-/* Of a name, and of the files of the rules folder that are read when articles are: their names and all their bytes. */
-enum status fingerprint_take(str name, const char *rules_folder, struct sha256 *fingerprint, struct error *error);
+/* Of the files of the rules folder that are read when articles are: their names and all their bytes. */
+enum status fingerprint_of_rules(const char *rules_folder, struct sha256 *rules, struct error *error);
+
+/* Of these rules in the hands of what has that name. */
+struct sha256 fingerprint_with(str name, const struct sha256 *rules);
 
 #endif

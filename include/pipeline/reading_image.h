@@ -1,6 +1,7 @@
 /*
  * An image: rules and words as they lie in memory when they are loaded, with what a matcher has found out about them while it read
- * their examples and some articles. Loading 130 files and deriving automata from patterns is most of what a start does; with an image both are read from one file.
+ * their examples and some articles. Loading 130 files and deriving automata from patterns is most of what a start does; with an image both
+ * are read from one file.
  *
  *     reading_image_write("build/photofinish.image", "rules", inputs, input_count, &error);
  *

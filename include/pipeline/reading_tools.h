@@ -22,7 +22,8 @@ struct reading_tools {
     struct credits credits;
     enum engine engine;
     struct arena arena;        /* holds the events and the words of quotes */
-    bool is_image;             /* all of it lies in a region (pipeline/reading_image.h) */
+    bool is_image;             /* all of it lies in a region (pipeline/reading_image.h), */
+    struct sha256 rules;       /* and was made of rules with this fingerprint */
 };
 
 enum status reading_tools_open(const char *rules_folder, enum engine engine, struct reading_tools *tools, struct error *error);

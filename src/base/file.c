@@ -73,6 +73,22 @@ done:
     return status;
 }
 
+bool file_read_at(int handle, uint64_t at, void *bytes, size_t size) {
+    for (unsigned char *to = bytes; size;) {
+        ssize_t done = pread(handle, to, size, (off_t)at);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done <= 0) {
+            errno = done ? errno : EIO;
+            return false;
+        }
+        to += done;
+        at += (uint64_t)done;
+        size -= (size_t)done;
+    }
+    return true;
+}
+
 static enum status write_all(int handle, str bytes) {
     while (bytes.size) {
         ssize_t done = write(handle, bytes.data, bytes.size);

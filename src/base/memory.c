@@ -27,21 +27,19 @@ _Noreturn void memory_none(size_t size) {
 }
 
 void *memory_new(size_t count, size_t size) {
-    if (region_is_recording()) {
-        if (size && count > SIZE_MAX / size)
-            memory_none(SIZE_MAX);
-        return region_new(count * size);
-    }
-    void *memory = calloc(count ? count : 1, size);
+    if (size && count > SIZE_MAX / size)
+        memory_none(SIZE_MAX);
+    void *memory = region_is_recording() ? region_new(count * size) : calloc(count ? count : 1, size ? size : 1);
     if (!memory)
-        memory_none(size && count > SIZE_MAX / size ? SIZE_MAX : count * size);
+        memory_none(count * size);
     return memory;
 }
 
 /* What a region holds cannot grow in its place. */
 static void *move_out_of_region(void *old, size_t size) {
+    size_t held = region_size(old);
     void *memory = memory_more(NULL, size);
-    memcpy(memory, old, region_size(old) < size ? region_size(old) : size);
+    memcpy(memory, old, held < size ? held : size);
     memory_free(old);
     return memory;
 }

@@ -1,6 +1,5 @@
 #include "base/region.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -46,7 +45,6 @@ static bool map(size_t room) {
         return false;
     region.is_there = true;
     region.room = room;
-    
     return true;
 #endif
 }
@@ -150,41 +148,31 @@ static void forget_free(void) {
 
 enum status region_write(const char *path, str key, const void *root, struct error *error) {
     forget_free();
-    struct buffer file = {0};
+    struct buffer file = {0}, stretches = {0}, pages = {0};
     uint64_t size = (region.used + PAGE - 1) / PAGE * PAGE;
     struct head head = {.key_size = key.size, .root = (uintptr_t)root - (uintptr_t)address, .size = size};
     memcpy(head.magic, magic, sizeof magic);
-    for (struct stretch s = next_stretch(0, size); s.size; s = next_stretch(s.from + s.size, size))
+    for (struct stretch s = next_stretch(0, size); s.size; s = next_stretch(s.from + s.size, size)) {
+        buffer_add(&stretches, (str){(const char *)&s, sizeof s});
+        buffer_add(&pages, (str){address + s.from, s.size});
         head.stretches++;
+    }
     buffer_add(&file, (str){(const char *)&head, sizeof head});
     buffer_add(&file, key);
-    for (struct stretch s = next_stretch(0, size); s.size; s = next_stretch(s.from + s.size, size))
-        buffer_add(&file, (str){(const char *)&s, sizeof s});
+    buffer_add(&file, buffer_str(&stretches));
     while (file.size % PAGE)
         buffer_add_char(&file, 0);
-    for (struct stretch s = next_stretch(0, size); s.size; s = next_stretch(s.from + s.size, size))
-        buffer_add(&file, (str){address + s.from, s.size});
+    buffer_add(&file, buffer_str(&pages));
     mode_t mask = umask(S_IWGRP | S_IWOTH);   /* what others may write would not be taken */
     enum status status = file_write(path, buffer_str(&file), error);
     umask(mask);
     buffer_close(&file);
+    buffer_close(&stretches);
+    buffer_close(&pages);
     return status;
 }
 
 /* ---- taking up ---- */
-
-static bool read_whole(int file, void *into, size_t size) {
-    for (char *to = into; size;) {
-        ssize_t got = read(file, to, size);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return false;
-        to += got;
-        size -= (size_t)got;
-    }
-    return true;
-}
 
 static bool is_trusted(int file) {
     struct stat about;
@@ -194,38 +182,39 @@ static bool is_trusted(int file) {
 
 static bool has_key(int file, str key) {
     char *own = memory_new(1, key.size);
-    bool is_same = read_whole(file, own, key.size) && memcmp(own, key.data, key.size) == 0;
+    bool is_same = file_read_at(file, sizeof(struct head), own, key.size) && memcmp(own, key.data, key.size) == 0;
     memory_free(own);
     return is_same;
 }
 
 /* What is changed of the file's pages is changed for this process alone, and what nobody looks at is never read. */
-static bool map_stretches(int file, uint64_t count, uint64_t size) {
-    struct stretch *stretches = memory_new(count, sizeof *stretches);
-    bool is_whole = read_whole(file, stretches, count * sizeof *stretches);
-    off_t at = (lseek(file, 0, SEEK_CUR) + PAGE - 1) / PAGE * PAGE;
-    for (uint64_t i = 0; is_whole && i < count; i++) {
+static bool map_stretches(int file, const struct head *head) {
+    struct stretch *stretches = memory_new(head->stretches, sizeof *stretches);
+    uint64_t table = sizeof *head + head->key_size, table_size = head->stretches * sizeof *stretches;
+    bool is_whole = file_read_at(file, table, stretches, table_size);
+    uint64_t at = (table + table_size + PAGE - 1) / PAGE * PAGE;
+    for (uint64_t i = 0; is_whole && i < head->stretches; i++) {
         const struct stretch *s = &stretches[i];
-        is_whole = s->from % PAGE == 0 && s->from < size && s->size <= size - s->from &&
-                   mmap(address + s->from, s->size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, file, at) != MAP_FAILED;
-        at += (off_t)s->size;
+        is_whole = s->from % PAGE == 0 && s->from < head->size && s->size <= head->size - s->from &&
+                   mmap(address + s->from, s->size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, file, (off_t)at) != MAP_FAILED;
+        at += s->size;
     }
     memory_free(stretches);
     struct stat about;
-    return is_whole && fstat(file, &about) == 0 && about.st_size == at;
+    return is_whole && fstat(file, &about) == 0 && (uint64_t)about.st_size == at;
 }
 
 static bool fits(const struct head *head, str key) {
-    return memcmp(head->magic, magic, sizeof magic) == 0 && head->key_size == key.size && head->size <= ROOM && head->size % PAGE == 0 && head->root < head->size &&
-           head->stretches <= head->size / PAGE;
+    return memcmp(head->magic, magic, sizeof magic) == 0 && head->key_size == key.size && head->size <= ROOM && head->size % PAGE == 0 &&
+           head->root < head->size && head->stretches <= head->size / PAGE;
 }
 
 void *region_take(const char *path, str key) {
     int file = open(path, O_RDONLY | O_CLOEXEC);
     struct head head;
-    bool is_ours = file >= 0 && !region.is_there && is_trusted(file) && read_whole(file, &head, sizeof head) && fits(&head, key) &&
+    bool is_ours = file >= 0 && !region.is_there && is_trusted(file) && file_read_at(file, 0, &head, sizeof head) && fits(&head, key) &&
                    has_key(file, key) && map(head.size);
-    if (is_ours && !map_stretches(file, head.stretches, head.size)) {
+    if (is_ours && !map_stretches(file, &head)) {
         region_close();
         is_ours = false;
     }

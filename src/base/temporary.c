@@ -45,17 +45,5 @@ enum status temporary_write(int file, uint64_t at, const void *bytes, size_t siz
 }
 
 enum status temporary_read(int file, uint64_t at, void *bytes, size_t size, struct error *error) {
-    for (unsigned char *to = bytes; size;) {
-        ssize_t done = pread(file, to, size, (off_t)at);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0) {
-            errno = done ? errno : EIO;
-            return trouble("read", error);
-        }
-        to += done;
-        at += (uint64_t)done;
-        size -= (size_t)done;
-    }
-    return OK;
+    return file_read_at(file, at, bytes, size) ? OK : trouble("read", error);
 }

@@ -5,7 +5,6 @@
 #include "extract/around.h"
 #include "extract/extract.h"
 
-
 #include "base/memory.h"
 #include "extract/scene.h"
 #include "parts.h"

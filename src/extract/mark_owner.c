@@ -205,18 +205,21 @@ static bool is_second_of_its_sort(const struct scene *scene, uint32_t sentence, 
     return false;
 }
 
+/* Where the last one ends who stands before the mark in its sentence; 0: nobody does. */
+static uint32_t behind_last_one(const struct scene *scene, const struct view *view, const struct find *mark) {
+    while (mark > view->finds.items && !who_is_one(scene, mark - 1))
+        mark--;
+    return mark > view->finds.items ? mark[-1].span.end : 0;
+}
+
 /* "won in 51.46, forcing Fox to settle for silver in 51.58": the words before the mark gave somebody a place, who has it; NOBODY: not so. */
 static int32_t owner_by_place(const struct scene *scene, uint32_t sentence, const struct find *find) {
     static const char *const joints[] = {" in ", " with ", " at ", " (", ", in ", ", with "};
     const struct view *view = &scene->views[sentence];
-    const struct find *name = find;
-    while (name > view->finds.items && !who_is_one(scene, name - 1))
-        name--;
     const struct told_place *last = NULL;
     /* "behind Fox (50.84)" */
-    uint32_t name_end = name > view->finds.items
-                            ? name[-1].span.end + mark_brackets_behind(str_slice(view->text, name[-1].span.end, find->span.start))
-                            : 0;
+    uint32_t name_end = behind_last_one(scene, view, find);
+    name_end += name_end ? mark_brackets_behind(str_slice(view->text, name_end, find->span.start)) : 0;
     for (LIST_EACH(struct told_place, told, &scene->told_places)) {
         /* "ahead of Fox in 51.58": the mark may be of either. */
         if (told->sentence != sentence || told->is_aside || told->span.end <= name_end || told->span.start > find->span.start)
@@ -234,19 +237,14 @@ static int32_t owner_by_place(const struct scene *scene, uint32_t sentence, cons
 /* "Haryana's Jyothi took the 200m in 22.10": of somebody whom the article does not know, so of nobody who was named before. */
 static bool is_of_stranger(const struct scene *scene, uint32_t sentence, const struct find *mark) {
     const struct view *view = &scene->views[sentence];
-    const struct find *name = mark;
-    while (name > view->finds.items && !who_is_one(scene, name - 1))
-        name--;
-    uint32_t from = name > view->finds.items ? name[-1].span.end : 0;
+    uint32_t from = behind_last_one(scene, view, mark);
     for (uint32_t i = scene->first_draft[sentence]; i < scene->first_draft[sentence + 1]; i++) {
         const struct draft *draft = &scene->drafts.items[i];
         if (!str_equal(draft->kind, STR("unnamed")) || draft->span.end > mark->span.start || draft->span.end < from)
             continue;
         str words = span_str(view->text, draft->span), between = str_slice(view->text, draft->span.end, mark->span.start);
-        size_t last = words.size;
-        while (last > 0 && words.data[last - 1] != ' ')
-            last--;
-        bool is_named = last < words.size && char_is_upper(words.data[last]);   /* not "his rival" */
+        str last = str_last_word(words);
+        bool is_named = last.size && char_is_upper(last.data[0]);   /* not "his rival" */
         if (is_named && str_find_char(between, ',', 0) == between.size && str_find_char(between, ';', 0) == between.size)
             return true;
     }

@@ -99,9 +99,9 @@ void names_cut(struct name_list *names, struct scene *scene) {
     for (uint32_t s = 0; s < scene->article->sentences.count; s++)
         cut_sentence(names, s);
     for (LIST_EACH(struct name_words, name, names)) {
-        name->is_place |= name->is_town || name_stands_in_parentheses(scene, name);
-        name->is_place |= is_nickname_of_two(scene, name);
-        name->is_person &= !name->is_town && !is_nickname_of_two(scene, name);
+        bool is_nickname = is_nickname_of_two(scene, name);
+        name->is_place |= name->is_town || is_nickname || name_stands_in_parentheses(scene, name);
+        name->is_person &= !name->is_town && !is_nickname;
         struct name_count *count = name_count_slot(names, name->text);
         count->mentions++;
         count->person_cues += name->is_person;

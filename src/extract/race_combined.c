@@ -27,7 +27,19 @@ static bool tells_other_events(const struct scene *scene) {
     return false;
 }
 
-static bool does_combined(const struct scene *scene, int32_t person);
+/* "She ran 2:04.90 in the 800m for silver": whoever counts points in the article, or is said to do the combined event, and it tells of no
+ * races of their own. */
+static bool does_combined(const struct scene *scene, int32_t person) {
+    if (person == NOBODY)
+        return false;
+    const struct event *own = (uint32_t)person < scene->own_event_count ? scene->own_event[person] : NULL;
+    if ((own && own->class == EVENT_COMBINED) || (scene->person_event[person] && scene->person_event[person]->class == EVENT_COMBINED))
+        return true;
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->person == person && told->event && told->event->class == EVENT_COMBINED && !told->is_aside)
+            return true;
+    return false;
+}
 
 /* Whether the paragraph speaks of a combined event or of points, or neither it nor the one before of the discipline; or the
  * person is told elsewhere to do it. */
@@ -173,20 +185,6 @@ static bool is_of_heat(const struct scene *scene, const struct draft *draft) {
     for (LIST_EACH(struct find, find, &scene->views[draft->sentence].finds))
         if (find->entity == scene->x->id.round && find->span.end > draft->span.start && find->span.start <= draft->span.end + HEAT_WITHIN &&
             str_starts_with(scene_find_text(scene, draft->sentence, find->span), STR("heat")))
-            return true;
-    return false;
-}
-
-/* "She ran 2:04.90 in the 800m for silver": whoever counts points in the article, or is said to do the combined event, and it tells of no
- * races of their own. */
-static bool does_combined(const struct scene *scene, int32_t person) {
-    if (person == NOBODY)
-        return false;
-    const struct event *own = (uint32_t)person < scene->own_event_count ? scene->own_event[person] : NULL;
-    if ((own && own->class == EVENT_COMBINED) || (scene->person_event[person] && scene->person_event[person]->class == EVENT_COMBINED))
-        return true;
-    for (LIST_EACH(struct told_place, told, &scene->told_places))
-        if (told->person == person && told->event && told->event->class == EVENT_COMBINED && !told->is_aside)
             return true;
     return false;
 }

@@ -25,7 +25,8 @@ static bool is_fine_length(const struct scene *scene, const struct find *find, s
     if (find->entity != scene->x->id.length || find->value.type != VALUE_MARK)
         return false;
     bool is_in_feet = holds(text, STR("f")) && holds(text, STR("in"));
-    return is_in_feet ? find->value.mark.amount >= FAR : print_of(text).has_hundredths && print_of(text).has_unit;
+    struct print print = print_of(text);
+    return is_in_feet ? find->value.mark.amount >= FAR : print.has_hundredths && print.has_unit;
 }
 
 /* "20:23.43", "10.52 seconds", "2:39:54": as fine as races are timed. Motor races have thousandths. */

@@ -23,16 +23,22 @@ static enum status add_files(const char *folder, const char *ending, struct sha2
     return status;
 }
 
-enum status fingerprint_take(str name, const char *rules_folder, struct sha256 *fingerprint, struct error *error) {
+enum status fingerprint_of_rules(const char *rules_folder, struct sha256 *rules, struct error *error) {
     struct arena arena = {0};
     struct sha256_stream *stream = sha256_open();
-    sha256_add(stream, name);
     enum status status = OK;
     for (size_t i = 0; status == OK && i < sizeof deciding / sizeof *deciding; i++) {
         str folder = str_print(&arena, "%s%s", rules_folder, deciding[i].folder);
         status = add_files(folder.data, deciding[i].ending, stream, error);
     }
-    *fingerprint = sha256_close(stream);
+    *rules = sha256_close(stream);
     arena_close(&arena);
     return status;
+}
+
+struct sha256 fingerprint_with(str name, const struct sha256 *rules) {
+    struct sha256_stream *stream = sha256_open();
+    sha256_add(stream, name);
+    sha256_add(stream, (str){(const char *)rules->bytes, sizeof rules->bytes});
+    return sha256_close(stream);
 }

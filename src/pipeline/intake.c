@@ -1,6 +1,5 @@
 #include "pipeline/intake.h"
 
-
 #include "base/memory.h"
 #include "base/sort.h"
 #include "reconcile/print.h"

@@ -82,8 +82,10 @@ static enum status record(const char *rules_folder, char *const *inputs, uint32_
         learn_examples(&tools);
     if (status == OK && input_count)
         status = learn_inputs(&tools, inputs, input_count, error);
-    if (status != OK)
+    if (status != OK) {
+        reading_tools_close(&tools);
         return status;
+    }
     rulebook_rest(tools.book);
     *kept = tools;
     *root = kept;
@@ -91,15 +93,16 @@ static enum status record(const char *rules_folder, char *const *inputs, uint32_
 }
 
 enum status reading_image_write(const char *path, const char *rules_folder, char *const *inputs, uint32_t input_count, struct error *error) {
-    struct sha256 key;
+    struct sha256 rules;
     struct reading_tools *root = NULL;
-    enum status status = fingerprint_take(program_build_id(), rules_folder, &key, error);
+    enum status status = fingerprint_of_rules(rules_folder, &rules, error);
     if (status == OK)
         status = region_begin(error);
     if (status == OK) {
         status = record(rules_folder, inputs, input_count, &root, error);
         region_end();
     }
+    struct sha256 key = fingerprint_with(program_build_id(), &rules);
     if (status == OK)
         status = region_write(path, key_of(&key), root, error);
     region_close();
@@ -107,14 +110,17 @@ enum status reading_image_write(const char *path, const char *rules_folder, char
 }
 
 bool reading_image_take(const char *path, const char *rules_folder, struct reading_tools *tools) {
-    struct sha256 key;
+    struct sha256 rules;
     struct error error = {0};
-    bool is_there = access(path, R_OK) == 0, is_known = is_there && fingerprint_take(program_build_id(), rules_folder, &key, &error) == OK;
-    const struct reading_tools *kept = is_known ? region_take(path, key_of(&key)) : NULL;
+    if (access(path, R_OK) != 0 || fingerprint_of_rules(rules_folder, &rules, &error) != OK)
+        return false;
+    struct sha256 key = fingerprint_with(program_build_id(), &rules);
+    const struct reading_tools *kept = region_take(path, key_of(&key));
     if (!kept)
         return false;
     *tools = *kept;
     tools->is_image = true;
+    tools->rules = rules;
     rulebook_wake(tools->book, rules_folder);
     return true;
 }

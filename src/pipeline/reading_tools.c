@@ -73,7 +73,7 @@ void reading_tools_close(struct reading_tools *tools) {
 }
 
 enum status reading_tools_begin(const struct reading_tools *tools, struct store *store, struct error *error) {
-    struct sha256 fingerprint;
-    enum status status = fingerprint_take(str_of(reading_seal), rulebook_folder(tools->book), &fingerprint, error);
-    return status == OK ? store_begin(store, fingerprint, error) : status;
+    struct sha256 rules = tools->rules;
+    enum status status = tools->is_image ? OK : fingerprint_of_rules(rulebook_folder(tools->book), &rules, error);
+    return status == OK ? store_begin(store, fingerprint_with(str_of(reading_seal), &rules), error) : status;
 }

@@ -1,6 +1,5 @@
 #include "cells.h"
 
-
 #include "base/memory.h"
 #include "letter.h"
 

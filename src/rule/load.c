@@ -316,14 +316,12 @@ static enum status load_files(struct loading *loading) {
     return status == OK ? load_rules(loading, &directives) : status;
 }
 
-static void set_folder(struct rulebook *book, const char *folder) {
+void rulebook_wake(struct rulebook *book, const char *folder) {
     book->folder = str_to_c(str_of(folder), &book->arena);
     size_t size = strlen(book->folder);
     while (size > 1 && book->folder[size - 1] == '/')
         book->folder[--size] = 0;
 }
-
-void rulebook_wake(struct rulebook *book, const char *folder) { set_folder(book, folder); }
 
 static struct rulebook *rulebook_new(const char *folder) {
     struct arena arena = {0};
@@ -334,7 +332,7 @@ static struct rulebook *rulebook_new(const char *folder) {
     book->scans = ARENA_NEW(&book->arena, atomic_uint);
     book->made = ARENA_NEW(&book->arena, struct code *);
     book->handed_on = ARENA_NEW(&book->arena, struct scan *_Atomic);
-    set_folder(book, folder);
+    rulebook_wake(book, folder);
     return book;
 }
 

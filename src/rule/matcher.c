@@ -195,9 +195,7 @@ struct matcher *matcher_open(const struct rulebook *book, enum engine engine) {
         pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
     if (engine == ENGINE_NAIVE)
         compile_searches(matcher);
-    else
-        matcher->scan = atomic_exchange(book->handed_on, NULL);
-    if (engine == ENGINE_GATED && !matcher->scan)
+    else if (!(matcher->scan = atomic_exchange(book->handed_on, NULL)))
         matcher->scan = scan_open(book);
     return matcher;
 }

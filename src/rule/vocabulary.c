@@ -1,6 +1,5 @@
 #include "vocabulary.h"
 
-
 #include "base/memory.h"
 
 /* Just below three quarters of a power of two, as full as tables get. */
