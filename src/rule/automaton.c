@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "cells.h"
 #include "letter.h"
+#include "numbering.h"
 
 enum {
     CLASSES = 0x8E,                  /* ASCII, one for all characters beyond, the letters that are no ASCII */
@@ -49,7 +50,6 @@ static inline uint32_t state_in(uint32_t known) { return known >> CLASS_BITS; }
 
 static const char common_bytes[] = " etaoinshrdlucmfwypvbgkjqxz,.-'";
 
-struct known_state { uint32_t hash, number; };
 
 struct automaton {
     const struct node *const *trees;
@@ -64,8 +64,7 @@ struct automaton {
     struct row *rows[ROWS_MOST / ROWS_OF_BLOCK];      /* by second number, less ROW_FIRST */
     struct { struct row_state *items; uint32_t count, room; } row_states;
     struct { const uint64_t **items; uint32_t count, room; } decided;
-    struct known_state *known;       /* all states, open addressing by hash; number 0: none; malloc */
-    uint32_t known_room;
+    struct numbering numbers;        /* of states, by what they hold */
     struct table masks;
     uint32_t at_start, inside;       /* the first states */
     uint64_t *mask;                  /* of the reading at hand */
@@ -104,7 +103,14 @@ void automaton_close(struct automaton *automaton) {
 
 static size_t bytes_held(const struct automaton *automaton) {
     return automaton->arena.used + automaton->states.room * (sizeof(struct state) + sizeof(struct steps)) +
-           automaton->known_room * sizeof(struct known_state) + automaton->cells.table_room * sizeof *automaton->cells.table;
+           numbering_held(&automaton->numbers) + cells_held(&automaton->cells);
+}
+
+void automaton_rest(struct automaton *automaton) {
+    size_t held = bytes_held(automaton);
+    cells_rest(&automaton->cells);
+    numbering_rest(&automaton->numbers);
+    automaton->budget->held += bytes_held(automaton) - held;
 }
 
 void automaton_forget(struct automaton *automaton) {
@@ -120,9 +126,7 @@ void automaton_forget(struct automaton *automaton) {
     automaton->row_states.count = automaton->row_states.room = 0;
     automaton->decided.items = NULL;
     automaton->decided.count = automaton->decided.room = 0;
-    memory_free(automaton->known);
-    automaton->known = NULL;
-    automaton->known_room = 0;
+    numbering_close(&automaton->numbers);
     automaton->masks = (struct table){0};
     automaton->at_start = automaton->inside = 0;
 }
@@ -209,31 +213,18 @@ static uint32_t state_hash(const struct state *state, const uint32_t *cells) {
 }
 
 /* The cells that are alive are those that the reading at hand has taken up, so as many that are taken up are all of them. */
-static bool is_same_state(const struct automaton *automaton, const struct state *known, const struct state *state) {
+static bool is_same_state(const void *context, uint32_t number, const void *wanted) {
+    const struct automaton *automaton = context;
+    const struct state *known = &automaton->states.items[number], *state = wanted;
     if (known->possible != state->possible || known->before != state->before || known->cell_count != state->cell_count)
         return false;
     const uint16_t *at = known->cells;
     for (uint32_t i = 0, cell = 0; i < known->cell_count; i++) {
         cell = next_cell(&at, cell);
-        if (cell_at(&automaton->cells, cell)->taken != automaton->cells.reading)
+        if (!cell_is_taken(&automaton->cells, cell))
             return false;
     }
     return true;
-}
-
-static void grow_known(struct automaton *automaton) {
-    struct known_state *old = automaton->known;
-    uint32_t old_room = automaton->known_room;
-    automaton->known_room = old_room ? old_room * 2 : 64;
-    automaton->known = memory_new(automaton->known_room, sizeof *automaton->known);
-    for (uint32_t i = 0; i < old_room; i++) {
-        uint32_t at = old[i].hash & (automaton->known_room - 1);
-        while (old[i].number && automaton->known[at].number)
-            at = (at + 1) & (automaton->known_room - 1);
-        if (old[i].number)
-            automaton->known[at] = old[i];
-    }
-    memory_free(old);
 }
 
 static uint32_t add_state(struct automaton *automaton, struct state state) {
@@ -253,17 +244,14 @@ static uint32_t state_of(struct automaton *automaton, struct cell_numbers *alive
     uint64_t *possible = mask_kept(automaton, automaton->mask);
     if (!keep_undecided(automaton, alive))
         return decided_state(automaton, possible);
-    if (automaton->states.count / 3 >= automaton->known_room / 4)
-        grow_known(automaton);
     struct state state = {NULL, alive->count, before, possible};
-    uint32_t hash = state_hash(&state, alive->items), at = hash & (automaton->known_room - 1);
-    for (; automaton->known[at].number; at = (at + 1) & (automaton->known_room - 1))
-        if (automaton->known[at].hash == hash &&
-            is_same_state(automaton, &automaton->states.items[automaton->known[at].number], &state))
-            return automaton->known[at].number;
+    uint32_t hash = state_hash(&state, alive->items), number = numbering_find(&automaton->numbers, hash, is_same_state, automaton, &state);
+    if (number)
+        return number;
     state.cells = keep_cells(automaton, alive);
-    automaton->known[at] = (struct known_state){hash, add_state(automaton, state)};
-    return automaton->known[at].number;
+    number = add_state(automaton, state);
+    numbering_add(&automaton->numbers, hash, number);
+    return number;
 }
 
 static bool may_grow(struct automaton *automaton) {
@@ -404,9 +392,10 @@ static inline uint32_t step(struct automaton *automaton, uint32_t state, unsigne
         if (!steps->row) {
             for (unsigned i = 0; i < STEPS_MOST; i++)
                 if (class_in(steps->known[i]) == class) {
-                    uint32_t next = with_row(automaton, state_in(steps->known[i]));
-                    steps->known[i] = class | next << CLASS_BITS;
-                    return next;
+                    uint32_t next = state_in(steps->known[i]), second = with_row(automaton, next);
+                    if (second != next)   /* what is not changed is not written: the page may be in common with other processes */
+                        steps->known[i] = class | second << CLASS_BITS;
+                    return second;
                 }
             return make_next(automaton, state, class);
         }
@@ -415,7 +404,10 @@ static inline uint32_t step(struct automaton *automaton, uint32_t state, unsigne
     uint32_t *place = place_in_row(automaton, state, class);
     if (!place || *place == STATE_UNKNOWN)
         return make_next(automaton, state, class);
-    return *place = with_row(automaton, *place);
+    uint32_t second = with_row(automaton, *place);
+    if (second != *place)
+        *place = second;
+    return second;
 }
 
 /* Reads on while there are states; where the bytes end, or the next can't be made, place and state say how far it came. */

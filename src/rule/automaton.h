@@ -42,6 +42,9 @@ void automaton_close(struct automaton *automaton);
 /* Forgets all cells and states, which are made again when they are needed. */
 void automaton_forget(struct automaton *automaton);
 
+/* Leaves what it knows to another process or time, which will change as little of it as can be (cells_rest). */
+void automaton_rest(struct automaton *automaton);
+
 /*
  * A state is where an automaton stands after some bytes. It is good until the automaton forgets. STATE_UNKNOWN: it could not be made.
  *

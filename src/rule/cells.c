@@ -1,5 +1,7 @@
 #include "cells.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 #include "letter.h"
 
@@ -10,45 +12,45 @@ enum {
 
 /* ---- cells ---- */
 
-static uint64_t cell_hash(const struct cell *cell) {
+static uint32_t cell_hash(const struct cell *cell) {
     uint64_t hash = (uint64_t)(uintptr_t)cell->node * UINT64_C(0x9E3779B97F4A7C15);
     hash = (hash ^ ((uint64_t)cell->kind << 56 | (uint64_t)cell->from << 24 | cell->depth) ^ cell->branch) * UINT64_C(0xFF51AFD7ED558CCD);
     hash = (hash ^ hash >> 32 ^ ((uint64_t)cell->to << 32 | cell->parent)) * UINT64_C(0xC4CEB9FE1A85EC53);
-    return hash ^ hash >> 29;
+    return (uint32_t)(hash >> 32);
 }
 
-static bool says_same(const struct cell *a, const struct cell *b) {
+static bool says_same(const void *context, uint32_t number, const void *wanted) {
+    const struct cell *a = cell_at(context, number), *b = wanted;
     return a->node == b->node && a->parent == b->parent && a->kind == b->kind && a->from == b->from && a->to == b->to &&
            a->depth == b->depth && a->branch == b->branch;
 }
 
-static uint32_t *slot_of(const struct cells *cells, const struct cell *cell) {
-    uint32_t at = (uint32_t)cell_hash(cell) & (cells->table_room - 1);
-    while (cells->table[at] && !says_same(cell_at(cells, cells->table[at]), cell))
-        at = (at + 1) & (cells->table_room - 1);
-    return &cells->table[at];
+/* New memory is zero without being touched, and much of it never is. */
+static void make_room_for_reading(struct cells *cells) {
+    uint32_t room = cells->count + cells->count / 2;
+    struct cell_reading *readings = memory_new(room, sizeof *readings);
+    if (cells->readings_room)
+        memcpy(readings, cells->readings, cells->readings_room * sizeof *readings);
+    memory_free(cells->readings);
+    cells->readings = readings;
+    cells->readings_room = room;
 }
 
-static void grow_table(struct cells *cells) {
-    memory_free(cells->table);
-    cells->table_room = cells->table_room ? cells->table_room * 2 : 256;
-    cells->table = memory_new(cells->table_room, sizeof *cells->table);
-    for (uint32_t i = 1; i < cells->count; i++)
-        *slot_of(cells, cell_at(cells, i)) = i;
+static uint32_t add_cell(struct cells *cells, const struct cell *cell) {
+    uint32_t number = cells->count++;
+    if (number / CELLS_OF_BLOCK == cells->blocks.count)
+        *LIST_ADD(&cells->blocks, cells->arena) = ARENA_ARRAY(cells->arena, CELLS_OF_BLOCK, struct cell);
+    *cell_at(cells, number) = *cell;
+    if (cells->count > cells->readings_room)
+        make_room_for_reading(cells);
+    return number;
 }
 
 static uint32_t cell_number(struct cells *cells, struct cell cell) {
-    if (cells->count * 2 >= cells->table_room)
-        grow_table(cells);
-    uint32_t *slot = slot_of(cells, &cell);
-    if (*slot)
-        return *slot;
-    *slot = cells->count ? cells->count : 1;
-    cells->count = *slot + 1;
-    if (*slot / CELLS_OF_BLOCK == cells->blocks.count)
-        *LIST_ADD(&cells->blocks, cells->arena) = ARENA_ARRAY(cells->arena, CELLS_OF_BLOCK, struct cell);
-    *cell_at(cells, *slot) = cell;
-    return *slot;
+    uint32_t hash = cell_hash(&cell), number = numbering_find(&cells->numbers, hash, says_same, cells, &cell);
+    if (!number)
+        numbering_add(&cells->numbers, hash, number = add_cell(cells, &cell));
+    return number;
 }
 
 static uint32_t behind(struct cells *cells, enum cell_kind kind, const struct node *node, uint32_t from, uint32_t parent) {
@@ -64,10 +66,9 @@ uint32_t cell_of_tree(struct cells *cells, const struct node *tree, uint32_t bra
 /* ---- reading ---- */
 
 void cells_take_up(struct cells *cells, uint32_t number) {
-    struct cell *cell = cell_at(cells, number);
-    if (cell->taken == cells->reading)
+    if (cell_is_taken(cells, number))
         return;
-    cell->taken = cells->reading;
+    cells->readings[number].taken = cells->reading;
     *LIST_ADD(&cells->alive, cells->arena) = number;
 }
 
@@ -168,7 +169,8 @@ static bool is_gap(const struct node *repeat) {
     return repeat->child->kind == NODE_CLASS && repeat->most > FEW && set_has(repeat->child->set, ' ');
 }
 
-static void read_rounds(struct cells *cells, const struct node *repeat, uint32_t rounds, uint32_t parent) {
+/* own: the cell that says that the repeat has been through so many rounds; 0: none yet */
+static void read_rounds(struct cells *cells, const struct node *repeat, uint32_t rounds, uint32_t parent, uint32_t own) {
     if (is_gap(repeat)) {
         note_possible(cells, parent);
         return;
@@ -179,7 +181,11 @@ static void read_rounds(struct cells *cells, const struct node *repeat, uint32_t
         /* Without an end, and with enough behind it, one more round changes nothing. */
         if (repeat->most == UINT32_MAX && next > least)
             next = least;
-        read_node(cells, repeat->child, behind(cells, CELL_ROUND, repeat, next, parent));
+        /* Behind the last round comes what comes behind the repeat; most others are rounds of words, which stay where they are. */
+        uint32_t behind_round = next == repeat->most     ? parent
+                                : own && next == rounds ? own
+                                                        : behind(cells, CELL_ROUND, repeat, next, parent);
+        read_node(cells, repeat->child, behind_round);
     }
     if (rounds >= repeat->least || rounds == ROUNDS_MOST)
         cells_read(cells, parent);
@@ -239,13 +245,20 @@ static void read_node(struct cells *cells, const struct node *node, uint32_t par
             read_node(cells, node->child, node->child->next ? behind(cells, CELL_NODE, node->child->next, 0, parent) : parent);
         break;
     case NODE_CHOICE: read_choice(cells, node, parent); break;
-    case NODE_REPEAT: read_rounds(cells, node, 0, parent); break;
+    case NODE_REPEAT: read_rounds(cells, node, 0, parent, 0); break;
     }
     cells->depth--;
 }
 
 void cells_begin(struct cells *cells, unsigned char byte, enum before before, uint64_t *possible, uint64_t *is_read) {
-    cells->reading++;
+    if (!cells->count)
+        cells->count = 1;
+    if (cells->count > cells->readings_room)
+        make_room_for_reading(cells);
+    if (!++cells->reading) {       /* they are numbered anew */
+        memset(cells->readings, 0, cells->readings_room * sizeof *cells->readings);
+        cells->reading = 1;
+    }
     cells->byte = byte;
     cells->before = before;
     cells->possible = possible;
@@ -254,10 +267,10 @@ void cells_begin(struct cells *cells, unsigned char byte, enum before before, ui
 }
 
 void cells_read(struct cells *cells, uint32_t number) {
-    struct cell *cell = cell_at(cells, number);
-    if (cell->left == cells->reading)
+    if (cells->readings[number].left == cells->reading)
         return;
-    cell->left = cells->reading;
+    cells->readings[number].left = cells->reading;
+    const struct cell *cell = cell_at(cells, number);
     switch (cell->kind) {
     case CELL_END:
         if (ends_in_word(cells))
@@ -272,7 +285,7 @@ void cells_read(struct cells *cells, uint32_t number) {
         if (may_take(cells, cell->node))
             read_node(cells, cell->node, cell->node->next ? behind(cells, CELL_NODE, cell->node->next, 0, cell->parent) : cell->parent);
         break;
-    case CELL_ROUND: read_rounds(cells, cell->node, cell->from, cell->parent); break;
+    case CELL_ROUND: read_rounds(cells, cell->node, cell->from, cell->parent, number); break;
     case CELL_TEXT: read_text(cells, cell->node, cell->from, cell->parent); break;
     case CELL_PHRASES: read_phrases(cells, cell->node, cell->from, cell->to, cell->depth, cell->parent); break;
     case CELL_TAIL:
@@ -285,7 +298,19 @@ void cells_read(struct cells *cells, uint32_t number) {
     }
 }
 
+void cells_rest(struct cells *cells) {
+    memory_free(cells->readings);
+    cells->readings = NULL;
+    cells->readings_room = cells->reading = 0;
+    numbering_rest(&cells->numbers);
+}
+
+size_t cells_held(const struct cells *cells) {
+    return numbering_held(&cells->numbers) + cells->readings_room * sizeof *cells->readings;
+}
+
 void cells_forget(struct cells *cells) {
-    memory_free(cells->table);
+    memory_free(cells->readings);
+    numbering_close(&cells->numbers);
     *cells = (struct cells){0};
 }

@@ -157,9 +157,11 @@ void scan_rest(struct scan *scan) {
     scan->shadow = (str){0};
     scan->is_met = false;
     scan->budget.credit = CREDIT_AT_FIRST;
-    scan->budget.kept = scan->budget.held;
-    for (uint32_t r = 0; r < scan->reader_count; r++)
+    for (uint32_t r = 0; r < scan->reader_count; r++) {
+        automaton_rest(scan->readers[r].automaton);
         scan->readers[r].place_count = 0;
+    }
+    scan->budget.kept = scan->budget.held;
 }
 
 /* ---- reading ---- */
