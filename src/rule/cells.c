@@ -37,7 +37,8 @@ static void make_room_for_reading(struct cells *cells) {
 }
 
 static uint32_t add_cell(struct cells *cells, const struct cell *cell) {
-    uint32_t number = cells->count++;
+    uint32_t number = cells->count ? cells->count : 1;
+    cells->count = number + 1;
     if (number / CELLS_OF_BLOCK == cells->blocks.count)
         *LIST_ADD(&cells->blocks, cells->arena) = ARENA_ARRAY(cells->arena, CELLS_OF_BLOCK, struct cell);
     *cell_at(cells, number) = *cell;
@@ -251,8 +252,6 @@ static void read_node(struct cells *cells, const struct node *node, uint32_t par
 }
 
 void cells_begin(struct cells *cells, unsigned char byte, enum before before, uint64_t *possible, uint64_t *is_read) {
-    if (!cells->count)
-        cells->count = 1;
     if (cells->count > cells->readings_room)
         make_room_for_reading(cells);
     if (!++cells->reading) {       /* they are numbered anew */

@@ -44,7 +44,9 @@ struct scan;
 struct scan *scan_open(const struct rulebook *book);
 void scan_close(struct scan *scan);
 
-/* Forgets the sentence at hand, not what it taught: the scan may go on with another matcher. */
+/* Forgets the sentence at hand, not what it taught: the scan may go on with another matcher, or, after a rest, in another process
+ * (rulebook_rest). */
+void scan_hand_on(struct scan *scan);
 void scan_rest(struct scan *scan);
 
 /* Looks at the view, unless it is the one looked at last. */

@@ -224,7 +224,7 @@ void matcher_close(struct matcher *matcher) {
 }
 
 void matcher_hand_on(struct matcher *matcher) {
-    scan_rest(matcher->scan);
+    scan_hand_on(matcher->scan);
     scan_close(atomic_exchange(matcher->book->handed_on, matcher->scan));
     matcher->scan = NULL;
 }

@@ -1,11 +1,16 @@
 #include "needs.h"
 
+#include "base/memory.h"
 #include "letter.h"
 
-enum { WORD_MOST = 200 };   /* bytes; a longer word meets no need for words */
+enum {
+    WORD_MOST = 200,        /* bytes; a longer word meets no need for words */
+    ROOM_AT_FIRST = 256,
+};
 
 void needs_close(struct needs *needs) {
     arena_close(&needs->arena);
+    memory_free(needs->met_by);
 }
 
 /* All that a need says, as bytes. */
@@ -26,6 +31,11 @@ static void note_number(struct need_numbers *numbers, uint32_t number, struct ar
 static uint32_t add_need(struct needs *needs, const struct need *need) {
     struct arena *arena = &needs->arena;
     uint32_t number = needs->count++;
+    if (number == needs->met_room) {
+        needs->met_room = number ? number * 2 : ROOM_AT_FIRST;
+        needs->met_by = memory_more(needs->met_by, needs->met_room * sizeof *needs->met_by);
+    }
+    needs->met_by[number] = 0;
     for (unsigned byte = 0; byte < 256; byte++)
         if (byte_set_has(&need->bytes, (unsigned char)byte))
             note_number(&needs->by_byte[byte], number, arena);
@@ -41,6 +51,8 @@ static uint32_t add_need(struct needs *needs, const struct need *need) {
 }
 
 void needs_derive(struct needs *needs, const struct node *tree, struct pattern_needs *derived) {
+    if (derived->is_derived)
+        return;
     struct arena scratch = {0};
     struct buffer said = {0};
     struct derived found = {0};
@@ -58,13 +70,11 @@ void needs_derive(struct needs *needs, const struct node *tree, struct pattern_n
 }
 
 static void add_numbers(struct needs *needs, const struct need_numbers *more) {
-    for (LIST_EACH(uint32_t, number, more)) {
-        bool is_known = false;
-        for (uint32_t i = 0; i < needs->met.count && !is_known; i++)
-            is_known = needs->met.items[i] == *number;
-        if (!is_known)
+    for (LIST_EACH(uint32_t, number, more))
+        if (needs->met_by[*number] != needs->words) {
+            needs->met_by[*number] = needs->words;
             *LIST_ADD(&needs->met, &needs->arena) = *number;
-    }
+        }
 }
 
 /* There are many words: none has more room than it needs. */
@@ -84,6 +94,7 @@ void needs_of_word(struct needs *needs, struct word *word) {
         return;
     word->needs_known = needs->count;
     needs->met.count = 0;
+    needs->words++;
     for (size_t i = 0; i < word->text.size; i++)
         add_numbers(needs, &needs->by_byte[(unsigned char)word->text.data[i]]);
     if (word->text.size <= WORD_MOST) {

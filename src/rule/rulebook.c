@@ -11,12 +11,14 @@ void rulebook_rest(struct rulebook *book) {
         code->steps = 0;
     }
     *book->made = NULL;
+    if (*book->handed_on)
+        scan_rest(*book->handed_on);
 }
 
 void rulebook_close(struct rulebook *book) {
     if (!book)
         return;
-    scan_close(*book->handed_on);
+    scan_close(atomic_exchange(book->handed_on, NULL));
     rulebook_rest(book);
     pthread_mutex_destroy(book->readying);
     for (unsigned i = 0; i < LOADERS_MOST; i++)

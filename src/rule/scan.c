@@ -55,6 +55,7 @@ struct scan {
     const struct rulebook *book;
     uint32_t number;                /* among the scans of the book */
     struct automaton_budget budget;
+    uint64_t bytes_read;            /* of texts; since it rested */
     struct stage_scan *stages;      /* by number */
     struct reader *readers;
     uint32_t reader_count;
@@ -75,8 +76,17 @@ struct scan {
     bool is_met;                    /* met is of this shadow and of met_needs needs */
 };
 
-/* Credits of automata (automaton.h): for a start, and for each byte of text. */
-enum { CREDIT_AT_FIRST = 40 * 1000 * 1000, CREDIT_OF_BYTE = 100, CREDIT_MOST = 80 * 1000 * 1000 };
+/*
+ * Credits of automata (automaton.h) for each byte of text, and for a text that is long. A state costs as much as several trials of
+ * patterns, so it pays when it is met again: whoever wakes with the states of an earlier matcher and reads one article adds few.
+ */
+enum {
+    LONG_TEXT = 16 * 1024,        /* bytes */
+    CREDIT_OF_FIRST_BYTES = 20,
+    CREDIT_OF_LONG_TEXT = 40 * 1000 * 1000,
+    CREDIT_OF_BYTE = 100,
+    CREDIT_MOST = 80 * 1000 * 1000,
+};
 
 static uint32_t words_of(const struct stage *stage) {
     return (stage->branches.count + 63) / 64;
@@ -115,7 +125,8 @@ struct scan *scan_open(const struct rulebook *book) {
     const struct stage *before = NULL;
     scan->book = book;
     scan->number = atomic_fetch_add(book->scans, 1) + 1;
-    scan->budget.credit = CREDIT_AT_FIRST;
+    scan->bytes_read = LONG_TEXT;
+    scan->budget.credit = CREDIT_OF_LONG_TEXT;
     scan->stage_count = book->stage_count;
     scan->stages = memory_new(scan->stage_count + 1, sizeof *scan->stages);
     scan->readers = memory_new(scan->stage_count + 1, sizeof *scan->readers);
@@ -152,19 +163,49 @@ void scan_close(struct scan *scan) {
     memory_free(scan);
 }
 
-void scan_rest(struct scan *scan) {
+void scan_hand_on(struct scan *scan) {
     scan->memory = NULL;
     scan->shadow = (str){0};
     scan->is_met = false;
-    scan->budget.credit = CREDIT_AT_FIRST;
-    for (uint32_t r = 0; r < scan->reader_count; r++) {
-        automaton_rest(scan->readers[r].automaton);
-        scan->readers[r].place_count = 0;
-    }
+    scan->budget.credit = CREDIT_OF_LONG_TEXT;
     scan->budget.kept = scan->budget.held;
+    for (uint32_t r = 0; r < scan->reader_count; r++)
+        scan->readers[r].place_count = 0;
+}
+
+static void derive_all_needs(struct scan *scan) {
+    for (LIST_EACH(const struct layer, layer, &scan->book->layers))
+        for (const struct stage *stage = layer->stages; stage < layer->stages + 2; stage++)
+            for (uint32_t b = 0; b < stage->branches.count; b++)
+                needs_derive(&scan->needs, stage->branches.items[b]->tree, &scan->stages[stage->number].needs[b]);
+    for (uint32_t i = 0; i < rulebook_rule_count(scan->book); i++)
+        for (LIST_EACH(const struct guard, guard, &rulebook_rule(scan->book, i)->guards))
+            needs_derive(&scan->needs, guard->code->tree, &scan->guards[guard->number]);
+    for (uint32_t r = 0; r < scan->vocabulary.room; r++)
+        if (scan->vocabulary.table[r])
+            needs_of_word(&scan->needs, scan->vocabulary.table[r]);
+}
+
+void scan_rest(struct scan *scan) {
+    for (uint32_t r = 0; r < scan->reader_count; r++)
+        automaton_rest(scan->readers[r].automaton);
+    derive_all_needs(scan);
+    scan_hand_on(scan);
+    scan->budget.credit = 0;
+    scan->bytes_read = 0;
 }
 
 /* ---- reading ---- */
+
+static void earn(struct scan *scan, uint32_t bytes) {
+    bool was_long = scan->bytes_read >= LONG_TEXT;
+    scan->bytes_read += bytes;
+    scan->budget.credit += (int64_t)bytes * (was_long ? CREDIT_OF_BYTE : CREDIT_OF_FIRST_BYTES);
+    if (!was_long && scan->bytes_read >= LONG_TEXT)
+        scan->budget.credit += CREDIT_OF_LONG_TEXT;
+    if (scan->budget.credit > CREDIT_MOST)
+        scan->budget.credit = CREDIT_MOST;
+}
 
 static void make_room(struct scan *scan) {
     if (scan->budget.is_full) {
@@ -202,9 +243,7 @@ static uint64_t may_begin_of(const struct scan *scan, const char *text, uint32_t
 static void read_text(struct scan *scan, const struct view *view) {
     struct view_memory *memory = view->memory;
     uint32_t size = (uint32_t)view->text.size;
-    scan->budget.credit += (int64_t)size * CREDIT_OF_BYTE;
-    if (scan->budget.credit > CREDIT_MOST)
-        scan->budget.credit = CREDIT_MOST;
+    earn(scan, size);
     memory->book = scan->book;
     memory->scan = scan->number;
     memory->generation = scan->vocabulary.generation;

@@ -27,6 +27,7 @@ count() { # name command…
     printf '%s\t%s\n' "$name" "$(sed -n 's/^.*Collected : //p' "$folder/words")" | tee -a "$folder/counted"
 }
 count start-by-image "$program" extract --rules rules -j 1 "$folder/one.jsonl"
+count start-not-met "$program" extract --rules rules -j 1 tests/golden/marathon.txt   # which the image has not learnt from
 export PHOTOFINISH_IMAGE=
 count one-article "$program" extract --rules rules -j 1 "$folder/one.jsonl"
 count 200-articles "$program" extract --rules rules -j 1 "$folder/articles.jsonl"

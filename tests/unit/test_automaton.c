@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "../../src/rule/automaton.h"
+#include "../../src/rule/cells.h"
 #include "../../src/rule/gate.h"
 #include "../../src/rule/letter.h"
 #include "../../src/rule/pattern.h"
@@ -162,6 +163,42 @@ Test(automaton, says_the_same_once_it_has_forgotten, .fini = forget_all) {
     cr_expect_eq(world.budget.held, 0);
     cr_expect_eq(possible_at(&world, "won the gold", 0), before);
     automaton_close(world.automaton);
+}
+
+Test(automaton, says_the_same_once_it_has_rested, .fini = forget_all) {
+    struct world world;
+    world_open(&world, several, INT64_MAX);
+    uint64_t won = possible_at(&world, "won the gold", 0);
+    for (unsigned rests = 0; rests < 3; rests++) {
+        automaton_rest(world.automaton);
+        world.budget.credit = 0;
+        cr_expect_eq(possible_at(&world, "won the gold", 0), won, "what is known stays known");
+        world.budget.credit = INT64_MAX;
+        cr_expect_eq(possible_at(&world, "took", 0), 8);
+        cr_expect_eq(possible_at(&world, "tomorrow", 0), 0);
+    }
+    automaton_close(world.automaton);
+    cr_expect_eq(world.budget.held, 0);
+}
+
+/* How many cells are alive behind a byte that is read from one. */
+static uint32_t alive_behind(struct cells *cells, uint32_t cell, unsigned char byte) {
+    uint64_t possible = 0, is_read = 0;
+    cells_begin(cells, byte, BEFORE_OTHER, &possible, &is_read);
+    cells_read(cells, cell);
+    return cells->alive.count;
+}
+
+Test(automaton, a_cell_that_was_read_long_ago_is_read_again, .fini = forget_all) {
+    for (uint32_t ago = UINT16_MAX - 1; ago <= UINT16_MAX + 1; ago++) {   /* readings are numbered anew behind so many */
+        struct cells cells = {.arena = &arena};
+        uint32_t rare = cell_of_tree(&cells, tree_of("won"), 0), often = cell_of_tree(&cells, tree_of("took"), 1);
+        cr_expect_eq(alive_behind(&cells, rare, 'w'), 1);
+        for (uint32_t i = 1; i < ago; i++)
+            cr_assert_eq(alive_behind(&cells, often, 't'), 1);
+        cr_expect_eq(alive_behind(&cells, rare, 'w'), 1, "%u readings ago", ago);
+        cells_forget(&cells);
+    }
 }
 
 Test(automaton, leaves_the_bit_of_no_pattern_alone, .fini = forget_all) {
