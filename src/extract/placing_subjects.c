@@ -4,6 +4,7 @@
 #include "extract/around.h"
 #include "placings.h"
 #include "race.h"
+#include "who.h"
 
 /* Bytes of a verb, and what may stand beside it, between those who do something and a place: " have also won". */
 enum { VERB_MOST = 20 };
@@ -276,13 +277,15 @@ static bool joins(const struct scene *scene, uint32_t sentence, const struct fin
                        (is_last && between.others <= CALLED_MOST && asks_for_two(scene, sentence, b)));
 }
 
-/* "A and B, who finished third": one of them; but "who both finished". */
-static bool is_told_alone(const struct scene *scene, uint32_t sentence, const struct find *subject) {
+/* "A and B, who finished third": one of them; but "who both finished", and "A and B, who had led, took third". */
+static bool is_told_alone(const struct scene *scene, uint32_t sentence, const struct find *subject, uint32_t at) {
     static const char *const openers[] = {", who ", ", himself ", ", herself "};
     static const char *const plurals[] = {", who both ", ", who all ",  ", who each ",      ", who were ",    ", who are ",
                                           ", who have ", ", who share", ", who also share", ", who together "};
     str text = scene->views[sentence].text, rest = str_slice(text, subject->span.end, text.size);
-    return str_starts_with_any(rest, ALL_OF(openers)) && !str_starts_with_any(rest, ALL_OF(plurals));
+    uint32_t end = who_end_of_aside(text, subject->span.end, at);
+    bool has_ended = end && end + sizeof ", " - 1 >= at; /* the verb of all follows */
+    return str_starts_with_any(rest, ALL_OF(openers)) && !str_starts_with_any(rest, ALL_OF(plurals)) && !has_ended;
 }
 
 /* Whether the name is the first of a team whose own name is not told. */
@@ -323,6 +326,21 @@ static bool ends_list(const struct scene *scene, uint32_t sentence, const struct
     return false;
 }
 
+/* "It was begun by A, B and C who took gold, silver and bronze": without a comma the clause is on all of them. */
+static bool has_relative_of_all(const struct scene *scene, uint32_t sentence, const struct find *last) {
+    str text = scene->views[sentence].text;
+    return str_starts_with(str_slice(text, last->span.end, text.size), STR(" who "));
+}
+
+/* Both are subjects of what follows, or neither is. */
+static bool have_one_part(const struct scene *scene, uint32_t sentence, const struct find *before, const struct find *subject) {
+    if (has_relative_of_all(scene, sentence, subject))
+        return true;
+    bool are_objects = who_is_object(scene, sentence, before->span) == who_is_object(scene, sentence, subject->span);
+    bool are_oblique = stands_oblique(scene, sentence, before->span) == stands_oblique(scene, sentence, subject->span);
+    return are_objects && (are_oblique || follows_with(scene, sentence, before));
+}
+
 /* Adds those who stand before the subject in its list, the nearest first. */
 static void add_joined(const struct scene *scene, uint32_t sentence, const struct find *subject, struct subjects *subjects) {
     const struct find *name = subject;
@@ -332,9 +350,7 @@ static void add_joined(const struct scene *scene, uint32_t sentence, const struc
         if (before->entity != subject->entity || before->person < 0 || who_opens_clause(scene, sentence, name->span) ||
             !joins(scene, sentence, before, name, name == subject) ||
             (name == subject && !ends_list(scene, sentence, before, subject)) ||
-            who_is_object(scene, sentence, before->span) != who_is_object(scene, sentence, subject->span) ||
-            (stands_oblique(scene, sentence, before->span) != stands_oblique(scene, sentence, subject->span) &&
-             !follows_with(scene, sentence, before)))
+            !have_one_part(scene, sentence, before, subject))
             return;
         subjects->items[subjects->count++] = before->person;
         name = before;
@@ -438,7 +454,7 @@ void placing_subjects(const struct scene *scene, const struct draft *draft, stru
     subjects->items[0] = subject ? subject->person : NOBODY;
     if (!subject)
         return;
-    if ((subject->entity == scene->x->id.athlete || subject->entity == scene->x->id.team) && !is_told_alone(scene, draft->sentence, subject))
+    if ((subject->entity == scene->x->id.athlete || subject->entity == scene->x->id.team) && !is_told_alone(scene, draft->sentence, subject, draft->span.start))
         add_joined(scene, draft->sentence, subject, subjects);
     reverse(subjects);
 }

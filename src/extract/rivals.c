@@ -142,6 +142,17 @@ static void claim_before_next(struct scene *scene, const struct draft *draft, co
         }
 }
 
+/* "Fox won and Bell was second. She pipped Ray": the sentence that tells her place tells who came next, and it is somebody else. */
+static bool is_next_told_with(const struct scene *scene, const struct told_place *own, const struct draft *draft, int32_t behind) {
+    if (own->sentence == draft->sentence)
+        return false;
+    for (LIST_EACH(struct told_place, told, &scene->told_places))
+        if (told->sentence == own->sentence && told->event == own->event && told->place == own->place + 1 && told->person != behind &&
+            !told->is_aside && told->is_of_old == own->is_of_old)
+            return true;
+    return false;
+}
+
 /* Who was close to the winner came second, where nobody else is told to have. */
 static void claim_second(struct scene *scene, const struct draft *draft, int32_t person) {
     const struct event *event = person == NOBODY ? NULL : rivals_race_of(scene, draft, person);
@@ -157,7 +168,7 @@ static bool claim_counted(struct scene *scene, const struct draft *draft, const 
         return true;
     }
     const struct told_place *own = rivals_told_of(scene, draft, ahead, 0);
-    if (own && !order->is_open && own->place <= BEFORE_MOST)
+    if (own && !order->is_open && own->place <= BEFORE_MOST && !is_next_told_with(scene, own, draft, behind))
         claim_around(scene, draft, order, own->place + 1, own->event);
     if (own)
         return true;
