@@ -103,6 +103,7 @@ struct event_mention {
     bool is_left_out;     /* "skipped the 800m" */
     bool is_passing;      /* "decathlete Garland": counts for its own sentence, not for those that follow */
     bool is_part;         /* "10km in 29:21" in a marathon: a part of the road race that the article is about */
+    uint32_t announces;   /* the last of the sentences behind its own paragraph that it is meant for; 0: none (race_wheelchairs.c) */
     bool in_relative;     /* "Merritt, who took bronze in the 400m", "since he won 400m gold": counts for its own clause only */
 };
 

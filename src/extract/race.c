@@ -74,7 +74,7 @@ static bool shares_paragraph(const struct asked *asked, uint32_t sentence) {
 
 /* A paragraph behind the wheelchair race goes on with the race on foot. */
 static bool is_wheelchair_race_before(const struct asked *asked, const struct event_mention *m) {
-    return race_is_in_wheelchairs(m->event) && !shares_paragraph(asked, m->sentence);
+    return race_is_in_wheelchairs(m->event) && !shares_paragraph(asked, m->sentence) && asked->sentence > m->announces;
 }
 
 /* For a mention in an earlier sentence; is_latest: nothing that fits stands between. */

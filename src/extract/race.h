@@ -94,8 +94,11 @@ bool race_is_runner(const struct scene *scene, str word);
 
 /* race_main.c. Which event the article is mainly about, and which of its distances are only parts of that race. */
 void race_choose_main(struct scene *scene);
-/* Held with the race on foot, which the report is about, unless it names none. */
+
+/* race_wheelchairs.c. Held with the race on foot, which the report is about, unless it names none. */
 bool race_is_in_wheelchairs(const struct event *event);
+/* Finds what is told of it in paragraphs of their own. */
+void race_announce_wheelchairs(struct scene *scene);
 
 /* race_meeting.c. The year inside a name, or beside it; 0: none is told. */
 int16_t race_year_in(str text);

@@ -164,10 +164,6 @@ static uint32_t collect_topics(const struct scene *scene, const struct told_mark
     return count;
 }
 
-bool race_is_in_wheelchairs(const struct event *event) {
-    return str_starts_with(event->code, STR("wheelchair"));
-}
-
 /* Whether an event that is named takes enough of them to be what they are told of. */
 static bool is_said(const struct scene *scene, const struct told_marks *marks, const struct topic *topics, uint32_t count, int taken) {
     for (uint32_t i = 0; i < count; i++) {

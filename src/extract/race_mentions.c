@@ -387,5 +387,6 @@ void race_find_events(struct scene *scene) {
         note_double(scene, s);
     }
     scene->first_event[sentences] = scene->events.count;
+    race_announce_wheelchairs(scene);
     race_choose_main(scene);
 }

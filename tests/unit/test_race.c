@@ -276,6 +276,12 @@ static const struct race_case {
     {"a paragraph behind the wheelchair race goes on with the race on foot",
      "Tom Ray won the men's marathon in 2:08:10. Gus Fox took the wheelchair race in 1:31:10.\n\nPaul Orme was second in 2:09:01 and Al Mann third.",
      "Tom Ray marathon 1, Gus Fox wheelchair marathon 1, Paul Orme marathon 2, Al Mann marathon 3, 2:08:10 marathon, 1:31:10 wheelchair marathon, 2:09:01 marathon"},
+    {"a paragraph that names nobody announces the wheelchair race of those behind it, until one of the others comes up again",
+     "Tom Ray won the men's Malby Marathon in 2:08:10.\n\nThere was a close finish in the wheelchair races.\n\n"
+     "Gus Fox took his fourth Malby Marathon win in 1:31:10, with Dan Roe second.\n\nEd Poe was third.\n\n"
+     "Ray had led from the start. Paul Orme was second in 2:09:01.",
+     "Tom Ray marathon 1, Gus Fox wheelchair marathon 1, Dan Roe wheelchair marathon 2, Ed Poe wheelchair marathon 3, Paul Orme marathon 2, "
+     "2:08:10 marathon, 1:31:10 wheelchair marathon, 2:09:01 marathon"},
     {"marks tell of a race that is never named",
      "Athletics: Gus Dow led seven men round the track twice in 1:43.10. Al Orme was second in 1:43.77 and Tom Ash third in 1:44.02. He had worried at 200m.",
      "Al Orme 800m 2, Tom Ash 800m 3, 1:43.10 800m, 1:43.77 800m, 1:44.02 800m, Gus Dow 800m 1"},
