@@ -70,7 +70,7 @@ static bool is_passed_over(const struct scene *scene, uint32_t sentence, const s
 static bool is_verb_next(const struct scene *scene, uint32_t sentence, uint32_t end, uint32_t at) {
     static const char *const auxiliaries[] = {
         "",          "had ",          "have ",     "has ",     "also ",         "then ",      "have also ",
-        "had also ", "once ",         "who ",      "who had ", "who has ",      "who was ",   "who were ",
+        "had also ", "once ",         "had to ",   "who ",      "who had ", "who has ",      "who was ",   "who were ",
         "who came ", "who finished ", "thus ",     "now ",     "again ",        "later ",     "was ",
         "were ",     "came ",         "finished ", "trailed ", "trailed home ", "came home ", "limped "};
     if (end + 1 > at)

@@ -108,8 +108,8 @@ static void claim_told(struct scene *scene, const struct draft *draft, const str
     for (uint32_t i = 0; i < order->behind.count; i++)
         if (!rivals_is_told_otherwise(scene, draft, order->behind.items[i], first_behind + (int)i, event))
             (is_named ? placings_add : add_counted)(scene, draft, order->behind.items[i], first_behind + (int)i, event);
-    /* "beat Fox into third" is said by who took the medal before; "relegated him to fourth" leaves her any of three */
-    if (order->place_ahead || first_behind <= PODIUM)
+    /* "beat Fox into third" is said by who took the medal before; "relegated him to fourth", "pushed him down to third" leave her any */
+    if (order->place_ahead || first_behind <= (order->is_open ? 2 : PODIUM))
         add_counted(scene, draft, front, first_behind - 1, event);
 }
 
