@@ -96,6 +96,7 @@ struct event_mention {
     struct span span;     /* in the sentence */
     const struct event *event;
     enum sex sex;
+    uint32_t announces;   /* the last of the sentences behind its own paragraph that it is meant for; 0: none (race_wheelchairs.c) */
     bool in_title, in_heading;
     bool is_aside;        /* says what somebody is or once won, not what is run here: "400m runners", "the 800m champion" */
     bool is_of_medal;     /* an aside, but only because of the medal or word behind it: "her 800m gold" */
@@ -103,7 +104,6 @@ struct event_mention {
     bool is_left_out;     /* "skipped the 800m" */
     bool is_passing;      /* "decathlete Garland": counts for its own sentence, not for those that follow */
     bool is_part;         /* "10km in 29:21" in a marathon: a part of the road race that the article is about */
-    uint32_t announces;   /* the last of the sentences behind its own paragraph that it is meant for; 0: none (race_wheelchairs.c) */
     bool in_relative;     /* "Merritt, who took bronze in the 400m", "since he won 400m gold": counts for its own clause only */
 };
 

@@ -115,6 +115,8 @@ const struct event *race_of_claims(const struct scene *scene, uint32_t sentence,
 /* The race of the latest mark that the paragraph, or the sentence, has told so far; NULL: none yet. */
 const struct event *race_told_last(const struct scene *scene, uint32_t sentence, bool in_sentence);
 uint32_t race_paragraph(const struct scene *scene, uint32_t sentence);
+/* The sentences of the paragraph: from the first to behind the last. */
+struct span race_paragraph_sentences(const struct scene *scene, uint32_t sentence);
 
 /* race_people.c. Whether somebody else is named in a clause of his own that begins in this stretch of the sentence. */
 bool race_is_others_clause(const struct scene *scene, uint32_t sentence, int32_t person, struct span between);

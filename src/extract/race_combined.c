@@ -44,23 +44,20 @@ static bool does_combined(const struct scene *scene, int32_t person) {
 /* Whether the paragraph speaks of a combined event or of points, or neither it nor the one before of the discipline; or the
  * person is told elsewhere to do it. */
 static bool is_told_of_combined(const struct scene *scene, uint32_t sentence, int32_t person, const struct event *discipline) {
-    uint32_t paragraph = race_paragraph(scene, sentence), first = sentence, end = sentence + 1;
     if (does_combined(scene, person))
         return true;
-    while (first > 0 && race_paragraph(scene, first - 1) == paragraph)
-        first--;
-    while (end < scene->article->sentences.count && race_paragraph(scene, end) == paragraph)
-        end++;
+    uint32_t paragraph = race_paragraph(scene, sentence);
+    struct span sentences = race_paragraph_sentences(scene, sentence);
     bool is_named = false;
-    for (uint32_t i = scene->first_event[first]; i < scene->first_event[end]; i++) {
+    for (uint32_t i = scene->first_event[sentences.start]; i < scene->first_event[sentences.end]; i++) {
         if (scene->events.items[i].event->class == EVENT_COMBINED)
             return true;
         is_named |= scene->events.items[i].event == discipline;
     }
-    for (uint32_t s = first; s < end; s++)
+    for (uint32_t s = sentences.start; s < sentences.end; s++)
         if (str_find(scene->views[s].text, STR(" points"), 0) < scene->views[s].text.size)
             return true;
-    for (uint32_t i = scene->first_event[first]; i-- > 0 && race_paragraph(scene, scene->events.items[i].sentence) + 1 >= paragraph;)
+    for (uint32_t i = scene->first_event[sentences.start]; i-- > 0 && race_paragraph(scene, scene->events.items[i].sentence) + 1 >= paragraph;)
         is_named |= scene->events.items[i].event == discipline && !scene->events.items[i].is_aside;
     return !is_named;
 }

@@ -11,6 +11,16 @@ uint32_t race_paragraph(const struct scene *scene, uint32_t sentence) {
     return scene->article->sentences.items[sentence].paragraph;
 }
 
+struct span race_paragraph_sentences(const struct scene *scene, uint32_t sentence) {
+    uint32_t paragraph = race_paragraph(scene, sentence);
+    struct span sentences = span_of(sentence, sentence + 1);
+    while (sentences.start > 0 && race_paragraph(scene, sentences.start - 1) == paragraph)
+        sentences.start--;
+    while (sentences.end < scene->article->sentences.count && race_paragraph(scene, sentences.end) == paragraph)
+        sentences.end++;
+    return sentences;
+}
+
 static bool is_told_in_relative(const struct scene *scene, const struct claim *claim) {
     for (uint32_t i = scene->first_event[claim->sentence]; i < scene->first_event[claim->sentence + 1]; i++)
         if (scene->events.items[i].in_relative && span_overlaps(scene_span(scene, claim->sentence, scene->events.items[i].span), claim->span))

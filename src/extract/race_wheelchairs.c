@@ -9,50 +9,39 @@ bool race_is_in_wheelchairs(const struct event *event) {
     return str_starts_with(event->code, STR("wheelchair"));
 }
 
-static int32_t *persons_named(const struct scene *scene, uint32_t from, uint32_t end, uint32_t *count) {
-    struct { int32_t *items; uint32_t count, room; } named = {0};
-    for (uint32_t s = from; s < end; s++)
-        for (LIST_EACH(const struct find, find, &scene->views[s].finds))
-            if (find->person != NOBODY)
-                *LIST_ADD(&named, scene->arena) = find->person;
-    *count = named.count;
-    return named.items;
-}
-
-static bool names_one_of(const struct scene *scene, uint32_t sentence, const int32_t *persons, uint32_t count) {
-    uint32_t here;
-    const int32_t *named = persons_named(scene, sentence, sentence + 1, &here);
-    for (uint32_t i = 0; i < here; i++)
-        for (uint32_t p = 0; p < count; p++)
-            if (named[i] == persons[p])
-                return true;
+static bool is_named_before(const struct scene *scene, int32_t person, uint32_t sentence) {
+    for (uint32_t s = 0; s < sentence; s++)
+        if (scene_names(scene, s, person))
+            return true;
     return false;
 }
 
-static uint32_t behind_paragraph(const struct scene *scene, uint32_t sentence) {
-    uint32_t behind = sentence + 1;
-    while (behind < scene->article->sentences.count && race_paragraph(scene, behind) == race_paragraph(scene, sentence))
-        behind++;
-    return behind;
+static bool names_anybody(const struct scene *scene, uint32_t sentence) {
+    for (LIST_EACH(const struct find, find, &scene->views[sentence].finds))
+        if (find->person != NOBODY)
+            return true;
+    return false;
 }
 
-static uint32_t paragraph_start(const struct scene *scene, uint32_t sentence) {
-    while (sentence && race_paragraph(scene, sentence - 1) == race_paragraph(scene, sentence))
-        sentence--;
-    return sentence;
+static bool names_anybody_of_before(const struct scene *scene, uint32_t sentence, uint32_t before) {
+    for (LIST_EACH(const struct find, find, &scene->views[sentence].finds))
+        if (find->person != NOBODY && is_named_before(scene, find->person, before))
+            return true;
+    return false;
 }
 
 /* The last sentence of what the mention announces; 0: nothing. */
 static uint32_t last_announced(const struct scene *scene, const struct event_mention *m) {
-    uint32_t start = paragraph_start(scene, m->sentence), behind = behind_paragraph(scene, m->sentence), here, before;
-    (void)persons_named(scene, start, behind, &here);
-    if (here || !start || !event_mention_is_outright(m))
+    struct span paragraph = race_paragraph_sentences(scene, m->sentence);
+    if (!paragraph.start || !event_mention_is_outright(m))
         return 0;
-    const int32_t *persons = persons_named(scene, 0, start, &before);
-    uint32_t last = behind;
-    while (last < scene->article->sentences.count && !names_one_of(scene, last, persons, before))
-        last++;
-    return last > behind ? last - 1 : 0;
+    for (uint32_t s = paragraph.start; s < paragraph.end; s++)
+        if (names_anybody(scene, s))
+            return 0;
+    uint32_t behind = paragraph.end;
+    while (behind < scene->article->sentences.count && !names_anybody_of_before(scene, behind, paragraph.start))
+        behind++;
+    return behind > paragraph.end ? behind - 1 : 0;
 }
 
 /* "his fourth London Marathon": the name of the meeting says nothing of another race. */
@@ -65,7 +54,7 @@ static void turn_to(const struct event *wheeled, struct event_mention *m, const 
 
 void race_announce_wheelchairs(struct scene *scene) {
     for (LIST_EACH(struct event_mention, m, &scene->events)) {
-        if (!race_is_in_wheelchairs(m->event) || m->announces)
+        if (!race_is_in_wheelchairs(m->event))
             continue;
         m->announces = last_announced(scene, m);
         for (struct event_mention *other = m + 1; other < scene->events.items + scene->events.count && other->sentence <= m->announces; other++)

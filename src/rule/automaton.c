@@ -50,7 +50,6 @@ static inline uint32_t state_in(uint32_t known) { return known >> CLASS_BITS; }
 
 static const char common_bytes[] = " etaoinshrdlucmfwypvbgkjqxz,.-'";
 
-
 struct automaton {
     const struct node *const *trees;
     uint32_t count, words;           /* trees, and words of a mask: those that are possible, and those of them that are read */

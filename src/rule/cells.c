@@ -170,24 +170,25 @@ static bool is_gap(const struct node *repeat) {
     return repeat->child->kind == NODE_CLASS && repeat->most > FEW && set_has(repeat->child->set, ' ');
 }
 
-/* own: the cell that says that the repeat has been through so many rounds; 0: none yet */
+/* The cell behind one more round; own: that of so many rounds, or 0. */
+static uint32_t behind_round(struct cells *cells, const struct node *repeat, uint32_t rounds, uint32_t parent, uint32_t own) {
+    uint32_t next = rounds < ROUNDS_MOST ? rounds + 1 : rounds;
+    uint32_t least = repeat->least < ROUNDS_MOST ? repeat->least : ROUNDS_MOST;
+    /* Without an end, and with enough behind it, one more round changes nothing. */
+    if (repeat->most == UINT32_MAX && next > least)
+        next = least;
+    if (next == repeat->most)
+        return parent;
+    return own && next == rounds ? own : behind(cells, CELL_ROUND, repeat, next, parent);
+}
+
 static void read_rounds(struct cells *cells, const struct node *repeat, uint32_t rounds, uint32_t parent, uint32_t own) {
     if (is_gap(repeat)) {
         note_possible(cells, parent);
         return;
     }
-    if (rounds < repeat->most && may_take(cells, repeat->child)) {
-        uint32_t next = rounds < ROUNDS_MOST ? rounds + 1 : rounds;
-        uint32_t least = repeat->least < ROUNDS_MOST ? repeat->least : ROUNDS_MOST;
-        /* Without an end, and with enough behind it, one more round changes nothing. */
-        if (repeat->most == UINT32_MAX && next > least)
-            next = least;
-        /* Behind the last round comes what comes behind the repeat; most others are rounds of words, which stay where they are. */
-        uint32_t behind_round = next == repeat->most     ? parent
-                                : own && next == rounds ? own
-                                                        : behind(cells, CELL_ROUND, repeat, next, parent);
-        read_node(cells, repeat->child, behind_round);
-    }
+    if (rounds < repeat->most && may_take(cells, repeat->child))
+        read_node(cells, repeat->child, behind_round(cells, repeat, rounds, parent, own));
     if (rounds >= repeat->least || rounds == ROUNDS_MOST)
         cells_read(cells, parent);
 }

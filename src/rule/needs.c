@@ -1,16 +1,11 @@
 #include "needs.h"
 
-#include "base/memory.h"
 #include "letter.h"
 
-enum {
-    WORD_MOST = 200,        /* bytes; a longer word meets no need for words */
-    ROOM_AT_FIRST = 256,
-};
+enum { WORD_MOST = 200 };   /* bytes; a longer word meets no need for words */
 
 void needs_close(struct needs *needs) {
     arena_close(&needs->arena);
-    memory_free(needs->met_by);
 }
 
 /* All that a need says, as bytes. */
@@ -31,11 +26,7 @@ static void note_number(struct need_numbers *numbers, uint32_t number, struct ar
 static uint32_t add_need(struct needs *needs, const struct need *need) {
     struct arena *arena = &needs->arena;
     uint32_t number = needs->count++;
-    if (number == needs->met_room) {
-        needs->met_room = number ? number * 2 : ROOM_AT_FIRST;
-        needs->met_by = memory_more(needs->met_by, needs->met_room * sizeof *needs->met_by);
-    }
-    needs->met_by[number] = 0;
+    *LIST_ADD(&needs->met_by, arena) = 0;
     for (unsigned byte = 0; byte < 256; byte++)
         if (byte_set_has(&need->bytes, (unsigned char)byte))
             note_number(&needs->by_byte[byte], number, arena);
@@ -51,8 +42,6 @@ static uint32_t add_need(struct needs *needs, const struct need *need) {
 }
 
 void needs_derive(struct needs *needs, const struct node *tree, struct pattern_needs *derived) {
-    if (derived->is_derived)
-        return;
     struct arena scratch = {0};
     struct buffer said = {0};
     struct derived found = {0};
@@ -71,8 +60,8 @@ void needs_derive(struct needs *needs, const struct node *tree, struct pattern_n
 
 static void add_numbers(struct needs *needs, const struct need_numbers *more) {
     for (LIST_EACH(uint32_t, number, more))
-        if (needs->met_by[*number] != needs->words) {
-            needs->met_by[*number] = needs->words;
+        if (needs->met_by.items[*number] != needs->words) {
+            needs->met_by.items[*number] = needs->words;
             *LIST_ADD(&needs->met, &needs->arena) = *number;
         }
 }

@@ -21,7 +21,8 @@ struct needs {
     struct table by_word;                 /* in lower case → need_numbers */
     struct need_numbers by_byte[256];
     struct need_numbers met;              /* by the word at hand */
-    uint32_t words, *met_by, met_room;    /* how many words were asked about; the last that met a need, by its number */
+    uint32_t words;                       /* that were asked about */
+    struct { uint32_t *items; uint32_t count, room; } met_by;    /* the last of them that met a need, by its number */
 };
 
 void needs_close(struct needs *needs);

@@ -173,14 +173,19 @@ void scan_hand_on(struct scan *scan) {
         scan->readers[r].place_count = 0;
 }
 
+static void derive_unless_known(struct scan *scan, const struct node *tree, struct pattern_needs *needs) {
+    if (!needs->is_derived)
+        needs_derive(&scan->needs, tree, needs);
+}
+
 static void derive_all_needs(struct scan *scan) {
     for (LIST_EACH(const struct layer, layer, &scan->book->layers))
         for (const struct stage *stage = layer->stages; stage < layer->stages + 2; stage++)
             for (uint32_t b = 0; b < stage->branches.count; b++)
-                needs_derive(&scan->needs, stage->branches.items[b]->tree, &scan->stages[stage->number].needs[b]);
+                derive_unless_known(scan, stage->branches.items[b]->tree, &scan->stages[stage->number].needs[b]);
     for (uint32_t i = 0; i < rulebook_rule_count(scan->book); i++)
         for (LIST_EACH(const struct guard, guard, &rulebook_rule(scan->book, i)->guards))
-            needs_derive(&scan->needs, guard->code->tree, &scan->guards[guard->number]);
+            derive_unless_known(scan, guard->code->tree, &scan->guards[guard->number]);
     for (uint32_t r = 0; r < scan->vocabulary.room; r++)
         if (scan->vocabulary.table[r])
             needs_of_word(&scan->needs, scan->vocabulary.table[r]);
@@ -376,8 +381,7 @@ static bool needs_are_met(struct scan *scan, const struct node *tree, struct pat
     enum { ASKED_MOST = 6 };
     if (!needs->is_derived && needs->asked++ < ASKED_MOST)
         return true;
-    if (!needs->is_derived)
-        needs_derive(&scan->needs, tree, needs);
+    derive_unless_known(scan, tree, needs);
     if (needs->count && (!scan->is_met || scan->met_needs != scan->needs.count))
         meet(scan);
     for (uint32_t n = 0; n < needs->count; n++) {
