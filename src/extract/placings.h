@@ -31,6 +31,8 @@ const struct event *placings_own_event(struct scene *scene, const struct draft *
 
 /* placing_raceless.c. Whether the words up to a place of the sentence tell wins of several, without their races. */
 bool placings_are_told_severally(const struct scene *scene, uint32_t sentence, uint32_t limit);
+/* "Bell won twice, and Fox took the 800m": where only one can have the place, the race is hers whose words name it; the other's nobody tells. */
+void placings_leave_race(struct scene *scene);
 /* "Wins by Bell and Fox", "the double champion": once the article tells in which race Bell won, or both of the double, the claim without a race
  * tells nothing new and goes. Call it last. */
 void placings_drop_raceless(struct scene *scene);
