@@ -101,6 +101,7 @@ static const struct word words[] = {
     {"pr", TOKEN_NOTE, 0, 0},
     {"pt", TOKEN_POINT, 0, 0},
     {"pts", TOKEN_POINT, 0, 0},
+    {"q", TOKEN_NOTE, 0, 0}, /* through to the next round, on lists of results */
     {"quarter", TOKEN_FRACTION, 250, 0},
     {"quarters", TOKEN_FRACTION, 250, 0},
     {"roughly", TOKEN_ABOUT, 0, 0},
