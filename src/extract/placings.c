@@ -314,6 +314,7 @@ void placings_claim(struct scene *scene) {
     rivals_claim(scene); /* what a place of theirs is told of outright, is told better */
     placings_claim_left(scene);
     crews_claim(scene);
+    placings_tell_in_each(scene);
     placings_leave_race(scene);
     placings_drop_raceless(scene);
 }

@@ -25,6 +25,9 @@ bool placings_is_taken(const struct scene *scene, int32_t person, int place, con
 /* placings.c. The event that the draft's own words name; NULL: none. */
 const struct event *placings_event_of_field(const struct scene *scene, const struct draft *draft);
 
+/* placing_in_each.c. "Beat Fox in the 100m and 200m": the places that stand before a list of races are told of each. */
+void placings_tell_in_each(struct scene *scene);
+
 /* placing_own.c. The event, or, where the draft gives several the place and names no race, the one that is the person's own; NULL: it is
  * another's, and in which the person took the place nobody says. */
 const struct event *placings_own_event(struct scene *scene, const struct draft *draft, int32_t person, const struct event *event);

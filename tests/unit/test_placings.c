@@ -370,6 +370,7 @@ static const struct placing_case wins[] = {
     {"a mark that was enough", "Athletics in Malby. The women's discus was wet. Ann Bell's last throw of 61.20m was easily enough for the win.", "Ann Bell DT 1"},
     {"a mark that was not enough", "Athletics in Malby. The women's discus was wet. Ann Bell's last throw of 61.20m was not enough for the win.", ""},
     {"the race of an age group", "Athletics in Malby. There was a best for Ann Bell (Malby AC), who won the u20s' 100m in 12.00.", "Ann Bell 100m 1"},
+    {"a rival of two races", "Athletics in Malby. Ann Bell of Malby was second to Eve Fox of Tull in the women's 100m and 200m.", "Ann Bell 100m 2, Eve Fox 100m 1, Ann Bell 200m 2, Eve Fox 200m 1"},
     {"a race that is won by somebody else", "Athletics in Malby. Ann Bell won twice on her way to the prize, and Helen Fox, too, ran her best to win the 100m.", "Ann Bell ? 1, Helen Fox 100m 1"},
     {"next in the race of one's own sex", "Dan Orme won the men's 800m. Ann Bell won the women's. Gus Dow and Lee Poe were next best in the men's race.",
      "Dan Orme 800m 1, Ann Bell 800m 1, Gus Dow 800m 2, Lee Poe 800m 3"},

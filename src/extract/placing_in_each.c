@@ -1,0 +1,74 @@
+/*
+ * "Beat Fox in the 100m and 200m", "second to Fox in both": where a list of races follows who came before whom, the places are those of each.
+ */
+#include "placings.h"
+#include "race.h"
+
+static bool tells_more(const struct scene *scene, const struct find *find) {
+    const struct entity_ids *id = &scene->x->id;
+    return find->entity == id->place || find->entity == id->medal || find->entity == id->title || find->entity == id->event || scene_is_mark(scene, find);
+}
+
+/* " in both the", " to Fox of Tull over the women's": what may stand between the words that tell the place and the list; one name at most. */
+static bool leads_to_list(const struct scene *scene, uint32_t sentence, struct span between) {
+    enum { WORDS_MOST = 36 };
+    uint32_t names = 0, last = between.start;
+    for (LIST_EACH(struct find, find, &scene->views[sentence].finds)) {
+        if (find->span.start < between.start || find->span.end > between.end)
+            continue;
+        if (tells_more(scene, find))
+            return false;
+        names += find->entity == scene->x->id.athlete;
+        last = find->entity == scene->x->id.athlete ? find->span.end : last;
+    }
+    str words = span_str(scene->views[sentence].text, span_of(last, between.end));
+    bool is_led = str_find(words, STR(" in "), 0) < words.size || str_find(words, STR(" over "), 0) < words.size;
+    return is_led && names <= 1 && words.size <= WORDS_MOST && str_find_char(words, ',', 0) == words.size;
+}
+
+static bool is_told(const struct reading *reading, const struct claim *claim) {
+    for (LIST_EACH(struct claim, old, &reading->claims))
+        if (old->kind == CLAIM_PLACING && old->person == claim->person && old->place == claim->place && str_equal(old->event, claim->event))
+            return true;
+    return false;
+}
+
+/* The list's events but the claim's own, which must be among them. */
+static void tell_in_others(struct scene *scene, const struct draft *list, const struct claim *claim) {
+    const struct event *events[LISTED_MOST];
+    uint32_t count = 0;
+    bool is_member = false;
+    for (uint32_t f = 0; f < list->field_count && count < LISTED_MOST; f++) {
+        if (!list->fields[f].is_find || !str_starts_with(list->fields[f].name, STR("event")))
+            continue;
+        const struct event *event = scene_event_within(scene, list->sentence, list->fields[f].find.span);
+        if (!event || event->class == EVENT_RELAY)
+            return;
+        is_member |= str_equal(event->code, claim->event);
+        events[count++] = event;
+    }
+    struct claim other = *claim;
+    for (uint32_t i = 0; i < count && is_member; i++) {
+        other.event = events[i]->code;
+        if (!is_told(scene->reading, &other))
+            *LIST_ADD(&scene->reading->claims, scene->arena) = other;
+    }
+}
+
+void placings_tell_in_each(struct scene *scene) {
+    for (uint32_t d = 0; d < scene->drafts.count; d++) {
+        const struct draft *list = &scene->drafts.items[d];
+        if (!str_equal(list->kind, STR("one-breath")) || draft_field(list, "head") || draft_field(list, "verb"))
+            continue;
+        struct span at = scene_span(scene, list->sentence, draft_field(list, "event")->find.span);
+        uint32_t told = scene->reading->claims.count;
+        for (uint32_t i = 0; i < told; i++) {
+            const struct claim claim = scene->reading->claims.items[i];
+            if (claim.kind != CLAIM_PLACING || claim.sentence != list->sentence || claim.evidence.end > at.start || !claim.event.size)
+                continue;
+            uint32_t from = draft_field(list, "event")->find.span.start - (at.start - claim.evidence.end);
+            if (leads_to_list(scene, list->sentence, span_of(from, draft_field(list, "event")->find.span.start)))
+                tell_in_others(scene, list, &claim);
+        }
+    }
+}
