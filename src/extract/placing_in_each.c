@@ -55,20 +55,23 @@ static void tell_in_others(struct scene *scene, const struct draft *list, const 
     }
 }
 
+/* Whether the words of the claim lead to the list, in its sentence. */
+static bool stands_before_list(const struct scene *scene, const struct claim *claim, const struct draft *list) {
+    if (!str_equal(list->kind, STR("one-breath")) || draft_field(list, "head") || draft_field(list, "verb"))
+        return false;
+    struct span first = draft_field(list, "event")->find.span, at = scene_span(scene, list->sentence, first);
+    return claim->evidence.end <= at.start && at.start - claim->evidence.end <= first.start &&
+           leads_to_list(scene, list->sentence, span_of(first.start - (at.start - claim->evidence.end), first.start));
+}
+
 void placings_tell_in_each(struct scene *scene) {
-    for (uint32_t d = 0; d < scene->drafts.count; d++) {
-        const struct draft *list = &scene->drafts.items[d];
-        if (!str_equal(list->kind, STR("one-breath")) || draft_field(list, "head") || draft_field(list, "verb"))
+    uint32_t told = scene->reading->claims.count;
+    for (uint32_t i = 0; i < told; i++) {
+        const struct claim claim = scene->reading->claims.items[i]; /* the list may move */
+        if (claim.kind != CLAIM_PLACING || !claim.event.size)
             continue;
-        struct span at = scene_span(scene, list->sentence, draft_field(list, "event")->find.span);
-        uint32_t told = scene->reading->claims.count;
-        for (uint32_t i = 0; i < told; i++) {
-            const struct claim claim = scene->reading->claims.items[i];
-            if (claim.kind != CLAIM_PLACING || claim.sentence != list->sentence || claim.evidence.end > at.start || !claim.event.size)
-                continue;
-            uint32_t from = draft_field(list, "event")->find.span.start - (at.start - claim.evidence.end);
-            if (leads_to_list(scene, list->sentence, span_of(from, draft_field(list, "event")->find.span.start)))
-                tell_in_others(scene, list, &claim);
-        }
+        for (uint32_t d = scene->first_draft[claim.sentence]; d < scene->first_draft[claim.sentence + 1]; d++)
+            if (stands_before_list(scene, &claim, &scene->drafts.items[d]))
+                tell_in_others(scene, &scene->drafts.items[d], &claim);
     }
 }
