@@ -322,6 +322,8 @@ struct listed_events {
     uint32_t count;
 };
 void race_listed(const struct scene *scene, const struct draft *draft, const struct event *event, struct listed_events *listed);
+/* The races of a draft of kind "one-breath", and how many: none where a relay is among them, which one alone does not run. */
+uint32_t race_list_races(const struct scene *scene, const struct draft *list, const struct event *races[LISTED_MOST]);
 /* "Bell and Fox won gold in the 100m and 200m respectively": which race of the list is the person's; the event itself where it is not shared out. */
 const struct event *race_shared_out(const struct scene *scene, uint32_t sentence, int32_t person, const struct event *event);
 /* race_reported.c: finds the competition and year that the article is about. */

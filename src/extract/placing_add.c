@@ -38,7 +38,7 @@ static str competition_of(const struct scene *scene, const struct draft *draft) 
     return str_starts_with(name, STR("the ")) ? str_slice(name, 4, name.size) : name;
 }
 
-static bool same_placing(const struct claim *a, const struct claim *b) {
+bool placings_are_same(const struct claim *a, const struct claim *b) {
     return a->kind == CLAIM_PLACING && a->person == b->person && a->place == b->place && str_equal(a->event, b->event);
 }
 
@@ -260,7 +260,7 @@ static bool is_placed_already(const struct scene *scene, const struct claim *cla
 
 static bool is_claimed_already(const struct scene *scene, const struct claim *claim) {
     for (LIST_EACH(struct claim, old, &scene->reading->claims))
-        if (same_placing(old, claim) && (old->year == claim->year || !old->year || !claim->year || (old->year_is_assumed && claim->year_is_assumed)))
+        if (placings_are_same(old, claim) && (old->year == claim->year || !old->year || !claim->year || (old->year_is_assumed && claim->year_is_assumed)))
             return true;
     return false;
 }

@@ -2,7 +2,6 @@
  * "Beat Fox in the 100m and 200m", "second to Fox in both": where a list of races follows who came before whom, the places are those of each.
  */
 #include "placings.h"
-#include "race.h"
 
 static bool tells_more(const struct scene *scene, const struct find *find) {
     const struct entity_ids *id = &scene->x->id;
@@ -28,28 +27,21 @@ static bool leads_to_list(const struct scene *scene, uint32_t sentence, struct s
 
 static bool is_told(const struct reading *reading, const struct claim *claim) {
     for (LIST_EACH(struct claim, old, &reading->claims))
-        if (old->kind == CLAIM_PLACING && old->person == claim->person && old->place == claim->place && str_equal(old->event, claim->event))
+        if (placings_are_same(old, claim))
             return true;
     return false;
 }
 
 /* The list's events but the claim's own, which must be among them. */
 static void tell_in_others(struct scene *scene, const struct draft *list, const struct claim *claim) {
-    const struct event *events[LISTED_MOST];
-    uint32_t count = 0;
+    const struct event *races[LISTED_MOST];
+    uint32_t count = race_list_races(scene, list, races);
     bool is_member = false;
-    for (uint32_t f = 0; f < list->field_count && count < LISTED_MOST; f++) {
-        if (!list->fields[f].is_find || !str_starts_with(list->fields[f].name, STR("event")))
-            continue;
-        const struct event *event = scene_event_within(scene, list->sentence, list->fields[f].find.span);
-        if (!event || event->class == EVENT_RELAY)
-            return;
-        is_member |= str_equal(event->code, claim->event);
-        events[count++] = event;
-    }
+    for (uint32_t i = 0; i < count; i++)
+        is_member |= str_equal(races[i]->code, claim->event);
     struct claim other = *claim;
     for (uint32_t i = 0; i < count && is_member; i++) {
-        other.event = events[i]->code;
+        other.event = races[i]->code;
         if (!is_told(scene->reading, &other))
             *LIST_ADD(&scene->reading->claims, scene->arena) = other;
     }

@@ -13,6 +13,8 @@ int placings_place_of(const struct draft_field *field);
 void placings_add(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
 /* The same, and the event that it is claimed in; NULL: nothing is claimed, or nobody knows the event. */
 const struct event *placings_add_event(struct scene *scene, const struct draft *draft, int32_t person, int place, const struct event *told);
+/* Whether both tell the same place of the same person in the same event. */
+bool placings_are_same(const struct claim *a, const struct claim *b);
 /* The evidence of the claims made since there were so many covers that span of their sentence, too: the words that tell the place stand there. */
 void placings_cover(struct scene *scene, uint32_t since, struct span local);
 /* Whether the words around the draft date what it tells before the year of the article's races: "seven years ago", "in 2011". */
@@ -32,10 +34,11 @@ void placings_tell_in_each(struct scene *scene);
  * another's, and in which the person took the place nobody says. */
 const struct event *placings_own_event(struct scene *scene, const struct draft *draft, int32_t person, const struct event *event);
 
+/* placing_guessed.c. "Bell won twice, and Fox took the 800m": where only one can have the place, the race is hers whose words name it; the other's nobody tells. */
+void placings_leave_race(struct scene *scene);
+
 /* placing_raceless.c. Whether the words up to a place of the sentence tell wins of several, without their races. */
 bool placings_are_told_severally(const struct scene *scene, uint32_t sentence, uint32_t limit);
-/* "Bell won twice, and Fox took the 800m": where only one can have the place, the race is hers whose words name it; the other's nobody tells. */
-void placings_leave_race(struct scene *scene);
 /* "Wins by Bell and Fox", "the double champion": once the article tells in which race Bell won, or both of the double, the claim without a race
  * tells nothing new and goes. Call it last. */
 void placings_drop_raceless(struct scene *scene);

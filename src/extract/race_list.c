@@ -118,8 +118,7 @@ void race_listed(const struct scene *scene, const struct draft *draft, const str
     listed->count = 0;
 }
 
-/* The races of the list, unless a relay is among them, which one alone does not run. */
-static uint32_t shared_races(const struct scene *scene, const struct draft *list, const struct event **races) {
+uint32_t race_list_races(const struct scene *scene, const struct draft *list, const struct event *races[LISTED_MOST]) {
     uint32_t count = 0;
     for (uint32_t f = 0; f < list->field_count && count < LISTED_MOST; f++) {
         if (!is_event_field(&list->fields[f]))
@@ -169,7 +168,7 @@ const struct event *race_shared_out(const struct scene *scene, uint32_t sentence
     for (uint32_t i = scene->first_draft[sentence]; at >= 0 && i < scene->first_draft[sentence + 1]; i++) {
         const struct event *races[LISTED_MOST];
         const struct draft *list = &scene->drafts.items[i];
-        uint32_t count = str_equal(list->kind, STR("one-breath")) ? shared_races(scene, list, races) : 0;
+        uint32_t count = str_equal(list->kind, STR("one-breath")) ? race_list_races(scene, list, races) : 0;
         if (count < 2 || count != names)
             continue;
         for (uint32_t r = 0; r < count; r++)
